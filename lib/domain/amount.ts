@@ -1,0 +1,33 @@
+/**
+ * Writes an amount of smallest units as an exact decimal string: no exponent, no separators, no trailing zeros.
+ *
+ * @param amount smallest units (wei)
+ * @param decimals the token's decimals
+ * @example toDecimalString(1234500000000000000n, 18) // '1.2345'
+ * @example toDecimalString(-5n, 1) // '-0.5'
+ */
+export function toDecimalString(amount: bigint, decimals: number): string {
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0')
+  const whole = digits.slice(0, digits.length - decimals)
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '')
+  return `${amount < 0n ? '-' : ''}${whole}${fraction && '.'}${fraction}`
+}
+
+/**
+ * The ratio of two amounts as a double, right to within one unit in the last place, however large the two are.
+ * `Number(a) / Number(b)` would round three times.
+ *
+ * @throws RangeError when the denominator is not positive
+ * @example toRatio(1n, 3n) // 0.3333333333333333
+ */
+export function toRatio(numerator: bigint, denominator: bigint): number {
+  if (denominator <= 0n) throw new RangeError(`toRatio: the denominator must be positive, got ${denominator}`)
+  if (numerator < 0n) return -toRatio(-numerator, denominator)
+  // 64 significant bits of the quotient leave the last rounding to Number().
+  const shift = BigInt(Math.max(0, 64 + bitLength(denominator) - bitLength(numerator)))
+  return Number((numerator << shift) / denominator) / 2 ** Number(shift)
+}
+
+function bitLength(value: bigint): number {
+  return value === 0n ? 0 : value.toString(2).length
+}

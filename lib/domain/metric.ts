@@ -1,0 +1,53 @@
+import type { Distribution } from './distribution'
+import type { Text } from './text'
+
+/** Why a metric has no value. The words for each stand in `undefinedReasons`. */
+export type UndefinedReason = keyof typeof undefinedReasons
+
+export const undefinedReasons = {
+  noHolders: { en: 'nobody holds anything', de: 'niemand hält etwas' },
+  oneHolder: { en: 'there is only one holder', de: 'es gibt nur einen Halter' },
+  emptyGroup: {
+    en: 'there are too few holders for one of the two groups that are compared',
+    de: 'es gibt zu wenige Halter für eine der beiden verglichenen Gruppen',
+  },
+  shortTail: {
+    en: 'fewer than 50 holders lie in the tail of the distribution',
+    de: 'weniger als 50 Halter liegen im Schwanz der Verteilung',
+  },
+  equalTail: { en: 'all holders in the tail hold the same', de: 'alle Halter im Schwanz halten gleich viel' },
+  cutOff: {
+    en: 'the list was cut off, so only bounds can be given',
+    de: 'die Liste wurde abgeschnitten, daher lassen sich nur Schranken angeben',
+  },
+} as const satisfies Record<string, Text>
+
+/** One number, or a reason why there is none. Never NaN, never Infinity, never a silent 0. */
+export type MetricResult =
+  | { status: 'ok'; value: number; standardError?: number }
+  | { status: 'undefined'; reason: UndefinedReason }
+
+/** What a metric's number is: a count of holders, a share 0 to 1, bits, nats, or a bare ratio, index or exponent. */
+export type MetricUnit = 'count' | 'share' | 'bits' | 'nats' | 'ratio' | 'index' | 'exponent'
+
+/** One measure of concentration. Its id is its file name, URL, API key, CSV column and database value. */
+export interface Metric {
+  id: string
+  name: Text
+  /** What it answers, in one plain sentence. */
+  question: Text
+  unit: MetricUnit
+  /** For people to read, as in '[0, (n − 1)/n]'. */
+  range: string
+  /** What a higher value means. */
+  direction: 'moreConcentrated' | 'lessConcentrated' | 'neither'
+  reference: { citation: string; url?: string }
+  /** What it says for one holder, for equal holders, and when it is undefined. */
+  edgeCases: Text
+  measure(distribution: Distribution): MetricResult
+}
+
+export const ok = (value: number, standardError?: number): MetricResult =>
+  standardError === undefined ? { status: 'ok', value } : { status: 'ok', value, standardError }
+
+export const undefinedBecause = (reason: UndefinedReason): MetricResult => ({ status: 'undefined', reason })

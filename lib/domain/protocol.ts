@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { addressSchema } from './address'
+import { labelSchema } from './label'
+import { textSchema, type Text } from './text'
+
+export const categories = {
+  exchange: { en: 'exchange', de: 'Börse' },
+  lending: { en: 'lending', de: 'Kredit' },
+  staking: { en: 'staking', de: 'Staking' },
+  insurance: { en: 'insurance', de: 'Versicherung' },
+  derivatives: { en: 'derivatives', de: 'Derivate' },
+  stablecoin: { en: 'stablecoin', de: 'Stablecoin' },
+  infrastructure: { en: 'infrastructure', de: 'Infrastruktur' },
+  compute: { en: 'compute', de: 'Rechenleistung' },
+} as const satisfies Record<string, Text>
+export type Category = keyof typeof categories
+
+/** An ERC-20 token whose Transfer logs are kept as a ledger. A Uniswap v2 pair's LP token is one like any other. */
+export const tokenSchema = z.object({
+  chainId: z.int().positive(),
+  address: addressSchema,
+  symbol: z.string().min(1).max(32),
+  name: z.string().min(1),
+  decimals: z.int().min(0).max(36),
+  /** The block in which the token was created, or an earlier one: no Transfer lies before it. */
+  firstBlock: z.int().nonnegative(),
+})
+export type Token = z.infer<typeof tokenSchema>
+
+/** A liquidity pool of the protocol's token whose LP token is a ledger of its own. */
+export const poolSchema = z.object({
+  kind: z.enum(['uniswapV2Pair']),
+  lpToken: tokenSchema,
+  /** URL or on-chain fact that says this is the protocol's pool. */
+  source: z.string().min(1),
+})
+export type Pool = z.infer<typeof poolSchema>
+
+export const protocolSchema = z.object({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -'),
+  name: z.string().min(1),
+  category: z.enum(Object.keys(categories) as [Category, ...Category[]]),
+  website: z.url(),
+  /** True for the protocols of the demo chain: every page says so. */
+  demo: z.boolean().default(false),
+  token: tokenSchema,
+  pools: z.array(poolSchema).default([]),
+  labels: z.array(labelSchema).default([]),
+  /** What a reader must know before believing a figure, as in 'mints without a Transfer log'. */
+  caveats: z.array(textSchema).default([]),
+})
+export type Protocol = z.infer<typeof protocolSchema>
+/** What a protocol's file writes down: defaults may be left out. */
+export type ProtocolInput = z.input<typeof protocolSchema>
