@@ -1,0 +1,122 @@
+import { toDecimalString } from '../domain/amount'
+import type { NumberFormat } from '../domain/chartSpec'
+import type { Locale } from '../domain/text'
+
+/** British English for `en`: day before month, and the same letters for millions and billions as newspapers use. */
+const tags = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Locale, string>
+
+const bits = { en: 'bits', de: 'Bit' } as const
+
+const assertFinite = (value: number, caller: string) => {
+  if (!Number.isFinite(value)) throw new RangeError(`${caller}: ${value} is not a figure; a missing value is a gap and has words of its own`)
+}
+
+/** -0 and what rounds to it would be written with a minus. */
+const toText = (value: number, locale: Locale, options: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(tags[locale], { signDisplay: 'negative', ...options }).format(value)
+
+/** Digits that keep a small figure from reading as 0. */
+const decimals = (value: number, usual: number, small: number): Intl.NumberFormatOptions =>
+  value !== 0 && Math.abs(value) < small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: usual, maximumFractionDigits: usual }
+
+/**
+ * A figure as a reader meets it in a sentence, a table or a tooltip, in the page's language.
+ * A share comes as 0 to 1 and is written in percent; a date comes as Unix seconds.
+ *
+ * @throws RangeError for NaN and infinities
+ * @example formatNumber(0.4621, 'share', 'de') // '46,2 %'
+ * @example formatNumber(1234567, 'count', 'en') // '1,234,567'
+ * @example formatNumber(0.46209, 'index', 'en') // '0.462'
+ */
+export function formatNumber(value: number, format: NumberFormat, locale: Locale): string {
+  assertFinite(value, 'formatNumber')
+  switch (format) {
+    case 'share':
+      return toText(value, locale, { style: 'percent', ...decimals(value, 1, 0.001) })
+    case 'count':
+      return toText(value, locale, { maximumFractionDigits: 0 })
+    case 'amount':
+      return toText(value, locale, Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 })
+    case 'index':
+      return toText(value, locale, decimals(value, 3, 0.001))
+    case 'ratio':
+      return toText(value, locale, decimals(value, 2, 0.01))
+    case 'bits':
+      return `${toText(value, locale, decimals(value, 2, 0.01))}\u00a0${bits[locale]}`
+    case 'date':
+      return formatDate(value, locale)
+  }
+}
+
+/**
+ * A large figure in few letters, for axes and small places. Below 10,000 it is written out.
+ *
+ * @throws RangeError for NaN and infinities
+ * @example formatCompact(1234567, 'de') // '1,23 Mio.'
+ * @example formatCompact(1234567, 'en') // '1.23m'
+ */
+export function formatCompact(value: number, locale: Locale): string {
+  assertFinite(value, 'formatCompact')
+  const size = Math.abs(value)
+  if (size < 10_000) return toText(value, locale, size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 })
+  return toText(value, locale, { notation: 'compact', maximumSignificantDigits: 3 })
+}
+
+/**
+ * A token amount for reading: whole tokens from 1,000 on, two decimals from 1 on, three significant digits below.
+ * Rounded from the exact digits, not by way of a double. Files keep the exact string.
+ *
+ * @param amount an exact decimal string, or smallest units with the token's decimals
+ * @throws RangeError for a string that is not a plain decimal number
+ * @example formatAmount('1234567.89', 'de') // '1.234.568'
+ * @example formatAmount({ units: 1500000000000000000n, decimals: 18 }, 'en') // '1.5'
+ */
+export function formatAmount(amount: string | { units: bigint; decimals: number }, locale: Locale): string {
+  const exact = typeof amount === 'string' ? amount : toDecimalString(amount.units, amount.decimals)
+  if (!/^-?\d+(\.\d+)?$/.test(exact)) throw new RangeError(`formatAmount: "${exact}" is not a plain decimal number`)
+  const size = Math.abs(Number(exact))
+  const digits = size >= 1000 ? { maximumFractionDigits: 0 } : size >= 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
+  return new Intl.NumberFormat(tags[locale], { signDisplay: 'negative', ...digits }).format(exact as `${number}`)
+}
+
+/**
+ * A day, in UTC as every block time here.
+ *
+ * @param seconds Unix seconds
+ * @throws RangeError for what is no point in time
+ * @example formatDate(1711929600, 'en') // '1 Apr 2024'
+ * @example formatDate(1711929600, 'de') // '1. April 2024'
+ */
+export function formatDate(seconds: number, locale: Locale): string {
+  return toDateText(seconds, locale, { day: 'numeric', month: locale === 'de' ? 'long' : 'short', year: 'numeric' })
+}
+
+/**
+ * A point in time to the minute, in UTC, and saying so.
+ *
+ * @param seconds Unix seconds
+ * @example formatTime(1711929600, 'en') // '1 Apr 2024, 00:00 UTC'
+ */
+export function formatTime(seconds: number, locale: Locale): string {
+  return `${formatDate(seconds, locale)}, ${toDateText(seconds, locale, { hour: '2-digit', minute: '2-digit' })} UTC`
+}
+
+/**
+ * A tick of a time axis: as short as the distance to the next tick allows.
+ *
+ * @param seconds Unix seconds
+ * @param step seconds between two ticks
+ * @example formatDateTick(1711929600, 366 * 86400, 'en') // '2024'
+ * @example formatDateTick(1711929600, 91 * 86400, 'de') // 'Apr. 2024'
+ */
+export function formatDateTick(seconds: number, step: number, locale: Locale): string {
+  const day = 86_400
+  if (step >= 360 * day) return toDateText(seconds, locale, { year: 'numeric' })
+  if (step >= 27 * day) return toDateText(seconds, locale, { month: 'short', year: 'numeric' })
+  if (step >= day) return toDateText(seconds, locale, { day: 'numeric', month: 'short' })
+  return toDateText(seconds, locale, { hour: '2-digit', minute: '2-digit' })
+}
+
+function toDateText(seconds: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(seconds * 1000)
+}
