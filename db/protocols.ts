@@ -1,0 +1,77 @@
+import { asc, eq, inArray, notInArray, and } from 'drizzle-orm'
+import { protocolSchema, type Pool, type Protocol, type Token } from '@/lib/domain/protocol'
+import { inTransaction, type Database, type Queries } from './database'
+import { dayEnds, labels, protocols, tokens } from './schema'
+
+/** A protocol that this installation follows, with the ids under which its tokens' ledgers stand. */
+export type TrackedProtocol = Omit<Protocol, 'pools'> & { tokenId: number; pools: (Pool & { tokenId: number })[] }
+
+/** Every followed protocol, in the registry's order. */
+export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
+  const rows = await db.select().from(protocols).orderBy(asc(protocols.position), asc(protocols.slug))
+  const ids = await db.select({ id: tokens.id, chainId: tokens.chainId, address: tokens.address }).from(tokens)
+  const tokenIds = new Map(ids.map(({ id, chainId, address }) => [`${chainId}:${address}`, id]))
+  return rows.map(({ definition }) => toTracked(protocolSchema.parse(definition), tokenIds))
+}
+
+/** One followed protocol, or null where it is not followed. */
+export async function loadProtocol(database: Database, slug: string): Promise<TrackedProtocol | null> {
+  const all = await loadProtocols(database)
+  return all.find((protocol) => protocol.slug === slug) ?? null
+}
+
+function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>): TrackedProtocol {
+  const idOf = ({ chainId, address }: Token): number => {
+    const id = tokenIds.get(`${chainId}:${address}`)
+    if (id === undefined) throw new Error(`database: ${protocol.slug} names token ${address} on chain ${chainId}, which has no row`)
+    return id
+  }
+  return {
+    ...protocol,
+    tokenId: idOf(protocol.token),
+    pools: protocol.pools.map((pool) => ({ ...pool, tokenId: idOf(pool.lpToken) })),
+  }
+}
+
+/**
+ * Saves what a protocol's file says today: its definition, labels and tokens. Ledgers of tokens that stay are kept;
+ * a token that its file no longer names goes with its ledger.
+ */
+export async function saveProtocol(database: Database, protocol: Protocol, position: number): Promise<TrackedProtocol> {
+  await inTransaction(database, async (db) => {
+    const row = { slug: protocol.slug, position, definition: protocol }
+    await db.insert(protocols).values(row).onConflictDoUpdate({ target: protocols.slug, set: row })
+    await saveTokens(db, protocol)
+    await db.delete(labels).where(eq(labels.protocol, protocol.slug))
+    if (protocol.labels.length > 0)
+      await db.insert(labels).values(protocol.labels.map((label) => ({ protocol: protocol.slug, ...label })))
+  })
+  const saved = await loadProtocol(database, protocol.slug)
+  if (!saved) throw new Error(`database: protocol ${protocol.slug} was saved and is not there`)
+  return saved
+}
+
+async function saveTokens(db: Queries, protocol: Protocol): Promise<void> {
+  const named = [protocol.token, ...protocol.pools.map(({ lpToken }) => lpToken)]
+  const keep: number[] = []
+  for (const token of named) {
+    const row = { protocol: protocol.slug, ...token }
+    const [saved] = await db
+      .insert(tokens)
+      .values(row)
+      .onConflictDoUpdate({ target: [tokens.chainId, tokens.address], set: row })
+      .returning({ id: tokens.id })
+    keep.push(saved!.id)
+  }
+  await db.delete(tokens).where(and(eq(tokens.protocol, protocol.slug), notInArray(tokens.id, keep)))
+}
+
+/** Forgets everything read from a chain: for a demo chain that was played anew. */
+export async function forgetChain({ db }: Database, chainId: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const gone = await tx.delete(tokens).where(eq(tokens.chainId, chainId)).returning({ protocol: tokens.protocol })
+    await tx.delete(dayEnds).where(eq(dayEnds.chainId, chainId))
+    const slugs = [...new Set(gone.map(({ protocol }) => protocol))]
+    if (slugs.length > 0) await tx.delete(protocols).where(inArray(protocols.slug, slugs))
+  })
+}

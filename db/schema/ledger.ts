@@ -1,0 +1,109 @@
+import { bigint, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { address, amount, hash } from './columns'
+import { protocols } from './protocols'
+
+/** Tokens whose Transfer logs are kept: a protocol's own, and the LP tokens of its pools. */
+export const tokens = pgTable(
+  'tokens',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    protocol: text()
+      .notNull()
+      .references(() => protocols.slug, { onDelete: 'cascade' }),
+    chainId: integer('chain_id').notNull(),
+    address: address().notNull(),
+    symbol: text().notNull(),
+    name: text().notNull(),
+    decimals: integer().notNull(),
+    firstBlock: bigint('first_block', { mode: 'number' }).notNull(),
+  },
+  (table) => [unique('tokens_once').on(table.chainId, table.address)],
+)
+
+/** Every account ever seen, interned: four bytes in the large tables instead of twenty. */
+export const accounts = pgTable('accounts', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  address: address().notNull().unique('accounts_once'),
+})
+
+/**
+ * The ledger: an account's balance after each block that changed it. Balances at any block, and so every day's snapshot,
+ * follow from it without the chain. One row a change, never a full copy a day.
+ */
+export const balanceChanges = pgTable(
+  'balance_changes',
+  {
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    accountId: integer('account_id').notNull(),
+    balance: amount('balance').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tokenId, table.blockNumber, table.accountId] }),
+    index('balance_changes_by_account').on(table.tokenId, table.accountId, table.blockNumber),
+  ],
+)
+
+/** The newest balance of each account: the state that the next range is folded onto. Negative where logs do not tell all. */
+export const balances = pgTable(
+  'balances',
+  {
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    accountId: integer('account_id').notNull(),
+    balance: amount('balance').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tokenId, table.accountId] })],
+)
+
+/** How far a token's ledger reaches. Moves in the same transaction as the rows, so both are always of one block. */
+export const cursors = pgTable('cursors', {
+  tokenId: integer('token_id')
+    .primaryKey()
+    .references(() => tokens.id, { onDelete: 'cascade' }),
+  blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+  blockHash: hash('block_hash').notNull(),
+  blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
+  transfers: bigint({ mode: 'number' }).notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+})
+
+/** What a token's last sync met: how far the chain was final, how many blocks a second, and the error it ended with. */
+export const syncRuns = pgTable('sync_runs', {
+  tokenId: integer('token_id')
+    .primaryKey()
+    .references(() => tokens.id, { onDelete: 'cascade' }),
+  finalizedBlock: bigint('finalized_block', { mode: 'number' }),
+  error: text(),
+  endedAt: timestamp('ended_at', { withTimezone: true }).notNull().defaultNow(),
+})
+
+/** Logs with Transfer's signature that are no ERC-20 transfer, and why they were not read as one. */
+export const rejectedLogs = pgTable(
+  'rejected_logs',
+  {
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    logIndex: integer('log_index').notNull(),
+    reason: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tokenId, table.blockNumber, table.logIndex] })],
+)
+
+/** The last block of each UTC day, found once and kept. */
+export const dayEnds = pgTable(
+  'day_ends',
+  {
+    chainId: integer('chain_id').notNull(),
+    day: text().notNull(),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    blockHash: hash('block_hash').notNull(),
+    blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chainId, table.day] })],
+)

@@ -1,0 +1,101 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import type { LensId } from '@/lib/domain/lens'
+import type { Audit, SnapshotOrigin } from '@/lib/domain/snapshot'
+import { address, amount, hash } from './columns'
+import { tokens } from './ledger'
+
+/** One token at one block. Its parts hang on it and go with it. */
+export const snapshots = pgTable(
+  'snapshots',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    origin: text().$type<SnapshotOrigin>().notNull(),
+    /** UTC day, as in 2026-04-01 */
+    day: text().notNull(),
+    blockNumber: bigint('block_number', { mode: 'number' }),
+    blockHash: hash('block_hash'),
+    blockTimestamp: bigint('block_timestamp', { mode: 'number' }),
+    supply: amount('supply'),
+    population: text().$type<'complete' | 'truncated'>().notNull(),
+    fileName: text('file_name'),
+    fileSha256: text('file_sha256'),
+    takenAt: timestamp('taken_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('snapshots_chain_once').on(table.tokenId, table.blockNumber).where(sql`origin = 'chain'`),
+    uniqueIndex('snapshots_ledger_once').on(table.tokenId, table.day).where(sql`origin = 'ledger'`),
+    uniqueIndex('snapshots_import_once').on(table.tokenId, table.day, table.fileSha256).where(sql`origin = 'imported'`),
+  ],
+)
+
+const snapshotId = () =>
+  integer('snapshot_id')
+    .notNull()
+    .references(() => snapshots.id, { onDelete: 'cascade' })
+
+/** What could not be read, and why. */
+export const gaps = pgTable(
+  'gaps',
+  { snapshotId: snapshotId(), position: smallint().notNull(), subject: text().notNull(), reason: text().notNull() },
+  (table) => [primaryKey({ columns: [table.snapshotId, table.position] })],
+)
+
+export const audits = pgTable('audits', {
+  snapshotId: snapshotId().primaryKey(),
+  status: text().$type<Audit['status']>().notNull(),
+  claimed: amount('claimed').notNull(),
+  supply: amount('supply'),
+  sampled: integer().notNull(),
+  /** [{account, ledger, chain}], amounts as decimal strings */
+  mismatches: jsonb().notNull(),
+})
+
+/** All metrics of a snapshot under one lens: one row, as they are always shown together. */
+export const measurements = pgTable(
+  'measurements',
+  {
+    snapshotId: snapshotId(),
+    lens: text().$type<LensId>().notNull(),
+    denominator: amount('denominator').notNull(),
+    /** [{role, accounts, amount}], amounts as decimal strings */
+    excluded: jsonb().notNull(),
+    /** {metric id: MetricResult} */
+    metrics: jsonb().notNull(),
+    /** [[share of holders, share of amounts], …] or null in daily history */
+    curve: jsonb(),
+  },
+  (table) => [primaryKey({ columns: [table.snapshotId, table.lens] })],
+)
+
+/** The holders of the newest snapshot and of imported lists, ranked: what pages and files read. */
+export const holdings = pgTable(
+  'holdings',
+  {
+    snapshotId: snapshotId(),
+    rank: integer().notNull(),
+    accountId: integer('account_id').notNull(),
+    amount: amount('amount').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.snapshotId, table.rank] }),
+    index('holdings_by_account').on(table.accountId, table.snapshotId),
+  ],
+)
+
+/** What a pool held at the snapshot of its LP token. */
+export const reserves = pgTable(
+  'reserves',
+  {
+    snapshotId: snapshotId(),
+    position: smallint().notNull(),
+    address: address().notNull(),
+    symbol: text().notNull(),
+    decimals: integer().notNull(),
+    reserve: amount('reserve').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.snapshotId, table.position] })],
+)

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { addressSchema } from '../domain/address'
+
+const hex = z.string().regex(/^0x[0-9a-f]*$/i, 'not hexadecimal')
+const quantity = z
+  .string()
+  .regex(/^0x[0-9a-f]{1,13}$/i, 'not a hexadecimal quantity below 2^52')
+  .transform((text) => Number(text))
+
+/** A log as every source reads it: parsed, not trusted. */
+export const logSchema = z.object({
+  address: addressSchema,
+  topics: z.array(hex.length(66)).max(4),
+  data: hex,
+  blockNumber: quantity,
+  blockHash: hex.length(66),
+  logIndex: quantity,
+  removed: z.boolean().optional(),
+})
+
+/** What `eth_getLogs` may answer; some nodes say null where there are none. */
+export const logsSchema = z
+  .array(logSchema)
+  .nullable()
+  .transform((logs) => logs ?? [])
+
+export type Log = z.infer<typeof logSchema>
