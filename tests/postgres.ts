@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { currentProcess, readRunningProcess, type RunningProcess } from '@/db/embedded/runningProcess'
-import { startPostgres, stopAbandonedPostgres } from '@/db/embedded/startPostgres'
+import { startPostgres, stopPostgres } from '@/db/embedded/startPostgres'
 
 const prefix = 'lorenz-test-'
 const variable = 'LORENZ_TEST_DIRECTORY'
@@ -75,6 +75,6 @@ function toName({ pid, startedAt }: RunningProcess): string {
 }
 
 async function remove(directory: string): Promise<void> {
-  await stopAbandonedPostgres(join(directory, 'postgres')).catch(() => undefined)
+  await stopPostgres(join(directory, 'postgres'), { whileUsed: true }).catch(() => undefined)
   await rm(directory, { recursive: true, force: true })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { currentProcess, isRunning, readRunningProcess, signalProcess, waitForExit, type RunningProcess } from './runningProcess'
-import { startPostgres, stopAbandonedPostgres, type StartedPostgres } from './startPostgres'
+import { startPostgres, stopPostgres, type StartedPostgres } from './startPostgres'
 
 let root: string
 let started: StartedPostgres[]
@@ -61,7 +61,7 @@ describe('an embedded PostgreSQL', () => {
     expect(second.pid).toBe(first.pid)
     await first.stop()
     expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
-    expect(await stopAbandonedPostgres(join(root, 'postgres'))).toBe(false)
+    expect(await stopPostgres(join(root, 'postgres'))).toBe(false)
     const server = toProcess(first.pid)
     await second.stop()
     expect(isRunning(server)).toBe(false)
@@ -93,7 +93,7 @@ describe('an embedded PostgreSQL', () => {
     const names = await readdir(leases)
     for (const name of names) await writeFile(join(leases, name), JSON.stringify({ ...currentProcess(), startedAt: 'another boot:1' }))
     const server = toProcess(first.pid)
-    expect(await stopAbandonedPostgres(join(root, 'postgres'))).toBe(true)
+    expect(await stopPostgres(join(root, 'postgres'))).toBe(true)
     expect(isRunning(server)).toBe(false)
   })
 

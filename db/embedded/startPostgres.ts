@@ -54,14 +54,15 @@ export async function startPostgres(options: { directory: string; database?: str
 }
 
 /**
- * Stops the server of a directory, whoever started it, unless a live process uses it.
+ * Stops the server of a directory, whoever started it.
  *
- * @returns false where it is in use
+ * @param whileUsed also where a live process uses it
+ * @returns false where it is in use and goes on
  */
-export async function stopAbandonedPostgres(given: string): Promise<boolean> {
+export async function stopPostgres(given: string, { whileUsed = false } = {}): Promise<boolean> {
   const directory = resolve(given)
   return withLock(join(directory, 'lock'), async () => {
-    if (await hasUsers(directory)) return false
+    if ((await hasUsers(directory)) && !whileUsed) return false
     const dataDirectory = join(directory, 'cluster', 'data')
     const postmaster = await readPostmaster(dataDirectory)
     const server = postmaster === null ? null : toServer(postmaster, dataDirectory)
