@@ -1,0 +1,99 @@
+import type { ChartSpec, Point } from '@/lib/domain/chartSpec'
+import type { Metric, MetricResult } from '@/lib/domain/metric'
+import type { Locale } from '@/lib/domain/text'
+import { toTimestamp } from './day'
+import { formatDate, formatNumber } from './format'
+import { toNumberFormat, toValue } from './metricCell'
+
+/** One day of a token's history under a lens. */
+export interface HistoryDay {
+  /** UTC day, as in '2026-04-01' */
+  day: string
+  block: number
+  /** Unix seconds of the block */
+  timestamp: number
+  metrics: Readonly<Record<string, MetricResult>>
+}
+
+/** The metrics that are drawn over time, one chart each: their scales have nothing in common. */
+export const historyMetricIds = ['gini', 'nakamoto50', 'top10Share', 'holders'] as const
+
+const daySeconds = 86_400
+/** Above this many days one point a week is drawn: more would be finer than a printed line. */
+const mostDays = 400
+
+const words = {
+  en: {
+    time: 'Date',
+    weekly: 'One point a week; every day stands in the CSV file.',
+    over: 'over time',
+    none: 'There is no history yet.',
+  },
+  de: {
+    time: 'Datum',
+    weekly: 'Ein Punkt je Woche; die CSV-Datei enthält jeden Tag.',
+    over: 'im Lauf der Zeit',
+    none: 'Es gibt noch keinen Verlauf.',
+  },
+} as const
+
+/**
+ * A metric of one token, day by day. A day without a snapshot or without a value is a gap in the line, never bridged.
+ *
+ * @param history one entry a day, oldest first
+ * @param notes lens and denominator; the block of each point is in the history's CSV
+ * @example concentrationOverTime(history, gini, ['Lens: All addresses.'], 'en').sentence
+ * // 'Gini coefficient: 0.712 on 1 Jan 2024, 0.934 on 1 Nov 2026; highest 0.951 on 3 Mar 2026, lowest 0.702 on 9 Jan 2024.'
+ */
+export function concentrationOverTime(
+  history: readonly HistoryDay[],
+  metric: Pick<Metric, 'id' | 'name' | 'unit'>,
+  notes: readonly string[],
+  locale: Locale,
+): ChartSpec {
+  const step = history.length > mostDays ? 7 : 1
+  const days = history.filter((_, place) => (history.length - 1 - place) % step === 0)
+  const format = toNumberFormat(metric)
+  const name = metric.name[locale]
+  return {
+    id: `concentrationOverTime-${metric.id}`,
+    title: `${name} ${words[locale].over}`,
+    sentence: toSentence(days, metric, locale),
+    x: { label: words[locale].time, scale: 'time', format: 'date' },
+    y: { label: name, scale: 'linear', format },
+    series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toPoints(days, metric.id, step) }],
+    notes: step === 1 ? notes : [...notes, words[locale].weekly],
+    locale,
+  }
+}
+
+function toPoints(days: readonly HistoryDay[], metricId: string, step: number): Point[] {
+  return days.flatMap(({ day, metrics }, place) => {
+    const x = toTimestamp(day)
+    const before = days[place - 1]
+    const missing = before !== undefined && x - toTimestamp(before.day) > 1.5 * step * daySeconds
+    const gap: Point[] = missing ? [{ x: toTimestamp(before.day) + step * daySeconds, y: null }] : []
+    return [...gap, { x, y: toValue(metrics[metricId]) }]
+  })
+}
+
+function toSentence(days: readonly HistoryDay[], metric: Pick<Metric, 'id' | 'name' | 'unit'>, locale: Locale): string {
+  const measured = days.flatMap(({ day, metrics }) => {
+    const value = toValue(metrics[metric.id])
+    return value === null ? [] : [{ day, value }]
+  })
+  const first = measured[0]
+  const last = measured.at(-1)
+  if (!first || !last) return words[locale].none
+  const highest = measured.reduce((best, point) => (point.value > best.value ? point : best))
+  const lowest = measured.reduce((best, point) => (point.value < best.value ? point : best))
+  const tell = ({ day, value }: { day: string; value: number }) => {
+    const on = locale === 'en' ? 'on' : 'am'
+    return `${formatNumber(value, toNumberFormat(metric), locale)} ${on} ${formatDate(toTimestamp(day), locale)}`
+  }
+  const name = metric.name[locale]
+  if (measured.length === 1) return `${name}: ${tell(last)}.`
+  return locale === 'en'
+    ? `${name}: ${tell(first)}, ${tell(last)}; highest ${tell(highest)}, lowest ${tell(lowest)}.`
+    : `${name}: ${tell(first)}, ${tell(last)}; höchster Wert ${tell(highest)}, niedrigster ${tell(lowest)}.`
+}

@@ -1,0 +1,23 @@
+import { accountRoles, type AccountRole } from '@/lib/domain/label'
+import type { Locale } from '@/lib/domain/text'
+
+/** One holder as a view reads it: a row of the ledger, ranked under a lens. */
+export interface HolderRow {
+  /** 1 is the largest */
+  rank: number
+  /** EIP-55, as people read it */
+  address: string
+  /** smallest units */
+  amount: bigint
+  label: { name: string; role: AccountRole | null; source: string } | null
+}
+
+/**
+ * An address short enough for a chart: its first six and last four characters.
+ *
+ * @example shortAddress('0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984') // '0x1F98…F984'
+ */
+export const shortAddress = (address: string): string => `${address.slice(0, 6)}…${address.slice(-4)}`
+
+/** What a role is called; empty for none. */
+export const roleText = (role: AccountRole | null, locale: Locale): string => (role ? accountRoles[role][locale] : '')

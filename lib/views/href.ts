@@ -1,0 +1,19 @@
+import type { Locale } from '@/lib/domain/text'
+
+/** A query as links carry it; null and '' leave a parameter out. */
+export type Query = Readonly<Record<string, string | number | null | undefined>>
+
+/**
+ * The address of a page in a language. English has no prefix.
+ *
+ * @param path begins with '/', without a language
+ * @example toHref('de', '/protocols/uniswap', { lens: 'circulating' }) // '/de/protocols/uniswap?lens=circulating'
+ */
+export function toHref(locale: Locale, path: string, query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === null || value === undefined || value === '' ? [] : [[name, String(value)]]))
+  const prefixed = locale === 'en' ? path : path === '/' ? `/${locale}` : `/${locale}${path}`
+  return pairs.length ? `${prefixed}?${new URLSearchParams(pairs)}` : prefixed
+}
+
+/** The default lens is not written into addresses, so that one page has one address. */
+export const toLensQuery = (lens: string): Query => ({ lens: lens === 'raw' ? null : lens })

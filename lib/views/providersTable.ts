@@ -1,0 +1,50 @@
+import { toDecimalString, toRatio } from '@/lib/domain/amount'
+import type { Table } from '@/lib/domain/chartSpec'
+import type { PoolReserves } from '@/lib/domain/snapshot'
+import type { Locale } from '@/lib/domain/text'
+import { exactAmount } from './exactAmount'
+import { formatAmount, formatNumber } from './format'
+import type { HolderRow } from './holderRow'
+
+const words = {
+  en: { caption: 'Providers', rank: 'Rank', address: 'Address', share: 'Share of the pool', part: (symbol: string) => `Part of the reserve (${symbol})` },
+  de: { caption: 'Anbieter', rank: 'Rang', address: 'Adresse', share: 'Anteil am Pool', part: (symbol: string) => `Teil der Reserve (${symbol})` },
+} as const
+
+/**
+ * A pool's providers with their part of the reserves: what burning their LP tokens at this block would pay out, cut to the smallest unit
+ * as `UniswapV2Pair.burn` does it: reserve × LP tokens / LP supply.
+ *
+ * @param supply LP tokens in all, smallest units, positive
+ * @param reserves null where they could not be read: the parts are left out
+ * @example providersTable(rows, 100n, reserves, 'en').columns.length // 5
+ */
+export function providersTable(rows: readonly HolderRow[], supply: bigint, reserves: PoolReserves | null, locale: Locale): Table {
+  const word = words[locale]
+  const tokens = reserves?.tokens ?? []
+  return {
+    caption: word.caption,
+    columns: [
+      { id: 'rank', label: word.rank, numeric: true },
+      { id: 'address', label: word.address, numeric: false },
+      { id: 'share', label: word.share, numeric: true },
+      ...tokens.map(({ symbol }, place) => ({ id: `part${place}`, label: word.part(symbol), numeric: true })),
+    ],
+    rows: rows.map(({ rank, address, amount, label }) => {
+      const share = toRatio(amount, supply)
+      return [
+        { value: rank, text: formatNumber(rank, 'count', locale) },
+        { value: address, text: label ? `${address} (${label.name})` : address },
+        { value: share, text: formatNumber(share, 'share', locale) },
+        ...tokens.map(({ reserve, decimals }) => {
+          const units = (reserve * amount) / supply
+          return { value: toDecimalString(units, decimals), text: formatAmount({ units, decimals }, locale) }
+        }),
+      ]
+    }),
+  }
+}
+
+/** A pool's reserves in words, exact to the last digit: '1,234.5 UNI and 2 WETH'. */
+export const reservesText = ({ tokens }: PoolReserves, locale: Locale): string =>
+  tokens.map(({ reserve, decimals, symbol }) => `${exactAmount(reserve, decimals, locale)} ${symbol}`).join(locale === 'en' ? ' and ' : ' und ')
