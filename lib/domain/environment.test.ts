@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { EnvironmentError, toEnvironment, toEnvironmentExample } from './environment'
+
+describe('toEnvironment', () => {
+  test('needs nothing', () => {
+    expect(toEnvironment({ HOME: '/home/someone' })).toEqual({
+      port: 3000,
+      dataDirectory: '.data',
+      databaseUrl: null,
+      rpcUrls: new Map(),
+      anvilPath: null,
+      chromiumPath: null,
+    })
+  })
+
+  test('takes an empty variable as not set', () => {
+    expect(toEnvironment({ PORT: '', DATABASE_URL: ' ', RPC_URL_1: '' })).toEqual(toEnvironment({}))
+  })
+
+  test('reads every variable, and several nodes of several chains', () => {
+    const environment = toEnvironment({
+      PORT: '8080',
+      LORENZ_DATA_DIR: '/var/lib/lorenz',
+      DATABASE_URL: 'postgresql://me:secret@db:5432/lorenz',
+      RPC_URL_1: 'https://one.example/key, https://two.example',
+      RPC_URL_42161: 'http://localhost:8545',
+      ANVIL_BIN: '/opt/anvil',
+      CHROMIUM_BIN: '/opt/chromium',
+    })
+    expect(environment).toEqual({
+      port: 8080,
+      dataDirectory: '/var/lib/lorenz',
+      databaseUrl: 'postgresql://me:secret@db:5432/lorenz',
+      rpcUrls: new Map([
+        [1, ['https://one.example/key', 'https://two.example']],
+        [42161, ['http://localhost:8545']],
+      ]),
+      anvilPath: '/opt/anvil',
+      chromiumPath: '/opt/chromium',
+    })
+  })
+
+  test('names all that is wrong at once, and what would be right', () => {
+    const wrong = { PORT: '70000', DATABASE_URL: 'mysql://db', RPC_URL_1: 'node.example', RPC_URL_MAINNET: 'https://node.example' }
+    let problems: readonly string[] = []
+    try {
+      toEnvironment(wrong)
+    } catch (error) {
+      if (error instanceof EnvironmentError) problems = error.problems
+    }
+    expect(problems).toHaveLength(4)
+    expect(problems.join('\n')).toMatch(/PORT: a port is at most 65535/)
+    expect(problems.join('\n')).toMatch(/DATABASE_URL: .*postgres:\/\//)
+    expect(problems.join('\n')).toMatch(/RPC_URL_1: .*http/)
+    expect(problems.join('\n')).toMatch(/RPC_URL_MAINNET: .*RPC_URL_1 for Ethereum/)
+  })
+
+  test.each(['80a', '-1', '3000.5'])('refuses port %s', (port) => {
+    expect(() => toEnvironment({ PORT: port })).toThrow(/PORT: not a whole number/)
+  })
+})
+
+describe('.env.example', () => {
+  const example = readFileSync('.env.example', 'utf8')
+
+  test('is what the schema says', () => {
+    expect(example).toBe(toEnvironmentExample())
+  })
+
+  test('is a right environment when every line is taken, with the defaults where it names defaults', () => {
+    const lines = example.split('\n').filter((line) => /^# [A-Z0-9_]+=/.test(line))
+    const environment = toEnvironment(parseEnv(lines.map((line) => line.slice(2)).join('\n')) as Record<string, string>)
+    expect(lines).toHaveLength(6)
+    expect(environment.rpcUrls.size).toBe(1)
+    expect([environment.databaseUrl, environment.anvilPath, environment.chromiumPath]).not.toContain(null)
+    expect([environment.port, environment.dataDirectory]).toEqual([3000, '.data'])
+  })
+})

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/** Where this installation stands: read once from the process' environment, then handed on. */
+export interface Environment {
+  /** 0 for any free port */
+  port: number
+  /** As written: a relative one is taken from the checkout */
+  dataDirectory: string
+  /** null: Lorenz starts a PostgreSQL of its own */
+  databaseUrl: string | null
+  /** Chain id → endpoints, the preferred one first. Empty: the demo chain */
+  rpcUrls: ReadonlyMap<number, readonly string[]>
+  /** null: the one from npm */
+  anvilPath: string | null
+  /** null: one is looked for */
+  chromiumPath: string | null
+}
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'not a whole number')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'a port is at most 65535')
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'not a PostgreSQL address, as in postgres://user:password@host:5432/lorenz' })
+const rpcUrls = z
+  .string()
+  .transform((text) => text.split(',').map((url) => url.trim()))
+  .pipe(z.array(z.url({ protocol: /^https?$/, error: 'not an http or https address; separate several by commas' })).min(1))
+
+/** Each variable with what it means. `.env.example` is written from here. */
+const variables = {
+  PORT: port.default(3000).meta({ description: 'The port that the pages are served on.' }),
+  LORENZ_DATA_DIR: z
+    .string()
+    .default('.data')
+    .meta({ description: 'Where the database and the demo chain are kept. A relative path is taken from the checkout.' }),
+  DATABASE_URL: databaseUrl.optional().meta({
+    description: 'A PostgreSQL database to use. Without it Lorenz starts one of its own in the data directory.',
+    example: 'postgres://user:password@localhost:5432/lorenz',
+  }),
+  ANVIL_BIN: z
+    .string()
+    .optional()
+    .meta({ description: 'The anvil to play the demo chain on, where npm has none for this machine.', example: '/usr/local/bin/anvil' }),
+  CHROMIUM_BIN: z
+    .string()
+    .optional()
+    .meta({ description: 'The Chromium to run the browser tests in. Without it one from npm or of this machine is taken.', example: '/usr/bin/chromium' }),
+}
+
+const rpcVariable = {
+  name: 'RPC_URL_1',
+  description:
+    'Read a real chain instead of the demo chain: the address of a node, with the number of its chain in the name (1 is Ethereum). ' +
+    'One variable per chain; separate several nodes of a chain by commas.',
+  example: 'https://node.example/key',
+}
+
+/** What is wrong with the environment, all of it. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nWhat each variable means is in .env.example.`)
+  }
+}
+
+/**
+ * What does the environment say? An empty variable is one that is not set.
+ *
+ * @throws EnvironmentError which names every wrong variable at once
+ * @example toEnvironment({ PORT: '8080', RPC_URL_1: 'https://node.example' }).rpcUrls // Map { 1 → ['https://node.example'] }
+ */
+export function toEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const problems: string[] = []
+  const known = z.object(variables).safeParse(given)
+  if (!known.success) problems.push(...toProblems(known.error))
+  const chains = new Map<number, readonly string[]>()
+  for (const name of Object.keys(given).filter((name) => name.startsWith('RPC_URL')).sort()) {
+    const chainId = /^RPC_URL_([1-9]\d*)$/.exec(name)?.[1]
+    const urls = rpcUrls.safeParse(given[name])
+    if (chainId === undefined) problems.push(`${name}: the name ends in the number of the chain, as in RPC_URL_1 for Ethereum`)
+    else if (urls.success) chains.set(Number(chainId), urls.data)
+    else problems.push(`${name}: ${urls.error.issues[0]?.message}`)
+  }
+  if (!known.success || problems.length > 0) throw new EnvironmentError(problems)
+  const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
+  return {
+    port: PORT,
+    dataDirectory: LORENZ_DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    rpcUrls: chains,
+    anvilPath: ANVIL_BIN,
+    chromiumPath: CHROMIUM_BIN,
+  }
+}
+
+/** The text of `.env.example`: every variable with its meaning, and its default or an example. */
+export function toEnvironmentExample(): string {
+  const described = Object.entries(variables).map(([name, schema]) => {
+    const { description = '', example } = schema.meta() as { description?: string; example?: string }
+    const byDefault = schema.safeParse(undefined).data
+    return { name, description, value: byDefault === undefined ? `${example}` : String(byDefault) }
+  })
+  const { name, description, example } = rpcVariable
+  const all = [...described.slice(0, 3), { name, description, value: example }, ...described.slice(3)]
+  const head = '# Lorenz reads these variables from the environment, or from a file named .env beside this one. All of them may be left out.\n'
+  return [head, ...all.map((variable) => `# ${variable.description}\n# ${variable.name}=${variable.value}\n`)].join('\n')
+}
+
+function toProblems(error: z.ZodError): string[] {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+}
