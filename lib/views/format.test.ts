@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatCompact, formatDate, formatDateTick, formatNumber, formatTime } from './format'
+import { formatAmount, formatCompact, formatDate, formatNumber, formatTime } from './format'
 
 /** German sets a no-break space before the percent sign (DIN 5008); a test is easier to read without. */
 const plain = (text: string) => text.replace(/\u00a0|\u202f/g, ' ')
@@ -76,12 +76,5 @@ describe('dates', () => {
     expect(formatDate(1711929599, 'en')).toBe('31 Mar 2024')
     expect(formatTime(1711929600, 'en')).toBe('1 Apr 2024, 00:00 UTC')
     expect(formatTime(1711929600, 'de')).toBe('1. April 2024, 00:00 UTC')
-  })
-
-  it('grow shorter on an axis', () => {
-    expect(formatDateTick(1711929600, 366 * 86400, 'de')).toBe('2024')
-    expect(formatDateTick(1711929600, 91 * 86400, 'en')).toBe('Apr 2024')
-    expect(formatDateTick(1711929600, 7 * 86400, 'en')).toBe('1 Apr')
-    expect(formatDateTick(1711929600, 6 * 3600, 'en')).toBe('00:00')
   })
 })

@@ -3,7 +3,7 @@ import type { NumberFormat } from '../domain/chartSpec'
 import type { Locale } from '../domain/text'
 
 /** British English for `en`: day before month, and the same letters for millions and billions as newspapers use. */
-const tags = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Locale, string>
+export const languageTags = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Locale, string>
 
 const bits = { en: 'bits', de: 'Bit' } as const
 
@@ -13,7 +13,7 @@ const assertFinite = (value: number, caller: string) => {
 
 /** -0 and what rounds to it would be written with a minus. */
 const toText = (value: number, locale: Locale, options: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(tags[locale], { signDisplay: 'negative', ...options }).format(value)
+  new Intl.NumberFormat(languageTags[locale], { signDisplay: 'negative', ...options }).format(value)
 
 /** Digits that keep a small figure from reading as 0. */
 const decimals = (value: number, usual: number, small: number): Intl.NumberFormatOptions =>
@@ -76,7 +76,7 @@ export function formatAmount(amount: string | { units: bigint; decimals: number 
   if (!/^-?\d+(\.\d+)?$/.test(exact)) throw new RangeError(`formatAmount: "${exact}" is not a plain decimal number`)
   const size = Math.abs(Number(exact))
   const digits = size >= 1000 ? { maximumFractionDigits: 0 } : size >= 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
-  return new Intl.NumberFormat(tags[locale], { signDisplay: 'negative', ...digits }).format(exact as `${number}`)
+  return new Intl.NumberFormat(languageTags[locale], { signDisplay: 'negative', ...digits }).format(exact as `${number}`)
 }
 
 /**
@@ -101,22 +101,7 @@ export function formatTime(seconds: number, locale: Locale): string {
   return `${formatDate(seconds, locale)}, ${toDateText(seconds, locale, { hour: '2-digit', minute: '2-digit' })} UTC`
 }
 
-/**
- * A tick of a time axis: as short as the distance to the next tick allows.
- *
- * @param seconds Unix seconds
- * @param step seconds between two ticks
- * @example formatDateTick(1711929600, 366 * 86400, 'en') // '2024'
- * @example formatDateTick(1711929600, 91 * 86400, 'de') // 'Apr. 2024'
- */
-export function formatDateTick(seconds: number, step: number, locale: Locale): string {
-  const day = 86_400
-  if (step >= 360 * day) return toDateText(seconds, locale, { year: 'numeric' })
-  if (step >= 27 * day) return toDateText(seconds, locale, { month: 'short', year: 'numeric' })
-  if (step >= day) return toDateText(seconds, locale, { day: 'numeric', month: 'short' })
-  return toDateText(seconds, locale, { hour: '2-digit', minute: '2-digit' })
-}
-
-function toDateText(seconds: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(seconds * 1000)
+/** A date in the parts asked for, in UTC. */
+export function toDateText(seconds: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(languageTags[locale], { timeZone: 'UTC', ...options }).format(seconds * 1000)
 }

@@ -1,0 +1,53 @@
+import { chartType, fonts, toColour } from '../theme'
+import type { ChartSpec } from '@/lib/domain/chartSpec'
+import type { ChartLayout } from './chartLayout'
+import { toFitting } from './textWidth'
+
+const droppedWords = {
+  en: (count: number) => `Not shown: ${count} ${count === 1 ? 'value' : 'values'} of zero or less; a logarithmic axis has no place for them.`,
+  de: (count: number) => `Nicht gezeigt: ${count} ${count === 1 ? 'Wert' : 'Werte'} von null oder weniger; eine logarithmische Achse hat dafür keinen Platz.`,
+}
+
+/** What every text in a chart is set in. */
+export const chartText = {
+  fontFamily: `var(--font-text, ${fonts.text})`,
+  fontSize: chartType.text,
+  fill: toColour('muted'),
+  style: { fontVariantNumeric: 'tabular-nums' },
+} as const
+
+/** The words under a logarithmic chart that leaves points out; empty where it leaves none. */
+export const toDroppedText = ({ locale }: ChartSpec, dropped: number) => (dropped ? droppedWords[locale](dropped) : '')
+
+/** A few quiet grid lines to read heights off, a base line, ticks and the axes' names. Drawn before the data. */
+export function Axes({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
+  const { plot, x, y, width, height, dropped } = layout
+  const base = y.ticks.find(({ value }) => value === 0)?.at ?? plot.bottom
+  const tickLine = plot.bottom + 6 + chartType.text
+  return (
+    <g aria-hidden="true" {...chartText}>
+      {spec.y.label && (
+        <text x={0} y={plot.top - chartType.lineHeight + 2} fontSize={chartType.text}>{toFitting(spec.y.label, chartType.text, width)}</text>
+      )}
+      {y.ticks.map(({ value, at, text }) => (
+        <g key={value}>
+          <line x1={plot.left} x2={plot.right} y1={at} y2={at} stroke={toColour('rule')} strokeWidth={1} />
+          <text x={plot.left - 8} y={at + chartType.text * 0.35} textAnchor="end">{text}</text>
+        </g>
+      ))}
+      <line x1={plot.left} x2={plot.right} y1={base} y2={base} stroke={toColour('edge')} strokeWidth={1} />
+      {x.ticks.map(({ value, at, text }) => (
+        <g key={value}>
+          {spec.x.scale !== 'category' && <line x1={at} x2={at} y1={plot.bottom} y2={plot.bottom + 5} stroke={toColour('edge')} strokeWidth={1} />}
+          <text x={at} y={tickLine + 2} textAnchor="middle">{text}</text>
+        </g>
+      ))}
+      {spec.x.label && (
+        <text x={(plot.left + plot.right) / 2} y={tickLine + chartType.lineHeight + 6} textAnchor="middle">
+          {toFitting(spec.x.label, chartType.text, width - plot.left)}
+        </text>
+      )}
+      {dropped > 0 && <text x={0} y={height - 4} fontStyle="italic">{toFitting(toDroppedText(spec, dropped), chartType.text, width)}</text>}
+    </g>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ChartSpec, Series } from '@/lib/domain/chartSpec'
+import { toColour } from '../theme'
+
+/** How a series is told from the others: never by colour alone, but by width and dash as well. */
+export interface SeriesStyle {
+  colour: string
+  width: number
+  /** SVG stroke-dasharray; undefined is a solid line */
+  dash: string | undefined
+  /** Bars of a comparison are hollow. */
+  hollow: boolean
+}
+
+const colours = ['series1', 'series2', 'series3', 'series4'] as const
+const dashes = [undefined, '7 3', '2 3', '9 3 2 3']
+
+/**
+ * The look of every series of a chart: main ones first, then those compared with them. After four a reader cannot tell them apart:
+ * the rest is grey.
+ */
+export function toSeriesStyles({ series }: Pick<ChartSpec, 'series'>): ReadonlyMap<string, SeriesStyle> {
+  const loud = (['main', 'second'] as const).flatMap((emphasis) => series.filter((one) => one.emphasis === emphasis))
+  return new Map(series.map((one) => [one.id, toStyle(one, loud.indexOf(one))]))
+}
+
+function toStyle({ emphasis }: Series, place: number): SeriesStyle {
+  const colour = colours[place]
+  if (emphasis === 'reference' || !colour) return { colour: toColour('reference'), width: 1.25, dash: '4 3', hollow: true }
+  return { colour: toColour(colour), width: emphasis === 'main' ? 2.5 : 2, dash: dashes[place], hollow: emphasis === 'second' }
+}
