@@ -1,0 +1,75 @@
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Address } from '@/lib/domain/address'
+import type { BalanceChange } from '@/lib/ledger/foldTransfers'
+import type { Database } from './database'
+import { accounts, balanceChanges, dayEnds } from './schema'
+import type { Block } from '@/lib/domain/snapshot'
+
+/** What every account held after a block, from the ledger alone. */
+export async function loadBalancesAt({ db }: Database, tokenId: number, blockNumber: number): Promise<Map<Address, bigint>> {
+  const newest = db
+    .selectDistinctOn([balanceChanges.accountId], { accountId: balanceChanges.accountId, balance: balanceChanges.balance })
+    .from(balanceChanges)
+    .where(and(eq(balanceChanges.tokenId, tokenId), lte(balanceChanges.blockNumber, blockNumber)))
+    .orderBy(asc(balanceChanges.accountId), sql`${balanceChanges.blockNumber} desc`)
+    .as('newest')
+  const rows = await db
+    .select({ account: accounts.address, balance: newest.balance })
+    .from(newest)
+    .innerJoin(accounts, eq(accounts.id, newest.accountId))
+  return new Map(rows.map(({ account, balance }) => [account, balance]))
+}
+
+/** The changes after one block up to another, in the chain's order. */
+export async function loadChanges(
+  { db }: Database,
+  tokenId: number,
+  afterBlock: number,
+  toBlock: number,
+): Promise<BalanceChange[]> {
+  return db
+    .select({ blockNumber: balanceChanges.blockNumber, account: accounts.address, balance: balanceChanges.balance })
+    .from(balanceChanges)
+    .innerJoin(accounts, eq(accounts.id, balanceChanges.accountId))
+    .where(
+      and(
+        eq(balanceChanges.tokenId, tokenId),
+        gt(balanceChanges.blockNumber, afterBlock),
+        lte(balanceChanges.blockNumber, toBlock),
+      ),
+    )
+    .orderBy(asc(balanceChanges.blockNumber), asc(balanceChanges.accountId))
+}
+
+/** The number of the first block that changed a balance, or null where none did. */
+export async function loadFirstChange({ db }: Database, tokenId: number): Promise<number | null> {
+  const [row] = await db
+    .select({ blockNumber: balanceChanges.blockNumber })
+    .from(balanceChanges)
+    .where(eq(balanceChanges.tokenId, tokenId))
+    .orderBy(asc(balanceChanges.blockNumber))
+    .limit(1)
+  return row?.blockNumber ?? null
+}
+
+/** The last block of each UTC day, as far as it was looked up. Oldest first. */
+export async function loadDayEnds({ db }: Database, chainId: number): Promise<Map<string, Block>> {
+  const rows = await db.select().from(dayEnds).where(eq(dayEnds.chainId, chainId)).orderBy(asc(dayEnds.day))
+  return new Map(rows.map((row) => [row.day, { number: row.blockNumber, hash: row.blockHash, timestamp: row.blockTimestamp }]))
+}
+
+/** Keeps the last blocks of days: looked up once, final for ever. */
+export async function saveDayEnds({ db }: Database, chainId: number, ends: ReadonlyMap<string, Block>): Promise<void> {
+  const rows = [...ends].map(([day, block]) => ({
+    chainId,
+    day,
+    blockNumber: block.number,
+    blockHash: block.hash,
+    blockTimestamp: block.timestamp,
+  }))
+  for (let at = 0; at < rows.length; at += 1000)
+    await db
+      .insert(dayEnds)
+      .values(rows.slice(at, at + 1000))
+      .onConflictDoNothing()
+}

@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { LensId } from '@/lib/domain/lens'
+import type { MetricResult } from '@/lib/domain/metric'
+import type { Database } from './database'
+import { measurements, snapshots } from './schema'
+import { metricsSchema } from './snapshotRows'
+
+/** The figures of one day. */
+export interface HistoryDay {
+  day: string
+  block: number
+  /** Unix seconds */
+  timestamp: number
+  denominator: bigint
+  metrics: Record<string, MetricResult>
+}
+
+/**
+ * A token's figures day by day, oldest first: one snapshot a day from the ledger, and the newest from the chain at its end.
+ *
+ * @param metricIds which metrics; all where absent
+ */
+export async function loadHistory(
+  { db }: Database,
+  tokenId: number,
+  lens: LensId,
+  metricIds?: readonly string[],
+): Promise<HistoryDay[]> {
+  const chosen = metricIds
+    ? sql<unknown>`(select jsonb_object_agg(key, value) from jsonb_each(${measurements.metrics}) where key = any(${sql.param([...metricIds])}::text[]))`
+    : sql<unknown>`${measurements.metrics}`
+  const rows = await db
+    .select({
+      origin: snapshots.origin,
+      day: snapshots.day,
+      block: snapshots.blockNumber,
+      timestamp: snapshots.blockTimestamp,
+      denominator: measurements.denominator,
+      metrics: chosen,
+    })
+    .from(snapshots)
+    .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
+    .where(and(eq(snapshots.tokenId, tokenId), inArray(snapshots.origin, ['ledger', 'chain'])))
+    .orderBy(asc(snapshots.blockNumber), asc(snapshots.id))
+  const lastDay = rows.findLast(({ origin }) => origin === 'ledger')?.day ?? ''
+  const newest = rows.findLast(({ origin }) => origin === 'chain')
+  return rows
+    .filter((row) => row.origin === 'ledger' || (row === newest && row.day > lastDay))
+    .map(({ day, block, timestamp, denominator, metrics }) => ({
+      day,
+      block: block!,
+      timestamp: timestamp!,
+      denominator,
+      metrics: metricsSchema.parse(metrics ?? {}),
+    }))
+}
+
+/** The last day that history reaches, or null before the first. */
+export async function loadLastDay({ db }: Database, tokenId: number): Promise<{ day: string; block: number } | null> {
+  const [row] = await db
+    .select({ day: snapshots.day, block: snapshots.blockNumber })
+    .from(snapshots)
+    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger')))
+    .orderBy(sql`${snapshots.day} desc`)
+    .limit(1)
+  return row ? { day: row.day, block: row.block! } : null
+}

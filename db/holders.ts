@@ -1,0 +1,111 @@
+import { and, asc, count, eq, gt, ilike, inArray, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import type { Address } from '@/lib/domain/address'
+import type { accountKinds, AccountRole } from '@/lib/domain/label'
+import type { LensId } from '@/lib/domain/lens'
+import { toLens } from '@/lib/ownership/lenses'
+import type { Database } from './database'
+import { accounts, holdings, labels, snapshots, tokens } from './schema'
+
+/** A holder under a lens. */
+export interface Holder {
+  /** 1 for the largest that the lens keeps */
+  rank: number
+  account: Address
+  /** smallest units */
+  amount: bigint
+  label: { name: string; role: AccountRole | null; kind: (typeof accountKinds)[number]; source: string } | null
+}
+
+const columns = {
+  rank: holdings.rank,
+  account: accounts.address,
+  amount: holdings.amount,
+  name: labels.name,
+  role: labels.role,
+  kind: labels.kind,
+  source: labels.source,
+}
+
+function selectHolders({ db }: Database, snapshotId: number, lens: LensId, ...conditions: (SQL | undefined)[]) {
+  const { excludedRoles } = toLens(lens)
+  return db
+    .select(columns)
+    .from(holdings)
+    .innerJoin(accounts, eq(accounts.id, holdings.accountId))
+    .innerJoin(snapshots, eq(snapshots.id, holdings.snapshotId))
+    .innerJoin(tokens, eq(tokens.id, snapshots.tokenId))
+    .leftJoin(labels, and(eq(labels.protocol, tokens.protocol), eq(labels.address, accounts.address)))
+    .where(
+      and(
+        eq(holdings.snapshotId, snapshotId),
+        excludedRoles.length > 0 ? or(isNull(labels.role), notInArray(labels.role, [...excludedRoles])) : undefined,
+        ...conditions,
+      ),
+    )
+    .orderBy(asc(holdings.rank))
+}
+
+/** Raw ranks of the few holders that a lens leaves out: a holder's rank under it is its raw rank less those above. */
+async function loadExcludedRanks({ db }: Database, snapshotId: number, lens: LensId): Promise<number[]> {
+  const { excludedRoles } = toLens(lens)
+  if (excludedRoles.length === 0) return []
+  const rows = await db
+    .select({ rank: holdings.rank })
+    .from(labels)
+    .innerJoin(accounts, eq(accounts.address, labels.address))
+    .innerJoin(holdings, and(eq(holdings.accountId, accounts.id), eq(holdings.snapshotId, snapshotId)))
+    .innerJoin(snapshots, eq(snapshots.id, holdings.snapshotId))
+    .innerJoin(tokens, and(eq(tokens.id, snapshots.tokenId), eq(tokens.protocol, labels.protocol)))
+    .where(inArray(labels.role, [...excludedRoles]))
+    .orderBy(asc(holdings.rank))
+  return rows.map(({ rank }) => rank)
+}
+
+type Row = Awaited<ReturnType<typeof selectHolders>>[number]
+
+function toHolder({ rank, account, amount, name, role, kind, source }: Row, excludedRanks: readonly number[]): Holder {
+  const above = excludedRanks.filter((excluded) => excluded < rank).length
+  return { rank: rank - above, account, amount, label: name && kind && source ? { name, role, kind, source } : null }
+}
+
+/** What someone typed, as text to find: an address or its beginning, or words of a label. */
+function toSearch(search: string): SQL | undefined {
+  const text = search.trim()
+  if (text === '') return undefined
+  const words = ilike(labels.name, `%${text.replace(/[\\%_]/g, '\\$&')}%`)
+  const digits = /^0x([0-9a-f]{1,40})$/i.exec(text)?.[1]?.toLowerCase()
+  return digits ? or(words, sql`encode(${accounts.address}, 'hex') like ${`${digits}%`}`) : words
+}
+
+/** One page of a snapshot's holders under a lens, largest first, and how many match in all. */
+export async function loadHolders(
+  database: Database,
+  page: { snapshotId: number; lens: LensId; offset: number; limit: number; search?: string },
+): Promise<{ rows: Holder[]; matched: number }> {
+  const { snapshotId, lens, offset, limit } = page
+  const condition = toSearch(page.search ?? '')
+  const matching = selectHolders(database, snapshotId, lens, condition).as('matching')
+  const [rows, counted, excludedRanks] = await Promise.all([
+    selectHolders(database, snapshotId, lens, condition).offset(offset).limit(limit),
+    database.db.select({ matched: count() }).from(matching),
+    loadExcludedRanks(database, snapshotId, lens),
+  ])
+  return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched: counted[0]?.matched ?? 0 }
+}
+
+/** Rows are read in pieces of this many: memory stays flat however long the list. */
+const pieceSize = 5_000
+
+/** Every holder of a snapshot under a lens, largest first, to the last one. */
+export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder> {
+  const excludedRanks = await loadExcludedRanks(database, snapshotId, lens)
+  for (let after = 0; ; after += pieceSize) {
+    const [bounds] = await database.db
+      .select({ left: count() })
+      .from(holdings)
+      .where(and(eq(holdings.snapshotId, snapshotId), gt(holdings.rank, after)))
+    if (!bounds?.left) return
+    const piece = and(gt(holdings.rank, after), lt(holdings.rank, after + pieceSize + 1))
+    for (const row of await selectHolders(database, snapshotId, lens, piece)) yield toHolder(row, excludedRanks)
+  }
+}

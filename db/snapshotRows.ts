@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { addressSchema } from '@/lib/domain/address'
+import { accountRoles, type AccountRole } from '@/lib/domain/label'
+import { undefinedReasons, type MetricResult, type UndefinedReason } from '@/lib/domain/metric'
+import type { Audit, Measurement, Snapshot } from '@/lib/domain/snapshot'
+import type { audits, measurements, snapshots } from './schema'
+
+/** JSON has no bigint: amounts stand as decimal strings in it. */
+const amountSchema = z.string().regex(/^-?\d+$/).transform(BigInt)
+
+const mismatchesSchema = z.array(z.object({ account: addressSchema, ledger: amountSchema, chain: amountSchema }))
+
+const excludedSchema = z.array(
+  z.object({
+    role: z.enum(Object.keys(accountRoles) as [AccountRole, ...AccountRole[]]),
+    accounts: z.int(),
+    amount: amountSchema,
+  }),
+)
+
+export const metricsSchema: z.ZodType<Record<string, MetricResult>> = z.record(
+  z.string(),
+  z.discriminatedUnion('status', [
+    z.object({ status: z.literal('ok'), value: z.number(), standardError: z.number().optional() }),
+    z.object({
+      status: z.literal('undefined'),
+      reason: z.enum(Object.keys(undefinedReasons) as [UndefinedReason, ...UndefinedReason[]]),
+    }),
+  ]),
+)
+
+const curveSchema = z.array(z.tuple([z.number(), z.number()])).nullable()
+
+export function toAuditRow(snapshotId: number, audit: Audit): typeof audits.$inferInsert {
+  const mismatches = audit.mismatches.map(({ account, ledger, chain }) => ({
+    account,
+    ledger: ledger.toString(),
+    chain: chain.toString(),
+  }))
+  return { snapshotId, ...audit, mismatches }
+}
+
+export const toAudit = ({ status, claimed, supply, sampled, mismatches }: typeof audits.$inferSelect): Audit => ({
+  status,
+  claimed,
+  supply,
+  sampled,
+  mismatches: mismatchesSchema.parse(mismatches),
+})
+
+export function toMeasurementRow(snapshotId: number, measurement: Measurement): typeof measurements.$inferInsert {
+  const excluded = measurement.excluded.map((part) => ({ ...part, amount: part.amount.toString() }))
+  return { snapshotId, ...measurement, excluded }
+}
+
+export const toMeasurement = (row: typeof measurements.$inferSelect): Measurement => ({
+  lens: row.lens,
+  denominator: row.denominator,
+  excluded: excludedSchema.parse(row.excluded),
+  metrics: metricsSchema.parse(row.metrics),
+  curve: curveSchema.parse(row.curve),
+})
+
+export function toSnapshotBlock(row: typeof snapshots.$inferSelect): Snapshot['block'] {
+  const { blockNumber, blockHash, blockTimestamp } = row
+  if (blockNumber === null || blockTimestamp === null) return null
+  return { number: blockNumber, hash: blockHash, timestamp: blockTimestamp } as Snapshot['block']
+}

@@ -1,0 +1,155 @@
+import { and, desc, eq, inArray, ne, asc } from 'drizzle-orm'
+import type { Claim } from '@/lib/domain/distribution'
+import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
+import { saveAccounts } from './accounts'
+import { copyRows } from './copy'
+import { inTransaction, type Database, type Queries } from './database'
+import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
+import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock } from './snapshotRows'
+
+export type SavedSnapshot = Snapshot & { id: number }
+
+/** What hangs on a snapshot beside its figures. */
+export interface SnapshotParts {
+  /** Every claim, largest first: what `toDistribution` orders. Absent for daily history, whose holders the ledger has. */
+  holders?: readonly Claim[]
+  reserves?: PoolReserves | null
+}
+
+/**
+ * Saves a snapshot with all its parts in one transaction. One at the same place (a chain's block, a ledger's day, a file's day)
+ * is replaced; of a token's chain snapshots only the newest keeps its holders, as the ledger can tell the others.
+ */
+export async function saveSnapshot(
+  database: Database,
+  tokenId: number,
+  snapshot: Snapshot,
+  parts: SnapshotParts = {},
+): Promise<number> {
+  return inTransaction(database, async (db, client) => {
+    await deleteTwin(db, tokenId, snapshot)
+    const id = await insertSnapshot(db, tokenId, snapshot)
+    if (parts.reserves) await insertReserves(db, id, parts.reserves)
+    if (parts.holders) {
+      const ids = await saveAccounts(
+        db,
+        parts.holders.map(({ account }) => account),
+      )
+      await copyRows(
+        client,
+        'holdings (snapshot_id, rank, account_id, amount)',
+        parts.holders.map(({ account, amount }, index) => [id, index + 1, ids.get(account)!, amount]),
+      )
+      if (snapshot.origin === 'chain') await dropSuperseded(db, tokenId, id)
+    }
+    return id
+  })
+}
+
+/** Saves many days of history at once: figures only, no holders. */
+export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[]): Promise<void> {
+  await inTransaction(database, async (db) => {
+    for (const day of days) {
+      await deleteTwin(db, tokenId, day)
+      await insertSnapshot(db, tokenId, day)
+    }
+  })
+}
+
+async function deleteTwin(db: Queries, tokenId: number, { origin, day, block, file }: Snapshot): Promise<void> {
+  const place =
+    origin === 'chain' && block
+      ? eq(snapshots.blockNumber, block.number)
+      : and(eq(snapshots.day, day), file ? eq(snapshots.fileSha256, file.sha256) : undefined)
+  await db.delete(snapshots).where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, origin), place))
+}
+
+async function insertSnapshot(db: Queries, tokenId: number, snapshot: Snapshot): Promise<number> {
+  const { origin, day, block, supply, population, file } = snapshot
+  const [row] = await db
+    .insert(snapshots)
+    .values({
+      tokenId,
+      origin,
+      day,
+      blockNumber: block?.number,
+      blockHash: block?.hash,
+      blockTimestamp: block?.timestamp,
+      supply,
+      population,
+      fileName: file?.name,
+      fileSha256: file?.sha256,
+    })
+    .returning({ id: snapshots.id })
+  const snapshotId = row!.id
+  if (snapshot.gaps.length > 0)
+    await db.insert(gaps).values(snapshot.gaps.map((gap, position) => ({ snapshotId, position, ...gap })))
+  if (snapshot.audit) await db.insert(audits).values(toAuditRow(snapshotId, snapshot.audit))
+  await db.insert(measurements).values(snapshot.measurements.map((measurement) => toMeasurementRow(snapshotId, measurement)))
+  return snapshotId
+}
+
+async function insertReserves(db: Queries, snapshotId: number, { tokens }: PoolReserves): Promise<void> {
+  await db.insert(reserves).values(tokens.map((token, position) => ({ snapshotId, position, ...token })))
+}
+
+async function dropSuperseded(db: Queries, tokenId: number, newestId: number): Promise<void> {
+  const older = db
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId)))
+  await db.delete(holdings).where(inArray(holdings.snapshotId, older))
+}
+
+/** A token's newest audited snapshot, or null before the first. */
+export async function loadNewestSnapshot(database: Database, tokenId: number): Promise<SavedSnapshot | null> {
+  const [row] = await database.db
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain')))
+    .orderBy(desc(snapshots.blockNumber))
+    .limit(1)
+  return row ? loadSnapshot(database, row.id) : null
+}
+
+/** A token's imported lists, newest first. */
+export async function loadImports(database: Database, tokenId: number): Promise<SavedSnapshot[]> {
+  const rows = await database.db
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'imported')))
+    .orderBy(desc(snapshots.day), desc(snapshots.id))
+  const loaded = await Promise.all(rows.map(({ id }) => loadSnapshot(database, id)))
+  return loaded.filter((snapshot) => snapshot !== null)
+}
+
+/** One snapshot by its id, or null where there is none. */
+export async function loadSnapshot({ db }: Database, id: number): Promise<SavedSnapshot | null> {
+  const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id))
+  if (!row) return null
+  const [gapRows, auditRows, measurementRows] = await Promise.all([
+    db.select().from(gaps).where(eq(gaps.snapshotId, id)).orderBy(asc(gaps.position)),
+    db.select().from(audits).where(eq(audits.snapshotId, id)),
+    db.select().from(measurements).where(eq(measurements.snapshotId, id)),
+  ])
+  return {
+    id,
+    origin: row.origin,
+    day: row.day,
+    block: toSnapshotBlock(row),
+    supply: row.supply,
+    population: row.population,
+    gaps: gapRows.map(({ subject, reason }) => ({ subject, reason })),
+    audit: auditRows[0] ? toAudit(auditRows[0]) : null,
+    measurements: measurementRows.map(toMeasurement),
+    file: row.fileName && row.fileSha256 ? { name: row.fileName, sha256: row.fileSha256 } : null,
+  }
+}
+
+/** What a pool held at the snapshot of its LP token, or null where the snapshot is no pool's or its reserves are a gap. */
+export async function loadReserves({ db }: Database, snapshotId: number): Promise<PoolReserves | null> {
+  const rows = await db.select().from(reserves).where(eq(reserves.snapshotId, snapshotId)).orderBy(asc(reserves.position))
+  const [first, second] = rows.map(({ address, symbol, decimals, reserve }) => ({ address, symbol, decimals, reserve }))
+  return first && second ? { tokens: [first, second] } : null
+}
+

@@ -1,0 +1,90 @@
+import { count, desc, eq, sql } from 'drizzle-orm'
+import type { Audit } from '@/lib/domain/snapshot'
+import type { Database, Queries } from './database'
+import { audits, balanceChanges, balances, cursors, protocols, rejectedLogs, snapshots, syncRuns, tokens } from './schema'
+
+/** How one token's ledger stands. */
+export interface TokenStatus {
+  protocol: string
+  symbol: string
+  chainId: number
+  /** Block the ledger reaches; null before the first range */
+  lastBlock: number | null
+  /** Unix seconds */
+  lastTimestamp: number | null
+  /** Finalized blocks that the ledger did not reach at its last sync; null where unknown */
+  lag: number | null
+  transfers: number
+  /** Rows of balance changes */
+  rows: number
+  holders: number
+  rejectedLogs: number
+  audit: Audit['status'] | null
+  snapshots: number
+  /** What the last sync ended with, in plain words; null where it ended well */
+  error: string | null
+}
+
+/** Every followed token: the protocol's own first, then those of its pools. */
+export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
+  const rows = await db
+    .select({ token: tokens, cursor: cursors, run: syncRuns })
+    .from(tokens)
+    .innerJoin(protocols, eq(protocols.slug, tokens.protocol))
+    .leftJoin(cursors, eq(cursors.tokenId, tokens.id))
+    .leftJoin(syncRuns, eq(syncRuns.tokenId, tokens.id))
+    .orderBy(protocols.position, tokens.id)
+  return Promise.all(
+    rows.map(async ({ token, cursor, run }) => ({
+      protocol: token.protocol,
+      symbol: token.symbol,
+      chainId: token.chainId,
+      lastBlock: cursor?.blockNumber ?? null,
+      lastTimestamp: cursor?.blockTimestamp ?? null,
+      lag: cursor && run?.finalizedBlock ? Math.max(0, run.finalizedBlock - cursor.blockNumber) : null,
+      transfers: cursor?.transfers ?? 0,
+      rows: await countRows(db, balanceChanges, token.id),
+      holders: await countHolders(db, token.id),
+      rejectedLogs: await countRows(db, rejectedLogs, token.id),
+      audit: await loadAuditStatus(db, token.id),
+      snapshots: await countRows(db, snapshots, token.id),
+      error: run?.error ?? null,
+    })),
+  )
+}
+
+async function countRows(
+  db: Queries,
+  table: typeof balanceChanges | typeof rejectedLogs | typeof snapshots,
+  tokenId: number,
+): Promise<number> {
+  const [row] = await db.select({ rows: count() }).from(table).where(eq(table.tokenId, tokenId))
+  return row!.rows
+}
+
+async function countHolders(db: Queries, tokenId: number): Promise<number> {
+  const held = sql`${balances.tokenId} = ${tokenId} and ${balances.balance} > 0`
+  const [row] = await db.select({ holders: count() }).from(balances).where(held)
+  return row!.holders
+}
+
+async function loadAuditStatus(db: Queries, tokenId: number): Promise<Audit['status'] | null> {
+  const [row] = await db
+    .select({ status: audits.status })
+    .from(audits)
+    .innerJoin(snapshots, eq(snapshots.id, audits.snapshotId))
+    .where(eq(snapshots.tokenId, tokenId))
+    .orderBy(desc(snapshots.blockNumber))
+    .limit(1)
+  return row?.status ?? null
+}
+
+/** Keeps how a token's sync ended: what was final on the chain, and the error in plain words or null. */
+export async function saveSyncRun(
+  { db }: Database,
+  tokenId: number,
+  run: { finalizedBlock: number | null; error: string | null },
+): Promise<void> {
+  const row = { tokenId, ...run, endedAt: sql`now()` }
+  await db.insert(syncRuns).values(row).onConflictDoUpdate({ target: syncRuns.tokenId, set: row })
+}

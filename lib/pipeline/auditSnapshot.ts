@@ -1,0 +1,57 @@
+import { erc20Abi } from 'viem'
+import type { CallResult, ChainReader } from '../chain/reader'
+import type { Address } from '../domain/address'
+import type { Claim } from '../domain/distribution'
+import type { Audit, Gap } from '../domain/snapshot'
+
+const sampleSize = 200
+
+/**
+ * Which balances to compare with the chain: the 100 largest, and 100 spread evenly over all others.
+ * No dice: the same ledger is always asked about in the same places.
+ */
+export function toSample(claims: readonly Claim[], size = sampleSize): Claim[] {
+  if (claims.length <= size) return [...claims]
+  const largest = claims.slice(0, size / 2)
+  const rest = claims.slice(size / 2)
+  const step = rest.length / (size - largest.length)
+  return [...largest, ...Array.from({ length: size - largest.length }, (_, index) => rest[Math.floor(index * step)]!)]
+}
+
+/**
+ * Holds a ledger against the chain at one block: Σ claims = totalSupply, and sampled balances = balanceOf.
+ *
+ * @param claims all balances, largest first, negative ones included
+ * @returns the audit, the supply that was read, and a gap for each read that failed. An audit with gaps is 'incomplete'
+ *   unless what could be read already fails it.
+ */
+export async function auditSnapshot(
+  reader: ChainReader,
+  token: Address,
+  blockNumber: number,
+  claims: readonly Claim[],
+): Promise<{ audit: Audit; gaps: Gap[] }> {
+  const sample = toSample(claims)
+  const [supplyAnswer, ...answers] = await reader.readContracts(
+    [
+      { address: token, abi: erc20Abi, functionName: 'totalSupply' },
+      ...sample.map(({ account }) => ({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [account] })),
+    ],
+    blockNumber,
+  )
+  const gaps: Gap[] = []
+  const toAmount = (answer: CallResult | undefined, subject: string): bigint | null => {
+    if (answer?.status === 'ok' && typeof answer.value === 'bigint') return answer.value
+    gaps.push({ subject, reason: answer?.status === 'failed' ? answer.reason : 'the answer is no amount' })
+    return null
+  }
+  const supply = toAmount(supplyAnswer, 'totalSupply')
+  const mismatches = sample.flatMap(({ account, amount }, index) => {
+    const chain = toAmount(answers[index], `balanceOf ${account}`)
+    return chain === null || chain === amount ? [] : [{ account, ledger: amount, chain }]
+  })
+  const claimed = claims.reduce((sum, { amount }) => sum + amount, 0n)
+  const failed = mismatches.length > 0 || (supply !== null && supply !== claimed)
+  const status = failed ? 'failed' : gaps.length > 0 ? 'incomplete' : 'passed'
+  return { audit: { status, claimed, supply, sampled: sample.length, mismatches }, gaps }
+}

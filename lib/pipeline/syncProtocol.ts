@@ -1,0 +1,44 @@
+import type { Database } from '@/db/database'
+import type { TrackedProtocol } from '@/db/protocols'
+import { saveSyncRun } from '@/db/status'
+import { toReason, type ChainReader } from '../chain/reader'
+import type { Token } from '../domain/protocol'
+import type { Block } from '../domain/snapshot'
+import type { OnProgress } from './progress'
+import { syncToken } from './syncToken'
+
+/** The tokens of a protocol whose ledgers are kept: its own, then its pools' LP tokens. */
+export const toLedgerTokens = (protocol: TrackedProtocol): { token: Token; tokenId: number; isPool: boolean }[] => [
+  { token: protocol.token, tokenId: protocol.tokenId, isPool: false },
+  ...protocol.pools.map(({ lpToken, tokenId }) => ({ token: lpToken, tokenId, isPool: true })),
+]
+
+/**
+ * Brings every ledger of a protocol up to the same final block. How each ended is kept for the status page;
+ * one that fails does not keep the others from their turn.
+ *
+ * @param finalized the block that all are brought to; the chain's newest final block where absent
+ * @throws the first failure, after all had their turn
+ */
+export async function syncProtocol(options: {
+  protocol: TrackedProtocol
+  reader: ChainReader
+  database: Database
+  finalized?: Block
+  onProgress?: OnProgress
+}): Promise<Block> {
+  const { protocol, reader, database, onProgress } = options
+  const finalized = options.finalized ?? (await reader.readFinalizedBlock())
+  let failure: unknown
+  for (const { token, tokenId } of toLedgerTokens(protocol)) {
+    try {
+      await syncToken({ token, tokenId, reader, database, finalized, onProgress })
+      await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: null })
+    } catch (error) {
+      failure ??= error
+      await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: toReason(error) })
+    }
+  }
+  if (failure) throw failure
+  return finalized
+}

@@ -1,0 +1,67 @@
+import type { Database } from '@/db/database'
+import { loadLedger } from '@/db/ledger'
+import { saveSnapshot } from '@/db/snapshots'
+import { toDay } from '../chain/dayEnds'
+import type { ChainReader } from '../chain/reader'
+import { toDistribution, type Claim } from '../domain/distribution'
+import type { Label } from '../domain/label'
+import type { Token } from '../domain/protocol'
+import type { Gap, Snapshot } from '../domain/snapshot'
+import { readReserves } from '../sources/uniswapV2Pair'
+import { auditSnapshot } from './auditSnapshot'
+import { toMeasurements } from './toMeasurements'
+
+/** So many accounts below zero are named one by one; how many there are in all is said either way. */
+const namedNegatives = 20
+
+/**
+ * Takes the snapshot of one token at the block that its ledger reaches: supply, audit, gaps, metrics under every lens, holders,
+ * and for a pool its reserves. Every read names this one block. Taken again at the same block it replaces the earlier one.
+ *
+ * @returns the snapshot, or null where the token has no ledger yet
+ */
+export async function takeSnapshot(options: {
+  token: Token
+  tokenId: number
+  isPool: boolean
+  labels: readonly Label[]
+  reader: ChainReader
+  database: Database
+}): Promise<Snapshot | null> {
+  const { token, tokenId, isPool, labels, reader, database } = options
+  const ledger = await loadLedger(database, tokenId)
+  if (!ledger) return null
+  const { block } = ledger.cursor
+  const claims = ledger.balances
+    .map(({ account, balance }): Claim => ({ account, amount: balance }))
+    .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
+  const { audit, gaps } = await auditSnapshot(reader, token.address, block.number, claims)
+  const pool = isPool ? await readReserves(reader, token.address, block.number) : { reserves: null, gaps: [] }
+  const positive = claims.filter(({ amount }) => amount > 0n)
+  const snapshot: Snapshot = {
+    origin: 'chain',
+    day: toDay(block.timestamp),
+    block,
+    supply: audit.supply,
+    population: 'complete',
+    gaps: [...gaps, ...pool.gaps, ...toNegativeGaps(claims)],
+    audit,
+    measurements: toMeasurements(positive, labels, { curve: true }),
+    file: null,
+  }
+  const { accounts, amounts } = toDistribution(positive)
+  const holders = accounts.map((account, index) => ({ account, amount: amounts[index]! }))
+  await saveSnapshot(database, tokenId, snapshot, { holders, reserves: pool.reserves })
+  return snapshot
+}
+
+/** A balance below zero means that the token moves in ways its logs do not tell: the account is left out, and said so. */
+function toNegativeGaps(claims: readonly Claim[]): Gap[] {
+  const negative = claims.filter(({ amount }) => amount < 0n)
+  const named = negative.slice(-namedNegatives).map(({ account, amount }) => ({
+    subject: `balance of ${account}`,
+    reason: `the Transfer logs alone leave it at ${amount}: the token also moves without logs`,
+  }))
+  const left = negative.length - named.length
+  return left > 0 ? [...named, { subject: `balances of ${left} more accounts`, reason: 'below zero by the Transfer logs alone' }] : named
+}
