@@ -1,0 +1,20 @@
+import type { Distribution } from '@/lib/domain/distribution'
+import { ok, undefinedBecause, type MetricResult } from '@/lib/domain/metric'
+import type { Fraction } from './giniFraction'
+
+/**
+ * The fewest holders whose sum is strictly more than a fraction of the total, decided with integers:
+ * denominator · Σ > numerator · total. Strictly, because a vote that is exactly tied does not pass. Undefined when there are no holders.
+ *
+ * @param fraction at least 0 and less than 1
+ * @example countToExceed(distribution, { numerator: 1n, denominator: 2n }) // of 50n, 50n: { status: 'ok', value: 2 }
+ */
+export function countToExceed({ amounts, total }: Distribution, fraction: Fraction): MetricResult {
+  const mark = fraction.numerator * total
+  let sum = 0n
+  for (let i = 0; i < amounts.length; i++) {
+    sum += amounts[i]!
+    if (fraction.denominator * sum > mark) return ok(i + 1)
+  }
+  return undefinedBecause('noHolders')
+}

@@ -1,0 +1,30 @@
+import type { Metric } from '@/lib/domain/metric'
+import { topShare } from './topShare'
+
+/**
+ * The share of the total that the 5 largest holders have together: the concentration ratio CR_5 (Hall & Tideman 1967). Ties cannot change it.
+ * Undefined for nobody; 1 for 5 holders or fewer.
+ *
+ * @example top5Share.measure(distribution) // of 10 times 1n: { status: 'ok', value: 0.5 }
+ */
+export const top5Share: Metric = {
+  id: 'top5Share',
+  name: { en: 'Top 5', de: 'Top 5' },
+  question: {
+    en: 'What share of everything do the five largest holders have together?',
+    de: 'Welchen Anteil am Ganzen halten die fünf größten Halter zusammen?',
+  },
+  unit: 'share',
+  range: '(0, 1]',
+  direction: 'moreConcentrated',
+  reference: {
+    citation:
+      'Hall, M., Tideman, N. (1967), Measures of Concentration, Journal of the American Statistical Association 62(317), 162–168',
+    url: 'https://doi.org/10.1080/01621459.1967.10482897',
+  },
+  edgeCases: {
+    en: 'No more than 5 holders: 1. n equal holders: 5/n. Nobody: undefined. It counts holders, not percent of holders.',
+    de: 'Höchstens 5 Halter: 1. n gleiche Halter: 5/n. Niemand: nicht definiert. Gezählt werden Halter, nicht Prozent der Halter.',
+  },
+  measure: (distribution) => topShare(distribution, 5),
+}
