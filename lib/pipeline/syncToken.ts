@@ -9,9 +9,8 @@ import type { Transfer } from '../ledger/foldTransfers'
 import { toTransfer, transferTopic } from '../sources/erc20'
 import type { OnProgress } from './progress'
 
-/** Ranges are saved together until they hold this many logs or this many blocks: a transaction a thin range would be all overhead. */
-const enoughLogs = 5_000
-const enoughBlocks = 250_000
+/** Ranges are saved together until they hold enough logs or blocks: a transaction for each thin range would be all overhead. */
+const enough = { logs: 5_000, blocks: 250_000 }
 
 /**
  * Brings one token's ledger up to a final block: logs → transfers → balance changes, in order, resumable at any moment.
@@ -27,8 +26,10 @@ export async function syncToken(options: {
   database: Database
   finalized: Block
   onProgress?: OnProgress
+  /** How much is saved in one transaction, and so lost at most when the run is killed. */
+  piece?: { logs: number; blocks: number }
 }): Promise<Block> {
-  const { token, tokenId, reader, database, finalized, onProgress } = options
+  const { token, tokenId, reader, database, finalized, onProgress, piece = enough } = options
   const cursor = await loadCursor(database.db, tokenId)
   if (cursor) await assertSameChain(reader, token, cursor.block)
   const first = cursor ? cursor.block.number + 1 : token.firstBlock
@@ -48,7 +49,7 @@ export async function syncToken(options: {
   for await (const range of reader.readLogs(question)) {
     waiting.push(range)
     const logs = waiting.reduce((sum, each) => sum + each.logs.length, 0)
-    if (logs >= enoughLogs || range.toBlock - waiting[0]!.fromBlock >= enoughBlocks) await save()
+    if (logs >= piece.logs || range.toBlock - waiting[0]!.fromBlock >= piece.blocks) await save()
   }
   if (waiting.length > 0) await save()
   if (!reached) throw new WrongAnswerError(`${token.symbol}: its first block ${token.firstBlock} lies after the final block ${finalized.number}`)

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase, type Database } from '@/db/database'
+import { migrate } from '@/db/migrate'
+import { saveProtocol } from '@/db/protocols'
+import { createTestDatabase } from '../postgres'
+import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
+
+const root = path.resolve(import.meta.dirname, '../..')
+let chain: TokenChain
+let provider: Server
+let providerUrl: string
+
+/** A provider like many: at most ten blocks a question, and a little slow. */
+async function startProvider(target: string): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks).toString()
+    const question = JSON.parse(body) as { id: number; method: string; params: { fromBlock: string; toBlock: string }[] }
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    response.setHeader('content-type', 'application/json')
+    const filter = question.method === 'eth_getLogs' ? question.params[0] : undefined
+    if (filter && Number(filter.toBlock) - Number(filter.fromBlock) >= 10) {
+      const error = { code: -32005, message: 'query returned more than 10000 results' }
+      response.end(JSON.stringify({ jsonrpc: '2.0', id: question.id, error }))
+      return
+    }
+    const answer = await fetch(target, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+    response.end(await answer.text())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return server
+}
+
+beforeAll(async () => {
+  chain = await startTokenChain()
+  for (let block = 0; block < 120; block += 1) {
+    for (let each = 0; each < 3; each += 1) await chain.call(deployer, chain.token, 'transfer', [toAccount((block * 7 + each * 13) % 40), BigInt(block + each + 1)])
+    await chain.mine()
+  }
+  await chain.mine(3)
+  provider = await startProvider(chain.anvil.url)
+  providerUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  provider?.close()
+  await chain?.stop()
+})
+
+/** Runs one sync in a process of its own and kills it, without warning, after its n-th piece; null lets it end. */
+async function syncUntil(databaseUrl: string, pieces: number | null): Promise<number> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/system/syncChild.ts', databaseUrl, providerUrl], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  let seen = 0
+  child.stdout.on('data', (text: Buffer) => {
+    seen += text.toString().split('\n').length - 1
+    if (pieces !== null && seen >= pieces) child.kill('SIGKILL')
+  })
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  if (pieces === null) expect(code).toBe(0)
+  else expect(signal).toBe('SIGKILL')
+  return seen
+}
+
+async function prepare(): Promise<{ database: Database; url: string; drop: () => Promise<void> }> {
+  const { url, drop } = await createTestDatabase()
+  const database = openDatabase(url)
+  await migrate(database)
+  await saveProtocol(database, chain.protocol, 0)
+  return { database, url, drop }
+}
+
+const loadEverything = async ({ db }: Database) => {
+  const changes = await db.execute(sql`select block_number, encode(address, 'hex') as account, balance::text from balance_changes join accounts on id = account_id order by 1, 2`)
+  const newest = await db.execute(sql`select encode(address, 'hex') as account, balance::text from balances join accounts on id = account_id order by 1`)
+  const cursor = await db.execute(sql`select block_number, block_hash, transfers from cursors`)
+  return { changes: changes.rows, newest: newest.rows, cursor: cursor.rows }
+}
+
+it('gives the same rows after kill -9 in its midst, twice, as an undisturbed run', async () => {
+  const undisturbed = await prepare()
+  const pieces = await syncUntil(undisturbed.url, null)
+  expect(pieces).toBeGreaterThan(6)
+  const expected = await loadEverything(undisturbed.database)
+  expect(expected.changes.length).toBeGreaterThan(300)
+
+  const killed = await prepare()
+  await syncUntil(killed.url, 2)
+  const half = await loadEverything(killed.database)
+  expect(half.changes.length).toBeGreaterThan(0)
+  expect(half.changes.length).toBeLessThan(expected.changes.length)
+  await syncUntil(killed.url, 2)
+  await syncUntil(killed.url, null)
+  expect(await loadEverything(killed.database)).toEqual(expected)
+
+  // Two at once on a third database: one may be refused, the rows are the same.
+  const shared = await prepare()
+  const run = () => syncUntil(shared.url, null).catch(() => 0)
+  await Promise.all([run(), run()])
+  expect(await loadEverything(shared.database)).toEqual(expected)
+  for (const { database, drop } of [undisturbed, killed, shared]) {
+    await database.close()
+    await drop()
+  }
+})
