@@ -75,7 +75,7 @@ async function makeCluster({ directory, place, binaries, user, prefix, ids, dura
 
 /** The process' environment without what would steer PostgreSQL from outside (PGPORT, PGDATA, …). */
 export function toServerEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PG'))), LC_ALL: 'C', NODE_ENV: env.NODE_ENV }
+  return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PG') && name !== 'LORENZ_RUN')), LC_ALL: 'C', NODE_ENV: env.NODE_ENV }
 }
 
 async function exists(path: string): Promise<boolean> {
