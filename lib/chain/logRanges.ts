@@ -27,31 +27,42 @@ export async function* toLogRanges(
   toBlock: number,
   { inFlight = 8, span = firstSpan }: { inFlight?: number; span?: number } = {},
 ): AsyncGenerator<LogRange> {
-  async function fetchRange(from: number, to: number): Promise<LogRange[]> {
+  /** A range's logs, or null where the provider refuses it. */
+  async function fetchRange(from: number, to: number): Promise<LogRange | null> {
     try {
       const logs = await fetchLogs(from, to)
       const width = to - from + 1
       if (logs.length < comfortable && width >= span) span = Math.min(widestSpan, width * 2)
-      return [{ fromBlock: from, toBlock: to, logs }]
+      return { fromBlock: from, toBlock: to, logs }
     } catch (error) {
       if (!(error instanceof RangeRefusedError) || from === to) throw error
-      const middle = from + Math.floor((to - from) / 2)
-      span = Math.max(1, Math.min(span, middle - from + 1))
-      return [...(await fetchRange(from, middle)), ...(await fetchRange(middle + 1, to))]
+      span = Math.max(1, Math.min(span, Math.ceil((to - from + 1) / 2)))
+      return null
     }
   }
 
-  const queue: Promise<LogRange[]>[] = []
+  const ask = (from: number, to: number) => {
+    const answer = fetchRange(from, to)
+    // Met again when its turn comes; until then an early failure must not count as unhandled.
+    answer.catch(() => undefined)
+    return { from, to, answer }
+  }
+
+  const queue: ReturnType<typeof ask>[] = []
   let next = fromBlock
-  const fill = () => {
+  for (;;) {
     while (queue.length < inFlight && next <= toBlock) {
       const to = Math.min(toBlock, next + span - 1)
-      const task = fetchRange(next, to)
-      // Met again when its turn comes; until then an early failure must not count as unhandled.
-      task.catch(() => undefined)
-      queue.push(task)
+      queue.push(ask(next, to))
       next = to + 1
     }
+    const first = queue.shift()
+    if (!first) return
+    const range = await first.answer
+    if (range) yield range
+    else {
+      const middle = first.from + Math.floor((first.to - first.from) / 2)
+      queue.unshift(ask(first.from, middle), ask(middle + 1, first.to))
+    }
   }
-  for (fill(); queue.length > 0; fill()) yield* await queue.shift()!
 }

@@ -22,13 +22,13 @@ async function startProvider(target: string): Promise<Server> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString()
-    const question = JSON.parse(body) as { id: number; method: string; params: { fromBlock: string; toBlock: string }[] }
     await new Promise((resolve) => setTimeout(resolve, 15))
     response.setHeader('content-type', 'application/json')
-    const filter = question.method === 'eth_getLogs' ? question.params[0] : undefined
-    if (filter && Number(filter.toBlock) - Number(filter.fromBlock) >= 10) {
+    const questions = [JSON.parse(body)].flat() as { id: number; method: string; params: { fromBlock: string; toBlock: string }[] }[]
+    const refused = questions.find(({ method, params: [filter] }) => method === 'eth_getLogs' && Number(filter!.toBlock) - Number(filter!.fromBlock) >= 10)
+    if (refused) {
       const error = { code: -32005, message: 'query returned more than 10000 results' }
-      response.end(JSON.stringify({ jsonrpc: '2.0', id: question.id, error }))
+      response.end(JSON.stringify(questions.map(({ id }) => ({ jsonrpc: '2.0', id, error }))))
       return
     }
     const answer = await fetch(target, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
