@@ -1,0 +1,47 @@
+import { keccak256, toBytes } from 'viem'
+import type { Address } from '@/lib/domain/address'
+
+/** The story's people. Their addresses are hashes of their names, so nobody has their keys. */
+export interface Cast {
+  /** 1,000 people who get the airdrops */
+  people: readonly Address[]
+  /** People who are not there at first and buy when prices fall */
+  newcomers: readonly Address[]
+  /** Rich accounts; the first two are at home in all three protocols */
+  whales: readonly Address[]
+  traders: readonly Address[]
+  liquidityProviders: readonly Address[]
+  /** Founders and funds: the first holders, who vote before anyone else has tokens */
+  investors: readonly Address[]
+  team: readonly Address[]
+  safeOwners: readonly Address[]
+  /** One account of a trading venue for everybody's deposits */
+  exchange: Address
+  /** Pays demo-lend's users */
+  usageReserve: Address
+  deployer: Address
+}
+
+/**
+ * Names everybody in the story.
+ *
+ * @param people how many get the airdrops: 1,000 in the whole story
+ * @example toCast('lorenz', 1000).people.length // 1000
+ */
+export function toCast(seed: string, people: number): Cast {
+  const one = (name: string): Address => `0x${keccak256(toBytes(`${seed}/${name}`)).slice(-40)}`
+  const many = (name: string, count: number) => Array.from({ length: count }, (_, index) => one(`${name} ${index}`))
+  return {
+    people: many('person', people),
+    newcomers: many('newcomer', Math.ceil(people * 0.3)),
+    whales: many('whale', 14),
+    traders: many('trader', 40),
+    liquidityProviders: many('liquidity provider', 12),
+    investors: many('investor', 12),
+    team: many('team member', 6),
+    safeOwners: many('safe owner', 5),
+    exchange: one('exchange'),
+    usageReserve: one('usage reserve'),
+    deployer: one('deployer'),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Address } from '@/lib/domain/address'
+import { addLiquidity, buyTokens, holdingOf, poolOf, removeLiquidity } from './market'
+import { randomFor, shareOf, units, type Habit, type StoryProtocol, type World } from './world'
+
+const seasonDays = 90
+
+/**
+ * Liquidity mining: small holders and a few rich accounts put tokens into the pool and stake the LP tokens for rewards. Each season pays less.
+ * Most small ones go when the rewards shrink; the rich fetch their rewards every month and put them back in.
+ */
+export function openLiquidityProviders(world: World, protocol: StoryProtocol, invited: readonly Address[]): Habit {
+  const { chain, cast } = world
+  const { pair, rewards, token, character } = protocol
+  const random = randomFor(world, protocol, 'liquidity providers')
+  const small = random.shuffle(invited).slice(0, Math.round(invited.length * 0.07))
+  const large = [...random.shuffle(cast.liquidityProviders).slice(0, 4), ...character.whales.slice(0, 2).map((place) => cast.whales[place]!)]
+  const staked = new Set<Address>()
+  const joins = new Map<Address, number>()
+  const leaves = new Map<Address, number>()
+  for (const account of small) {
+    const join = character.launch + 10 + Math.floor(200 * random.next() ** 2)
+    joins.set(account, join)
+    if (random.chance(0.8)) leaves.set(account, join + 40 + random.integer(420))
+  }
+  for (const [place, account] of large.entries()) joins.set(account, character.launch + 5 + place * 45)
+
+  /** Takes the next step out, if there is one. */
+  const goOut = (account: Address): boolean => {
+    if (staked.has(account)) {
+      chain.send(account, rewards, 'exit')
+      staked.delete(account)
+    } else if (chain.ledger.balanceOf(pair.address, account) > 1_000_000n) removeLiquidity(world, protocol, account)
+    else return false
+    return true
+  }
+  protocol.exits.push((account) => {
+    joins.delete(account)
+    leaves.delete(account)
+    return goOut(account)
+  })
+
+  const stake = (account: Address) => {
+    const shares = chain.ledger.balanceOf(pair.address, account)
+    if (shares === 0n) return
+    chain.send(account, pair, 'approve', [rewards.address, shares])
+    chain.send(account, rewards, 'stake', [shares])
+    staked.add(account)
+  }
+
+  const startSeason = (today: number) => {
+    const season = (today - character.launch - 4) / seasonDays
+    if (season < 0 || season > 8 || !Number.isInteger(season)) return
+    const paid = units((character.supply * 0.012) / (1 + 0.35 * season))
+    if (season === 0) chain.send(cast.deployer, rewards, 'setRewardsDuration', [seasonDays * 86_400 - 43_200])
+    chain.send(cast.deployer, token, 'transfer', [rewards.address, paid])
+    chain.send(cast.deployer, rewards, 'notifyRewardAmount', [paid])
+  }
+
+  return (today) => {
+    startSeason(today)
+    for (const [account, join] of joins) {
+      if (today < join || chain.isBusy(account)) continue
+      const rich = large.includes(account)
+      const held = holdingOf(world, protocol, account)
+      if (rich && today === join) buyTokens(world, protocol, account, shareOf(poolOf(world, protocol).ether, random.between(0.02, 0.05)))
+      else if (held > 0n) {
+        addLiquidity(world, protocol, account, rich ? held : shareOf(held, random.between(0.3, 0.8)))
+        joins.delete(account)
+      }
+    }
+    for (const account of [...small, ...large]) {
+      if (joins.has(account) || chain.isBusy(account)) continue
+      if (today >= (leaves.get(account) ?? Infinity)) {
+        if (!goOut(account)) leaves.delete(account)
+      } else if (random.chance(0.9)) {
+        // Some never stake: they hold the LP tokens themselves.
+        const freeShares = chain.ledger.balanceOf(pair.address, account)
+        if (freeShares > 1_000_000n && account.charCodeAt(41) % 5 !== 0) stake(account)
+        else if (staked.has(account) && large.includes(account)) compound(account, today)
+      }
+    }
+  }
+
+  function compound(account: Address, today: number): void {
+    const turn = (today + large.indexOf(account) * 5) % 30
+    if (turn === 0) chain.send(account, rewards, 'getReward')
+    else if (turn === 1 && holdingOf(world, protocol, account) > 0n && !character.whales.some((place) => cast.whales[place] === account)) {
+      addLiquidity(world, protocol, account, holdingOf(world, protocol, account))
+    }
+  }
+}

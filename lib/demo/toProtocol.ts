@@ -1,0 +1,31 @@
+import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
+import type { StoryProtocol } from './world'
+
+const chainId = 31337
+
+/** A protocol of the story as Lorenz reads it. */
+export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels }: StoryProtocol): Protocol {
+  const { slug, name, category, symbol, tokenName } = character
+  return protocolSchema.parse({
+    slug,
+    name,
+    category,
+    website: `https://example.org/${slug}`,
+    demo: true,
+    token: { chainId, address: token.address, symbol, name: tokenName, decimals: 18, firstBlock: tokenBlock },
+    pools: [
+      {
+        kind: 'uniswapV2Pair',
+        lpToken: { chainId, address: pair.address, symbol: 'UNI-V2', name: 'Uniswap V2', decimals: 18, firstBlock: pairBlock },
+        source: 'deployed by the demo story',
+      },
+    ],
+    labels,
+    caveats: [
+      {
+        en: 'Demo data: real contracts on a private chain, invented people. It says nothing about any real protocol.',
+        de: 'Demodaten: echte Contracts auf einer privaten Chain, erfundene Menschen. Über ein wirkliches Protokoll sagen sie nichts aus.',
+      },
+    ],
+  })
+}
