@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { toEnvironment, type Environment } from '../domain/environment'
+import { toEnvironment, type Environment } from '@/lib/domain/environment'
 
 /** The directory that holds package.json. Commands may be run from anywhere. */
 export const checkout = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '')

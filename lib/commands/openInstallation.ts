@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openDatabase, type Database } from '@/db/database'
 import { startPostgres } from '@/db/embedded/startPostgres'
 import { migrate } from '@/db/migrate'
-import type { Environment } from '../domain/environment'
+import type { Environment } from '@/lib/domain/environment'
 
 export interface Installation {
   database: Database

@@ -1,4 +1,4 @@
-import type { OnProgress, Progress } from '../pipeline/progress'
+import type { OnProgress, Progress } from '@/lib/pipeline/progress'
 
 /** Tells a person at a terminal, or a log file, how long steps go. */
 export interface Reporter {

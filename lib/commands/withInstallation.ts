@@ -1,4 +1,4 @@
-import type { Environment } from '../domain/environment'
+import type { Environment } from '@/lib/domain/environment'
 import { readEnvironment } from './checkout'
 import { openInstallation, type Installation } from './openInstallation'
 

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { EnvironmentError, toEnvironment, toEnvironmentExample } from './environment'
+import { toEnvironment, toEnvironmentExample } from './environment'
+import { EnvironmentError } from './environmentError'
 
 describe('toEnvironment', () => {
   test('needs nothing', () => {
     expect(toEnvironment({ HOME: '/home/someone' })).toEqual({
       port: 3000,
+      portIsSet: false,
       dataDirectory: '.data',
       databaseUrl: null,
       rpcUrls: new Map(),
@@ -31,6 +33,7 @@ describe('toEnvironment', () => {
     })
     expect(environment).toEqual({
       port: 8080,
+      portIsSet: true,
       dataDirectory: '/var/lib/lorenz',
       databaseUrl: 'postgresql://me:secret@db:5432/lorenz',
       rpcUrls: new Map([

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { EnvironmentError } from './environmentError'
 
 /** Where this installation stands: read once from the process' environment, then handed on. */
 export interface Environment {
   /** 0 for any free port */
   port: number
+  /** False where nobody set it: another may then be taken */
+  portIsSet: boolean
   /** As written: a relative one is taken from the checkout */
   dataDirectory: string
   /** null: Lorenz starts a PostgreSQL of its own */
@@ -56,14 +59,6 @@ const rpcVariable = {
   example: 'https://node.example/key',
 }
 
-/** What is wrong with the environment, all of it. */
-export class EnvironmentError extends Error {
-  override name = 'EnvironmentError'
-  constructor(readonly problems: readonly string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nWhat each variable means is in .env.example.`)
-  }
-}
-
 /**
  * What does the environment say? An empty variable is one that is not set.
  *
@@ -87,6 +82,7 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
   const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
   return {
     port: PORT,
+    portIsSet: 'PORT' in given,
     dataDirectory: LORENZ_DATA_DIR,
     databaseUrl: DATABASE_URL,
     rpcUrls: chains,

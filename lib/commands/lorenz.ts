@@ -1,0 +1,107 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { EnvironmentError } from '@/lib/domain/environmentError'
+import { UsageError } from './usageError'
+
+/**
+ * What `lorenz …` runs. Each command's code is loaded when it is called: a figure of a file need not wait for a database driver.
+ *
+ * @param words the command line after the program's name
+ * @returns the exit code: 0 done, 1 failed, 2 bad use
+ */
+export async function runLorenz(words: readonly string[]): Promise<number> {
+  let code = 0
+  const program = createProgram((result) => (code = result))
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.LORENZ_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    return error instanceof UsageError || error instanceof EnvironmentError ? 2 : 1
+  }
+}
+
+function createProgram(onCode: (code: number) => void): Command {
+  const program = new Command('lorenz')
+    .description('Who really holds DeFi: concentration of tokens, votes and liquidity, from the chain, with figures that can be checked.')
+    .exitOverride()
+    .showHelpAfterError('Run with --help to see what there is.')
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 bad use. The environment is described in .env.example.')
+  const protocols = ['--protocols <slugs>', 'only these protocols, separated by commas, as in uniswap,compound', toSlugs] as const
+  const live = ['--live', 'read real chains; where no RPC_URL_<chain id> is set, from a public endpoint, which is slow'] as const
+
+  program
+    .command('start')
+    .description('database, chain, sync, snapshots, pages: the whole path, until Ctrl-C. Without an RPC_URL_<chain id> on a demo chain')
+    .option(...protocols)
+    .option(...live)
+    .action(async (options: ChainOptions) => {
+      const { start } = await import('./start/start')
+      onCode(await start({ protocols: options.protocols ?? null, live: options.live ?? false }))
+    })
+  program
+    .command('sync')
+    .description('bring the followed ledgers up to the newest final block; beside a running server or without one')
+    .option(...protocols)
+    .option(...live)
+    .action(async (options: ChainOptions) => {
+      const { readChains } = await import('./readChains')
+      await readChains({ names: options.protocols ?? null, live: options.live ?? false, steps: ['sync'] })
+    })
+  program
+    .command('snapshot')
+    .description('take the newest snapshot of every followed ledger, and the days of its history that are missing')
+    .option(...protocols)
+    .option(...live)
+    .action(async (options: ChainOptions) => {
+      const { readChains } = await import('./readChains')
+      await readChains({ names: options.protocols ?? null, live: options.live ?? false, steps: ['snapshot'] })
+    })
+  program
+    .command('status')
+    .description('each protocol and pool: last block, lag, rows, audit')
+    .option('--json', 'as JSON')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const { showStatus } = await import('./showStatus')
+      await showStatus({ json })
+    })
+  program
+    .command('import')
+    .description('store a holder list as a snapshot of a protocol, marked as imported')
+    .argument('<file>', "as Etherscan, Blockscout or Dune export it, or plain address,balance; '.gz' too")
+    .requiredOption('--protocol <slug>', 'whose holders these are')
+    .requiredOption('--as-of <date>', 'the day of the list, as in 2026-04-01', toDay)
+    .option('--block <number>', 'the block of the list', toBlockNumber)
+    .action(async (file: string, { protocol, asOf, block }: { protocol: string; asOf: string; block?: number }) => {
+      const { importFile } = await import('./importFile')
+      await importFile({ file, protocol, asOf, block: block ?? null })
+    })
+  return program
+}
+
+interface ChainOptions {
+  protocols?: string[]
+  live?: boolean
+}
+
+function toSlugs(text: string): string[] {
+  const slugs = text.split(',').map((slug) => slug.trim()).filter((slug) => slug !== '')
+  if (slugs.length === 0) throw new InvalidArgumentError('Name at least one protocol, as in uniswap,compound.')
+  return slugs
+}
+
+/** A day that exists: 2026-02-30 does not. */
+function toDay(text: string): string {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new InvalidArgumentError('Write the day as in 2026-04-01.')
+  }
+  return text
+}
+
+function toBlockNumber(text: string): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('A block is a whole number.')
+  return number
+}

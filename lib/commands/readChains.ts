@@ -1,0 +1,36 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { takeLock } from '@/db/embedded/lock'
+import { loadProtocols } from '@/db/protocols'
+import { openChains } from './openChains'
+import { createReporter } from './reporter'
+import { syncAll } from './syncAll'
+import { withInstallation } from './withInstallation'
+
+/**
+ * `lorenz sync` and `lorenz snapshot`: what is followed is read once, beside a running server or without one. Without picked protocols
+ * those are read that are followed already.
+ *
+ * @throws with all that failed, once every protocol had its turn
+ */
+export async function readChains({ names, live, steps }: { names: readonly string[] | null; live: boolean; steps: readonly ('sync' | 'snapshot')[] }) {
+  const reporter = createReporter()
+  const failures = await withInstallation(async ({ database }, environment) => {
+    await mkdir(environment.dataDirectory, { recursive: true })
+    const lock = await takeLock(join(environment.dataDirectory, 'sync.lock'))
+    if (!lock.taken) throw new Error(`Process ${lock.holder.pid} is reading the chain for this data directory at this moment. "lorenz status" shows how far it is.`)
+    try {
+      const real = (await loadProtocols(database)).filter(({ demo }) => !demo).map(({ slug }) => slug)
+      const chains = await openChains({ environment, names: names ?? (real.length > 0 ? real : null), live, database, reporter })
+      try {
+        return await syncAll({ chains, database, reporter, steps })
+      } finally {
+        await chains.close()
+      }
+    } finally {
+      await lock.release()
+      reporter.rest()
+    }
+  })
+  if (failures.length > 0) throw new Error(`${failures.length} of the protocols could not be read.`)
+}

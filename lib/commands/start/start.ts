@@ -1,0 +1,122 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { withLock, takeLock } from '@/db/embedded/lock'
+import { checkout, readEnvironment } from '../checkout'
+import { openChains, type OpenChains } from '../openChains'
+import { openInstallation } from '../openInstallation'
+import { createReporter, toDuration, type Reporter } from '../reporter'
+import { forgetRun, loadRun, saveRun } from '../runFile'
+import { syncAll } from '../syncAll'
+import { buildPages } from './build'
+import { choosePort } from './choosePort'
+import { markRun, stopOrphans } from './orphans'
+import { servePages } from './servePages'
+import { createStopper, type Stopper } from './stopper'
+import { stopOnSignals } from './stopOnSignals'
+
+export interface StartOptions {
+  /** Slugs; null for all */
+  protocols: readonly string[] | null
+  live: boolean
+}
+
+/** How long the chain is left alone between two rounds: a new block becomes final about every six minutes on Ethereum. */
+const roundPause = 6 * 60_000
+
+/**
+ * The whole path on one machine: database, chain, ledgers, snapshots, pages. Goes on until it is stopped.
+ *
+ * @returns the exit code
+ */
+export async function start(options: StartOptions): Promise<number> {
+  const reporter = createReporter()
+  const stopper = createStopper(reporter)
+  const run = stopOnSignals(stopper, reporter)
+  try {
+    return await run.until(runPath(options, reporter, stopper, run.serving))
+  } finally {
+    await stopper.stop()
+    reporter.rest()
+  }
+}
+
+async function runPath(options: StartOptions, reporter: Reporter, stopper: Stopper, onServing: () => void): Promise<number> {
+  const began = Date.now()
+  const environment = readEnvironment()
+  const { dataDirectory } = environment
+  await mkdir(dataDirectory, { recursive: true })
+  await takeDirectory(dataDirectory, stopper)
+  const orphans = await stopOrphans(dataDirectory)
+  if (orphans > 0) reporter.say(`Stopped ${orphans} process${orphans === 1 ? '' : 'es'} that a killed run had left behind.`)
+  const { port, remark } = await choosePort({ port: environment.port, asked: environment.portIsSet })
+  if (remark !== null) reporter.say(remark)
+  markRun(dataDirectory)
+
+  const built = buildPages({ root: checkout, signal: stopper.signal })
+  stopper.add('next build', () => built.catch(() => undefined))
+  reporter.say('Opening the database.')
+  const installation = await openInstallation(environment)
+  stopper.add('database', installation.stopServer)
+  const { database, databaseUrl } = installation
+
+  const syncLock = join(dataDirectory, 'sync.lock')
+  const chains = await withLock(syncLock, async () => {
+    const opened = await openChains({ environment, names: options.protocols, live: options.live, database, reporter })
+    stopper.add('chain', opened.close)
+    await saveRun(dataDirectory, { address: null, demoChain: opened.demoChain })
+    if (opened.demoChain !== null) await syncOnce(opened)
+    return opened
+  })
+
+  async function syncOnce(opened: OpenChains): Promise<void> {
+    const failures = await syncAll({ chains: opened, database, reporter, steps: ['sync', 'snapshot'], signal: stopper.signal })
+    if (failures.length > 0) throw new Error(`The demo chain could not be read:\n${failures.join('\n')}`)
+  }
+
+  reporter.say('Building the pages where they changed.')
+  if (await built) reporter.say('Built the pages.')
+  const server = await servePages({ root: checkout, port, databaseUrl })
+  stopper.add('pages', server.stop)
+  await saveRun(dataDirectory, { address: server.address, demoChain: chains.demoChain })
+  onServing()
+  reporter.rest()
+  console.log(`Lorenz is at ${server.address} after ${toDuration((Date.now() - began) / 1000)}. Ctrl-C stops it.`)
+
+  const rounds = chains.demoChain === null ? keepSyncing() : new Promise<never>(() => undefined)
+  const output = await Promise.race([server.ended, rounds])
+  if (stopper.signal.aborted) return 0
+  throw new Error(`The page server ended:\n${output}`)
+
+  async function keepSyncing(): Promise<never> {
+    for (;;) {
+      const lock = await takeLock(syncLock)
+      if (lock.taken) {
+        await syncAll({ chains, database, reporter, steps: ['sync', 'snapshot'], signal: stopper.signal })
+        await lock.release()
+      }
+      await new Promise((resolve) => setTimeout(resolve, roundPause))
+    }
+  }
+}
+
+/** One run at a time in a data directory. One that is just ending is waited for. */
+async function takeDirectory(dataDirectory: string, stopper: Stopper): Promise<void> {
+  for (const end = Date.now() + 5_000; ; ) {
+    const lock = await takeLock(join(dataDirectory, 'start.lock'))
+    if (lock.taken) {
+      stopper.add('data directory', async () => {
+        await forgetRun(dataDirectory)
+        await lock.release()
+      })
+      return
+    }
+    const run = await loadRun(dataDirectory)
+    if (Date.now() > end) {
+      const place = run?.address ? ` and serves ${run.address}` : ''
+      throw new Error(
+        `Lorenz runs already in ${dataDirectory} (process ${lock.holder.pid})${place}. Stop it, or name another directory in LORENZ_DATA_DIR.`,
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}

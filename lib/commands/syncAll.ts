@@ -1,0 +1,43 @@
+import type { Database } from '@/db/database'
+import { toReason } from '@/lib/chain/reader'
+import { syncProtocol } from '@/lib/pipeline/syncProtocol'
+import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
+import type { OpenChains } from './openChains'
+import type { Reporter } from './reporter'
+
+/**
+ * Brings every followed protocol up to its chain's newest final block, or takes its snapshots, or both. One that fails does not keep the
+ * others from their turn.
+ *
+ * @param signal no further protocol is begun once it is aborted
+ * @returns what failed, in plain words
+ */
+export async function syncAll(options: {
+  chains: Pick<OpenChains, 'protocols' | 'readers'>
+  database: Database
+  reporter: Reporter
+  steps: readonly ('sync' | 'snapshot')[]
+  signal?: AbortSignal
+}): Promise<string[]> {
+  const { chains, database, reporter, steps, signal } = options
+  const failures: string[] = []
+  for (const protocol of chains.protocols) {
+    if (signal?.aborted) break
+    const reader = chains.readers.get(protocol.token.chainId)
+    if (reader === undefined) continue
+    const work = { protocol, reader, database, onProgress: reporter.progress }
+    try {
+      const finalized = steps.includes('sync') ? await syncProtocol(work) : null
+      const taken = steps.includes('snapshot') ? await takeSnapshots(work) : []
+      const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
+      const days = taken.reduce((sum, { days }) => sum + days, 0)
+      const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
+      reporter.say(`${protocol.name}: ${[...reached, ...snapshots].join(', ')}`)
+    } catch (error) {
+      if (signal?.aborted) break
+      failures.push(`${protocol.name}: ${toReason(error)}`)
+      reporter.say(`${protocol.name} failed: ${toReason(error)}`)
+    }
+  }
+  return failures
+}
