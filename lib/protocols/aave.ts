@@ -1,0 +1,77 @@
+import type { ProtocolInput } from '@/lib/domain/protocol'
+import {
+  arbitrumGateway,
+  balancerVault,
+  binancePegs,
+  dead,
+  gemini,
+  optimismBridge,
+  polygonPredicate,
+  robinhood,
+  zero,
+} from './parts/knownAccounts'
+import { sushiPair, uniswapPair } from './parts/pair'
+import { saidBy } from './parts/saidBy'
+
+const safetyModule = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol', '2026-11-22')
+const misc = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/MiscEthereum.sol', '2026-11-22')
+const marketV3 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveV3Ethereum.sol', '2026-11-22')
+const governance = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/GovernanceV3Ethereum.sol', '2026-11-22')
+const governanceV2 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveGovernanceV2.sol', '2026-11-22')
+const aaveToken = saidBy(
+  'https://github.com/aave/aave-token/blob/5d0da80ef130f8a6ee3a3a464db47843548f4cb1/README.md',
+  '2026-11-22',
+)
+const marketV2 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveV2Ethereum.sol', '2026-11-22')
+
+/** Aave: lending market. AAVE, stkAAVE and aAAVE vote. */
+export const aave: ProtocolInput = {
+  slug: 'aave',
+  name: 'Aave',
+  category: 'lending',
+  website: 'https://aave.com',
+  token: {
+    chainId: 1,
+    address: '0x7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9',
+    symbol: 'AAVE',
+    name: 'Aave Token',
+    decimals: 18,
+    firstBlock: 10_926_829,
+  },
+  pools: [
+    uniswapPair('AAVE/WETH', '0xdfc14d2af169b0d36c4eff567ada9b2e0cae044f', 10_926_829),
+    sushiPair('AAVE/WETH', '0xd75ea151a61d06868e31f8988d28dfe5e9df57b4', 10_926_829),
+  ],
+  labels: [
+    safetyModule('0x4da27a545c0c5b758a6ba100e3a049001de870f5', 'contract', 'staking', 'Staked AAVE (stkAAVE)'),
+    misc('0x25f2226b597e8f9514b3f68f00f494cf4f286491', 'contract', 'treasury', 'Ecosystem reserve'),
+    marketV3('0x464c71f6c2f760dda6093dcb91c24c39e5d6e18c', 'contract', 'treasury', 'Collector (treasury)'),
+    governance('0x5300a1a15135ea4dc7ad5a167152c01efc9b192a', 'contract', 'timelock', 'Governance executor, level 1'),
+    governance('0x17dd33ed0e3dd2a80e37489b8a63063161be6957', 'contract', 'timelock', 'Governance executor, level 2'),
+    governanceV2('0xee56e2b3d491590b5b31738cc34d5232f378a8d5', 'contract', 'timelock', 'Governance v2: short executor'),
+    governanceV2('0x79426a1c24b2978d90d7a5070a46c65b07bc4299', 'contract', 'timelock', 'Governance v2: long executor'),
+    governance('0x9aee0b04504cef83a65ac3f0e838d0593bcb2bc7', 'contract', null, 'Governance v3'),
+    aaveToken('0x317625234562b1526ea2fac4030ea499c5291de4', 'contract', 'distributor', 'LEND migrator: AAVE for LEND never exchanged'),
+    misc('0xa88c6d90eae942291325f9ae3c66f3563b93fe10', 'contract', 'distributor', 'Merkle distributor (tokens sent by mistake)'),
+    misc('0x9bdbb2997d3aa0becc56dfc960e0e17d7e9abae1', 'contract', 'vesting', 'ACI: vesting of a service provider'),
+    marketV3('0xa700b4eb416be35b2911fd5dee80678ff64ff6c9', 'contract', 'lendingMarket', 'Aave v3: aEthAAVE'),
+    marketV2('0xffc97d72e13e01096502cb8eb52dee56f74dad7b', 'contract', 'lendingMarket', 'Aave v2: aAAVE'),
+    dead,
+    zero,
+    balancerVault,
+    arbitrumGateway,
+    polygonPredicate,
+    optimismBridge,
+    binancePegs,
+    robinhood,
+    gemini,
+  ],
+  caveats: [
+    {
+      en:
+        'Staked AAVE lies in the stkAAVE contract and counts as one holder, although its stakers keep both the votes and ' +
+        'the money.',
+      de: 'Gestakte AAVE liegen im stkAAVE-Contract und zählen als ein Halter, obwohl Stimmen und Geld den Stakenden gehören.',
+    },
+  ],
+}

@@ -1,0 +1,61 @@
+import type { ProtocolInput } from '@/lib/domain/protocol'
+import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
+import { sushiPair, uniswapPair } from './parts/pair'
+import { saidBy } from './parts/saidBy'
+
+const anticapture = saidBy(
+  'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
+  '2026-11-22',
+)
+const comet = saidBy(
+  'https://github.com/compound-finance/comet/blob/003edee127664413c437e1d5b1f6b430937a206b/deployments/mainnet/usdc/roots.json',
+  '2026-11-22',
+)
+const boardroom = saidBy('https://www.npmjs.com/package/@boardroom/protocol-info/v/2.10.108', '2026-11-22')
+const dComp = saidBy(
+  'https://github.com/DefiLlama/defillama-server/blob/864fd272d9cbab816e0c4de4f39c051150bc54f4/coins/src/adapters/other/dCOMP.ts',
+  '2026-11-22',
+)
+
+/** Compound: lending market. COMP votes through a Governor; the Timelock and the Comptroller hold what is not handed out. */
+export const compound: ProtocolInput = {
+  slug: 'compound',
+  name: 'Compound',
+  category: 'lending',
+  website: 'https://compound.finance',
+  token: {
+    chainId: 1,
+    address: '0xc00e94cb662c3520282e6f5717214004a7f26888',
+    symbol: 'COMP',
+    name: 'Compound',
+    decimals: 18,
+    firstBlock: 9_601_359,
+  },
+  pools: [
+    uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
+    sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
+  ],
+  labels: [
+    anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
+    comet('0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
+    boardroom('0x2775b1c75658be0f640272ccb8c72ac986009e38', 'contract', 'distributor', 'Reservoir'),
+    comet('0x1b0e765f6224c21223aea2af16c1c46e38885a40', 'contract', 'distributor', 'Compound III: rewards'),
+    anticapture('0x309a862bbc1a00e45506cb8a802d1ff10004c8c0', 'contract', null, 'Governor'),
+    comet('0xc3d688b66703497daa19211eedff47f25384cdc3', 'contract', 'lendingMarket', 'Compound III: USDC market'),
+    anticapture('0x3afdc9bca9213a35503b077a6072f3d0d5ab0840', 'contract', 'lendingMarket', 'Compound III: USDT market'),
+    anticapture('0x70e36f6bf80a52b3b46b3af8e106cc0ed743e8e4', 'contract', 'lendingMarket', 'Compound v2: cCOMP'),
+    dComp('0x91d14789071e5e195ffc9f745348736677de3292', 'contract', 'vault', 'dCOMP'),
+    dead,
+    zero,
+    robinhood,
+    anticapture('0x841ed663f2636863d40be4ee76243377dff13a34', 'unknown', 'exchange', 'Robinhood 2'),
+    binancePegs,
+    gemini,
+  ],
+  caveats: [
+    {
+      en: 'COMP given as collateral lies in the markets: one address there stands for many borrowers.',
+      de: 'Als Sicherheit hinterlegte COMP liegen in den Märkten: Eine Adresse steht dort für viele Kreditnehmer.',
+    },
+  ],
+}

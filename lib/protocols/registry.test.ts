@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { encodePacked, getCreate2Address, keccak256 } from 'viem'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { addressSchema, type Address } from '@/lib/domain/address'
+import { categories } from '@/lib/domain/protocol'
+import { protocols, toProtocol } from './registry'
+
+/** The addresses, symbols and decimals that others publish. */
+const listedSchema = z.object({ address: addressSchema, symbol: z.string(), decimals: z.number() })
+const tokenListSchema = z.object({ tokens: z.array(z.looseObject({ chainId: z.number(), address: z.string() })) })
+const published = {
+  '@uniswap/default-token-list': fromTokenList('@uniswap/default-token-list/build/uniswap-default.tokenlist.json'),
+  '@aave-dao/aave-address-book': fromTokenList('@aave-dao/aave-address-book/tokenlist.json'),
+  '@metamask/contract-metadata': Object.entries(
+    z.record(z.string(), z.looseObject({})).parse(packageJson('@metamask/contract-metadata/contract-map.json')),
+  ).flatMap(([key, token]) => {
+    const address = key.match(/^eip155:1\/erc20:(0x[0-9a-fA-F]{40})$/)?.[1]
+    return address ? [listedSchema.parse({ ...token, address })] : []
+  }),
+}
+
+/** Tokens that no list among the development dependencies has, and why their figures are believed all the same. */
+const unlisted: Record<string, string> = {
+  'nexus-mutual':
+    'only members can receive NXM, so no list of tradable tokens has it; the mutual itself publishes 0xd7c4…cf3b in npm ' +
+    '@nexusmutual/deployments 3.4.0, and its source says symbol NXM and 18 decimals (NexusMutual/smart-contracts, NXMToken.sol)',
+}
+
+const weth = '0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2'
+// USDS, as in sky-ecosystem/spells-mainnet addresses_mainnet.sol: Sky keeps its liquidity against its own stablecoin.
+const usds = '0xdc035d45d973e3ec169d2276ddab16f1e407384f'
+
+/** The factories of Uniswap v2 and SushiSwap: the hashes are those of their routers, the first blocks those of their creation. */
+const factories = {
+  'UNI-V2': {
+    address: '0x5C69bEe701ef814a2B6a3EDD4B1652CB9cc5aA6f',
+    initCodeHash: '0x96e8ac4277198ff8b6f785478aa9a39f403cb768dd02cbee326c3e7da348845f',
+    firstBlock: 10_000_835,
+  },
+  SLP: {
+    address: '0xC0AEe478e3658e2610c5F7A4A2E1777cE9e4f2Ac',
+    initCodeHash: '0xe18a34eb0e04b04f7a0ac29a6e80748dca96319b42c54d679cb821dca90c6303',
+    firstBlock: 10_794_229,
+  },
+} as const
+
+const cases = protocols.map((protocol) => [protocol.slug, protocol] as const)
+const pools = protocols.flatMap(({ slug, token, pools }) =>
+  pools.map((pool) => [`${slug}: ${pool.lpToken.name}`, pool, token] as const),
+)
+
+describe('the registry', () => {
+  test('has every file of the folder, each named like its slug, and no slug twice', () => {
+    const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.startsWith('registry.'))
+    expect(protocols.map(({ slug }) => `${slug}.ts`).sort()).toEqual(files.sort())
+    expect(new Set(protocols.map(({ slug }) => slug)).size).toBe(protocols.length)
+  })
+
+  test('has the sixteen protocols asked for, of every category, all of them real', () => {
+    expect(protocols).toHaveLength(16)
+    expect(new Set(protocols.map(({ category }) => category))).toEqual(new Set(Object.keys(categories)))
+    expect(protocols.filter(({ demo, token }) => demo || token.chainId !== 1)).toEqual([])
+  })
+
+  test('finds a protocol, and names those there are when it does not', () => {
+    expect(toProtocol('uniswap').token.symbol).toBe('UNI')
+    expect(() => toProtocol('unknown')).toThrow(/no protocol "unknown"; there are uniswap, aave, .*render/)
+  })
+})
+
+describe('tokens', () => {
+  test.each(cases)('%s is what the published lists say', (slug, { token }) => {
+    const entries = Object.values(published).flatMap((list) => list.filter(({ address }) => address === token.address))
+    // An exception that a list has come to cover must go.
+    expect(entries.length > 0, unlisted[slug] ?? 'no list has this token: give a reason in `unlisted`').toBe(!(slug in unlisted))
+    const { symbol, decimals } = token
+    for (const entry of entries) expect(entry).toMatchObject({ symbol, decimals })
+  })
+
+  test('every exception is a protocol of the registry', () => {
+    expect(Object.keys(unlisted).filter((slug) => !protocols.some((protocol) => protocol.slug === slug))).toEqual([])
+  })
+})
+
+describe('labels', () => {
+  test.each(cases)('%s: a source for each, no account twice, not the token itself', (_, { token, labels }) => {
+    const addresses = labels.map(({ address }) => address)
+    expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([])
+    expect(addresses).not.toContain(token.address)
+    expect(labels.filter(({ source }) => !z.url({ protocol: /^https$/ }).safeParse(source).success)).toEqual([])
+    expect(labels.length).toBeGreaterThan(0)
+  })
+
+  test.each(cases)('%s: every pool is labelled as one, and beside a pair the zero address', (_, { labels, pools }) => {
+    const roleOf = new Map(labels.map(({ address, role }) => [address, role]))
+    expect(pools.map(({ lpToken }) => roleOf.get(lpToken.address))).toEqual(pools.map(() => 'pool'))
+    if (pools.length > 0) expect(roleOf.get('0x0000000000000000000000000000000000000000')).toBe('burn')
+  })
+
+  test.each(cases)('%s: caveats are written in both languages', (_, { caveats }) => {
+    expect(caveats.filter(({ en, de }) => en === de)).toEqual([])
+    expect(caveats.length).toBeGreaterThan(0)
+  })
+})
+
+describe('pools', () => {
+  test.each(pools)('%s stands where its factory puts it', (_, { lpToken }, token) => {
+    const factory = factories[z.enum(['UNI-V2', 'SLP']).parse(lpToken.symbol)]
+    const other = lpToken.name.endsWith('/USDS') ? usds : weth
+    expect(lpToken.address).toBe(pairAddress(factory, token.address, other))
+    expect(lpToken.name.split(' ').at(-1)).toBe(`${token.symbol}/${other === usds ? 'USDS' : 'WETH'}`)
+    expect(lpToken.firstBlock).toBe(Math.max(factory.firstBlock, token.firstBlock))
+  })
+
+  // Both as blockful/anticapture names them (apps/indexer/src/lib/constants.ts: Uniswap_UNI_ETH_V2_03, SushiSwapEthENSV2).
+  test('the computation gives the addresses that others publish', () => {
+    const uni = '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984'
+    const ens = '0xc18360217d8f7ab5e7c516566761ea12ce7f9d72'
+    expect(pairAddress(factories['UNI-V2'], uni, weth)).toBe('0xd3d2e2692501a5c9ca623199d38826e513033a17')
+    expect(pairAddress(factories.SLP, ens, weth)).toBe('0xa1181481beb2dc5de0daf2c85392d81c704bf75d')
+  })
+})
+
+function pairAddress(factory: (typeof factories)[keyof typeof factories], one: Address, another: Address): string {
+  const sorted: readonly [Address, Address] = one < another ? [one, another] : [another, one]
+  const salt = keccak256(encodePacked(['address', 'address'], sorted))
+  return getCreate2Address({ from: factory.address, salt, bytecodeHash: factory.initCodeHash }).toLowerCase()
+}
+
+function fromTokenList(path: string) {
+  const { tokens } = tokenListSchema.parse(packageJson(path))
+  return tokens.filter(({ chainId }) => chainId === 1).map((token) => listedSchema.parse(token))
+}
+
+function packageJson(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8'))
+}
