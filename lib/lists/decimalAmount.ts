@@ -7,6 +7,8 @@ export interface DecimalAmount {
 /** As many digits as the database keeps (numeric(78, 0)), before and after the point. */
 const mostDigits = 78
 
+const plainInteger = /^\d{1,78}$/
+
 const pattern = /^([+-]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/
 
 /**
@@ -19,6 +21,7 @@ const pattern = /^([+-]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.(\d*))?(?:[eE]([+-]?
  * @example readDecimal('1,5') // 'is not an amount: …'
  */
 export function readDecimal(text: string): DecimalAmount | string {
+  if (plainInteger.test(text)) return { digits: BigInt(text), places: 0 }
   const trimmed = text.trim().replace(/^−/, '-')
   if (trimmed === '') return 'is empty where an amount should stand'
   const match = pattern.exec(trimmed)
