@@ -7,6 +7,8 @@ import { metricsSchema } from './snapshotRows'
 
 /** The figures of one day. */
 export interface HistoryDay {
+  /** 'chain' for the newest where the ledger's days do not reach it yet */
+  origin: 'ledger' | 'chain' | 'imported'
   day: string
   block: number
   /** Unix seconds */
@@ -46,7 +48,8 @@ export async function loadHistory(
   const newest = rows.findLast(({ origin }) => origin === 'chain')
   return rows
     .filter((row) => row.origin === 'ledger' || (row === newest && row.day > lastDay))
-    .map(({ day, block, timestamp, denominator, metrics }) => ({
+    .map(({ origin, day, block, timestamp, denominator, metrics }) => ({
+      origin,
       day,
       block: block!,
       timestamp: timestamp!,

@@ -8,6 +8,14 @@ import { toValue } from './metricCell'
 /** Who the chart speaks of: a token's holders or a pool's providers. */
 export type People = 'holders' | 'providers'
 
+/** What the curve is drawn of. `id` is the chart's id where a page draws several. */
+export interface LorenzSubject {
+  id?: string
+  /** The token's or the pool's name */
+  name: string
+  people: People
+}
+
 const words = {
   en: {
     title: { holders: (name: string) => `Who holds ${name}`, providers: (name: string) => `Who provides ${name}` },
@@ -31,16 +39,14 @@ const words = {
  * The Lorenz curve of a measurement: how much the smallest x of the holders own together (Lorenz 1905). The further it hangs below the
  * diagonal, the more unequal; the Gini coefficient is twice the area between.
  *
- * @param name the token's or the pool's name
  * @returns null where no curve was kept (history, nobody holds anything)
- * @example lorenzCurve(measurement, basis, 'UNI', 'holders', 'en')?.sentence
+ * @example lorenzCurve(measurement, basis, { name: 'UNI', people: 'holders' }, 'en')?.sentence
  * // 'The ten largest of 1,234 holders own 65.4 % of the total supply; the Gini coefficient is 0.98.'
  */
 export function lorenzCurve(
   { curve, metrics }: Pick<Measurement, 'curve' | 'metrics'>,
   basis: Basis,
-  name: string,
-  people: People,
+  { id = 'lorenzCurve', name, people }: LorenzSubject,
   locale: Locale,
 ): ChartSpec | null {
   if (!curve) return null
@@ -48,7 +54,7 @@ export function lorenzCurve(
   const share = { scale: 'linear', format: 'share', domain: [0, 1] } as const
   const points: Point[] = curve.map(([x, y]) => ({ x, y }))
   return {
-    id: 'lorenzCurve',
+    id,
     title: word.title[people](name),
     sentence: toSentence(metrics, basis, people, locale),
     x: { ...share, label: word.x[people] },

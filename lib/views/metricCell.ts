@@ -28,8 +28,9 @@ export function toMetricCell(result: MetricResult | undefined, metric: Pick<Metr
   if (!result) return { value: null, text: notMeasured[locale] }
   if (result.status === 'undefined') return { value: null, text: undefinedReasons[result.reason][locale] }
   const write = (value: number) => formatNumber(value, formats[metric.unit], locale)
+  const unit = metric.unit === 'nats' ? '\u00a0nats' : ''
   const error = result.standardError === undefined ? '' : ` ± ${write(result.standardError)}`
-  return { value: result.value, text: write(result.value) + error }
+  return { value: result.value, text: write(result.value) + error + unit }
 }
 
 /** The value of a metric, null where it has none. */

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageFrame } from '@/components/frame/PageFrame'
+import { PageHead } from '@/components/frame/PageHead'
+import { Contents } from '@/components/method/Contents'
+import { Lenses } from '@/components/method/Lenses'
+import { Measures } from '@/components/method/Measures'
+import { Principles } from '@/components/method/Principles'
+import { Protocols } from '@/components/method/Protocols'
+import { loadProtocols } from '@/db/protocols'
+import { metrics } from '@/lib/metrics/registry'
+import { lenses } from '@/lib/ownership/lenses'
+import { answer } from '../../answer'
+import { sharedDatabase } from '../../database'
+import { toMetadata } from '../../metadata'
+import { toLocale } from '../../question'
+
+interface PageProps {
+  params: Promise<{ locale: string }>
+}
+
+const title = { en: 'How the figures are made', de: 'Wie die Zahlen entstehen' }
+const description = {
+  en: 'What is read, what counts as a holder, what each measure asks, and what is not known.',
+  de: 'Was gelesen wird, was als Halter zählt, was jedes Maß fragt und was nicht bekannt ist.',
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return toMetadata(toLocale((await params).locale) ?? 'en', '/method', title, description)
+}
+
+export default async function MethodPage({ params }: PageProps) {
+  const locale = toLocale((await params).locale)
+  if (!locale) notFound()
+  return answer(locale, '/method', async () => {
+    const protocols = await loadProtocols(sharedDatabase())
+    return (
+      <PageFrame locale={locale} path="/method">
+        <PageHead title={title[locale]} lead={description[locale]} />
+        <Contents locale={locale} />
+        <Principles locale={locale} />
+        <Lenses lenses={lenses} locale={locale} />
+        <Measures metrics={metrics} locale={locale} />
+        <Protocols protocols={protocols} locale={locale} />
+      </PageFrame>
+    )
+  })
+}

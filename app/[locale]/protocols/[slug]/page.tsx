@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageFrame } from '@/components/frame/PageFrame'
+import { Concentration } from '@/components/protocol/Concentration'
+import { History } from '@/components/protocol/History'
+import { NoSnapshot } from '@/components/protocol/NoSnapshot'
+import { ProtocolHead } from '@/components/protocol/ProtocolHead'
+import { SubjectHead } from '@/components/protocol/SubjectHead'
+import { Imports } from '@/components/protocol/Imports'
+import { loadHistory } from '@/db/history'
+import { loadHolders } from '@/db/holders'
+import { loadImports } from '@/db/snapshots'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import { metrics } from '@/lib/metrics/registry'
+import { auditView } from '@/lib/views/auditView'
+import { toBasis } from '@/lib/views/basis'
+import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
+import { excludedTable } from '@/lib/views/excludedTable'
+import { toHref, toLensQuery, type Query } from '@/lib/views/href'
+import { importsTable } from '@/lib/views/importsTable'
+import { largestHolders } from '@/lib/views/largestHolders'
+import { lorenzCurve } from '@/lib/views/lorenzCurve'
+import { headlineFigures, headlineMetricIds, metricsTable } from '@/lib/views/metricsTable'
+import { answer } from '../../../answer'
+import { sharedDatabase } from '../../../database'
+import { toHolderRow } from '../../../holderRows'
+import { toProtocolMetadata } from '../../../metadata'
+import { pageQuestion, readQuestion, toLocale, type SearchParams } from '../../../question'
+import { findProtocol, findSubject } from '../../../subject'
+
+interface PageProps {
+  params: Promise<{ locale: string; slug: string }>
+  searchParams: SearchParams
+}
+
+const title = { en: (name: string) => `Who holds ${name}`, de: (name: string) => `Wem ${name} gehört` }
+const barsShown = 15
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, slug } = await params
+  return toProtocolMetadata(toLocale(locale) ?? 'en', slug, '', title)
+}
+
+export default async function OwnershipPage({ params, searchParams }: PageProps) {
+  const { locale: language, slug } = await params
+  const locale = toLocale(language)
+  if (!locale) notFound()
+  const path = `/protocols/${slug}`
+  return answer(locale, path, async () => {
+    const { lens: lensId, snapshot: snapshotId } = await readQuestion(pageQuestion, searchParams)
+    const protocol = await findProtocol(slug)
+    if (!protocol) notFound()
+    const database = sharedDatabase()
+    const query: Query = { ...toLensQuery(lensId), snapshot: snapshotId }
+    const [subject, history, imports] = await Promise.all([
+      findSubject(protocol.token, protocol.tokenId, lensId, snapshotId),
+      loadHistory(database, protocol.tokenId, lensId, historyMetricIds),
+      loadImports(database, protocol.tokenId),
+    ])
+    if (snapshotId !== null && !subject) notFound()
+    const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
+    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toHeadline(), locale)} locale={locale} />
+    const head = <ProtocolHead protocol={protocol} page="ownership" query={query} locale={locale} />
+    if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
+
+    const { token, snapshot, lens, measurement } = subject
+    const basis = toBasis(subject, locale)
+    const { rows } = await loadHolders(database, { snapshotId: snapshot.id, lens: lens.id, offset: 0, limit: barsShown })
+    const charts = [
+      lorenzCurve(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
+      largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),
+    ].filter((chart) => chart !== null)
+    const overTime = toHeadline(historyMetricIds).map((metric) => concentrationOverTime(history, metric, basis.notes.slice(1, 2), locale))
+    return (
+      <PageFrame locale={locale} path={path} query={query}>
+        {head}
+        <SubjectHead
+          subject={subject} basis={basis} figures={headlineFigures(metrics, measurement, locale)} path={path} query={query}
+          audit={auditView(snapshot, token, toChecksumAddress, locale)} locale={locale} newest={toHref(locale, path, toLensQuery(lens.id))}
+        />
+        <Concentration
+          charts={charts} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
+          basis={basis} slug={slug} query={query} locale={locale}
+        />
+        {snapshot.origin !== 'imported' && <History charts={history.length > 0 ? overTime : []} slug={slug} query={query} locale={locale} />}
+        {imported}
+      </PageFrame>
+    )
+  })
+}
+
+const toHeadline = (ids: readonly string[] = headlineMetricIds) => metrics.filter(({ id }) => ids.includes(id))

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { TrackedProtocol } from '@/db/protocols'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import type { CsvBasis } from '@/lib/publish/csvBasis'
+import { NoDatabaseError, saysNoDatabase } from './database'
+import { fileQuestion, type FileQuestion } from './question'
+import { findProtocol, findSubject, type Subject } from './subject'
+
+/** What a file is about: the protocol's token, or the LP token of one of its pools. */
+export interface FileSubject {
+  protocol: TrackedProtocol
+  token: TrackedProtocol['token']
+  tokenId: number
+  question: FileQuestion
+  request: Request
+}
+
+const plain = (status: number, text: string): Response =>
+  new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
+
+/** A refusal with a status and a sentence: thrown anywhere on the way to a file. */
+export class FileRefused extends Error {
+  override name = 'FileRefused'
+  constructor(readonly status: number, message: string) {
+    super(message)
+  }
+}
+
+/** Reads what a file is asked for, finds what it is about and answers; what goes wrong on the way is a status and a sentence. */
+export async function answerFile(
+  request: Request,
+  params: Promise<{ slug: string }>,
+  answer: (subject: FileSubject) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const { slug } = await params
+    const read = fileQuestion.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    if (!read.success) return plain(400, z.prettifyError(read.error))
+    const protocol = await findProtocol(slug)
+    if (!protocol) throw new FileRefused(404, `no protocol "${slug}" is followed here`)
+    return await answer({ protocol, ...toToken(protocol, read.data), question: read.data, request })
+  } catch (error) {
+    if (error instanceof FileRefused) return plain(error.status, error.message)
+    if (!saysNoDatabase(error)) throw error
+    console.error(error)
+    return plain(503, error instanceof NoDatabaseError ? error.message : 'the database does not answer')
+  }
+}
+
+function toToken(protocol: TrackedProtocol, { pool }: FileQuestion): Pick<FileSubject, 'token' | 'tokenId'> {
+  if (pool === null) return { token: protocol.token, tokenId: protocol.tokenId }
+  const found = protocol.pools.find(({ lpToken }) => lpToken.address === pool)
+  if (!found) throw new FileRefused(404, `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}`)
+  return { token: found.lpToken, tokenId: found.tokenId }
+}
+
+/**
+ * The snapshot that a file is about.
+ *
+ * @throws FileRefused 404 where there is none, or none under this lens
+ */
+export async function requireSubject({ protocol, token, tokenId, question }: FileSubject): Promise<Subject> {
+  const subject = await findSubject(token, tokenId, question.lens, question.snapshot)
+  if (!subject) throw new FileRefused(404, `there is no such snapshot of ${token.symbol} (${protocol.slug})`)
+  if (subject.lens.id !== question.lens) throw new FileRefused(404, `this snapshot was not measured under the lens "${question.lens}"`)
+  return subject
+}
+
+/** What the rows of a snapshot's file rest on. */
+export const toCsvBasis = (protocol: TrackedProtocol, { token, snapshot, lens, measurement }: Subject): CsvBasis => ({
+  protocol: protocol.slug,
+  tokenAddress: toChecksumAddress(token.address),
+  lens: lens.id,
+  denominator: measurement.denominator,
+  origin: snapshot.origin,
+  day: snapshot.day,
+  block: snapshot.block,
+})
+
+/** A name that says which file it is wherever it was put: 'uniswap-holders-raw-2026-04-01-b21500000'. */
+export const toFileName = (kind: string, { pool }: FileQuestion, { protocol, lens, day, block }: CsvBasis): string =>
+  [protocol, pool, kind, lens, day, block && `b${block.number}`].filter(Boolean).join('-')

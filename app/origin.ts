@@ -1,0 +1,10 @@
+import { headers } from 'next/headers'
+
+/** Where this page is served, as the reader's browser or the proxy in front of us says: canonical and hreflang links must be whole. */
+export async function readOrigin(): Promise<URL> {
+  const given = await headers()
+  const host = given.get('x-forwarded-host') ?? given.get('host') ?? 'localhost'
+  const scheme = given.get('x-forwarded-proto')?.split(',')[0] ?? 'http'
+  const whole = `${scheme}://${host}`
+  return new URL(URL.canParse(whole) ? whole : 'http://localhost')
+}

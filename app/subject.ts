@@ -1,0 +1,37 @@
+import { cache } from 'react'
+import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
+import { loadImports, loadNewestSnapshot, type SavedSnapshot } from '@/db/snapshots'
+import type { Lens, LensId } from '@/lib/domain/lens'
+import type { Token } from '@/lib/domain/protocol'
+import type { Measurement } from '@/lib/domain/snapshot'
+import { lenses, toLens } from '@/lib/ownership/lenses'
+import { sharedDatabase } from './database'
+
+/** A protocol by its slug; asked once a request. */
+export const findProtocol = cache((slug: string): Promise<TrackedProtocol | null> => loadProtocol(sharedDatabase(), slug))
+
+/** A snapshot as a page or a file speaks of it: under one lens, with the lenses it can be seen through. */
+export interface Subject {
+  token: Token
+  snapshot: SavedSnapshot
+  lens: Lens
+  measurement: Measurement
+  lenses: readonly Lens[]
+}
+
+/**
+ * The snapshot that a page or a file is about: the newest of a token, or an imported one by its id.
+ *
+ * @returns null where there is none, where it is another token's, or where it was never measured
+ */
+export async function findSubject(token: Token, tokenId: number, lensId: LensId, snapshotId: number | null): Promise<Subject | null> {
+  const database = sharedDatabase()
+  const snapshot =
+    snapshotId === null
+      ? await loadNewestSnapshot(database, tokenId)
+      : (await loadImports(database, tokenId)).find(({ id }) => id === snapshotId)
+  const measurement = snapshot?.measurements.find(({ lens }) => lens === lensId) ?? snapshot?.measurements[0]
+  if (!snapshot || !measurement) return null
+  const offered = lenses.filter(({ id }) => snapshot.measurements.some(({ lens }) => lens === id))
+  return { token, snapshot, lens: toLens(measurement.lens), measurement, lenses: offered }
+}

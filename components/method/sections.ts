@@ -1,0 +1,7 @@
+/** The parts of the method page, in reading order. */
+export const sections = {
+  principles: { en: 'What is read, and how it is checked', de: 'Was gelesen wird und wie es geprüft wird' },
+  lenses: { en: 'Lenses: what counts as a holder', de: 'Sichten: was als Halter zählt' },
+  measures: { en: 'Measures', de: 'Maße' },
+  protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
+} as const

@@ -1,0 +1,75 @@
+import { categories, type Protocol } from '@/lib/domain/protocol'
+import type { Locale } from '@/lib/domain/text'
+import { toHref, type Query } from '@/lib/views/href'
+import { Notice } from '../frame/Notice'
+import { PageHead } from '../frame/PageHead'
+import { PageLink } from '../frame/PageLink'
+import styles from './ProtocolHead.module.css'
+
+const words = {
+  en: {
+    up: 'All protocols',
+    pages: (name: string) => `Pages of ${name}`,
+    ownership: 'Ownership',
+    liquidity: 'Liquidity',
+    holders: 'All holders',
+    demo: 'Demo data',
+    demoText: 'This protocol is made up and was played on a demo chain. No figure here is about the real world.',
+    caveats: 'What to know before believing a figure',
+  },
+  de: {
+    up: 'Alle Protokolle',
+    pages: (name: string) => `Seiten zu ${name}`,
+    ownership: 'Besitz',
+    liquidity: 'Liquidität',
+    holders: 'Alle Halter',
+    demo: 'Demodaten',
+    demoText: 'Dieses Protokoll ist erfunden und wurde auf einer Demo-Chain durchgespielt. Keine Zahl hier handelt von der wirklichen Welt.',
+    caveats: 'Was man wissen sollte, bevor man einer Zahl glaubt',
+  },
+} as const
+
+const pages = [
+  { id: 'ownership', path: '' },
+  { id: 'liquidity', path: '/liquidity' },
+  { id: 'holders', path: '/holders' },
+] as const
+export type ProtocolPage = (typeof pages)[number]['id']
+
+interface ProtocolHeadProps {
+  protocol: Protocol
+  page: ProtocolPage
+  query: Query
+  locale: Locale
+}
+
+/** The name of a protocol, what it is, what must be known before its figures, and its pages. */
+export function ProtocolHead({ protocol, page, query, locale }: ProtocolHeadProps) {
+  const word = words[locale]
+  const base = `/protocols/${protocol.slug}`
+  const title = page === 'ownership' ? protocol.name : `${protocol.name}: ${word[page]}`
+  return (
+    <PageHead
+      title={title}
+      above={<p className={styles.up}><PageLink href={toHref(locale, '/')} locale={locale}>← {word.up}</PageLink></p>}
+    >
+      <p className={styles.what}>
+        {protocol.token.symbol} · {categories[protocol.category][locale]} · <a href={protocol.website} rel="noopener">{new URL(protocol.website).hostname}</a>
+        {' · '}<code>{protocol.token.address}</code>
+      </p>
+      {protocol.demo && <Notice title={word.demo} tone="warning"><p>{word.demoText}</p></Notice>}
+      {protocol.caveats.length > 0 && (
+        <Notice title={word.caveats} tone="warning">
+          {protocol.caveats.map((caveat) => <p key={caveat.en}>{caveat[locale]}</p>)}
+        </Notice>
+      )}
+      <nav aria-label={word.pages(protocol.name)} className={styles.pages}>
+        {pages.map(({ id, path }) => (
+          <PageLink key={id} className={styles.page} locale={locale} href={toHref(locale, base + path, query)} aria-current={id === page ? 'page' : undefined}>
+            {word[id]}
+          </PageLink>
+        ))}
+      </nav>
+    </PageHead>
+  )
+}
