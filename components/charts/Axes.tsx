@@ -3,11 +3,6 @@ import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { ChartLayout } from './chartLayout'
 import { toFitting } from './textWidth'
 
-const droppedWords = {
-  en: (count: number) => `Not shown: ${count} ${count === 1 ? 'value' : 'values'} of zero or less; a logarithmic axis has no place for them.`,
-  de: (count: number) => `Nicht gezeigt: ${count} ${count === 1 ? 'Wert' : 'Werte'} von null oder weniger; eine logarithmische Achse hat dafür keinen Platz.`,
-}
-
 /** What every text in a chart is set in. */
 export const chartText = {
   fontFamily: `var(--font-text, ${fonts.text})`,
@@ -16,12 +11,9 @@ export const chartText = {
   style: { fontVariantNumeric: 'tabular-nums' },
 } as const
 
-/** The words under a logarithmic chart that leaves points out; empty where it leaves none. */
-export const toDroppedText = ({ locale }: ChartSpec, dropped: number) => (dropped ? droppedWords[locale](dropped) : '')
-
 /** A few quiet grid lines to read heights off, a base line, ticks and the axes' names. Drawn before the data. */
 export function Axes({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
-  const { plot, x, y, width, height, dropped } = layout
+  const { plot, x, y, width, height, foot } = layout
   const base = y.ticks.find(({ value }) => value === 0)?.at ?? plot.bottom
   const tickLine = plot.bottom + 6 + chartType.text
   return (
@@ -47,7 +39,9 @@ export function Axes({ spec, layout }: { spec: ChartSpec; layout: ChartLayout })
           {toFitting(spec.x.label, chartType.text, width - plot.left)}
         </text>
       )}
-      {dropped > 0 && <text x={0} y={height - 4} fontStyle="italic">{toFitting(toDroppedText(spec, dropped), chartType.text, width)}</text>}
+      {foot.map((line, i) => (
+        <text key={line} x={0} y={height - 4 - (foot.length - 1 - i) * chartType.lineHeight} fontStyle="italic">{line}</text>
+      ))}
     </g>
   )
 }

@@ -28,7 +28,7 @@ export function HorizontalBars({ spec, layout }: { spec: ChartSpec; layout: BarL
           })}
         </g>
       ))}
-      <line x1={layout.base} x2={layout.base} y1={layout.top} y2={layout.bottom} stroke={toColour('edge')} strokeWidth={1} />
+      {layout.base !== null && <line x1={layout.base} x2={layout.base} y1={layout.top} y2={layout.bottom} stroke={toColour('edge')} strokeWidth={1} />}
     </g>
   )
 }

@@ -1,8 +1,9 @@
 import type { ChartSpec } from '@/lib/domain/chartSpec'
 import { toColour } from '../theme'
-import { Axes, chartText, toDroppedText } from './Axes'
+import { Axes, chartText } from './Axes'
 import { toBarLayout } from './barLayout'
 import { toChartLayout } from './chartLayout'
+import { toDroppedNote } from './droppedNote'
 import { HorizontalBars } from './HorizontalBars'
 import { Marks } from './Marks'
 import { SeriesLabels } from './SeriesLabels'
@@ -38,7 +39,7 @@ function Lying({ spec, width, height, id }: Drawing) {
   const layout = toBarLayout(spec, width, height)
   return (
     <>
-      <desc id={`${id}-desc`}>{toDescription(spec, 0)}</desc>
+      <desc id={`${id}-desc`}>{toDescription(spec)}</desc>
       <HorizontalBars spec={spec} layout={layout} />
       <SeriesLabels spec={spec} layout={{ labels: [], key: layout.key }} />
     </>
@@ -51,7 +52,7 @@ function Standing({ spec, width, height, id }: Drawing) {
   const empty = [...layout.marks.values()].every((marks) => marks.every(({ y, low }) => y === null && low === null))
   return (
     <>
-      <desc id={`${id}-desc`}>{toDescription(spec, layout.dropped)}</desc>
+      <desc id={`${id}-desc`}>{toDescription(spec)}</desc>
       <clipPath id={`${id}-plot`}>
         <rect x={plot.left - 5} y={plot.top - 5} width={plot.right - plot.left + 10} height={plot.bottom - plot.top + 10} />
       </clipPath>
@@ -68,6 +69,6 @@ function Standing({ spec, width, height, id }: Drawing) {
 }
 
 /** What a reader who does not see the chart is told: its sentence, its notes, and what it leaves out. */
-export function toDescription(spec: ChartSpec, dropped: number): string {
-  return [spec.sentence, ...spec.notes, toDroppedText(spec, dropped)].filter(Boolean).join(' ')
+export function toDescription(spec: ChartSpec): string {
+  return [spec.sentence, ...spec.notes, toDroppedNote(spec)].filter(Boolean).join(' ')
 }

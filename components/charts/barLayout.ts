@@ -18,7 +18,8 @@ export interface BarLayout {
   width: number
   height: number
   rows: readonly BarRow[]
-  base: number
+  /** The line that bars stand on; null on a phone, where it would run through the names */
+  base: number | null
   top: number
   bottom: number
   key: ChartLayout['key']
@@ -66,7 +67,7 @@ export function toBarLayout(spec: ChartSpec, width: number, height: number): Bar
       bars: bars.map((series, i) => toBar(series, category, start + i * bar, base, scale, spec)),
     }
   })
-  return { width, height, rows, base, top, bottom: height, key }
+  return { width, height, rows, base: above ? null : base, top, bottom: height, key }
 }
 
 function toBar(series: Series, category: number, y: number, base: number, scale: AxisScale, spec: ChartSpec): BarRow['bars'][number] {

@@ -1,9 +1,10 @@
 import type { ChartSpec, Series } from '@/lib/domain/chartSpec'
 import { chartType } from '../theme'
 import { toAxisScale, type AxisScale } from './axisScale'
+import { toDroppedNote } from './droppedNote'
 import { toEndLabels, toEndLabelWidth } from './endLabels'
 import { toInsideLabels } from './insideLabels'
-import { toTextWidth } from './textWidth'
+import { toLines, toTextWidth } from './textWidth'
 
 export interface Rectangle {
   left: number
@@ -41,8 +42,8 @@ export interface ChartLayout {
   labels: readonly SeriesLabel[]
   /** Entries of the key above the chart, where labels found no place beside their lines */
   key: readonly { id: string; text: string; x: number; y: number }[]
-  /** Points that a logarithmic axis has no place for */
-  dropped: number
+  /** What the chart leaves out, in words, broken to its width */
+  foot: readonly string[]
 }
 
 const swatch = 30
@@ -82,10 +83,11 @@ function toPlotted(spec: ChartSpec, width: number, height: number, right: number
   const lowest = ys.reduce((a, b) => Math.min(a, b), Infinity)
   const highest = ys.reduce((a, b) => Math.max(a, b), -Infinity)
   const fromZero = solid || (lowest >= 0 && lowest < highest * 0.4)
-  const dropped = points.filter(({ x, y }) => (spec.x.scale === 'log' && x <= 0) || (spec.y.scale === 'log' && y !== null && y <= 0)).length
+  const note = toDroppedNote(spec)
+  const foot = note ? toLines(note, chartType.text, width) : []
 
   const top = keyHeight + (keyHeight ? 12 : 0) + (spec.y.label ? chartType.lineHeight + 8 : 0) + 8
-  const bottom = height - chartType.lineHeight - 10 - (spec.x.label ? chartType.lineHeight + 4 : 0) - (dropped ? chartType.lineHeight + 4 : 0)
+  const bottom = height - chartType.lineHeight - 10 - (spec.x.label ? chartType.lineHeight + 4 : 0) - (foot.length ? foot.length * chartType.lineHeight + 4 : 0)
   const y = toAxisScale(spec.y, ys, [bottom, top], { nice: true, vertical: true, ...(fromZero ? { include: 0 } : {}) }, spec.locale)
   const left = Math.ceil(Math.max(16, ...y.ticks.map(({ text }) => toTextWidth(text, chartType.text))) + 8)
   const plot = { left, top, right: width - Math.max(right, 14), bottom }
@@ -93,7 +95,7 @@ function toPlotted(spec: ChartSpec, width: number, height: number, right: number
   const inset = spec.x.scale !== 'category' && spec.series.some(({ shape }) => shape === 'bar') ? toBarStep(spec, plot) / 2 : 0
   const x = toAxisScale(spec.x, points.map((point) => point.x), [plot.left + inset, plot.right - inset], { nice: false, vertical: false }, spec.locale)
   const band = x.band || inset * 2 * 0.7
-  return { width, height, plot, x: { ...x, band }, y, marks: toMarks(spec, x, y), labels: [], key: [], dropped }
+  return { width, height, plot, x: { ...x, band }, y, marks: toMarks(spec, x, y), labels: [], key: [], foot }
 }
 
 /** How far bars at numbers stand apart, at the closest. */
