@@ -24,7 +24,7 @@ export async function openDemo({ environment, database, reporter }: ChainQuestio
   const { chainId, url, protocols, stop } = await openDemoChain({
     directory,
     anvilPath: environment.anvilPath ?? undefined,
-    onProgress: ({ done, total }) => reporter.progress({ label: 'demo chain', unit: 'days', done, total }),
+    onProgress: reporter.progress,
   })
   try {
     const reader = await openChainReader({ chainId, urls: [url] })

@@ -19,10 +19,12 @@ export interface Output {
 
 const terminalPause = 100
 const logPause = 5_000
+/** The rate is that of the last so many milliseconds: the parts of a long step differ in speed. */
+const window = 20_000
 
 /** @param now milliseconds; the clock, handed in for tests */
 export function createReporter(output: Output = process.stderr, now: () => number = Date.now): Reporter {
-  const began = new Map<string, { time: number; done: number }>()
+  const seen = new Map<string, { time: number; done: number }[]>()
   let last = { time: now(), label: '' }
   let moving = false
   const rest = () => {
@@ -37,8 +39,9 @@ export function createReporter(output: Output = process.stderr, now: () => numbe
     },
     progress: (progress) => {
       const time = now()
-      const start = began.get(progress.label) ?? { time, done: progress.done }
-      began.set(progress.label, start)
+      const earlier = (seen.get(progress.label) ?? []).filter((report) => time - report.time <= window)
+      seen.set(progress.label, [...earlier, { time, done: progress.done }])
+      const start = earlier[0] ?? { time, done: progress.done }
       const pause = output.isTTY ? terminalPause : logPause
       if (time - last.time < pause && (last.label === progress.label || !output.isTTY)) return
       last = { time, label: progress.label }
@@ -52,7 +55,7 @@ export function createReporter(output: Output = process.stderr, now: () => numbe
 /**
  * A count, a rate, and what is left.
  *
- * @param since what was done since the first report, and how long ago that was
+ * @param since what was done lately, and in how long
  * @example toProgressLine({ label: 'UNI', unit: 'blocks', done: 500, total: 1500 }, { done: 500, seconds: 5 }) // 'UNI: 500 of 1,500 blocks, 100/s, 10 s left'
  */
 export function toProgressLine({ label, unit, done, total }: Progress, since: { done: number; seconds: number }): string {
