@@ -51,7 +51,7 @@ export const aave: ProtocolInput = {
     governanceV2('0xee56e2b3d491590b5b31738cc34d5232f378a8d5', 'contract', 'timelock', 'Governance v2: short executor'),
     governanceV2('0x79426a1c24b2978d90d7a5070a46c65b07bc4299', 'contract', 'timelock', 'Governance v2: long executor'),
     governance('0x9aee0b04504cef83a65ac3f0e838d0593bcb2bc7', 'contract', null, 'Governance v3'),
-    aaveToken('0x317625234562b1526ea2fac4030ea499c5291de4', 'contract', 'distributor', 'LEND migrator: AAVE for LEND never exchanged'),
+    aaveToken('0x317625234562b1526ea2fac4030ea499c5291de4', 'contract', 'distributor', 'LEND migrator: AAVE never claimed'),
     misc('0xa88c6d90eae942291325f9ae3c66f3563b93fe10', 'contract', 'distributor', 'Merkle distributor (tokens sent by mistake)'),
     misc('0x9bdbb2997d3aa0becc56dfc960e0e17d7e9abae1', 'contract', 'vesting', 'ACI: vesting of a service provider'),
     marketV3('0xa700b4eb416be35b2911fd5dee80678ff64ff6c9', 'contract', 'lendingMarket', 'Aave v3: aEthAAVE'),

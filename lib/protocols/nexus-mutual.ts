@@ -20,7 +20,7 @@ export const nexusMutual: ProtocolInput = {
   },
   labels: [
     nexusDeployments('0x0d438f3b5175bebc262bf23753c1e53d03432bde', 'contract', 'vault', 'Wrapped NXM (wNXM)'),
-    nexusDeployments('0x5407381b6c251cfd498ccd4a1d877739cb7960b8', 'contract', 'staking', 'Token controller: staked and locked NXM'),
+    nexusDeployments('0x5407381b6c251cfd498ccd4a1d877739cb7960b8', 'contract', 'staking', 'Token controller: staked NXM'),
     nexusDeployments('0xcafea54f03e1cc036653444e581a10a43b2487cd', 'contract', 'pool', 'Ramm: the mutual buys and sells NXM'),
     nexusDeployments('0xcafea91714e55756c125b509274ede9bc91697cb', 'contract', 'treasury', 'Capital pool'),
     nexusDeployments('0xcafea55ae10fb1bf21f7af7a285488c42b59a24a', 'contract', null, 'Assessments'),

@@ -59,6 +59,6 @@ export function toProtocol(slug: string): Protocol {
 function read(input: ProtocolInput): Protocol {
   const labels = [...(input.labels ?? []), ...(input.pools ?? []).map(toPoolLabel)]
   const parsed = protocolSchema.safeParse({ ...input, labels })
-  if (!parsed.success) throw new Error(`lib/protocols/${input.slug}.ts does not fit the schema of a protocol: ${parsed.error.message}`)
+  if (!parsed.success) throw new Error(`lib/protocols/${input.slug}.ts is not a protocol: ${parsed.error.message}`)
   return parsed.data
 }

@@ -1,7 +1,8 @@
-import type { Pool } from '@/lib/domain/protocol'
+import type { ProtocolInput } from '@/lib/domain/protocol'
 import { saidBy, type LabelInput } from './saidBy'
 
-type PoolInput = Omit<Pool, 'lpToken'> & { lpToken: Omit<Pool['lpToken'], 'address'> & { address: string } }
+/** What a protocol's file writes down about a pool. */
+export type PoolInput = NonNullable<ProtocolInput['pools']>[number]
 
 const uniswapSource = 'https://docs.uniswap.org/sdk/v2/guides/getting-pair-addresses'
 const sushiSource = 'https://www.npmjs.com/package/@sushiswap/core-sdk/v/0.1.2'

@@ -1,8 +1,8 @@
-import type { z } from 'zod'
-import type { Label, labelSchema } from '@/lib/domain/label'
+import type { Label } from '@/lib/domain/label'
+import type { ProtocolInput } from '@/lib/domain/protocol'
 
 /** What a protocol's file writes down about an account. */
-export type LabelInput = z.input<typeof labelSchema>
+export type LabelInput = NonNullable<ProtocolInput['labels']>[number]
 
 /**
  * Labels that one source states: no label can be written down without saying who says it, and when that was read.
