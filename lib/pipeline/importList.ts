@@ -1,0 +1,103 @@
+import type { Database } from '@/db/database'
+import type { TrackedProtocol } from '@/db/protocols'
+import { loadNewestSnapshot, saveSnapshot } from '@/db/snapshots'
+import { toDistribution, type Claim } from '../domain/distribution'
+import type { Snapshot } from '../domain/snapshot'
+import type { HolderList } from '../lists/holderList'
+import { measureTruncated, toBounds } from '../metrics/bounds'
+import { toLorenzCurve } from '../metrics/lorenzCurve'
+import { measure } from '../metrics/registry'
+import { lenses, throughLens } from '../ownership/lenses'
+
+/** What an amount of a list counts: whole tokens with decimals, or the smallest unit (wei). */
+export type ListUnit = 'token' | 'smallest'
+
+/** What is known of a list beside its rows. */
+export interface ListOrigin {
+  file: { name: string; sha256: string }
+  /** UTC day, as in '2026-04-01' */
+  asOf: string
+  /** The block that the list says it is of; its hash stays unknown */
+  blockNumber: number | null
+  /** Known unit; worked out where null */
+  unit: ListUnit | null
+  /** The whole supply in the list's unit, and the number of all holders, where the list is only their top */
+  total: bigint | null
+  holders: number | null
+}
+
+/**
+ * Keeps a holder list as a snapshot of a protocol's token, marked as imported: its figures stand on the protocol's pages beside those
+ * from the chain, with the file's name and checksum. The same file for the same day replaces itself.
+ *
+ * A list that is only the top of a longer one (`total` or `holders` say so) keeps the figures that it decides; the others are undefined.
+ *
+ * @param list amounts at the scale of `list.decimals`
+ * @throws Error where the unit cannot be told, an amount is finer than the token's decimals, or total and list contradict each other
+ */
+export async function importList(options: {
+  database: Database
+  protocol: TrackedProtocol
+  list: HolderList
+  origin: ListOrigin
+}): Promise<Snapshot> {
+  const { database, protocol, list, origin } = options
+  const { token, tokenId, labels } = protocol
+  const supply = (await loadNewestSnapshot(database, tokenId))?.supply ?? null
+  const unit = origin.unit ?? toUnit(list, token.decimals, supply)
+  const toSmallest = (amount: bigint) => scale(amount, unit === 'smallest' ? 0 : token.decimals, list.decimals, token.symbol)
+  const claims = list.claims.map(({ account, amount }): Claim => ({ account, amount: toSmallest(amount) }))
+  const total = origin.total === null ? null : toSmallest(origin.total)
+  const distribution = toDistribution(claims)
+  const whole = { ...(total === null ? {} : { total }), ...(origin.holders === null ? {} : { holders: origin.holders }) }
+  const truncated = toBounds(distribution, whole) !== null
+  const snapshot: Snapshot = {
+    origin: 'imported',
+    day: origin.asOf,
+    block: origin.blockNumber === null ? null : { number: origin.blockNumber, hash: null, timestamp: Date.parse(`${origin.asOf}T00:00:00Z`) / 1000 },
+    supply: total ?? distribution.total,
+    population: truncated ? 'truncated' : 'complete',
+    gaps: [],
+    audit: null,
+    measurements: lenses.map((lens) => {
+      const seen = throughLens(claims, labels, lens)
+      const left = seen.excluded.reduce((sum, { amount }) => sum + amount, 0n)
+      const known = {
+        ...(whole.total === undefined ? {} : { total: whole.total - left }),
+        ...(whole.holders === undefined ? {} : { holders: whole.holders - seen.excluded.reduce((sum, { accounts }) => sum + accounts, 0) }),
+      }
+      const bounds = truncated ? toBounds(seen.distribution, known) : null
+      return {
+        lens: lens.id,
+        denominator: known.total ?? seen.distribution.total,
+        excluded: seen.excluded,
+        metrics: bounds ? measureTruncated(seen.distribution, bounds) : measure(seen.distribution),
+        // The part of the curve that is missing is its long flat beginning: half a curve would look more equal than it is.
+        curve: bounds ? null : toLorenzCurve(seen.distribution),
+      }
+    }),
+    file: origin.file,
+  }
+  const holders = distribution.accounts.map((account, index) => ({ account, amount: distribution.amounts[index]! }))
+  await saveSnapshot(database, tokenId, snapshot, { holders })
+  return snapshot
+}
+
+/**
+ * Whole tokens or smallest units: a list with decimal places counts tokens. Integers count the smallest unit where, read as whole tokens,
+ * they would come to more than the token's known supply, and tokens where, read as smallest units, they would be next to nothing of it.
+ */
+function toUnit(list: HolderList, decimals: number, supply: bigint | null): ListUnit {
+  if (list.decimals > 0 || decimals === 0) return 'token'
+  const sum = list.claims.reduce((total, { amount }) => total + amount, 0n)
+  if (supply !== null && sum * 10n ** BigInt(decimals) > supply * 2n) return 'smallest'
+  if (supply !== null && sum * 1_000_000n < supply) return 'token'
+  throw new Error('All amounts are integers: whole tokens, or the smallest unit (wei)? Say which with --unit token or --unit smallest.')
+}
+
+function scale(amount: bigint, decimals: number, places: number, symbol: string): bigint {
+  if (places <= decimals) return amount * 10n ** BigInt(decimals - places)
+  const divisor = 10n ** BigInt(places - decimals)
+  if (amount % divisor !== 0n) throw new Error(`An amount has ${places} decimal places, ${symbol} has ${decimals}: this is no list of ${symbol}.`)
+  return amount / divisor
+}
