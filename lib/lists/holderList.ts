@@ -72,11 +72,13 @@ function take(records: Iterator<ListRecord>, count: number): ListRecord[] {
 function merge(accounts: readonly Address[], digits: readonly bigint[], places: readonly number[]): Omit<HolderList, 'rows'> {
   const decimals = places.reduce((most, place) => Math.max(most, place), 0)
   const powers = Array.from({ length: decimals + 1 }, (_, power) => 10n ** BigInt(power))
-  const sums = new Map<Address, bigint>()
-  for (let i = 0; i < accounts.length; i++) {
+  const claims = new Map<Address, Claim>()
+  for (const [i, account] of accounts.entries()) {
     const power = decimals - places[i]!
     const amount = power === 0 ? digits[i]! : digits[i]! * powers[power]!
-    sums.set(accounts[i]!, (sums.get(accounts[i]!) ?? 0n) + amount)
+    const claim = claims.get(account)
+    if (claim) claim.amount += amount
+    else claims.set(account, { account, amount })
   }
-  return { decimals, claims: Array.from(sums, ([account, amount]) => ({ account, amount })) }
+  return { decimals, claims: [...claims.values()] }
 }
