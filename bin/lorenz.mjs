@@ -41,7 +41,8 @@ const [command, ...words] = process.argv.slice(2)
 try {
   await ensureInstalled(root)
   const code = command === 'test' ? await runTests(words) : await runCommand(process.argv.slice(2))
-  process.exit(code)
+  // What was written to a pipe goes out first.
+  process.stdout.write('', () => process.exit(code))
 } catch (error) {
   console.error(error instanceof Error && error.message ? error.message : error)
   process.exit(1)

@@ -1,5 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EnvironmentError } from '@/lib/domain/environmentError'
+import { readDecimal, type DecimalAmount } from '@/lib/lists/decimalAmount'
+import type { ImportOptions } from './importFile'
+import { metricsCommand } from './metrics/command'
 import { UsageError } from './usageError'
 
 /**
@@ -72,11 +75,15 @@ function createProgram(onCode: (code: number) => void): Command {
     .argument('<file>', "as Etherscan, Blockscout or Dune export it, or plain address,balance; '.gz' too")
     .requiredOption('--protocol <slug>', 'whose holders these are')
     .requiredOption('--as-of <date>', 'the day of the list, as in 2026-04-01', toDay)
-    .option('--block <number>', 'the block of the list', toBlockNumber)
-    .action(async (file: string, { protocol, asOf, block }: { protocol: string; asOf: string; block?: number }) => {
+    .option('--block <number>', 'the block of the list', toWholeNumber)
+    .addOption(new Option('--unit <unit>', 'what an amount counts; told from the list where it can be').choices(['token', 'smallest']))
+    .option('--total <amount>', 'the whole supply in the unit of the list, where the list is only its top', toAmount)
+    .option('--holders <number>', 'how many holders there are in all, where the list is only the top', toWholeNumber)
+    .action(async (file: string, options: ImportOptions) => {
       const { importFile } = await import('./importFile')
-      await importFile({ file, protocol, asOf, block: block ?? null })
+      await importFile(file, options)
     })
+  program.addCommand(metricsCommand())
   return program
 }
 
@@ -100,8 +107,14 @@ function toDay(text: string): string {
   return text
 }
 
-function toBlockNumber(text: string): number {
+function toWholeNumber(text: string): number {
   const number = Number(text)
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('A block is a whole number.')
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('Write a whole number.')
   return number
+}
+
+function toAmount(text: string): DecimalAmount {
+  const amount = readDecimal(text)
+  if (typeof amount === 'string') throw new InvalidArgumentError(`"${text}" ${amount}.`)
+  return amount
 }

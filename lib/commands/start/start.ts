@@ -52,7 +52,9 @@ async function runPath(options: StartOptions, reporter: Reporter, stopper: Stopp
   if (remark !== null) reporter.say(remark)
   markRun(dataDirectory)
 
+  // Beside the chain's work: each keeps one core busy.
   const built = buildPages({ root: checkout, signal: stopper.signal })
+  const buildFailed = built.then(() => new Promise<never>(() => undefined))
   stopper.add('next build', () => built.catch(() => undefined))
   reporter.say('Opening the database.')
   const installation = await openInstallation(environment)
@@ -60,21 +62,20 @@ async function runPath(options: StartOptions, reporter: Reporter, stopper: Stopp
   const { database, databaseUrl } = installation
 
   const syncLock = join(dataDirectory, 'sync.lock')
-  const chains = await withLock(syncLock, async () => {
-    const opened = await openChains({ environment, names: options.protocols, live: options.live, database, reporter })
-    stopper.add('chain', opened.close)
-    await saveRun(dataDirectory, { address: null, demoChain: opened.demoChain })
-    if (opened.demoChain !== null) await syncOnce(opened)
-    return opened
+  const sync = (chains: OpenChains) => syncAll({ chains, database, reporter, steps: ['sync', 'snapshot'], signal: stopper.signal })
+  const opened = withLock(syncLock, async () => {
+    const chains = await openChains({ environment, names: options.protocols, live: options.live, database, reporter })
+    stopper.add('chain', chains.close)
+    await saveRun(dataDirectory, { address: null, demoChain: chains.demoChain })
+    // The demo is shown whole; real chains take hours, and their pages show what is there.
+    const failures = chains.demoChain === null ? [] : await sync(chains)
+    if (failures.length > 0) throw new Error('The demo chain could not be read.')
+    return chains
   })
+  const chains = await Promise.race([opened, buildFailed])
 
-  async function syncOnce(opened: OpenChains): Promise<void> {
-    const failures = await syncAll({ chains: opened, database, reporter, steps: ['sync', 'snapshot'], signal: stopper.signal })
-    if (failures.length > 0) throw new Error(`The demo chain could not be read:\n${failures.join('\n')}`)
-  }
-
-  reporter.say('Building the pages where they changed.')
-  if (await built) reporter.say('Built the pages.')
+  reporter.say('Waiting for the pages to be built.')
+  reporter.say((await built) ? 'Built the pages.' : 'The pages were built already.')
   const server = await servePages({ root: checkout, port, databaseUrl })
   stopper.add('pages', server.stop)
   await saveRun(dataDirectory, { address: server.address, demoChain: chains.demoChain })
@@ -82,20 +83,18 @@ async function runPath(options: StartOptions, reporter: Reporter, stopper: Stopp
   reporter.rest()
   console.log(`Lorenz is at ${server.address} after ${toDuration((Date.now() - began) / 1000)}. Ctrl-C stops it.`)
 
-  const rounds = chains.demoChain === null ? keepSyncing() : new Promise<never>(() => undefined)
+  const rounds = chains.demoChain === null ? keepReading(syncLock, () => sync(chains)) : new Promise<never>(() => undefined)
   const output = await Promise.race([server.ended, rounds])
   if (stopper.signal.aborted) return 0
   throw new Error(`The page server ended:\n${output}`)
+}
 
-  async function keepSyncing(): Promise<never> {
-    for (;;) {
-      const lock = await takeLock(syncLock)
-      if (lock.taken) {
-        await syncAll({ chains, database, reporter, steps: ['sync', 'snapshot'], signal: stopper.signal })
-        await lock.release()
-      }
-      await new Promise((resolve) => setTimeout(resolve, roundPause))
-    }
+/** Reads on, round after round; a round in which another command reads is left out. */
+async function keepReading(syncLock: string, round: () => Promise<unknown>): Promise<never> {
+  for (;;) {
+    const lock = await takeLock(syncLock)
+    if (lock.taken) await round().finally(lock.release)
+    await new Promise((resolve) => setTimeout(resolve, roundPause))
   }
 }
 
