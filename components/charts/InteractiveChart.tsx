@@ -8,6 +8,7 @@ import { Axes } from './Axes'
 import { toChartLayout, type ChartLayout } from './chartLayout'
 import { toChartRows } from './chartRows'
 import { ChartTooltip } from './ChartTooltip'
+import { LonePoints } from './Marks'
 import { SeriesLabels } from './SeriesLabels'
 import { toSeriesStyles, type SeriesStyle } from './seriesStyle'
 import { toDescription } from './StaticChart'
@@ -41,7 +42,9 @@ function Drawing({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
   const category = spec.x.scale === 'category'
   const inset = category ? 0 : (x.at(x.domain[0]) ?? plot.left) - plot.left
   const depth = { reference: 0, second: 1, main: 2 }
-  const series = [...spec.series].sort((a, b) => depth[a.emphasis] - depth[b.emphasis])
+  // Bars stand side by side in the chart's own order; of lines the main one lies on top.
+  const bars = spec.series.filter(({ shape }) => shape === 'bar')
+  const others = spec.series.filter(({ shape }) => shape !== 'bar').sort((a, b) => depth[a.emphasis] - depth[b.emphasis])
   return (
     <ComposedChart
       width={width} height={height} data={toChartRows(spec)} title={spec.title} desc={toDescription(spec)}
@@ -64,8 +67,13 @@ function Drawing({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
           type="linear" isAnimationActive={false}
         />
       ))}
-      {series.map((one) => toGraphic(one, styles.get(one.id)!))}
-      <ZIndexLayer zIndex={650}><SeriesLabels spec={spec} layout={layout} /></ZIndexLayer>
+      {[...bars, ...others].map((one) => toGraphic(one, styles.get(one.id)!))}
+      <ZIndexLayer zIndex={650}>
+        {others.filter(({ shape }) => shape !== 'dot').map(({ id }) => (
+          <LonePoints key={id} marks={layout.marks.get(id) ?? []} style={styles.get(id)!} />
+        ))}
+        <SeriesLabels spec={spec} layout={layout} />
+      </ZIndexLayer>
     </ComposedChart>
   )
 }
@@ -88,7 +96,7 @@ function toGraphic({ id, label, shape }: Series, { colour, width, dash, hollow }
       return (
         <Line
           key={id} {...shared} stroke="none" activeDot={knob}
-          dot={{ r: 3.5, fill: hollow ? toColour('background') : colour, stroke: colour, strokeWidth: 1.5 }}
+          dot={{ r: 3.5, clipDot: false, fill: hollow ? toColour('background') : colour, stroke: colour, strokeWidth: 1.5 }}
         />
       )
   }

@@ -20,7 +20,7 @@ export function Marks({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }
       <g key={series.id} data-series={series.id}>
         <Band {...props} />
         {series.shape === 'bar' && <Bars {...props} place={bars.indexOf(series)} count={bars.length} />}
-        {series.shape === 'dot' && <Dots {...props} marks={props.marks.filter(isDrawn)} />}
+        {series.shape === 'dot' && <Dots marks={props.marks.filter(isDrawn)} style={props.style} />}
         {(series.shape === 'line' || series.shape === 'area') && <Line {...props} />}
       </g>
     )
@@ -41,20 +41,24 @@ function Line({ series, layout, marks, style }: Props) {
   const filled = series.shape === 'area'
     ? area<Mark>().defined(isDrawn).x(({ x }) => x).y0(toBase(layout)).y1((mark) => mark.y!)([...marks])
     : null
-  // A point between two gaps has no line to be seen by.
-  const alone = marks.filter((mark, i) => isDrawn(mark) && !isNeighbour(marks[i - 1]) && !isNeighbour(marks[i + 1])).filter(isDrawn)
   return (
     <>
       {filled && <path d={filled} fill={style.colour} fillOpacity={0.16} />}
       {d && <path d={d} fill="none" stroke={style.colour} strokeWidth={style.width} strokeDasharray={style.dash} strokeLinejoin="round" />}
-      <Dots series={series} layout={layout} marks={alone} style={style} />
+      <LonePoints marks={marks} style={style} />
     </>
   )
 }
 
 const isNeighbour = (mark: Mark | undefined) => mark !== undefined && isDrawn(mark)
 
-function Dots({ marks, style }: Omit<Props, 'marks'> & { marks: readonly Drawn[] }) {
+/** A point between two gaps has no line to be seen by. */
+export function LonePoints({ marks, style }: Pick<Props, 'marks' | 'style'>) {
+  const lone = marks.filter((_, i) => !isNeighbour(marks[i - 1]) && !isNeighbour(marks[i + 1]))
+  return <Dots style={style} marks={lone.filter(isDrawn)} />
+}
+
+function Dots({ marks, style }: { marks: readonly Drawn[]; style: SeriesStyle }) {
   return marks.map(({ x, y }, i) => (
     <circle
       key={i} cx={x} cy={y} r={3.5} fill={style.hollow ? toColour('background') : style.colour} stroke={style.colour} strokeWidth={1.5}

@@ -70,5 +70,5 @@ function Standing({ spec, width, height, id }: Drawing) {
 
 /** What a reader who does not see the chart is told: its sentence, its notes, and what it leaves out. */
 export function toDescription(spec: ChartSpec): string {
-  return [spec.sentence, ...spec.notes, toDroppedNote(spec)].filter(Boolean).join(' ')
+  return [spec.sentence, spec.notes.join('; '), toDroppedNote(spec)].filter(Boolean).join(' ')
 }

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/domain/text'
 import { formatNumber } from '@/lib/views/format'
 import { toColour } from '../theme'
 
-const [width, height, edge] = [112, 28, 4]
+const [width, height, edge] = [96, 28, 4]
 const words = {
   en: { span: (from: string, to: string) => `from ${from} to ${to}`, none: 'no data' },
   de: { span: (from: string, to: string) => `von ${from} auf ${to}`, none: 'keine Daten' },
@@ -35,7 +35,7 @@ export function Sparkline({ points, label, locale, format = 'index' }: Sparkline
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={`${label}: ${span}`}
-      style={{ display: 'block', maxWidth: '100%' }}
+      style={{ display: 'block' }}
     >
       <path d={path ?? ''} fill="none" stroke={toColour('series1')} strokeWidth={1.5} strokeLinejoin="round" />
       <circle cx={x(last)} cy={y(last)} r={2.5} fill={toColour('series1')} />

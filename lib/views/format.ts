@@ -59,7 +59,24 @@ export function formatCompact(value: number, locale: Locale): string {
   assertFinite(value, 'formatCompact')
   const size = Math.abs(value)
   if (size < 10_000) return toText(value, locale, size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 })
-  return toText(value, locale, { notation: 'compact', maximumSignificantDigits: 3 })
+  return toScaled(value, locale)
+}
+
+/** Intl's own compact forms differ between releases of its data, so a server and a browser would disagree. */
+const scales = {
+  en: [[1e12, 'tn'], [1e9, 'bn'], [1e6, 'm'], [1e3, 'k']],
+  de: [[1e12, '\u00a0Bio.'], [1e9, '\u00a0Mrd.'], [1e6, '\u00a0Mio.']],
+} as const satisfies Record<Locale, readonly (readonly [number, string])[]>
+
+/**
+ * A figure in thousands, millions, billions: three significant digits and the language's short word.
+ *
+ * @example toScaled(5000, 'en') // '5k'
+ */
+export function toScaled(value: number, locale: Locale): string {
+  const rounded = Number(value.toPrecision(3))
+  const [unit, word] = scales[locale].find(([size]) => Math.abs(rounded) >= size) ?? [1, '']
+  return toText(rounded / unit, locale, { maximumSignificantDigits: Math.abs(rounded / unit) >= 1000 ? 15 : 3 }) + word
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NumberFormat } from '../domain/chartSpec'
 import type { Locale } from '../domain/text'
-import { formatCompact, languageTags, toDateText } from './format'
+import { languageTags, toDateText, toScaled } from './format'
 
 const day = 86_400
 
@@ -18,7 +18,8 @@ export function formatTick(value: number, format: NumberFormat, step: number, lo
     const digits = toDigits((step || value) * 100)
     return write(value, locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
   }
-  if (Math.abs(value) >= 10_000) return formatCompact(value, locale)
+  // Thousands on an axis that counts in thousands look like their neighbours: 5k beside 10k.
+  if (Math.abs(value) >= 10_000 || (step >= 1000 && value !== 0)) return toScaled(value, locale)
   const digits = toDigits(step || value)
   return write(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
