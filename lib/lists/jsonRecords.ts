@@ -13,22 +13,25 @@ const wrappers = ['result', 'rows', 'items', 'data', 'holders', 'balances']
  * @throws ListError for what is no JSON, no list, or an object that has the same key twice (JSON would keep the last alone)
  * @example jsonRecords('{"0x…01": 5e-09}') // [{ line: 1, cells: ['address', 'amount'] }, { line: 1, cells: ['0x…01', '5e-09'] }]
  */
-export function jsonRecords(text: string): ListRecord[] {
+export function* jsonRecords(text: string): Generator<ListRecord> {
   const list = unwrap(parseExactly(text))
   const lineOf = lineFinder(text)
-  if (Array.isArray(list)) return Array.isArray(list[0]) ? toRows(list, lineOf) : toTable(list, lineOf)
-  const entries = Object.entries(list as object)
-  const written = text.match(/"0x[0-9a-fA-F]{40}"\s*:/g)?.length ?? 0
-  if (written > entries.length) throw new ListError(findRepeated(text), 'the same key stands twice in one object, and JSON would keep only the last')
-  return [
-    { line: 1, cells: ['address', 'amount'] },
-    ...entries.map(([key, value]) => ({ line: lineOf(key), cells: [key, toCell(value)] })),
-  ]
+  if (Array.isArray(list)) return yield* Array.isArray(list[0]) ? toRows(list, lineOf) : toTable(list, lineOf)
+  const amounts = list as Record<string, unknown>
+  const keys = Object.keys(amounts)
+  refuseRepeated(text, keys.length)
+  yield { line: 1, cells: ['address', 'amount'] }
+  for (const key of keys) yield { line: lineOf(key), cells: [key, toCell(amounts[key])] }
 }
 
-/** Parses with every number as the text that was written. */
+/** Numbers that are too long for a double. Shorter ones, up to 15 digits, come back as they were written. */
+const longNumber = /[:,[\s]-?\d[\d.eE+-]{15}/
+const stringOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]{15,}/g
+
+/** Parses with every long number as the text that was written. */
 function parseExactly(text: string): unknown {
-  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) => (token[0] === '"' ? token : `"${token}"`))
+  const quote = (token: string) => (token[0] === '"' ? token : `"${token}"`)
+  const quoted = longNumber.test(text) ? text.replace(stringOrLongNumber, quote) : text
   try {
     return JSON.parse(quoted)
   } catch (error) {
@@ -45,22 +48,21 @@ function unwrap(value: unknown): unknown {
   return wrapper === undefined ? value : unwrap((value as Record<string, unknown>)[wrapper])
 }
 
-function toRows(list: readonly unknown[], lineOf: (text: string) => number): ListRecord[] {
-  return list.map((row) => {
+function* toRows(list: readonly unknown[], lineOf: (account: string) => number): Generator<ListRecord> {
+  for (const row of list) {
     const cells = Array.isArray(row) ? row.map(toCell) : [toCell(row)]
-    return { line: lineOf(cells.find(isAddress) ?? ''), cells }
-  })
+    yield { line: lineOf(cells.find(isAddress) ?? ''), cells }
+  }
 }
 
-function toTable(list: readonly unknown[], lineOf: (text: string) => number): ListRecord[] {
-  const rows = list.map((row) => (typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : { '': row }))
-  if (rows.length === 0) return []
-  const names = [...new Set(rows.slice(0, 50).flatMap(Object.keys))]
-  const records = rows.map((row) => {
-    const cells = names.map((name) => toCell(row[name]))
-    return { line: lineOf(cells.find(isAddress) ?? ''), cells }
-  })
-  return [{ line: 1, cells: names }, ...records]
+function* toTable(list: readonly unknown[], lineOf: (account: string) => number): Generator<ListRecord> {
+  const toRow = (row: unknown) => (typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : { '': row })
+  const names = [...new Set(list.slice(0, 50).flatMap((row) => Object.keys(toRow(row))))]
+  if (list.length > 0) yield { line: 1, cells: names }
+  for (const row of list) {
+    const cells = names.map((name) => toCell(toRow(row)[name]))
+    yield { line: lineOf(cells.find(isAddress) ?? ''), cells }
+  }
 }
 
 function toCell(value: unknown): string {
@@ -85,11 +87,18 @@ function lineFinder(text: string): (account: string) => number {
   }
 }
 
-function findRepeated(text: string): number {
+/** Two spellings of an account are two keys, and are added up later; the same spelling twice has lost one amount already. */
+function refuseRepeated(text: string, keys: number): void {
+  const written = /"(0x[0-9a-fA-F]{40})"\s*:/g
+  let count = 0
+  while (written.test(text)) count++
+  if (count <= keys) return
   const seen = new Set<string>()
-  for (const match of text.matchAll(/"(0x[0-9a-fA-F]{40})"\s*:/g)) {
-    if (seen.has(match[1]!)) return text.slice(0, match.index).split('\n').length
-    seen.add(match[1]!)
+  for (const { 1: key = '', index } of text.matchAll(written)) {
+    if (seen.has(key)) {
+      const line = text.slice(0, index).split('\n').length
+      throw new ListError(line, 'the same key stands twice in one object, and JSON would keep only the last')
+    }
+    seen.add(key)
   }
-  return 1
 }
