@@ -47,7 +47,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
 async function readList(path: string): Promise<{ bytes: Uint8Array; list: HolderList }> {
   try {
     const bytes = await readFile(path)
-    return { bytes, list: parseHolderList(toListText(bytes)) }
+    return { bytes, list: parseHolderList(await toListText(bytes)) }
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     throw new Error(`${path}: ${missing ? 'there is no such file' : error instanceof Error ? error.message : String(error)}`, { cause: error })

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
-import { parseHolderList, type HolderList } from '@/lib/lists/holderList'
+import { toDistribution } from '@/lib/domain/distribution'
+import { parseHolderList } from '@/lib/lists/holderList'
 import { toListText } from '@/lib/lists/listText'
 import { toPowerLawTail } from '@/lib/metrics/powerLawTail'
 import { toMultiplesOfMean } from '@/lib/metrics/shares'
-import { toDistribution } from '@/lib/domain/distribution'
 import { measureList, type ListMeasures } from './measureList'
 
 // Real lists lie beside the checkout where there are any; none of them is part of the project.
@@ -14,7 +14,7 @@ const folder = process.env.LORENZ_DATA_FIXTURES ?? resolve('..', 'shared', 'data
 const missing = !existsSync(folder)
 if (missing) console.warn(`skipped: no real holder lists in ${folder}; LORENZ_DATA_FIXTURES names another folder`)
 
-const load = (...path: string[]) => toListText(readFileSync(join(folder, ...path)))
+const load = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8')
 const holders = (token: string) => parseHolderList(load('zukowski-2026', 'holder_lists', `${token}_holders.csv`))
 const delegates = (token: string) => {
   const [header, ...lines] = load('zukowski-2026', 'tally_delegates.csv').split('\n')
@@ -53,8 +53,9 @@ describe.skipIf(missing)('published figures, from the files they were computed f
     expect((100 * valueOf(measures, 'top10Share')).toFixed(2)).toBe(top10)
   })
 
-  it('the UNI airdrop: 252,803 claims', () => {
-    const measures = measureList(parseHolderList(load('uniswap-airdrop-2020', 'uni_airdrop_claims.csv.gz')), without())
+  it('the UNI airdrop: 252,803 claims', async () => {
+    const text = await toListText(readFileSync(join(folder, 'uniswap-airdrop-2020', 'uni_airdrop_claims.csv.gz')))
+    const measures = measureList(parseHolderList(text), without())
     expect([measures.holders, measures.total]).toEqual([252_803, '149999999975656000000000000'])
     expect(valueOf(measures, 'gini').toFixed(9)).toBe('0.324907297')
     expect(valueOf(measures, 'hhi').toFixed(9)).toBe('0.000859505')
@@ -74,17 +75,25 @@ describe.skipIf(missing)('published figures, from the files they were computed f
     expect(measures.metrics.gini).toEqual({ status: 'undefined', reason: 'cutOff' })
   })
 
-  it('Pareto tails after exclusions, where they were computed from these very lists', () => {
-    const tailOf = (list: HolderList, ...excluded: Address[]) => {
+  it('Pareto tails after exclusions: exponent, standard error, holders in the tail, Kolmogorov–Smirnov distance', () => {
+    const excludedOfCompound = load('zukowski-2026', 'exclusions_log.csv')
+      .split('\n')
+      .filter((line) => line.startsWith('COMP,'))
+      .map((line) => line.split(',')[1]!.toLowerCase() as Address)
+    const cases: [string, Address[], alpha: number, distance: number][] = [
+      ['UNI', [timelock, dead], 1.556, 0.049],
+      ['AAVE', [stakedAave], 1.653, 0.02],
+      ['COMP', excludedOfCompound, 1.544, 0.04],
+    ]
+    for (const [token, excluded, alpha, distance] of cases) {
+      const list = holders(token)
       const distribution = toDistribution(list.claims.filter(({ account }) => !excluded.includes(account)))
-      return toPowerLawTail(toMultiplesOfMean(distribution).map(Math.log))!
+      const tail = toPowerLawTail(toMultiplesOfMean(distribution).map(Math.log))!
+      expect([tail.alpha.toFixed(3), tail.distance.toFixed(3)], token).toEqual([alpha.toFixed(3), distance.toFixed(3)])
+      expect(measureList(list, { exclude: excluded }).metrics.paretoAlpha).toMatchObject({ status: 'ok', value: tail.alpha })
+      if (token === 'UNI') expect(tail.size).toBe(997)
     }
-    const aave = measureList(holders('AAVE'), without(stakedAave))
-    expect(valueOf(aave, 'paretoAlpha')).toBeCloseTo(1.653, 3)
-    expect(aave.metrics.paretoAlpha).toMatchObject({ standardError: expect.closeTo(0.02, 2) })
-    expect(tailOf(holders('AAVE'), stakedAave).distance).toBeCloseTo(0.02, 3)
-    // The published fit has 997 in the tail and a distance of 0.049; ours takes one fewer or more where that is nearer.
-    expect(valueOf(measureList(holders('UNI'), without(timelock, dead)), 'paretoAlpha')).toBeCloseTo(1.556, 2)
-    expect(tailOf(holders('UNI'), timelock, dead).distance).toBeLessThan(0.0495)
+    const { paretoAlpha } = measureList(holders('UNI'), without(timelock, dead)).metrics
+    expect(paretoAlpha).toMatchObject({ standardError: expect.closeTo(0.018, 3) })
   })
 })
