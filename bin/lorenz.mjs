@@ -30,7 +30,8 @@ function runTests(words) {
 async function runCommand(words) {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
   // npm runs this in the checkout; files are named from where the user stands.
-  if (process.env.npm_lifecycle_event && process.env.INIT_CWD && existsSync(process.env.INIT_CWD)) process.chdir(process.env.INIT_CWD)
+  const { npm_lifecycle_event: script, INIT_CWD: directory } = process.env
+  if (script === 'lorenz' && process.cwd() === root && directory && existsSync(directory)) process.chdir(directory)
   const { register } = await import('tsx/esm/api')
   register({ tsconfig: join(root, 'tsconfig.json') })
   const { runLorenz } = await import(pathToFileURL(join(root, 'lib', 'commands', 'lorenz.ts')).href)

@@ -8,7 +8,7 @@ import { isRunning, readCommandLine, readRunningProcess, type RunningProcess } f
  * @returns ends the watch; it does nothing where npm did not start this process
  */
 export function watchParent(onGone: () => void): () => void {
-  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return () => undefined
+  if (process.env.npm_lifecycle_event !== 'start' || process.platform === 'win32') return () => undefined
   const parents: RunningProcess[] = []
   const parent = readRunningProcess(process.ppid)
   if (parent !== null) parents.push(parent)

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkout } from './checkout'
+
+let directory: string
+beforeAll(async () => void (directory = await mkdtemp(join(tmpdir(), 'lorenz-cli-'))))
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+/** The command line as a user meets it: a process of its own, away from the checkout. */
+async function lorenz(words: string[], env: Record<string, string> = {}) {
+  const { DATABASE_URL: _, ...inherited } = process.env
+  const child = spawn(process.execPath, [join(checkout, 'bin', 'lorenz.mjs'), ...words], {
+    cwd: directory,
+    env: { ...inherited, LORENZ_DATA_DIR: join(directory, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [output, complaint] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, output, complaint }
+}
+
+describe('bad use is exit code 2, and says what would be right', () => {
+  test.each([
+    { words: [], says: /Usage: lorenz/ },
+    { words: ['starte'], says: /unknown command 'starte'/ },
+    { words: ['start', '--lve'], says: /unknown option '--lve'/ },
+    { words: ['start', 'uniswap'], says: /too many arguments/ },
+    { words: ['sync', '--protocols', ','], says: /at least one protocol/ },
+    { words: ['sync', '--protocols', 'uniswop'], says: /no protocol uniswop.*uniswap/ },
+    { words: ['sync', '--protocols', 'uniswap'], says: /RPC_URL_1.*--live/ },
+    { words: ['import', 'list.csv', '--protocol', 'uniswap'], says: /--as-of/ },
+    { words: ['import', 'list.csv', '--protocol', 'uniswap', '--as-of', '2026-02-30'], says: /as in 2026-04-01/ },
+    { words: ['metrics'], says: /missing required argument 'file'/ },
+  ])('lorenz $words', async ({ words, says }) => {
+    const { code, complaint } = await lorenz(words)
+    expect(complaint).toMatch(says)
+    expect(code).toBe(2)
+  })
+
+  test('a wrong environment', async () => {
+    const { code, complaint } = await lorenz(['status'], { PORT: 'three', RPC_URL_MAIN: 'x' })
+    expect(complaint).toMatch(/PORT: [^]*RPC_URL_MAIN: /)
+    expect(code).toBe(2)
+  })
+})
+
+describe('what fails is exit code 1', () => {
+  test('a list with a wrong row: its line is named', async () => {
+    await writeFile(join(directory, 'list.csv'), 'address,balance\n0x0000000000000000000000000000000000000001,-5\n')
+    const { code, complaint } = await lorenz(['import', 'list.csv', '--protocol', 'uniswap', '--as-of', '2026-04-01'])
+    expect(complaint).toMatch(/list\.csv: .*line 2.*negative/)
+    expect(code).toBe(1)
+  })
+  test('a database that does not answer', async () => {
+    const { code, complaint } = await lorenz(['status'], { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' })
+    expect(complaint).toMatch(/DATABASE_URL.*ECONNREFUSED/)
+    expect(complaint).not.toMatch(/nothing@/)
+    expect(code).toBe(1)
+  })
+})
+
+describe('what works is exit code 0', () => {
+  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help']])(
+    'lorenz %s %s',
+    async (...words) => {
+      const { code, output } = await lorenz(words.filter((word) => word !== undefined))
+      expect(output).toMatch(/^Usage: lorenz/)
+      expect(code).toBe(0)
+    },
+  )
+
+  test('a list is imported, and status shows the protocol, without a running server', async () => {
+    const one = '0x0000000000000000000000000000000000000001'
+    await writeFile(join(directory, 'good.csv'), `address,balance\n${one},5.5\n0x0000000000000000000000000000000000000002,3\n`)
+    const imported = await lorenz(['import', 'good.csv', '--protocol', 'uniswap', '--as-of', '2026-04-01', '--block', '22000000'])
+    expect(imported.complaint).toBe('')
+    expect(imported).toMatchObject({ code: 0, output: 'good.csv: 2 accounts kept for uniswap, 2026-04-01.\n' })
+    const status = await lorenz(['status', '--json'])
+    expect(JSON.parse(status.output)[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
+    expect((await lorenz(['status'])).output).toMatch(/^protocol +token[^\n]*\nuniswap +UNI/)
+  })
+})
