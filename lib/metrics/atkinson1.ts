@@ -30,7 +30,7 @@ export const atkinson1: Metric = {
   },
   measure: (distribution) => {
     const deviation = theilL.measure(distribution)
-    // 1 − e^(−0) written with expm1 would be −0 for equal holders.
-    return deviation.status === 'ok' ? ok(0 - Math.expm1(-deviation.value)) : deviation
+    // expm1 keeps the digits that 1 − e^(−L) loses where L is small.
+    return deviation.status === 'ok' ? ok(-Math.expm1(-deviation.value)) : deviation
   },
 }

@@ -88,6 +88,8 @@ describe('vectors computed elsewhere', () => {
     const values = valuesOf([...Array<number>(500).fill(2), ...Array<number>(9000).fill(1)])
     expect(values.gini500).toBe(0)
     expect(values.gini).toBeGreaterThan(0)
+    // With 499 of 2 and one of 1: 2 · 499 · |2 − 1| / (2 · 500 · 999).
+    expect(valuesOf([...Array<number>(499).fill(2), ...Array<number>(9000).fill(1)]).gini500).toBe(499 / (500 * 999))
   })
 
   it('top 1 % rounds up', () => {

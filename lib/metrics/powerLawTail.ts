@@ -34,8 +34,8 @@ export function toPowerLawTail(logs: Float64Array): PowerLawTail | null {
     const limit: number = best ? best.distance + tieTolerance : Infinity
     if (distanceOf(logs, size, alpha, Math.ceil(size / firstLook), limit) > limit) continue
     const distance = distanceOf(logs, size, alpha, 1, limit)
-    if (distance > limit) continue
-    if (!best || distance < best.distance - tieTolerance || size > best.size) best = { size, alpha, distance }
+    const asNear = distance <= limit && size > (best?.size ?? 0)
+    if (!best || distance < best.distance - tieTolerance || asNear) best = { size, alpha, distance }
   }
   return best
 }

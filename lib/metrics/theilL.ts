@@ -31,7 +31,7 @@ export const theilL: Metric = {
   measure: (distribution) => {
     const multiples = toMultiplesOfMean(distribution)
     if (multiples.length === 0) return undefinedBecause('noHolders')
-    // Near equality the terms cancel, and rounding may leave a tiny negative; adding 0 turns −0 into 0.
-    return ok(Math.max(0, -compensatedSum(multiples.map(Math.log)) / multiples.length) + 0)
+    // Near equality the terms cancel, and rounding may leave a tiny negative.
+    return ok(Math.max(0, -compensatedSum(multiples.map(Math.log)) / multiples.length))
   },
 }
