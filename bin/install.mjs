@@ -44,7 +44,9 @@ export async function ensureInstalled(root) {
 }
 
 async function install(root) {
-  const names = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).filter((path) => path !== '')
+  const isForHere = ({ os, cpu }) => (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true)
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const names = Object.keys(packages).filter((path) => path !== '' && isForHere(packages[path]))
   const started = Date.now()
   const isTerminal = process.stderr.isTTY === true
   const report = () => {

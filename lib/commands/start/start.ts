@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withLock, takeLock } from '@/db/embedded/lock'
+import { takeLock, withLock } from '@/db/embedded/lock'
+import type { Environment } from '@/lib/domain/environment'
 import { checkout, readEnvironment } from '../checkout'
 import { openChains, type OpenChains } from '../openChains'
 import { openInstallation } from '../openInstallation'
@@ -41,7 +42,6 @@ export async function start(options: StartOptions): Promise<number> {
 }
 
 async function runPath(options: StartOptions, reporter: Reporter, stopper: Stopper, onServing: () => void): Promise<number> {
-  const began = Date.now()
   const environment = readEnvironment()
   const { dataDirectory } = environment
   await mkdir(dataDirectory, { recursive: true })
@@ -51,35 +51,47 @@ async function runPath(options: StartOptions, reporter: Reporter, stopper: Stopp
   const { port, remark } = await choosePort({ port: environment.port, asked: environment.portIsSet })
   if (remark !== null) reporter.say(remark)
   markRun(dataDirectory)
-
-  // Beside the chain's work: each keeps one core busy.
+  // The pages are built beside the chain's work: each keeps one core busy. A build that fails ends the run at once.
   const built = buildPages({ root: checkout, signal: stopper.signal })
-  const buildFailed = built.then(() => new Promise<never>(() => undefined))
   stopper.add('next build', () => built.catch(() => undefined))
+  const buildFailed = built.then(() => new Promise<never>(() => undefined))
+  return Promise.race([readAndServe({ options, environment, port, built, reporter, stopper, onServing }), buildFailed])
+}
+
+async function readAndServe(run: {
+  options: StartOptions
+  environment: Environment
+  port: number
+  built: Promise<boolean>
+  reporter: Reporter
+  stopper: Stopper
+  onServing: () => void
+}): Promise<number> {
+  const { options, environment, reporter, stopper } = run
+  const began = Date.now()
+  const { dataDirectory } = environment
   reporter.say('Opening the database.')
-  const installation = await openInstallation(environment)
-  stopper.add('database', installation.stopServer)
-  const { database, databaseUrl } = installation
+  const { database, databaseUrl, stopServer } = await openInstallation(environment)
+  stopper.add('database', stopServer)
 
   const syncLock = join(dataDirectory, 'sync.lock')
   const sync = (chains: OpenChains) => syncAll({ chains, database, reporter, steps: ['sync', 'snapshot'], signal: stopper.signal })
-  const opened = withLock(syncLock, async () => {
-    const chains = await openChains({ environment, names: options.protocols, live: options.live, database, reporter })
-    stopper.add('chain', chains.close)
-    await saveRun(dataDirectory, { address: null, demoChain: chains.demoChain })
+  const chains = await withLock(syncLock, async () => {
+    const opened = await openChains({ environment, names: options.protocols, live: options.live, database, reporter })
+    stopper.add('chain', opened.close)
+    await saveRun(dataDirectory, { address: null, demoChain: opened.demoChain })
     // The demo is shown whole; real chains take hours, and their pages show what is there.
-    const failures = chains.demoChain === null ? [] : await sync(chains)
+    const failures = opened.demoChain === null ? [] : await sync(opened)
     if (failures.length > 0) throw new Error('The demo chain could not be read.')
-    return chains
+    return opened
   })
-  const chains = await Promise.race([opened, buildFailed])
 
   reporter.say('Waiting for the pages to be built.')
-  reporter.say((await built) ? 'Built the pages.' : 'The pages were built already.')
-  const server = await servePages({ root: checkout, port, databaseUrl })
+  reporter.say((await run.built) ? 'Built the pages.' : 'The pages were built already.')
+  const server = await servePages({ root: checkout, port: run.port, databaseUrl })
   stopper.add('pages', server.stop)
   await saveRun(dataDirectory, { address: server.address, demoChain: chains.demoChain })
-  onServing()
+  run.onServing()
   reporter.rest()
   console.log(`Lorenz is at ${server.address} after ${toDuration((Date.now() - began) / 1000)}. Ctrl-C stops it.`)
 
