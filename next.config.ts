@@ -1,19 +1,18 @@
 import type { NextConfig } from 'next'
 
-/** Every page: not a language, not a file (files have a dot in their names), not Next's own. */
-const page = '/:path((?!(?:en|de)(?:/|$)|_next/)[^.]+)'
+/** Every page: not one with a language, not Next's own, not a data file. */
+const page = '/:path((?!(?:en|de)(?:/|$)|_next/|.*\\.csv$).+)'
 
 const config: NextConfig = {
   // English pages have no prefix; inside, every page stands under its language.
-  rewrites: async () => ({
-    beforeFiles: [
-      { source: '/', destination: '/en' },
-      { source: page, destination: '/en/:path' },
-    ],
-    afterFiles: [],
-    fallback: [],
-  }),
-  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }],
+  rewrites: async () => [
+    { source: '/', destination: '/en' },
+    { source: page, destination: '/en/:path' },
+  ],
+  redirects: async () => [
+    { source: '/en', destination: '/', permanent: true },
+    { source: '/en/:path+', destination: '/:path+', permanent: true },
+  ],
   headers: async () => [
     {
       source: '/:path*',
@@ -23,8 +22,14 @@ const config: NextConfig = {
       ],
     },
   ],
+  // Every route stands below its language, so no layout is above all of them to hold a page for the rest.
+  experimental: { globalNotFound: true },
   // Titles and hreflang links stand in the head for everyone, scripts or not.
   htmlLimitedBots: /.*/,
+  // recharts names react-is as a peer; the one that Next brings along is the same.
+  turbopack: { resolveAlias: { 'react-is': 'next/dist/compiled/react-is' } },
+  // Types are checked with the tests, not while somebody waits for the first page.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   agentRules: false,
 }

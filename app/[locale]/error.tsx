@@ -22,6 +22,7 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
   const word = words[locale]
   return (
     <PageFrame locale={locale} path="/">
+      <title>{`${word.title} · Lorenz`}</title>
       <Notice title={word.title} heading={1} tone="bad">
         <p>{word.text}{error.digest && <> (<code>{error.digest}</code>)</>}.</p>
         <p><button type="button" onClick={retry}>{word.again}</button></p>

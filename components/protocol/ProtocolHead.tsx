@@ -47,6 +47,7 @@ interface ProtocolHeadProps {
 export function ProtocolHead({ protocol, page, query, locale }: ProtocolHeadProps) {
   const word = words[locale]
   const base = `/protocols/${protocol.slug}`
+  const caveats = protocol.caveats.map((caveat) => caveat[locale])
   const title = page === 'ownership' ? protocol.name : `${protocol.name}: ${word[page]}`
   return (
     <PageHead
@@ -57,10 +58,10 @@ export function ProtocolHead({ protocol, page, query, locale }: ProtocolHeadProp
         {protocol.token.symbol} · {categories[protocol.category][locale]} · <a href={protocol.website} rel="noopener">{new URL(protocol.website).hostname}</a>
         {' · '}<code>{protocol.token.address}</code>
       </p>
-      {protocol.demo && <Notice title={word.demo} tone="warning"><p>{word.demoText}</p></Notice>}
-      {protocol.caveats.length > 0 && (
-        <Notice title={word.caveats} tone="warning">
-          {protocol.caveats.map((caveat) => <p key={caveat.en}>{caveat[locale]}</p>)}
+      {(protocol.demo || caveats.length > 0) && (
+        <Notice title={protocol.demo ? word.demo : word.caveats} tone="warning">
+          {protocol.demo && caveats.length === 0 && <p>{word.demoText}</p>}
+          {caveats.map((caveat) => <p key={caveat}>{caveat}</p>)}
         </Notice>
       )}
       <nav aria-label={word.pages(protocol.name)} className={styles.pages}>

@@ -1,4 +1,5 @@
 import type { ChartSpec, Point } from '@/lib/domain/chartSpec'
+import type { Lens } from '@/lib/domain/lens'
 import type { Metric, MetricResult } from '@/lib/domain/metric'
 import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from './day'
@@ -25,12 +26,16 @@ const mostDays = 400
 const words = {
   en: {
     time: 'Date',
+    lens: (lens: string, denominator: string) => `Lens: ${lens}. Shares are taken of each day’s ${denominator}.`,
+    ledger: 'Each day to its last block, replayed from the ledger of Transfer logs.',
     weekly: 'One point a week; every day stands in the CSV file.',
     over: 'over time',
     none: 'There is no history yet.',
   },
   de: {
     time: 'Datum',
+    lens: (lens: string, denominator: string) => `Sicht: ${lens}. Bezugsgröße der Anteile: ${denominator} des jeweiligen Tages.`,
+    ledger: 'Jeder Tag bis zu seinem letzten Block, aus den Transfer-Logs nachgerechnet.',
     weekly: 'Ein Punkt je Woche; die CSV-Datei enthält jeden Tag.',
     over: 'im Lauf der Zeit',
     none: 'Es gibt noch keinen Verlauf.',
@@ -41,14 +46,14 @@ const words = {
  * A metric of one token, day by day. A day without a snapshot or without a value is a gap in the line, never bridged.
  *
  * @param history one entry a day, oldest first
- * @param notes lens and denominator; the block of each point is in the history's CSV
- * @example concentrationOverTime(history, gini, ['Lens: All addresses.'], 'en').sentence
+ * @param lens the one that the history was loaded under; the block of each point is in the history's CSV
+ * @example concentrationOverTime(history, gini, toLens('raw'), 'en').sentence
  * // 'Gini coefficient: 0.712 on 1 Jan 2024, 0.934 on 1 Nov 2026; highest 0.951 on 3 Mar 2026, lowest 0.702 on 9 Jan 2024.'
  */
 export function concentrationOverTime(
   history: readonly HistoryDay[],
   metric: Pick<Metric, 'id' | 'name' | 'unit'>,
-  notes: readonly string[],
+  lens: Pick<Lens, 'name' | 'denominator'>,
   locale: Locale,
 ): ChartSpec {
   const step = history.length > mostDays ? 7 : 1
@@ -62,7 +67,7 @@ export function concentrationOverTime(
     x: { label: words[locale].time, scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
     series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toPoints(days, metric.id, step) }],
-    notes: step === 1 ? notes : [...notes, words[locale].weekly],
+    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(step === 1 ? [] : [words[locale].weekly])],
     locale,
   }
 }

@@ -49,7 +49,7 @@ export function lorenzCurve(
   { id = 'lorenzCurve', name, people }: LorenzSubject,
   locale: Locale,
 ): ChartSpec | null {
-  if (!curve) return null
+  if (!curve || curve.length === 0) return null
   const word = words[locale]
   const share = { scale: 'linear', format: 'share', domain: [0, 1] } as const
   const points: Point[] = curve.map(([x, y]) => ({ x, y }))

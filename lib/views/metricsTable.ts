@@ -47,9 +47,9 @@ export function metricsTable(metrics: readonly Metric[], { metrics: results }: P
     ],
     rows: metrics.map((metric) => [
       { value: metric.id, text: metric.name[locale] },
-      { value: null, text: metric.question[locale] },
+      { value: metric.question[locale], text: metric.question[locale] },
       toMetricCell(results[metric.id], metric, locale),
-      { value: null, text: metric.range },
+      { value: metric.range, text: metric.range },
       { value: metric.direction, text: directionText(metric.direction, locale) },
     ]),
   }

@@ -11,7 +11,7 @@ import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
 import { loadImports } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
-import { metrics } from '@/lib/metrics/registry'
+import { metrics, toMetric } from '@/lib/metrics/registry'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
 import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
@@ -59,7 +59,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
     ])
     if (snapshotId !== null && !subject) notFound()
     const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
-    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toHeadline(), locale)} locale={locale} />
+    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), headlineMetricIds.map(toMetric), locale)} locale={locale} />
     const head = <ProtocolHead protocol={protocol} page="ownership" query={query} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
 
@@ -70,7 +70,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
       lorenzCurve(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
       largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),
     ].filter((chart) => chart !== null)
-    const overTime = toHeadline(historyMetricIds).map((metric) => concentrationOverTime(history, metric, basis.notes.slice(1, 2), locale))
+    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale))
     return (
       <PageFrame locale={locale} path={path} query={query}>
         {head}
@@ -88,5 +88,3 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
     )
   })
 }
-
-const toHeadline = (ids: readonly string[] = headlineMetricIds) => metrics.filter(({ id }) => ids.includes(id))
