@@ -36,7 +36,9 @@ export function toServerCommand(user: ServerUser | null, paths: readonly string[
   const closed = paths.map((path) => findClosedDirectory(path, user)).find((path) => path !== null)
   if (closed === undefined) return { prefix: [], ids: { uid: user.uid, gid: user.gid } }
   const capability = '+dac_override'
-  const prefix = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
+  // access(2), by which PostgreSQL looks for its programs, leaves the right out of account without the secure bit.
+  const rights = ['--securebits=+no_setuid_fixup', `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
+  const prefix = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...rights]
   try {
     execFileSync('setpriv', [...prefix.slice(1), 'true'], { stdio: 'ignore' })
   } catch {
