@@ -75,7 +75,10 @@ const isInside = (box: Rectangle, plot: Rectangle) =>
 
 const overlaps = (a: Rectangle, b: Rectangle) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-const toDistance = (box: Rectangle, { x, y }: Dot) =>
-  Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
+/** Asked a million times a chart, which is why it is not Math.hypot: that guards against overflow and takes ten times as long. */
+const toDistance = (box: Rectangle, { x, y }: Dot) => {
+  const [dx, dy] = [Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)]
+  return Math.sqrt(dx * dx + dy * dy)
+}
 
 const isNear = (box: Rectangle, dot: Dot, by: number) => toDistance(box, dot) < by

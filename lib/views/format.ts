@@ -3,7 +3,7 @@ import type { NumberFormat } from '../domain/chartSpec'
 import type { Locale } from '../domain/text'
 
 /** British English for `en`: day before month, and the same letters for millions and billions as newspapers use. */
-export const languageTags = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Locale, string>
+const languageTags = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Locale, string>
 
 const bits = { en: 'bits', de: 'Bit' } as const
 
@@ -11,9 +11,17 @@ const assertFinite = (value: number, caller: string) => {
   if (!Number.isFinite(value)) throw new RangeError(`${caller}: ${value} is not a figure; a missing value is a gap and has words of its own`)
 }
 
-/** -0 and what rounds to it would be written with a minus. */
-const toText = (value: number, locale: Locale, options: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(languageTags[locale], { signDisplay: 'negative', ...options }).format(value)
+/** A figure in the language's form; -0 and what rounds to it without a minus. */
+export const toText = (value: number | `${number}`, locale: Locale, options: Intl.NumberFormatOptions) => {
+  const key = locale + JSON.stringify(options)
+  const format = made.get(key) ?? new Intl.NumberFormat(languageTags[locale], { signDisplay: 'negative', ...options })
+  made.set(key, format)
+  return format.format(value)
+}
+
+/** Making a format takes longer than using it a hundred times, and a page writes thousands of figures in a few dozen forms. */
+const made = new Map<string, Intl.NumberFormat>()
+const madeDates = new Map<string, Intl.DateTimeFormat>()
 
 /** Digits that keep a small figure from reading as 0. */
 const decimals = (value: number, usual: number, small: number): Intl.NumberFormatOptions =>
@@ -93,7 +101,7 @@ export function formatAmount(amount: string | { units: bigint; decimals: number 
   if (!/^-?\d+(\.\d+)?$/.test(exact)) throw new RangeError(`formatAmount: "${exact}" is not a plain decimal number`)
   const size = Math.abs(Number(exact))
   const digits = size >= 1000 ? { maximumFractionDigits: 0 } : size >= 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
-  return new Intl.NumberFormat(languageTags[locale], { signDisplay: 'negative', ...digits }).format(exact as `${number}`)
+  return toText(exact as `${number}`, locale, digits)
 }
 
 /**
@@ -120,5 +128,8 @@ export function formatTime(seconds: number, locale: Locale): string {
 
 /** A date in the parts asked for, in UTC. */
 export function toDateText(seconds: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(languageTags[locale], { timeZone: 'UTC', ...options }).format(seconds * 1000)
+  const key = locale + JSON.stringify(options)
+  const format = madeDates.get(key) ?? new Intl.DateTimeFormat(languageTags[locale], { timeZone: 'UTC', ...options })
+  madeDates.set(key, format)
+  return format.format(seconds * 1000)
 }

@@ -1,6 +1,6 @@
 import type { NumberFormat } from '../domain/chartSpec'
 import type { Locale } from '../domain/text'
-import { languageTags, toDateText, toScaled } from './format'
+import { toDateText, toScaled, toText } from './format'
 
 const day = 86_400
 
@@ -16,12 +16,12 @@ export function formatTick(value: number, format: NumberFormat, step: number, lo
   if (format === 'date') return formatDateTick(value, step, locale)
   if (format === 'share') {
     const digits = toDigits((step || value) * 100)
-    return write(value, locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
+    return toText(value, locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
   }
   // Thousands on an axis that counts in thousands look like their neighbours: 5k beside 10k.
   if (Math.abs(value) >= 10_000 || (step >= 1000 && value !== 0)) return toScaled(value, locale)
   const digits = toDigits(step || value)
-  return write(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return toText(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
 /** Decimals that tell two neighbours apart: 0.25 needs two. The slack is for steps as 0.30000000000000004. */
@@ -32,9 +32,6 @@ function toDigits(step: number): number {
   }
   return 12
 }
-
-const write = (value: number, locale: Locale, options: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(languageTags[locale], { signDisplay: 'negative', ...options }).format(value)
 
 function formatDateTick(seconds: number, step: number, locale: Locale): string {
   if (step >= 360 * day) return toDateText(seconds, locale, { year: 'numeric' })
