@@ -4,6 +4,9 @@ export const storyStart = Date.UTC(2023, 0, 1) / 1000
 /** The story's last day is 31 December 2025: day 1,095. */
 export const storyDays = 1096
 
+/** How long the founders are among themselves: the airdrop follows. */
+export const foundingDays = 12
+
 /** The date that the labels bear: the story's last day. */
 export const storyEnd = '2025-12-31'
 

@@ -12,20 +12,25 @@ export function openLiquidityProviders(world: World, protocol: StoryProtocol, in
   const { chain, cast } = world
   const { pair, rewards, token, character } = protocol
   const random = randomFor(world, protocol, 'liquidity providers')
-  const small = random.shuffle(invited).slice(0, Math.round(invited.length * 0.07))
+  const small = random.shuffle(invited).slice(0, Math.round(invited.length * 0.17))
   const large = [...random.shuffle(cast.liquidityProviders).slice(0, 4), ...character.whales.slice(0, 2).map((place) => cast.whales[place]!)]
+  // Half of the small ones never stake: they keep the LP tokens themselves.
+  const stakers = new Set([...small.filter(() => random.chance(0.5)), ...large.slice(1)])
   const staked = new Set<Address>()
   const joins = new Map<Address, number>()
   const leaves = new Map<Address, number>()
+  const loyal = new Set<Address>()
   for (const account of small) {
     const join = character.launch + 10 + Math.floor(200 * random.next() ** 2)
     joins.set(account, join)
-    if (random.chance(0.8)) leaves.set(account, join + 40 + random.integer(420))
+    if (random.chance(0.6)) leaves.set(account, join + 60 + random.integer(900))
+    else loyal.add(account)
   }
   for (const [place, account] of large.entries()) joins.set(account, character.launch + 5 + place * 45)
 
   /** Takes the next step out, if there is one. */
   const goOut = (account: Address): boolean => {
+    stakers.delete(account)
     if (staked.has(account)) {
       chain.send(account, rewards, 'exit')
       staked.delete(account)
@@ -35,13 +40,12 @@ export function openLiquidityProviders(world: World, protocol: StoryProtocol, in
   }
   protocol.exits.push((account) => {
     joins.delete(account)
-    leaves.delete(account)
-    return goOut(account)
+    // Who means to stay in the pool keeps that when the rest is sold.
+    return loyal.has(account) ? false : goOut(account)
   })
 
   const stake = (account: Address) => {
     const shares = chain.ledger.balanceOf(pair.address, account)
-    if (shares === 0n) return
     chain.send(account, pair, 'approve', [rewards.address, shares])
     chain.send(account, rewards, 'stake', [shares])
     staked.add(account)
@@ -72,12 +76,8 @@ export function openLiquidityProviders(world: World, protocol: StoryProtocol, in
       if (joins.has(account) || chain.isBusy(account)) continue
       if (today >= (leaves.get(account) ?? Infinity)) {
         if (!goOut(account)) leaves.delete(account)
-      } else if (random.chance(0.9)) {
-        // Some never stake: they hold the LP tokens themselves.
-        const freeShares = chain.ledger.balanceOf(pair.address, account)
-        if (freeShares > 1_000_000n && account.charCodeAt(41) % 5 !== 0) stake(account)
-        else if (staked.has(account) && large.includes(account)) compound(account, today)
-      }
+      } else if (stakers.has(account) && chain.ledger.balanceOf(pair.address, account) > 0n) stake(account)
+      else if (staked.has(account) && large.includes(account)) compound(account, today)
     }
   }
 

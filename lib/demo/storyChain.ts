@@ -115,7 +115,7 @@ export class StoryChain {
       transactions.map(({ from, to, data, value }, index) => {
         const nonce = this.#nonces.get(from) ?? 0
         this.#nonces.set(from, nonce + 1)
-        const gas = toHex(to ? 3_000_000 : 12_000_000)
+        const gas = toHex(12_000_000)
         return ['eth_sendTransaction', { from, to, data, value: toHex(value), gas, gasPrice: toHex(transactions.length - index), nonce: toHex(nonce) }]
       }),
     )

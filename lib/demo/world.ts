@@ -43,7 +43,7 @@ export interface StoryProtocol {
 }
 
 /** What somebody does on a day of the story. */
-export type Habit = (today: number) => void
+export type Habit = (today: number) => void | Promise<void>
 
 /** The random numbers of one part of a protocol's story. */
 export const randomFor = (world: World, protocol: StoryProtocol, part: string): Random => openRandom(world.seed, `${protocol.character.slug}/${part}`)

@@ -1,0 +1,73 @@
+import { deployDistributor, openClaims, openPayouts, toAllocations } from './airdrop'
+import { loadCompiled } from './artifact'
+import { demoCompute, demoLend, demoSwap } from './characters'
+import { openComputeGovernance } from './computeGovernance'
+import { openPool } from './deployExchanges'
+import { openFinalVotes } from './finalVotes'
+import type { Founding } from './founding'
+import { openMarketHabits } from './marketHabits'
+import { openPositions } from './positions'
+import { openSafe } from './safe'
+import { openVault } from './vault'
+import { openVoteLocks } from './voteLocks'
+import { storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
+
+/** A protocol whose token is out, and what its people do every day from then on. */
+export interface BegunProtocol {
+  protocol: StoryProtocol
+  habits: Habit[]
+}
+
+/** Demo Swap opens: the exchange, with a v3 pool beside the v2 pair. UNI and its governor are there already. */
+export async function beginSwap(world: World, { token, tokenBlock, governor, timelock, distributor, claims, allocations }: Founding['swap'], days: number) {
+  const protocol = await openPool(world, demoSwap, token, tokenBlock)
+  const invited = allocations.map(([account]) => account)
+  protocol.labels.push(
+    storyLabel(timelock.address, 'timelock', 'Demo Swap timelock (treasury)'),
+    storyLabel(distributor.address, 'distributor', 'Demo Swap airdrop'),
+  )
+  const vote = { governor, proposalId: 3, title: 'Liquidity for market makers', days, yes: true, no: false }
+  const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.12)]
+  await world.chain.mine(world.chain.timestamp + 60)
+  habits.push(await openPositions(world, protocol, invited), openFinalVotes(world, protocol, invited, vote))
+  return { protocol, habits } satisfies BegunProtocol
+}
+
+/** Demo Lend opens: the lender, which pays its users out of a reserve. COMP and its governor are there already. */
+export async function beginLend(world: World, { token, tokenBlock, governor, timelock, allocations }: Founding['lend'], days: number) {
+  const protocol = await openPool(world, demoLend, token, tokenBlock)
+  const invited = allocations.map(([account]) => account)
+  protocol.labels.push(
+    storyLabel(timelock.address, 'timelock', 'Demo Lend timelock (treasury)'),
+    storyLabel(world.cast.usageReserve, 'distributor', 'Demo Lend usage reserve', 'person'),
+  )
+  const vote = { governor, proposalId: 4, title: 'Raise the reserve factor', days, yes: 1, no: 0 }
+  const habits = [openPayouts(world, protocol, world.cast.usageReserve, allocations), ...openMarketHabits(world, protocol, invited, 0.14)]
+  await world.chain.mine(world.chain.timestamp + 60)
+  habits.push(openFinalVotes(world, protocol, invited, vote))
+  return { protocol, habits } satisfies BegunProtocol
+}
+
+/** Demo Compute opens, token and all: with a vault, a vote escrow, a governor of its own and a Safe. */
+export async function beginCompute(world: World) {
+  const { chain, cast, seed } = world
+  const token = chain.deploy(cast.deployer, loadCompiled('DemoComputeToken'), [cast.deployer, units(demoCompute.supply)])
+  await chain.mine(chain.timestamp + 60)
+  const protocol = await openPool(world, demoCompute, token, chain.blockNumber)
+  const allocations = toAllocations(seed, demoCompute, cast.people)
+  const invited = allocations.map(([account]) => account)
+  const { distributor, claims } = deployDistributor(chain, cast.deployer, token.address, allocations)
+  chain.send(cast.deployer, token, 'transfer', [distributor.address, units(demoCompute.supply * demoCompute.airdrop)])
+  protocol.labels.push(storyLabel(distributor.address, 'distributor', 'Demo Compute airdrop'))
+  chain.send(cast.investors[0]!, token, 'delegate', [cast.investors[0]!])
+  const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.1)]
+  await chain.mine(chain.timestamp + 60)
+  habits.push(
+    openVault(world, protocol, invited),
+    openVoteLocks(world, protocol, invited),
+    openComputeGovernance(world, protocol, invited, 0.12),
+    await openSafe(world, protocol, 0.05),
+  )
+  await chain.mine(chain.timestamp + 60)
+  return { protocol, habits } satisfies BegunProtocol
+}
