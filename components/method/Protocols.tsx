@@ -1,3 +1,4 @@
+import type { Address } from '@/lib/domain/address'
 import { categories, type Protocol } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
@@ -11,8 +12,15 @@ const words = {
   de: { token: 'Token', chain: 'Chain', firstBlock: 'gelesen ab Block', labels: 'bezeichnete Konten', demo: 'Demodaten: erfunden, auf einer Demo-Chain durchgespielt.' },
 } as const
 
+interface ProtocolsProps {
+  protocols: readonly Protocol[]
+  /** Writes an address for people (EIP-55) */
+  displayAddress: (address: Address) => string
+  locale: Locale
+}
+
 /** Every followed protocol with what must be known about its figures. */
-export function Protocols({ protocols, locale }: { protocols: readonly Protocol[]; locale: Locale }) {
+export function Protocols({ protocols, displayAddress, locale }: ProtocolsProps) {
   const word = words[locale]
   return (
     <Section id="protocols" title={sections.protocols[locale]}>
@@ -23,7 +31,7 @@ export function Protocols({ protocols, locale }: { protocols: readonly Protocol[
             {demo && <dd>{word.demo}</dd>}
             {caveats.map((caveat) => <dd key={caveat.en}>{caveat[locale]}</dd>)}
             <dd className={styles.fine}>
-              {categories[category][locale]} · {word.token} {token.symbol} <code>{token.address}</code>, {word.chain} {token.chainId},
+              {categories[category][locale]} · {word.token} {token.symbol} <code>{displayAddress(token.address)}</code>, {word.chain} {token.chainId},
               {' '}{word.firstBlock} {token.firstBlock} · {labels.length} {word.labels}
             </dd>
           </div>

@@ -63,7 +63,7 @@ function Row({ row, locale }: { row: OverviewRow; locale: Locale }) {
         {row.demo && <span className={styles.tag}>{word.demo}</span>}
         {row.audit === 'failed' && <span className={styles.tag} data-tone="bad">{word.failed}</span>}
         {row.audit === 'incomplete' && <span className={styles.tag} data-tone="warning">{word.incomplete}</span>}
-        {row.basis && <span className={styles.asOfBelow}>{row.basis.date}</span>}
+        {row.basis && <span className={styles.asOfBelow}>{row.basis.date} · {row.basis.block}</span>}
       </th>
       <td data-key="category">{row.category}</td>
       {row.basis === null ? <td className={styles.none} colSpan={6}>{word.none}</td> : (

@@ -38,13 +38,15 @@ export type ProtocolPage = (typeof pages)[number]['id']
 
 interface ProtocolHeadProps {
   protocol: Protocol
+  /** EIP-55 */
+  address: string
   page: ProtocolPage
   query: Query
   locale: Locale
 }
 
 /** The name of a protocol, what it is, what must be known before its figures, and its pages. */
-export function ProtocolHead({ protocol, page, query, locale }: ProtocolHeadProps) {
+export function ProtocolHead({ protocol, address, page, query, locale }: ProtocolHeadProps) {
   const word = words[locale]
   const base = `/protocols/${protocol.slug}`
   const caveats = protocol.caveats.map((caveat) => caveat[locale])
@@ -56,7 +58,7 @@ export function ProtocolHead({ protocol, page, query, locale }: ProtocolHeadProp
     >
       <p className={styles.what}>
         {protocol.token.symbol} · {categories[protocol.category][locale]} · <a href={protocol.website} rel="noopener">{new URL(protocol.website).hostname}</a>
-        {' · '}<code>{protocol.token.address}</code>
+        {' · '}<code>{address}</code>
       </p>
       {(protocol.demo || caveats.length > 0) && (
         <Notice title={protocol.demo ? word.demo : word.caveats} tone="warning">

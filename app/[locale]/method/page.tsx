@@ -8,6 +8,7 @@ import { Measures } from '@/components/method/Measures'
 import { Principles } from '@/components/method/Principles'
 import { Protocols } from '@/components/method/Protocols'
 import { loadProtocols } from '@/db/protocols'
+import { toChecksumAddress } from '@/lib/chain/checksum'
 import { metrics } from '@/lib/metrics/registry'
 import { lenses } from '@/lib/ownership/lenses'
 import { answer } from '../../answer'
@@ -41,7 +42,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Principles locale={locale} />
         <Lenses lenses={lenses} locale={locale} />
         <Measures metrics={metrics} locale={locale} />
-        <Protocols protocols={protocols} locale={locale} />
+        <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )
   })

@@ -60,7 +60,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
     if (snapshotId !== null && !subject) notFound()
     const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
     const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), headlineMetricIds.map(toMetric), locale)} locale={locale} />
-    const head = <ProtocolHead protocol={protocol} page="ownership" query={query} locale={locale} />
+    const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="ownership" query={query} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
 
     const { token, snapshot, lens, measurement } = subject

@@ -11,6 +11,7 @@ import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import { DataTable } from '@/components/tables/DataTable'
 import { Pages } from '@/components/paging/Pages'
 import { loadHolders } from '@/db/holders'
+import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toBasis } from '@/lib/views/basis'
 import { holdersTable } from '@/lib/views/holdersTable'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
@@ -52,7 +53,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
     if (snapshotId !== null && !subject) notFound()
     const base: Query = { ...toLensQuery(lensId), snapshot: snapshotId }
     const query: Query = { ...base, q, page: page === 1 ? null : page }
-    const head = <ProtocolHead protocol={protocol} page="holders" query={base} locale={locale} />
+    const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="holders" query={base} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} /></PageFrame>
 
     const { token, snapshot, lens, lenses, measurement } = subject

@@ -54,7 +54,7 @@ export default async function LiquidityPage({ params, searchParams }: PageProps)
     const pools = await Promise.all(protocol.pools.map((pool) => toSection(protocol, pool, lens, locale)))
     return (
       <PageFrame locale={locale} path={path} query={query}>
-        <ProtocolHead protocol={protocol} page="liquidity" query={query} locale={locale} />
+        <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="liquidity" query={query} locale={locale} />
         {pools.length === 0 && <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>}
         {pools.map((pool) => <PoolSection key={pool.address} {...pool} path={path} locale={locale} />)}
       </PageFrame>
