@@ -53,7 +53,7 @@ async function install(root) {
     const seconds = Math.max(1, Math.round((Date.now() - started) / 1000))
     const done = names.filter((path) => existsSync(join(root, path, 'package.json'))).length
     const rate = done / seconds
-    const left = done > 0 ? `, about ${Math.ceil((names.length - done) / rate)} s left` : ''
+    const left = done > names.length / 10 ? `, about ${Math.ceil((names.length - done) / rate)} s left` : ''
     const line = `Installing packages: ${done} of ${names.length}, ${rate.toFixed(0)}/s${left}`
     process.stderr.write(isTerminal ? `\r${line}\u001b[K` : `${line}\n`)
   }
