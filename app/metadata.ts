@@ -11,7 +11,7 @@ export async function toMetadata(locale: Locale, path: string, title: Text, desc
   const at = (language: Locale) => new URL(toHref(language, path, query), origin).href
   return {
     metadataBase: origin,
-    title: title[locale],
+    title: `${title[locale]} · Lorenz`,
     description: description[locale],
     alternates: {
       canonical: at(locale),
@@ -35,7 +35,7 @@ export async function toProtocolMetadata(
     if (saysNoDatabase(error)) return null
     throw error
   })
-  if (!protocol) return { title: slug, robots: { index: false } }
+  if (!protocol) return { title: `${slug} · Lorenz`, robots: { index: false } }
   const titles = { en: title.en(protocol.name), de: title.de(protocol.name) }
   const { name, token } = protocol
   return toMetadata(locale, `/protocols/${slug}${page}`, titles, {

@@ -1,12 +1,9 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '../Document'
 import { toLocale } from '../question'
 
 /** Every page is asked of the database anew: nothing is read while building. */
 export const dynamic = 'force-dynamic'
-
-export const metadata: Metadata = { title: { default: 'Lorenz', template: '%s · Lorenz' } }
 
 interface LayoutProps {
   children: ReactNode
