@@ -15,7 +15,7 @@ test('starts on a free port, answers, and is gone after stop', async () => {
 test('says so when the port is taken', async () => {
   const port = await findFreePort()
   const anvil = await startAnvil({ port, pruneHistory: true })
-  await expect(startAnvil({ port, pruneHistory: true })).rejects.toThrow(/did not start on port/)
+  await expect(startAnvil({ port, pruneHistory: true })).rejects.toThrow(`Port ${port} on 127.0.0.1 cannot be used`)
   await anvil.stop()
 })
 

@@ -63,12 +63,17 @@ export function readAnvilVersion(binary: string): string {
   return stdout.trim().split('\n').join(', ')
 }
 
-/** A TCP port on 127.0.0.1 that nobody listens on; anvil cannot choose one itself. */
-export function findFreePort(): Promise<number> {
+/**
+ * A TCP port on 127.0.0.1 that nobody listens on; anvil cannot choose one itself.
+ *
+ * @param wanted the port that is looked at; any free one where absent
+ * @throws Error where the wanted port is taken
+ */
+export function findFreePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.on('error', (error) => reject(new Error(`Port ${wanted} on 127.0.0.1 cannot be used: ${error.message}`)))
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
     })
@@ -78,12 +83,13 @@ export function findFreePort(): Promise<number> {
 /**
  * Starts an anvil and resolves when it answers. It ends with `stop()`, and with this process at the latest.
  *
- * @throws Error with what anvil wrote, where it ends before it answers
+ * @throws Error where the port is taken, or with what anvil wrote, where it ends before it answers
  * @example const anvil = await startAnvil({ pruneHistory: true }); …; await anvil.stop()
  */
 export async function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
   const binary = findAnvil(options.anvilPath)
-  const port = options.port ?? (await findFreePort())
+  // Another node on the port would answer in this one's place.
+  const port = await findFreePort(options.port)
   const child = spawn(binary, toArguments(options, port), { stdio: ['ignore', 'ignore', 'pipe'] })
   let complaint = ''
   child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text).slice(-2000)))
@@ -106,8 +112,6 @@ export async function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 20))])
     }
   }
-  // Another process may have taken the port and answered in our child's place.
-  await new Promise((resolve) => setTimeout(resolve, 20))
   if (ended !== null || child.pid === undefined) throw new Error(`anvil did not start on port ${port}: ${ended}. ${complaint.trim()}`)
   return {
     url,

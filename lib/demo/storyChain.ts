@@ -101,8 +101,10 @@ export class StoryChain {
 
   /** Mines blocks without transactions: how votes that are counted in blocks end. */
   async mineEmpty(blocks: number, secondsApart: number): Promise<void> {
-    await this.#rpc.call('evm_setNextBlockTimestamp', this.#timestamp + secondsApart)
-    await this.#rpc.call('anvil_mine', toHex(blocks), toHex(secondsApart))
+    // The interval that anvil_mine takes is added to the clock's time, which goes on while it mines; this one is added to the last block's.
+    await this.#rpc.call('anvil_setBlockTimestampInterval', secondsApart)
+    await this.#rpc.call('anvil_mine', toHex(blocks))
+    await this.#rpc.call('anvil_removeBlockTimestampInterval')
     this.blockNumber += blocks
     this.#timestamp += blocks * secondsApart
   }
