@@ -1,8 +1,10 @@
+import { mkdir } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Protocol } from '@/lib/domain/protocol'
 import type { OnProgress } from '@/lib/pipeline/progress'
 import { findAnvil, startAnvil } from './anvil'
 import { storyStart } from './calendar'
+import { endOrphan, noteNode } from './orphan'
 import { playStory, wholeStory, type StoryLength } from './playStory'
 import { openRpc, type Rpc } from './rpc'
 import { loadStory, saveStory, type SavedStory } from './savedStory'
@@ -46,12 +48,14 @@ export interface DemoChain {
  */
 export async function openDemoChain({ directory, anvilPath, port, onProgress, length = wholeStory }: DemoChainOptions): Promise<DemoChain> {
   const version = toStoryVersion(length, findAnvil(anvilPath))
+  await mkdir(directory, { recursive: true })
+  await endOrphan(directory)
   const saved = await loadStory(directory, version)
-  const served = saved && (await serve(saved.story, saved.state, { anvilPath, port }))
+  const served = saved && (await serve(saved.story, saved.state, { directory, anvilPath, port }))
   if (served) return { ...served, played: false }
 
   const played = await play(directory, version, { anvilPath, length, onProgress })
-  const fresh = await serve(played.story, played.state, { anvilPath, port })
+  const fresh = await serve(played.story, played.state, { directory, anvilPath, port })
   if (!fresh) throw new Error(`The demo story was played, but anvil does not load the state that it wrote in ${directory}.`)
   return { ...fresh, played: true }
 }
@@ -63,6 +67,7 @@ async function play(
 ): Promise<{ story: SavedStory; state: Buffer }> {
   const anvil = await startAnvil({ ...nodeOptions, anvilPath, pruneHistory: true })
   try {
+    await noteNode(directory, anvil.pid)
     const rpc = openRpc(anvil.url)
     const { protocols, transactions, logs } = await playStory(rpc, length, onProgress)
     const dumped = z.string().parse(await rpc.call('anvil_dumpState'))
@@ -74,9 +79,14 @@ async function play(
 }
 
 /** Starts a node with the story's state; null where the state does not load or is not the story's. */
-async function serve(story: SavedStory, state: Buffer, { anvilPath, port }: { anvilPath?: string; port?: number }) {
+async function serve(
+  story: SavedStory,
+  state: Buffer,
+  { directory, anvilPath, port }: { directory: string; anvilPath?: string; port?: number },
+): Promise<Omit<DemoChain, 'played'> | null> {
   const anvil = await startAnvil({ ...nodeOptions, anvilPath, port, pruneHistory: 16 })
   try {
+    await noteNode(directory, anvil.pid)
     const rpc = openRpc(anvil.url)
     if (!(await loads(rpc, state)) || (await readHead(rpc)).hash !== story.head.hash) {
       await anvil.stop()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { protocolSchema } from '@/lib/domain/protocol'
@@ -22,17 +22,16 @@ export type SavedStory = z.infer<typeof savedStorySchema>
 
 /**
  * Keeps a played story. The state is written first and the manifest last, each under another name that is then changed to its own:
- * a run that is killed in between leaves a directory that `loadStory` calls empty.
+ * a run that is killed in between leaves a directory that `loadStory` calls empty. What such a run left unfinished goes.
  *
  * @param state anvil's state as it dumps it, gzip-compressed
  */
 export async function saveStory(directory: string, state: Buffer, story: Omit<SavedStory, 'stateFile' | 'stateSha256'>): Promise<SavedStory> {
   const stateSha256 = toSha256(state)
   const saved: SavedStory = { ...story, stateFile: `state-${stateSha256.slice(0, 16)}.gz`, stateSha256 }
-  await mkdir(directory, { recursive: true })
   await writeWhole(path.join(directory, saved.stateFile), state)
   await writeWhole(path.join(directory, manifestName), JSON.stringify(saved, null, 1))
-  const stale = (await readdir(directory)).filter((file) => file.startsWith('state-') && file !== saved.stateFile)
+  const stale = (await readdir(directory)).filter((file) => (file.startsWith('state-') && file !== saved.stateFile) || file.endsWith('.unfinished'))
   await Promise.all(stale.map((file) => rm(path.join(directory, file), { force: true })))
   return saved
 }
