@@ -1,7 +1,7 @@
 import { chartType, fonts, toColour } from '../theme'
 import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { ChartLayout } from './chartLayout'
-import { toFitting } from './textWidth'
+import { toFitting, toTextWidth } from './textWidth'
 
 /** What every text in a chart is set in. */
 export const chartText = {
@@ -31,7 +31,7 @@ export function Axes({ spec, layout }: { spec: ChartSpec; layout: ChartLayout })
       {x.ticks.map(({ value, at, text }) => (
         <g key={value}>
           {spec.x.scale !== 'category' && <line x1={at} x2={at} y1={plot.bottom} y2={plot.bottom + 5} stroke={toColour('edge')} strokeWidth={1} />}
-          <text x={at} y={tickLine + 2} textAnchor="middle">{text}</text>
+          <text x={toInside(at, text, width)} y={tickLine + 2} textAnchor="middle">{text}</text>
         </g>
       ))}
       {spec.x.label && (
@@ -44,4 +44,10 @@ export function Axes({ spec, layout }: { spec: ChartSpec; layout: ChartLayout })
       ))}
     </g>
   )
+}
+
+/** Where the middle of a tick's text may stand: the first and the last would else be cut off at the picture's edge. */
+function toInside(at: number, text: string, width: number): number {
+  const half = toTextWidth(text, chartType.text) / 2 + 2
+  return Math.max(half, Math.min(width - half, at))
 }

@@ -47,7 +47,7 @@ function toBlock(answer: unknown): Block {
 /**
  * Opens a chain for reading, and makes sure that it is the chain it should be.
  *
- * @throws WrongAnswerError when an endpoint serves another chain
+ * @throws Error when no endpoint answers; WrongAnswerError when one serves another chain
  */
 export async function openChainReader(options: {
   chainId: number
@@ -55,7 +55,10 @@ export async function openChainReader(options: {
   onRetry?: (error: Error) => void
 }): Promise<ChainReader> {
   const client = createChainClient(options.urls)
-  const answered = await client.getChainId()
+  const answered = await client.getChainId().catch((error: unknown) => {
+    // Without the URL: a provider's URL often holds its key.
+    throw new Error(`chain ${options.chainId} does not answer: ${toReason(error)} Check RPC_URL_${options.chainId}.`, { cause: error })
+  })
   if (answered !== options.chainId)
     throw new WrongAnswerError(
       `RPC_URL_${options.chainId} serves chain ${answered}. Give it an endpoint of chain ${options.chainId}.`,
