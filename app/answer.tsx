@@ -40,7 +40,6 @@ export async function answer(locale: Locale, path: string, page: () => Promise<R
     const word = words[locale]
     return (
       <PageFrame locale={locale} path={path}>
-        <title>{`${word.title} · Lorenz`}</title>
         <Notice title={word.title} heading={1} tone="bad">
           <p>{word.text}</p>
           <h2>{word.what}</h2>

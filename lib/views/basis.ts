@@ -27,6 +27,9 @@ const ofDenominator: Record<LensId, Text> = {
   circulating: { en: 'of the circulating supply', de: 'der umlaufenden Menge' },
 }
 
+/** A complete list's shares are of what it adds up to: nobody asked the contract for its supply. A cut-off one comes with its total. */
+const ofList = { name: { en: 'list', de: 'Liste' }, of: { en: 'of the list', de: 'der Liste' } } as const
+
 const words = {
   en: {
     block: 'Block',
@@ -65,8 +68,11 @@ export interface Seen {
 export function toBasis({ token, snapshot, lens, measurement }: Seen, locale: Locale): Basis {
   const word = words[locale]
   const block = snapshot.block ? `${word.block} ${formatNumber(snapshot.block.number, 'count', locale)}` : word.noBlock
-  const date = snapshot.block ? formatTime(snapshot.block.timestamp, locale) : formatDate(toTimestamp(snapshot.day), locale)
-  const denominator = `${lens.denominator[locale]}, ${formatAmount({ units: measurement.denominator, decimals: token.decimals }, locale)} ${token.symbol}`
+  // Of an imported list nobody knows more than its day.
+  const at = snapshot.origin === 'imported' ? null : snapshot.block
+  const date = at ? formatTime(at.timestamp, locale) : formatDate(toTimestamp(snapshot.day), locale)
+  const listed = snapshot.origin === 'imported' && snapshot.population === 'complete'
+  const denominator = `${listed ? ofList.name[locale] : lens.denominator[locale]}, ${formatAmount({ units: measurement.denominator, decimals: token.decimals }, locale)} ${token.symbol}`
   const limits = [
     snapshot.origin === 'imported' && word.imported(snapshot.file?.name ?? '–'),
     snapshot.origin === 'ledger' && word.ledger,
@@ -77,10 +83,10 @@ export function toBasis({ token, snapshot, lens, measurement }: Seen, locale: Lo
     block,
     hash: snapshot.block?.hash ?? null,
     date,
-    dateTime: snapshot.block ? new Date(snapshot.block.timestamp * 1000).toISOString() : snapshot.day,
+    dateTime: at ? new Date(at.timestamp * 1000).toISOString() : snapshot.day,
     lens: lens.name[locale],
     denominator,
-    ofDenominator: ofDenominator[lens.id][locale],
+    ofDenominator: listed ? ofList.of[locale] : ofDenominator[lens.id][locale],
     notes: [
       `${block}, ${date}.`,
       `${locale === 'de' ? 'Sicht' : 'Lens'}: ${lens.name[locale]}. ${word.shares} ${denominator}.`,

@@ -68,6 +68,11 @@ describe('toBasis', () => {
   })
 })
 
+it('does not call the sum of an imported list the supply, nor its day an hour', () => {
+  const basis = toBasis({ ...seen, snapshot: { ...snapshot, origin: 'imported', file: { name: 'a.csv', sha256: 'f' } } }, 'en')
+  expect(basis).toMatchObject({ date: '1 Apr 2026', dateTime: '2026-04-01', denominator: 'list, 100 UNI', ofDenominator: 'of the list' })
+})
+
 describe('lorenzCurve', () => {
   const basis = toBasis(seen, 'en')
   it('draws the curve beside the line of equality, and says what it shows', () => {
