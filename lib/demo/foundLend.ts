@@ -12,11 +12,11 @@ import { shareOf, units } from './world'
 export const bravoVotingBlocks = 5760
 
 /** Between queueing and executing, in the timelock. */
-export const handOverSeconds = 2 * day
+const handOverSeconds = 2 * day
 
 /**
  * COMP with a GovernorAlpha that is about to be followed by GovernorBravo, and its Timelock; the four first investors get their part.
- * `voteLend` goes on when the timelock lets it.
+ * `voteLend` goes on when the timelock lets it, two days later.
  */
 export async function foundLend(chain: StoryChain, cast: Cast, seed: string) {
   const { deployer, investors } = cast
@@ -36,23 +36,25 @@ export async function foundLend(chain: StoryChain, cast: Cast, seed: string) {
   }
   chain.send(deployer, token, 'transfer', [timelock.address, units(demoLend.supply * (demoLend.airdrop + 0.14))])
   const acceptBravo = encodeAbiParameters([{ type: 'address' }], [governor.address])
-  const handOver = [timelock.address, 0, 'setPendingAdmin(address)', acceptBravo, chain.timestamp + handOverSeconds + 60] as const
+  const handOverFrom = chain.timestamp + handOverSeconds + 60
+  const handOver = [timelock.address, 0, 'setPendingAdmin(address)', acceptBravo, handOverFrom] as const
   chain.send(deployer, timelock, 'queueTransaction', handOver)
   await chain.mine(chain.timestamp + 12)
-  return { token, tokenBlock, governor, timelock, alpha, handOver, allocations: toAllocations(seed, demoLend, cast.people) }
+  return { token, tokenBlock, governor, timelock, alpha, handOver, handOverFrom, allocations: toAllocations(seed, demoLend, cast.people) }
 }
 
 /**
  * GovernorBravo takes over, and the investors vote: proposal 2, which pays the users' reserve, is accepted, and proposal 3 defeated, when
  * `bravoVotingBlocks` more have passed.
  */
-export async function voteLend(chain: StoryChain, cast: Cast, { token, governor, timelock, alpha, handOver }: Awaited<ReturnType<typeof foundLend>>) {
+export async function voteLend(chain: StoryChain, cast: Cast, lend: Awaited<ReturnType<typeof foundLend>>) {
+  const { token, governor, timelock, alpha, handOver, handOverFrom } = lend
   const [first, second, third] = cast.investors
   if (!first || !second || !third) throw new Error('the story needs three investors')
   chain.send(cast.deployer, timelock, 'executeTransaction', handOver)
   // GovernorBravo continues the count of a GovernorAlpha, which must have had a proposal; nobody votes on this one.
   chain.send(first, alpha, 'propose', toProposeArguments([toTransferAction(token, first, 1n)], 'Move to Governor Bravo'))
-  await chain.mine(chain.timestamp + 120)
+  await chain.mine(handOverFrom + 60)
   chain.send(cast.deployer, governor, '_initiate', [alpha.address])
   await chain.mine(chain.timestamp + 12)
   const payouts = units(demoLend.supply * demoLend.airdrop)

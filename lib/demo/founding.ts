@@ -1,6 +1,6 @@
 import { foundingDays, toTimestamp } from './calendar'
 import type { Cast } from './cast'
-import { bravoVotingBlocks, foundLend, handOverSeconds, voteLend } from './foundLend'
+import { bravoVotingBlocks, foundLend, voteLend } from './foundLend'
 import { foundSwap } from './foundSwap'
 import type { StoryChain } from './storyChain'
 
@@ -16,11 +16,9 @@ const blockSeconds = 12
  */
 export async function playFounding(chain: StoryChain, cast: Cast, seed: string) {
   const swap = await foundSwap(chain, cast, seed)
-  const handOverBlocks = handOverSeconds / blockSeconds
   // As long as possible with one token alone: what follows must just fit into the rest of the vote.
-  await chain.mineEmpty(swap.votingEnds - chain.blockNumber - handOverBlocks - bravoVotingBlocks - 20, blockSeconds)
+  await chain.mineEmpty(swap.votingEnds - chain.blockNumber - bravoVotingBlocks - 20, blockSeconds)
   const lend = await foundLend(chain, cast, seed)
-  await chain.mineEmpty(handOverBlocks, blockSeconds)
   await voteLend(chain, cast, lend)
   await chain.mineEmpty(Math.max(bravoVotingBlocks, swap.votingEnds - chain.blockNumber) + 1, blockSeconds)
   chain.send(cast.deployer, swap.governor, 'queue', [1])

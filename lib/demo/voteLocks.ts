@@ -17,7 +17,7 @@ export function openVoteLocks(world: World, protocol: StoryProtocol, invited: re
   const escrow = chain.deploy(cast.deployer, loadArtifact('voteEscrow'), [token.address, 'Vote-escrowed Demo Compute', 'veDCMP', '1.0.0'])
   labels.push(storyLabel(escrow.address, 'voteEscrow', `${character.name} vote escrow`))
   const joins = new Map<Address, number>()
-  for (const account of random.shuffle(invited).slice(0, 60)) joins.set(account, character.launch + 30 + random.integer(500))
+  for (const account of random.shuffle(invited).slice(0, 45)) joins.set(account, character.launch + 30 + random.integer(500))
   const operators = character.whales.map((place) => cast.whales[place]!)
   const ends = new Map<Address, number>()
 
