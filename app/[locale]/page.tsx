@@ -85,9 +85,9 @@ async function loadEntries(lens: LensId): Promise<OverviewEntry[]> {
     protocols.map(async (protocol) => {
       const [snapshot, history] = await Promise.all([
         loadNewestSnapshot(database, protocol.tokenId),
-        loadHistory(database, protocol.tokenId, lens, ['gini']),
+        loadHistory(database, protocol.tokenId, lens, { metricIds: ['gini'], lastDays: 365 }),
       ])
-      return { protocol, snapshot, year: history.slice(-365) }
+      return { protocol, snapshot, year: history }
     }),
   )
 }

@@ -92,15 +92,16 @@ describe('from a chain to the database, with real contracts', () => {
   })
 
   it('takes one snapshot a day from the ledger, and goes on where it ended', async () => {
-    const before = await loadHistory(database, protocol.tokenId, 'raw', ['holders'])
+    const before = await loadHistory(database, protocol.tokenId, 'raw', { metricIds: ['holders'] })
     await chain.mine(4, day)
     await run()
-    const history = await loadHistory(database, protocol.tokenId, 'raw', ['holders'])
+    const history = await loadHistory(database, protocol.tokenId, 'raw', { metricIds: ['holders'] })
     expect(history.length).toBeGreaterThan(before.length)
     const days = history.map(({ day: date }) => date)
     expect(days).toEqual(days.map((_, index) => new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10)))
     expect(history[0]?.metrics).toEqual({ holders: { status: 'ok', value: 1 } })
     expect(history.at(-1)?.metrics).toEqual({ holders: { status: 'ok', value: 4 } })
+    expect(await loadHistory(database, protocol.tokenId, 'raw', { metricIds: ['holders'], lastDays: 2 })).toEqual(history.slice(-2))
   })
 
   it('reads a pool: the locked minimum liquidity counts, reserves are the pair’s own', async () => {
@@ -189,6 +190,17 @@ describe('from a chain to the database, with real contracts', () => {
     await expect(saveRange(fresh, followed.tokenId, { fromBlock: 2, end, transfers: [], rejected: [] })).rejects.toThrow('nothing was written')
     await fresh.close()
     await again.drop()
+  })
+
+  it('keeps one audited snapshot a day, however often it is taken', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await chain.mine(1, 60)
+      await run()
+    }
+    const { rows } = await database.db.execute(sql`
+      select day, count(*)::int as snapshots from snapshots where token_id = ${protocol.tokenId} and origin = 'chain' group by day order by day`)
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.map(({ snapshots }) => snapshots)).toEqual(rows.map(() => 1))
   })
 
   it('says which chain an endpoint serves when it is the wrong one', async () => {

@@ -54,7 +54,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
     const query: Query = { ...toLensQuery(lensId), snapshot: snapshotId }
     const [subject, history, imports] = await Promise.all([
       findSubject(protocol.token, protocol.tokenId, lensId, snapshotId),
-      loadHistory(database, protocol.tokenId, lensId, historyMetricIds),
+      loadHistory(database, protocol.tokenId, lensId, { metricIds: historyMetricIds }),
       loadImports(database, protocol.tokenId),
     ])
     if (snapshotId !== null && !subject) notFound()

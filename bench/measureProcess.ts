@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** What a whole process took. */
+export interface ProcessCost {
+  seconds: number
+  peakRssMb: number
+}
+
+// The child itself says at its end what it used at its peak: the parent could only sample.
+const reportPeak = `data:text/javascript,process.on('exit',()=>process.stderr.write('peakRssKb='+process.resourceUsage().maxRSS+'\\n'))`
+
+/**
+ * Runs node with arguments and says what the process took, from its start to its end.
+ *
+ * @throws Error with what the process wrote, where it fails
+ */
+export async function measureProcess(args: readonly string[], cwd: string): Promise<ProcessCost> {
+  const began = performance.now()
+  const child = spawn(process.execPath, ['--import', reportPeak, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+  let errors = ''
+  child.stderr.on('data', (text: Buffer) => (errors += text))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}: ${errors}`)
+  const peak = [...errors.matchAll(/peakRssKb=(\d+)/g)].map((match) => Number(match[1]))
+  return { seconds: (performance.now() - began) / 1000, peakRssMb: Math.max(...peak) / 1024 }
+}
+
+/** The run in the middle by time, of an odd number of runs. */
+export async function toMedianRun(runs: number, run: () => Promise<ProcessCost>): Promise<ProcessCost> {
+  const costs: ProcessCost[] = []
+  for (let each = 0; each < runs; each += 1) costs.push(await run())
+  return costs.sort((a, b) => a.seconds - b.seconds)[Math.floor(runs / 2)]!
+}
