@@ -15,8 +15,11 @@ test('starts on a free port, answers, and is gone after stop', async () => {
 test('says so when the port is taken', async () => {
   const port = await findFreePort()
   const anvil = await startAnvil({ port, pruneHistory: true })
-  await expect(startAnvil({ port, pruneHistory: true })).rejects.toThrow(`Port ${port} on 127.0.0.1 cannot be used`)
-  await anvil.stop()
+  try {
+    await expect(startAnvil({ port, pruneHistory: true })).rejects.toThrow(`Port ${port} on 127.0.0.1 cannot be used`)
+  } finally {
+    await anvil.stop()
+  }
 })
 
 test('names the missing file of ANVIL_BIN', () => {
