@@ -69,7 +69,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
             <LensSwitch lenses={lenses} current={toLens(lens)} path="/" query={query} locale={locale} />
             <OverviewFilter question={question} lens={lens} categories={categories} locale={locale} />
             {rows.length > 0
-              ? <OverviewTable columns={columns} rows={rows} locale={locale} />
+              ? <OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} />
               : <Notice title={word.none}><p>{word.noneText}</p></Notice>}
           </>
         )}

@@ -13,6 +13,7 @@ const words = {
     failed: 'audit failed',
     incomplete: 'audit incomplete',
     line: (name: string) => `Gini coefficient of ${name} over the last year`,
+    shares: (denominator: string) => `Shares are taken of the ${denominator}.`,
   },
   de: {
     caption: 'Alle Protokolle',
@@ -21,33 +22,39 @@ const words = {
     failed: 'Prüfung nicht bestanden',
     incomplete: 'Prüfung unvollständig',
     line: (name: string) => `Gini-Koeffizient von ${name} im letzten Jahr`,
+    shares: (denominator: string) => `Bezugsgröße der Anteile: ${denominator}.`,
   },
 } as const
 
 interface OverviewTableProps {
   columns: readonly OverviewColumn[]
   rows: readonly OverviewRow[]
+  /** What the lens takes shares of */
+  denominator: string
   locale: Locale
 }
 
 /** Every protocol, one row each. Sorting is a link, so it works without scripts and can be sent to others. */
-export function OverviewTable({ columns, rows, locale }: OverviewTableProps) {
+export function OverviewTable({ columns, rows, denominator, locale }: OverviewTableProps) {
   return (
-    <table className={styles.table}>
-      <caption className={styles.unseen}>{words[locale].caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, label, numeric, href, sorted }) => (
-            <th key={key} scope="col" data-key={key} data-numeric={numeric} aria-sort={href ? sorted : undefined}>
-              {href ? <PageLink href={href} locale={locale}>{label}<span aria-hidden="true" className={styles.mark}>{marks[sorted]}</span></PageLink> : label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => <Row key={row.slug} row={row} locale={locale} />)}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <caption className={styles.unseen}>{words[locale].caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, numeric, href, sorted }) => (
+              <th key={key} scope="col" data-key={key} data-numeric={numeric} aria-sort={href ? sorted : undefined}>
+                {href ? <PageLink href={href} locale={locale}>{label}<span aria-hidden="true" className={styles.mark}>{marks[sorted]}</span></PageLink> : label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => <Row key={row.slug} row={row} locale={locale} />)}
+        </tbody>
+      </table>
+      <p className={styles.shares}>{words[locale].shares(denominator)}</p>
+    </>
   )
 }
 

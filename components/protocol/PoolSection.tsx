@@ -80,7 +80,7 @@ export function PoolSection({ slug, name, address, source, measured, path, local
       <AuditNotice audit={audit} />
       {chart && <Figure spec={chart} />}
       <div className={styles.table}>
-        <DataTable table={providers} />
+        <DataTable table={providers} stacked />
         {matched > providers.rows.length && <p className={styles.where}>{word.shown(providers.rows.length, matched)}</p>}
         <Notes notes={basis.notes} />
         <FileLinks slug={slug} files={['holders', 'metrics']} query={query} locale={locale} />

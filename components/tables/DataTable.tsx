@@ -11,14 +11,16 @@ export interface DataTableProps {
   graphics?: Readonly<Record<string, readonly ReactNode[]>>
   /** For a table whose name is read right above it */
   hideCaption?: boolean
+  /** On a phone each row becomes a small list of names and values: for long texts that have no room beside each other */
+  stacked?: boolean
 }
 
 /** A table on the server: real rows and heads, figures at the right, wide ones scroll within themselves and not with the page. */
-export function DataTable({ table, wideColumns = [], graphics = {}, hideCaption = false }: DataTableProps) {
+export function DataTable({ table, wideColumns = [], graphics = {}, hideCaption = false, stacked = false }: DataTableProps) {
   const id = useId()
   return (
     <div className={styles.scroll} role="group" aria-labelledby={id} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={styles.table} {...(stacked ? { 'data-stacked': true, role: 'table' } : {})}>
         <caption id={id} className={hideCaption ? styles.unseen : styles.caption}>{table.caption}</caption>
         <thead>
           <tr>
@@ -29,11 +31,11 @@ export function DataTable({ table, wideColumns = [], graphics = {}, hideCaption 
         </thead>
         <tbody>
           {table.rows.map((row, i) => (
-            <tr key={i}>
+            <tr key={i} role={stacked ? 'row' : undefined}>
               {table.columns.map((column, j) => (
                 <TableCell
                   key={column.id} cell={row[j]!} numeric={column.numeric} head={j === 0} wide={wideColumns.includes(column.id)}
-                  graphic={graphics[column.id]?.[i]}
+                  graphic={graphics[column.id]?.[i]} label={stacked ? column.label : undefined}
                 />
               ))}
             </tr>

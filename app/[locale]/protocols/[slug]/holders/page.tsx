@@ -69,7 +69,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
         <SearchForm label={words[locale].search} action={toHref(locale, path)} search={q} keep={base} locale={locale} />
         {rows.length === 0
           ? <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>
-          : <DataTable table={holdersTable(rows.map(toHolderRow), token, measurement.denominator, locale)} />}
+          : <DataTable table={holdersTable(rows.map(toHolderRow), token, measurement.denominator, locale)} stacked />}
         <Pages view={pages} locale={locale} />
         <FileLinks slug={slug} files={['holders']} query={base} locale={locale} />
       </PageFrame>
