@@ -25,6 +25,7 @@ export const metricsSchema: z.ZodType<Record<string, MetricResult>> = z.record(
     z.object({
       status: z.literal('undefined'),
       reason: z.enum(Object.keys(undefinedReasons) as [UndefinedReason, ...UndefinedReason[]]),
+      bounds: z.object({ low: z.number(), high: z.number().nullable() }).optional(),
     }),
   ]),
 )

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, ne, asc } from 'drizzle-orm'
 import type { Claim } from '@/lib/domain/distribution'
 import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
+import { lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
 import { inTransaction, type Database, type Queries } from './database'
@@ -141,7 +142,7 @@ export async function loadSnapshot({ db }: Database, id: number): Promise<SavedS
     population: row.population,
     gaps: gapRows.map(({ subject, reason }) => ({ subject, reason })),
     audit: auditRows[0] ? toAudit(auditRows[0]) : null,
-    measurements: measurementRows.map(toMeasurement),
+    measurements: lenses.flatMap(({ id: lens }) => measurementRows.filter((row) => row.lens === lens).map(toMeasurement)),
     file: row.fileName && row.fileSha256 ? { name: row.fileName, sha256: row.fileSha256 } : null,
   }
 }

@@ -13,7 +13,7 @@ export function Imports({ table, locale }: { table: Table; locale: Locale }) {
   if (table.rows.length === 0) return null
   return (
     <Section id="imports" title={words[locale].title} lead={words[locale].lead}>
-      <DataTable table={table} hideCaption />
+      <DataTable table={table} hideCaption stacked />
     </Section>
   )
 }

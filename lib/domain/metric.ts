@@ -22,10 +22,19 @@ export const undefinedReasons = {
   },
 } as const satisfies Record<string, Text>
 
-/** One number, or a reason why there is none. Never NaN, never Infinity, never a silent 0. */
+/** The lowest and the highest value that a metric of the whole can have; `high: null` where nothing bounds it. */
+export interface Bounds {
+  low: number
+  high: number | null
+}
+
+/**
+ * One number, or a reason why there is none. Never NaN, never Infinity, never a silent 0.
+ * A list that was cut off leaves some metrics undefined and yet gives bounds for them.
+ */
 export type MetricResult =
   | { status: 'ok'; value: number; standardError?: number }
-  | { status: 'undefined'; reason: UndefinedReason }
+  | { status: 'undefined'; reason: UndefinedReason; bounds?: Bounds }
 
 /** What a metric's number is: a count of holders, a share 0 to 1, bits, nats, or a bare ratio, index or exponent. */
 export type MetricUnit = 'count' | 'share' | 'bits' | 'nats' | 'ratio' | 'index' | 'exponent'

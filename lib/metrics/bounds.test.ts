@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toDistribution, type Distribution } from '@/lib/domain/distribution'
-import { measureTruncated, toBounds, type Bounds } from './bounds'
+import type { Bounds } from '@/lib/domain/metric'
+import { measureTruncated, toBounds } from './bounds'
 import { measure } from './registry'
 
 const distributionOf = (amounts: readonly bigint[]): Distribution =>
@@ -120,11 +121,13 @@ describe('toBounds', () => {
 describe('measureTruncated', () => {
   it('gives what the list decides, and says that the rest was cut off', () => {
     const listed = distributionOf([60n, 20n])
-    const results = measureTruncated(listed, toBounds(listed, { total: 100n })!)
+    const bounds = toBounds(listed, { total: 100n })!
+    const results = measureTruncated(listed, bounds)
     expect(results.nakamoto50).toEqual({ status: 'ok', value: 1 })
     expect(results.nakamoto67).toEqual({ status: 'ok', value: 2 })
     expect(results.top1Share).toEqual({ status: 'ok', value: 0.6 })
-    for (const id of ['gini', 'holders', 'palma', 'paretoAlpha', 'gini500']) expect(results[id], id).toEqual({ status: 'undefined', reason: 'cutOff' })
+    for (const id of ['palma', 'paretoAlpha', 'gini500']) expect(results[id], id).toEqual({ status: 'undefined', reason: 'cutOff' })
+    for (const id of ['gini', 'holders']) expect(results[id], id).toEqual({ status: 'undefined', reason: 'cutOff', bounds: bounds[id] })
   })
 
   it('the Gini of the top 500 needs no more than 500', () => {

@@ -1,17 +1,11 @@
 import { toRatio } from '@/lib/domain/amount'
 import type { Distribution } from '@/lib/domain/distribution'
-import { ok, undefinedBecause, type MetricResult } from '@/lib/domain/metric'
+import { ok, undefinedBecause, type Bounds, type MetricResult } from '@/lib/domain/metric'
 import { measureCompleted } from './completedMeasures'
 import { toCompletions, type Whole } from './completions'
 import { gini500 } from './gini500'
 import { metrics } from './registry'
 import { sumOfSquares } from './sumOfSquares'
-
-/** The lowest and the highest value that a measure of the whole can have; `high: null` where nothing bounds it. */
-export interface Bounds {
-  low: number
-  high: number | null
-}
 
 /**
  * Between which values a measure of the whole must lie, when the list was cut off after its largest holders.
@@ -61,7 +55,8 @@ function toOpenEnded(listed: Distribution, total: bigint, bounds: Readonly<Recor
 }
 
 /**
- * The metrics of the whole, as far as a list that was cut off decides them: a value where both bounds agree, else undefined, 'cutOff'.
+ * The metrics of the whole, as far as a list that was cut off decides them: a value where both bounds agree, else undefined, 'cutOff',
+ * with its bounds where it has any.
  *
  * @example measureTruncated(top1000OfUni, bounds).nakamoto50 // { status: 'ok', value: 14 }
  */
@@ -72,7 +67,7 @@ export function measureTruncated(listed: Distribution, bounds: Readonly<Record<s
       if (bound && bound.low === bound.high) return [metric.id, ok(bound.low)]
       // The 500 largest are all listed, so what follows them does not matter.
       if (metric.id === gini500.id && listed.amounts.length >= 500) return [metric.id, gini500.measure(listed)]
-      return [metric.id, undefinedBecause('cutOff')]
+      return [metric.id, bound ? { ...undefinedBecause('cutOff'), bounds: bound } : undefinedBecause('cutOff')]
     }),
   )
 }

@@ -52,12 +52,13 @@ it('writes metrics with their reasons, leaving out what was not measured', async
     { id: 'hhi', unit: 'index' },
     { id: 'theilT', unit: 'nats' },
   ] as const
-  const results = { gini: ok(0.5), paretoAlpha: ok(1.5, 1e-7), theilT: undefinedBecause('noHolders') }
+  const bounds = { low: 0.25, high: null }
+  const results = { gini: ok(0.5), paretoAlpha: ok(1.5, 1e-7), theilT: { ...undefinedBecause('cutOff'), bounds } }
   expect(await read(metricsColumns, toMetricRows(metrics, results, { ...basis, block: null, origin: 'imported' }))).toEqual(
     [
-      { metric: 'gini', value: '0.5', standard_error: '', unit: 'index', status: 'ok' },
-      { metric: 'paretoAlpha', value: '1.5', standard_error: '0.0000001', unit: 'exponent', status: 'ok' },
-      { metric: 'theilT', value: '', standard_error: '', unit: 'nats', status: 'noHolders' },
+      { metric: 'gini', value: '0.5', standard_error: '', low: '', high: '', unit: 'index', status: 'ok' },
+      { metric: 'paretoAlpha', value: '1.5', standard_error: '0.0000001', low: '', high: '', unit: 'exponent', status: 'ok' },
+      { metric: 'theilT', value: '', standard_error: '', low: '0.25', high: '', unit: 'nats', status: 'cutOff' },
     ].map((row) => ({ ...row, ...foot, origin: 'imported', block_number: '', block_time: '' })),
   )
 })

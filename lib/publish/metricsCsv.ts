@@ -12,9 +12,10 @@ export interface MetricRow {
 
 /**
  * The columns of a metrics file: one row a metric and block. Shares are 0 to 1 here, as everywhere in data. A metric without a value has
- * an empty `value` and its reason in `status`. The digits are the shortest that read back as the same double.
+ * an empty `value`, its reason in `status`, and in
+ * `low` and `high` the bounds between which it lies, where a list that was cut off gives any. The digits are the shortest that read back as the same double.
  *
- * @example metricsColumns.map(({ name }) => name).slice(0, 5) // ['metric', 'value', 'standard_error', 'unit', 'status']
+ * @example metricsColumns.map(({ name }) => name).slice(0, 5) // ['metric', 'value', 'standard_error', 'low', 'high']
  */
 export const metricsColumns: readonly CsvColumn<MetricRow>[] = [
   { name: 'metric', kind: 'code', value: ({ metric }) => metric.id },
@@ -24,10 +25,17 @@ export const metricsColumns: readonly CsvColumn<MetricRow>[] = [
     kind: 'number',
     value: ({ result }) => (result.status === 'ok' && result.standardError !== undefined ? toPlainDecimal(result.standardError) : null),
   },
+  { name: 'low', kind: 'number', value: ({ result }) => toBound(result, 'low') },
+  { name: 'high', kind: 'number', value: ({ result }) => toBound(result, 'high') },
   { name: 'unit', kind: 'code', value: ({ metric }) => metric.unit },
   { name: 'status', kind: 'code', value: ({ result }) => (result.status === 'ok' ? 'ok' : result.reason) },
   ...basisColumns<MetricRow>(({ basis }) => basis),
 ]
+
+function toBound(result: MetricResult, end: 'low' | 'high'): string | null {
+  const bound = result.status === 'undefined' ? result.bounds?.[end] : undefined
+  return bound === undefined || bound === null ? null : toPlainDecimal(bound)
+}
 
 /**
  * The rows of one measurement, in the registry's order. A metric that the snapshot was taken without has no row.

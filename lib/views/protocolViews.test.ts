@@ -144,6 +144,9 @@ describe('metrics', () => {
     expect(toMetricCell(ok(1.5, 0.02), { unit: 'exponent' }, 'de')).toEqual({ value: 1.5, text: '1,50 ± 0,02' })
     expect(toMetricCell(ok(0.5), { unit: 'nats' }, 'en').text).toBe('0.50\u00a0nats')
     expect(toMetricCell(undefinedBecause('oneHolder'), { unit: 'index' }, 'de')).toEqual({ value: null, text: 'es gibt nur einen Halter' })
+    const cutOff = (low: number, high: number | null) => ({ ...undefinedBecause('cutOff'), bounds: { low, high } })
+    expect(toMetricCell(cutOff(0.909, 0.998), { unit: 'index' }, 'en')).toEqual({ value: null, text: '0.909 to 0.998' })
+    expect(toMetricCell(cutOff(1000, null), { unit: 'count' }, 'de')).toEqual({ value: null, text: 'mindestens 1.000' })
     expect(toMetricCell(undefined, { unit: 'index' }, 'en')).toEqual({ value: null, text: 'not measured' })
   })
 
@@ -197,12 +200,13 @@ describe('auditView', () => {
 
 it('lists imported snapshots with file and fingerprint', () => {
   const imported = { ...snapshot, id: 7, origin: 'imported', block: null, file: { name: 'a.csv', sha256: 'c0ffee' } } as const
-  const table = importsTable([imported], ({ id }) => `?snapshot=${id}`, [toMetric('gini')], 'de')
+  const table = importsTable([imported], ({ id }) => `?snapshot=${id}`, toLens('raw'), [toMetric('gini')], 'de')
   expect(table.rows[0]).toEqual([
     { value: '2026-04-01', text: '1. April 2026', href: '?snapshot=7' },
     { value: null, text: 'unbekannt' },
     { value: 'a.csv', text: 'a.csv' },
     { value: 'complete', text: 'vollständig' },
+    { value: 'raw', text: 'Alle Adressen' },
     { value: 1 / 6, text: '0,167' },
     { value: 'c0ffee', text: 'c0ffee' },
   ])

@@ -1,10 +1,10 @@
 import type { Address } from '@/lib/domain/address'
 import { toDecimalString } from '@/lib/domain/amount'
 import { toDistribution, type Claim } from '@/lib/domain/distribution'
-import type { MetricResult } from '@/lib/domain/metric'
+import type { Bounds, MetricResult } from '@/lib/domain/metric'
 import type { DecimalAmount } from '@/lib/lists/decimalAmount'
 import type { HolderList } from '@/lib/lists/holderList'
-import { measureTruncated, toBounds, type Bounds } from '@/lib/metrics/bounds'
+import { measureTruncated, toBounds } from '@/lib/metrics/bounds'
 import { measure } from '@/lib/metrics/registry'
 
 /** What the user says of the whole, in the list's own unit, and whom to leave out. */

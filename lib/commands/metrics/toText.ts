@@ -1,5 +1,4 @@
-import { undefinedReasons, type Metric, type MetricResult } from '@/lib/domain/metric'
-import type { Bounds } from '@/lib/metrics/bounds'
+import { undefinedReasons, type Bounds, type Metric, type MetricResult } from '@/lib/domain/metric'
 import { metrics } from '@/lib/metrics/registry'
 import { formatAmount, formatNumber } from '@/lib/views/format'
 import { toTable } from '../toTable'

@@ -12,6 +12,7 @@ import { loadHolders } from '@/db/holders'
 import { loadImports } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { metrics, toMetric } from '@/lib/metrics/registry'
+import { toLens } from '@/lib/ownership/lenses'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
 import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
@@ -59,7 +60,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
     ])
     if (snapshotId !== null && !subject) notFound()
     const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
-    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), headlineMetricIds.map(toMetric), locale)} locale={locale} />
+    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toLens(lensId), headlineMetricIds.map(toMetric), locale)} locale={locale} />
     const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="ownership" query={query} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
 
