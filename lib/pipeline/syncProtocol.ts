@@ -25,9 +25,11 @@ export async function syncProtocol(options: {
   reader: ChainReader
   database: Database
   finalized?: Block
+  /** Aborted when the work is to be given back: being stopped is no failure */
+  signal?: AbortSignal
   onProgress?: OnProgress
 }): Promise<Block> {
-  const { protocol, reader, database, onProgress } = options
+  const { protocol, reader, database, signal, onProgress } = options
   const finalized = options.finalized ?? (await reader.readFinalizedBlock())
   let failure: unknown
   for (const { token, tokenId } of toLedgerTokens(protocol)) {
@@ -35,6 +37,7 @@ export async function syncProtocol(options: {
       await syncToken({ token, tokenId, reader, database, finalized, onProgress })
       await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: null })
     } catch (error) {
+      if (signal?.aborted) throw error
       failure ??= error
       await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: toReason(error) })
     }

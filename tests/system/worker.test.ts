@@ -7,9 +7,10 @@ import { migrate } from '@/db/migrate'
 import { saveProtocol } from '@/db/protocols'
 import { loadQueue } from '@/db/queue'
 import { loadStatus } from '@/db/status'
+import type { QueueStatus } from '@/lib/domain/job'
+import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
 import { createChains } from '@/lib/jobs/chains'
 import { startWorker, type RunningWorker } from '@/lib/jobs/startWorker'
-import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
 import { createTestDatabase, type TestDatabase } from '../postgres'
 import { startSlowProvider, type SlowProvider } from '../slowProvider'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
@@ -107,13 +108,14 @@ it('a job that fails says why, is tried again and does not stop the others; one 
   await saveProtocol(database, elsewhere('unread', 4343), 2)
   const worker = await start({ 31337: chain.anvil.url, 4242: 'http://127.0.0.1:9/secret-key' })
   await worker.beginRound()
-  const { failures, kinds } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1)
+  const { failures } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1 && failures[0]!.nextTry !== null)
   expect(failures[0]).toMatchObject({ kind: 'sync', protocol: 'broken', attempts: 1, maxAttempts: 8, reason: expect.stringMatching(/chain 4242 does not answer.*RPC_URL_4242/) })
   expect(failures[0]!.reason).not.toContain('secret-key')
   expect(failures[0]!.nextTry).toBeGreaterThan(0)
   await until(() => loadStatus(database), ([uni]) => uni!.audit === 'passed')
   // The broken one until its next try, and the one that no worker can read.
-  expect(kinds.find(({ kind }) => kind === 'sync')).toMatchObject({ waiting: 2, failed: 0 })
+  const isWaiting = ({ kinds }: QueueStatus) => kinds.some(({ kind, waiting, failed }) => kind === 'sync' && waiting === 2 && failed === 0)
+  await until(() => loadQueue(database), isWaiting)
 })
 
 it('refuses a payload that is none, and says so', async () => {
@@ -148,6 +150,7 @@ describe('a worker that ends in the midst of a job', () => {
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(await readJob()).toEqual([{ attempts: 0, locked_by: null }])
     expect((await loadQueue(database)).failures).toEqual([])
+    expect((await loadStatus(database))[0]).toMatchObject({ error: null })
   })
 
   it('Ctrl-C: a job that is about to end may end', async () => {
