@@ -84,7 +84,7 @@ describe('what works is exit code 0', () => {
     expect(imported.complaint).toBe('')
     expect(imported).toMatchObject({ code: 0, output: 'good.csv: 2 accounts kept for uniswap, 2026-04-01.\n' })
     const status = await lorenz(['status', '--json'])
-    expect(JSON.parse(status.output)[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
+    expect(JSON.parse(status.output).ledgers[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
     expect((await lorenz(['status'])).output).toMatch(/^protocol +token[^\n]*\nuniswap +UNI/)
   })
 })
