@@ -36,13 +36,13 @@ export async function loadQueue({ db }: Database): Promise<QueueStatus> {
     from graphile_worker.jobs where task_identifier = any(${known}::text[]) and last_error is not null and attempts > 0
     order by updated_at desc limit 100`)
   const { rows: present } = await db.execute(sql`
-    select count(*)::int as workers from pg_locks
+    select case when pg_is_in_recovery() then null else count(*)::int end as workers from pg_locks
     where locktype = 'advisory' and granted and classid = ${presenceLock} and objsubid = 2
       and database = (select oid from pg_database where datname = current_database())`)
   return {
     kinds: toKinds(countsSchema.parse(counts.rows)),
     failures: failuresSchema.parse(failures.rows).map(toFailure),
-    workers: z.number().parse(present[0]?.workers),
+    workers: z.number().nullable().parse(present[0]?.workers),
   }
 }
 

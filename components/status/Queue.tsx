@@ -6,18 +6,18 @@ import { DataTable } from '../tables/DataTable'
 const words = {
   en: {
     title: 'The queue',
-    workers: (count: number) => (count === 0 ? 'No worker is there: nothing new is read.' : count === 1 ? '1 worker is there.' : `${count} workers are there.`),
+    workers: (count: number | null) => (count === null ? 'The main database does not answer: whether workers are there is unknown.' : count === 0 ? 'No worker is there: nothing new is read.' : count === 1 ? '1 worker is there.' : `${count} workers are there.`),
     empty: 'No worker was ever started on this database.',
   },
   de: {
     title: 'Die Warteschlange',
-    workers: (count: number) => (count === 0 ? 'Kein Arbeiter ist da: Es wird nichts Neues gelesen.' : count === 1 ? '1 Arbeiter ist da.' : `${count} Arbeiter sind da.`),
+    workers: (count: number | null) => (count === null ? 'Die Hauptdatenbank antwortet nicht: Ob Arbeiter da sind, ist unbekannt.' : count === 0 ? 'Kein Arbeiter ist da: Es wird nichts Neues gelesen.' : count === 1 ? '1 Arbeiter ist da.' : `${count} Arbeiter sind da.`),
     empty: 'Auf dieser Datenbank wurde noch nie ein Arbeiter gestartet.',
   },
 } as const
 
 interface QueueProps {
-  workers: number
+  workers: number | null
   jobs: Table
   failures: Table | null
   locale: Locale

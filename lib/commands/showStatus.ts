@@ -13,7 +13,7 @@ export async function showStatus({ json }: { json: boolean }): Promise<void> {
 
 /** What waits, runs and failed, and below it why. */
 export function toQueueText({ kinds, failures, workers }: QueueStatus): string {
-  const there = workers === 0 ? 'No worker is there; "lorenz worker" starts one.' : `${workers} worker${workers === 1 ? ' is' : 's are'} there.`
+  const there = workers === null ? 'Whether workers are there is unknown.' : workers === 0 ? 'No worker is there; "lorenz worker" starts one.' : `${workers} worker${workers === 1 ? ' is' : 's are'} there.`
   const rows = kinds.map(({ kind, waiting, running, failed }) => [jobNames[kind].en, ...[waiting, running, failed].map(String)])
   const table = rows.length > 0 ? [toTable(['jobs', 'waiting', 'running', 'failed'], rows, [1, 2, 3])] : []
   const reasons = failures.map(({ kind, protocol, attempts, maxAttempts, nextTry, reason }) => {

@@ -47,6 +47,6 @@ export interface JobFailure {
 export interface QueueStatus {
   kinds: KindCount[]
   failures: JobFailure[]
-  /** Workers that are there at this moment, on whatever machine */
-  workers: number
+  /** Workers that are there at this moment, on whatever machine; null where only a replica answers, which does not know */
+  workers: number | null
 }
