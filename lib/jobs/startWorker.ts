@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { Logger, makeWorkerUtils, parseCronItems, run, type WorkerUtils } from 'graphile-worker'
 import type { Database } from '@/db/database'
-import { loadProtocols } from '@/db/protocols'
+import { loadChainIds } from '@/db/protocols'
 import type { OnProgress } from '../pipeline/progress'
 import { maxAttempts, toChainFlag } from './addJobs'
 import type { Chains } from './chains'
@@ -113,9 +113,7 @@ async function beginAgain<Begun>(begin: () => Promise<Begun>, isStopping: () => 
 
 /** What jobs of chains that this machine cannot read are marked with. */
 async function findForbidden(database: Database, chains: Chains): Promise<string[]> {
-  const followed = await loadProtocols(database)
-  const ids = new Set(followed.map(({ token }) => token.chainId))
-  return [...ids].filter((id) => chains.findUrls(id) === null).map(toChainFlag)
+  return (await loadChainIds(database)).filter((id) => chains.findUrls(id) === null).map(toChainFlag)
 }
 
 /** Frees what workers that are gone had begun. */

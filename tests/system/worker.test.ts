@@ -118,6 +118,22 @@ it('a job that fails says why, is tried again and does not stop the others; one 
   await until(() => loadQueue(database), isWaiting)
 })
 
+it('the daily run holds each ledger against the chain: a balance that is wrong is found, said and kept', async () => {
+  const worker = await start({ 31337: chain.anvil.url })
+  await worker.beginRound()
+  await until(() => loadStatus(database), ([uni]) => uni!.audit === 'passed')
+  await untilEmpty()
+  await database.pool.query(`select graphile_worker.add_job('daily', '{}')`)
+  await untilEmpty()
+  // One unit that no transfer tells of: the sum is one more than the supply, one of the eleven balances differs.
+  await database.pool.query(`update balances set balance = balance + 1 where (token_id, account_id) in (select token_id, account_id from balances order by balance desc limit 1)`)
+  await database.pool.query(`select graphile_worker.add_job('daily', '{}')`)
+  const { failures } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1)
+  expect(failures[0]).toMatchObject({ kind: 'audit', protocol: 'test-swap' })
+  expect(failures[0]!.reason).toMatch(/^UNI at block 15: the balances add up to 1000000000000000000000000001, totalSupply is 1000000000000000000000000000; 1 of 11 sampled balances differ from the chain$/)
+  expect((await loadStatus(database))[0]).toMatchObject({ audit: 'failed' })
+})
+
 it('refuses a payload that is none, and says so', async () => {
   await start({ 31337: chain.anvil.url })
   await database.pool.query(`select graphile_worker.add_job('sync', '{"protocol": "Not a slug"}')`)
