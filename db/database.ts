@@ -36,6 +36,8 @@ function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'lorenz' })
   // A server that goes away ends idle clients; the next query opens a new one and says what is wrong.
   pool.on('error', () => undefined)
+  // So it does with those in use, between two statements: unheard, that would end the process. The next statement fails and says why.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 

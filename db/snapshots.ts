@@ -111,15 +111,24 @@ async function dropSuperseded(db: Queries, tokenId: number, newestId: number, da
   await db.delete(holdings).where(inArray(holdings.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(older)))
 }
 
+/** A newer snapshot takes the place of the day's earlier one: who found that one looks again, so often at most. */
+const looks = 5
+
 /** A token's newest audited snapshot, or null before the first. */
 export async function loadNewestSnapshot(database: Database, tokenId: number): Promise<SavedSnapshot | null> {
-  const [row] = await database.db
-    .select({ id: snapshots.id })
-    .from(snapshots)
-    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain')))
-    .orderBy(desc(snapshots.blockNumber))
-    .limit(1)
-  return row ? loadSnapshot(database, row.id) : null
+  for (let look = 0; look < looks; look += 1) {
+    const [row] = await database.db
+      .select({ id: snapshots.id })
+      .from(snapshots)
+      .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain')))
+      .orderBy(desc(snapshots.blockNumber))
+      .limit(1)
+    if (!row) return null
+    const snapshot = await loadSnapshot(database, row.id)
+    if (snapshot) return snapshot
+    await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** look))
+  }
+  throw new Error(`database: the newest snapshot of token ${tokenId} was replaced ${looks} times while it was read`)
 }
 
 /** A token's imported lists, newest first. */
@@ -135,13 +144,14 @@ export async function loadImports(database: Database, tokenId: number): Promise<
 
 /** One snapshot by its id, or null where there is none. */
 export async function loadSnapshot({ db }: Database, id: number): Promise<SavedSnapshot | null> {
-  const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id))
-  if (!row) return null
   const [gapRows, auditRows, measurementRows] = await Promise.all([
     db.select().from(gaps).where(eq(gaps.snapshotId, id)).orderBy(asc(gaps.position)),
     db.select().from(audits).where(eq(audits.snapshotId, id)),
     db.select().from(measurements).where(eq(measurements.snapshotId, id)),
   ])
+  // Last: where it is still there, its parts were. Each has figures; without, a replica has not yet what its primary named.
+  const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id))
+  if (!row || measurementRows.length === 0) return null
   return {
     id,
     origin: row.origin,

@@ -20,7 +20,8 @@ export interface TestServer {
  * replica is a copy of the directory from before the first start, and streams everything since.
  */
 export async function startReplicatedPostgres(): Promise<{ primary: TestServer; replica: TestServer; remove: () => Promise<void> }> {
-  const directory = await mkdtemp(join(tmpdir(), 'lorenz-replicated-'))
+  // In the run's own directory: the next run takes away what a killed one left, and a server whose directory is gone ends by itself.
+  const directory = await mkdtemp(join(process.env.LORENZ_TEST_DIRECTORY ?? tmpdir(), 'replicated-'))
   await chmod(directory, 0o755)
   const cluster = await openCluster(directory, { durable: false })
   const copy = join(directory, 'cluster', 'replica')

@@ -18,7 +18,7 @@ export function announcePresence(databaseUrl: string, name: string): Presence {
   const hold = async () => {
     while (!ended) {
       const client = new pg.Client({ connectionString: databaseUrl, application_name: 'lorenz worker', keepAlive: true })
-      const gone = new Promise<void>((resolve) => client.once('error', () => resolve()).once('end', () => resolve()))
+      const gone = new Promise<void>((resolve) => client.on('error', () => resolve()).on('end', () => resolve()))
       try {
         await client.connect()
         current = client

@@ -89,7 +89,7 @@ async function readWhile(happening: () => Promise<void>): Promise<number> {
 
 const rest = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
-it('pages are read from the replica, go on while the primary restarts under three workers, and while the replica does', async () => {
+it('pages are read from the replica, go on while the primary restarts under three workers, and while the replica does', { timeout: 180_000 }, async () => {
   await addRound()
   await until(() => loadStatus(web), ([uni]) => uni!.audit === 'passed')
   expect((await loadQueue(web)).workers).toBe(3)
