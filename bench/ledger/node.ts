@@ -23,7 +23,12 @@ function findLog(block: number): number {
   return low
 }
 
-type Question = { id: number; method: string; params: never[] }
+interface Filter {
+  fromBlock: string
+  toBlock: string
+  data: Hex
+}
+type Question = { id: number; method: string; params: [Filter & string] }
 
 const toBlock = (number: number) => ({
   number: toHex(number),
@@ -39,22 +44,22 @@ function call(data: Hex): Hex {
   if (functionName === 'balanceOf')
     return encodeFunctionResult({ abi: erc20Abi, functionName, result: balances.get((args[0] as string).toLowerCase()) ?? 0n })
   if (functionName !== 'aggregate3') throw new Error(`no answer to ${functionName}`)
-  const result = (args[0] as { callData: Hex }[]).map(({ callData }) => ({ success: true, returnData: call(callData) }))
+  const result = args[0].map(({ callData }) => ({ success: true, returnData: call(callData) }))
   return encodeFunctionResult({ abi: multicall3Abi, functionName, result })
 }
 
-const answers: Record<string, (params: never[]) => unknown> = {
+const answers: Record<string, (params: [Filter & string]) => unknown> = {
   eth_chainId: () => '0x1',
   eth_blockNumber: () => toHex(head),
   eth_getBlockByNumber: ([tag]) => toBlock(/^0x/.test(tag) ? Math.min(head, Number(tag)) : head),
-  eth_call: ([{ data }]: { data: Hex }[]) => call(data),
+  eth_call: ([{ data }]) => call(data),
   bench_expected: () => ({ ...history.expected, firstBlock: history.firstBlock }),
   bench_takeServed: () => served.splice(0),
 }
 
 function toPieces({ id, method, params }: Question): (string | Buffer)[] {
   if (method !== 'eth_getLogs') return [JSON.stringify({ jsonrpc: '2.0', id, result: answers[method]!(params) })]
-  const { fromBlock, toBlock: last } = params[0] as { fromBlock: string; toBlock: string }
+  const { fromBlock, toBlock: last } = params[0]
   const [first, end] = [findLog(Number(fromBlock)), findLog(Number(last) + 1)]
   if (end - first > 10_000) return [JSON.stringify({ jsonrpc: '2.0', id, error: { code: -32005, message: 'query returned more than 10000 results' } })]
   served.push([Number(fromBlock), Number(last)])

@@ -18,10 +18,4 @@ export const logSchema = z.object({
   removed: z.boolean().optional(),
 })
 
-/** What `eth_getLogs` may answer; some nodes say null where there are none. */
-export const logsSchema = z
-  .array(logSchema)
-  .nullable()
-  .transform((logs) => logs ?? [])
-
 export type Log = z.infer<typeof logSchema>
