@@ -42,7 +42,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
   lookups.on('error', onError)
   let unlock = async () => undefined as void
   const close = async () => {
-    await saving.catch(onError)
+    await Promise.all([saving, waiting?.introduced]).catch(onError)
     if (!broken) await unlock().catch(onError)
     if (!broken) await lookups.query(usualLookups).catch(onError)
     for (const each of [client, lookups]) {
@@ -51,6 +51,8 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     }
   }
   let saving: Promise<void> = Promise.resolve()
+  /** Transfers whose accounts are being introduced, and are folded when the next ones come: the database works meanwhile. */
+  let waiting: { packed: PackedTransfers; met: Int32Array; introduced: Promise<void> } | undefined
   let [end, isSettled, hasSettled]: [Block | null, boolean, boolean] = [null, true, false]
   try {
     unlock = await takeSyncLock(client, tokenId, onWait)
@@ -70,13 +72,12 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
   let ids: number[] = []
   let [transfers, rejected]: [number, RejectedLog[]] = [0, []]
 
+  /** How many accounts were introduced, or are being so */
+  let met = 0
+
   /** Gives accounts that are met for the first time their ids and what they held. */
-  async function introduce(): Promise<void> {
-    const first = ids.length
-    const { words, size } = ledger.accounts
-    if (size === first) return
-    const addresses = Buffer.alloc((size - first) * 20)
-    for (let word = first * 5; word < size * 5; word += 1) addresses.writeUInt32BE(words[word]!, (word - first * 5) * 4)
+  async function introduce(first: number, addresses: Buffer): Promise<void> {
+    if (addresses.length === 0) return
     const fresh = await internAccounts(lookups, addresses)
     for (const id of fresh) ids.push(id)
     if (!hasSettled) return
@@ -85,6 +86,24 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
       const balance = held.get(id)
       if (balance !== undefined) ledger.balances[first + index] = balance
     })
+  }
+
+  /** The addresses of the accounts that were met since the last time. */
+  function takeNew(): { first: number; addresses: Buffer } {
+    const { words, size } = ledger.accounts
+    const first = met
+    const addresses = Buffer.alloc((size - first) * 20)
+    for (let word = first * 5; word < size * 5; word += 1) addresses.writeUInt32BE(words[word]!, (word - first * 5) * 4)
+    met = size
+    return { first, addresses }
+  }
+
+  async function foldWaiting(): Promise<void> {
+    if (!waiting) return
+    const { packed, met: accountsOf, introduced } = waiting
+    waiting = undefined
+    await introduced
+    ledger.fold(packed, accountsOf, (block, account, balance) => rows.append(block, ids[account]!, balance))
   }
 
   async function settle(): Promise<void> {
@@ -101,13 +120,22 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     end: () => end,
     async write(packed, refused) {
       if (broken) throw broken
-      const met = ledger.meet(packed)
-      await introduce()
-      ledger.fold(packed, met, (block, account, balance) => rows.append(block, ids[account]!, balance))
+      const accountsOf = ledger.meet(packed)
+      const { first, addresses } = takeNew()
+      const before = waiting?.introduced
+      const introduced = (async () => {
+        await before
+        await introduce(first, addresses)
+      })()
+      introduced.catch(onError)
+      const last = foldWaiting()
+      waiting = { packed, met: accountsOf, introduced }
+      await last
       transfers += packed.count
       rejected.push(...refused)
     },
     async commit(block) {
+      await foldWaiting()
       await saving
       const piece = { tokenId, after: end?.number ?? null, end: block, transfers, rows: rows.take(), rejected }
       ;[end, transfers, rejected, isSettled] = [block, 0, [], false]
@@ -116,7 +144,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
       saving.catch(onError)
       if (ledger.accounts.size <= accounts) return
       await settle()
-      ;[ledger, ids] = [new PackedLedger(), []]
+      ;[ledger, ids, met] = [new PackedLedger(), [], 0]
     },
     settle,
     close,
