@@ -8,7 +8,8 @@ const digits = new Uint8Array(256).fill(255)
 for (let value = 0; value < 16; value += 1)
   for (const digit of [value.toString(16), value.toString(16).toUpperCase()]) digits[digit.charCodeAt(0)] = value
 
-const [quote, comma, backslash, openBrace, closeBrace, openBracket, closeBracket] = toBytes('",\\{}[]') as unknown as number[]
+const [quote, comma, backslash, closeBrace] = toBytes('",\\}') as unknown as number[]
+const words = ['null', 'true', 'false'].map(toBytes)
 
 export function takeByte(bytes: Uint8Array, at: number, byte: number): number {
   return at >= 0 && bytes[at] === byte ? at + 1 : -1
@@ -78,22 +79,20 @@ export function skipHash(bytes: Uint8Array, at: number): number {
   return bad < 16 && at + 67 < bytes.length ? at + 67 : -1
 }
 
-/** Passes a value that is not asked for: a string without escapes, or a bare word. */
+/** Passes a value that is not asked for: a string of plain characters without escapes, a number or a bare word. */
 export function skipValue(bytes: Uint8Array, at: number): number {
   if (at < 0) return -1
   if (bytes[at] === quote) {
-    // Hashes are passed in one step: what follows shows whether the string ended where a hash does.
-    if (bytes[at + 67] === quote && bytes[at + 1] === 48 && (bytes[at + 68] === comma || bytes[at + 68] === closeBrace)) return at + 68
     for (let end = at + 1; end < bytes.length; end += 1) {
-      if (bytes[end] === quote) return end + 1
-      if (bytes[end] === backslash) return -1
+      const byte = bytes[end]!
+      if (byte === quote) return end + 1
+      if (byte === backslash || byte < 32 || byte > 126) return -1
     }
     return -1
   }
-  for (let end = at; end < bytes.length; end += 1) {
-    const byte = bytes[end]
-    if (byte === comma || byte === closeBrace) return end
-    if (byte === openBrace || byte === openBracket || byte === closeBracket || byte === quote) return -1
-  }
-  return -1
+  for (const word of words) if (bytes[at] === word[0]) return takeText(bytes, at, word)
+  let end = at
+  while (bytes[end]! >= 48 && bytes[end]! <= 57) end += 1
+  // JSON's numbers do not begin with a zero, except zero itself.
+  return end > at && (bytes[at] !== 48 || end === at + 1) && (bytes[end] === comma || bytes[end] === closeBrace) ? end : -1
 }
