@@ -10,14 +10,14 @@ export class NoDatabaseError extends Error {
 const shared = globalThis as typeof globalThis & { lorenzDatabase?: Database }
 
 /**
- * The one database of this process.
+ * The one database of this process, with its replica where there is one.
  *
  * @throws NoDatabaseError without DATABASE_URL, which `lorenz start` sets
  */
 export function sharedDatabase(): Database {
-  const { databaseUrl } = toEnvironment(process.env)
+  const { databaseUrl, databaseReplicaUrl } = toEnvironment(process.env)
   if (!databaseUrl) throw new NoDatabaseError('DATABASE_URL is not set: start with npm start, or set it to a PostgreSQL that Lorenz has filled')
-  return (shared.lorenzDatabase ??= openDatabase(databaseUrl))
+  return (shared.lorenzDatabase ??= openDatabase(databaseUrl, databaseReplicaUrl))
 }
 
 /** SQLSTATE classes and codes of a server that cannot be asked: connection, authorisation, no such database, no such table, shutting down. */

@@ -1,5 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { withReplicas } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { withFallback } from './fallback'
 import * as schema from './schema'
 
 export type Queries = NodePgDatabase<typeof schema>
@@ -15,12 +17,26 @@ export interface Database {
  * Opens a pool on a Postgres. Nothing is asked yet: the first query meets a wrong URL.
  *
  * @param url as in 'postgres://user:password@host:5432/lorenz'
+ * @param replicaUrl a streaming replica of it: selects go there, and from either server to the other while one is away. For those who
+ *   only read: what was just written may not be there yet.
  */
-export function openDatabase(url: string): Database {
+export function openDatabase(url: string, replicaUrl: string | null = null): Database {
+  const pool = openPool(url)
+  const db = drizzle({ client: pool, schema })
+  if (replicaUrl === null) return { db, pool, close: () => pool.end() }
+  const replica = openPool(replicaUrl)
+  const selects = drizzle({ client: withFallback(replica, pool), schema })
+  const statements = drizzle({ client: withFallback(pool, replica), schema })
+  const split = withReplicas(db, [selects])
+  const both = Object.assign(split, { execute: statements.execute.bind(statements) })
+  return { db: both, pool, close: async () => void (await Promise.all([pool.end(), replica.end()])) }
+}
+
+function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'lorenz' })
   // A server that goes away ends idle clients; the next query opens a new one and says what is wrong.
   pool.on('error', () => undefined)
-  return { db: drizzle({ client: pool, schema }), pool, close: () => pool.end() }
+  return pool
 }
 
 /**

@@ -62,6 +62,11 @@ export async function savePiece(client: pg.PoolClient, { tokenId, after, end, tr
 const settleCursor = `update cursors set settled_number = block_number, settled_hash = block_hash, settled_timestamp = block_timestamp where token_id = $1`
 const upsert = 'on conflict (token_id, account_id) do update set balance = excluded.balance'
 
+/** Tells the index of the rows that were appended: until then every question about blocks would read all of them. */
+export async function indexChanges(client: pg.PoolClient): Promise<void> {
+  await client.query(`select brin_summarize_new_values('balance_changes_by_block')`)
+}
+
 /** Brings `balances` up to the cursor with what is known to have changed. */
 export async function settleBalances(client: pg.PoolClient, tokenId: number, changed: Iterable<readonly [accountId: number, balance: bigint]>): Promise<void> {
   const rows = function* () {

@@ -6,7 +6,7 @@ import { ChangeRows } from './changeRows'
 import type { Database } from './database'
 import { loadCursor, loadSettledBlock } from './ledger'
 import { internAccounts, loadSettled, smallLookups, usualLookups } from './ledgerAccounts'
-import { savePiece, settleBalances, settleFromChanges, type RejectedLog } from './ledgerTransactions'
+import { indexChanges, savePiece, settleBalances, settleFromChanges, type RejectedLog } from './ledgerTransactions'
 import * as schema from './schema'
 import { takeSyncLock } from './syncLock'
 
@@ -113,6 +113,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
       for (const account of ledger.takeChanged()) yield [ids[account]!, ledger.balances[account]!] as const
     }
     await settleBalances(client, tokenId, changed())
+    await indexChanges(client)
     ;[isSettled, hasSettled] = [true, true]
   }
 

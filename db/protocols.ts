@@ -14,6 +14,12 @@ export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]
   return rows.map(({ definition }) => toTracked(protocolSchema.parse(definition), tokenIds))
 }
 
+/** The chains that followed tokens are on. */
+export async function loadChainIds({ db }: Database): Promise<number[]> {
+  const rows = await db.selectDistinct({ chainId: tokens.chainId }).from(tokens)
+  return rows.map(({ chainId }) => chainId)
+}
+
 /** One followed protocol, or null where it is not followed. */
 export async function loadProtocol(database: Database, slug: string): Promise<TrackedProtocol | null> {
   const all = await loadProtocols(database)

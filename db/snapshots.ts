@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, asc } from 'drizzle-orm'
 import type { Claim } from '@/lib/domain/distribution'
-import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
+import type { Audit, PoolReserves, Snapshot } from '@/lib/domain/snapshot'
 import { lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
@@ -56,6 +56,15 @@ export async function saveHistory(database: Database, tokenId: number, days: rea
       await insertSnapshot(db, tokenId, day)
     }
   })
+}
+
+/** Replaces the audit of a token's snapshot from the chain at a block; does nothing where none was taken there. */
+export async function saveAudit({ db }: Database, tokenId: number, blockNumber: number, audit: Audit): Promise<void> {
+  const place = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), eq(snapshots.blockNumber, blockNumber))
+  const [snapshot] = await db.select({ id: snapshots.id }).from(snapshots).where(place)
+  if (!snapshot) return
+  const row = toAuditRow(snapshot.id, audit)
+  await db.insert(audits).values(row).onConflictDoUpdate({ target: audits.snapshotId, set: row })
 }
 
 async function deleteTwin(db: Queries, tokenId: number, { origin, day, block, file }: Snapshot): Promise<void> {

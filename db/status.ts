@@ -1,29 +1,8 @@
 import { count, desc, eq, sql } from 'drizzle-orm'
 import type { Audit } from '@/lib/domain/snapshot'
+import type { TokenStatus } from '@/lib/domain/tokenStatus'
 import type { Database, Queries } from './database'
 import { audits, balanceChanges, balances, cursors, protocols, rejectedLogs, snapshots, syncRuns, tokens } from './schema'
-
-/** How one token's ledger stands. */
-export interface TokenStatus {
-  protocol: string
-  symbol: string
-  chainId: number
-  /** Block the ledger reaches; null before the first range */
-  lastBlock: number | null
-  /** Unix seconds */
-  lastTimestamp: number | null
-  /** Finalized blocks that the ledger did not reach at its last sync; null where unknown */
-  lag: number | null
-  transfers: number
-  /** Rows of balance changes */
-  rows: number
-  holders: number
-  rejectedLogs: number
-  audit: Audit['status'] | null
-  snapshots: number
-  /** What the last sync ended with, in plain words; null where it ended well */
-  error: string | null
-}
 
 /** Every followed token: the protocol's own first, then those of its pools. */
 export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
@@ -42,12 +21,14 @@ export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
       lastBlock: cursor?.blockNumber ?? null,
       lastTimestamp: cursor?.blockTimestamp ?? null,
       lag: cursor && run?.finalizedBlock ? Math.max(0, run.finalizedBlock - cursor.blockNumber) : null,
+      rate: run?.transfers && run.milliseconds ? (run.transfers * 1000) / run.milliseconds : null,
       transfers: cursor?.transfers ?? 0,
       rows: await countRows(db, balanceChanges, token.id),
       holders: await countHolders(db, token.id),
       rejectedLogs: await countRows(db, rejectedLogs, token.id),
       audit: await loadAuditStatus(db, token.id),
       snapshots: await countRows(db, snapshots, token.id),
+      syncedAt: run ? Math.floor(run.endedAt.getTime() / 1000) : null,
       error: run?.error ?? null,
     })),
   )
@@ -79,11 +60,11 @@ async function loadAuditStatus(db: Queries, tokenId: number): Promise<Audit['sta
   return row?.status ?? null
 }
 
-/** Keeps how a token's sync ended: what was final on the chain, and the error in plain words or null. */
+/** Keeps how a token's sync ended: what was final on the chain, the error in plain words or null, and its pace where the ledger moved. */
 export async function saveSyncRun(
   { db }: Database,
   tokenId: number,
-  run: { finalizedBlock: number | null; error: string | null },
+  run: { finalizedBlock: number | null; error: string | null; transfers?: number; milliseconds?: number },
 ): Promise<void> {
   const row = { tokenId, ...run, endedAt: sql`now()` }
   await db.insert(syncRuns).values(row).onConflictDoUpdate({ target: syncRuns.tokenId, set: row })

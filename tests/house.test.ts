@@ -24,6 +24,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   app: { floor: 5, packages: 'any' },
   'lib/commands': { floor: 5, packages: 'any' },
   'lib/demo': { floor: 5, packages: 'any' },
+  'lib/jobs': { floor: 5, packages: ['graphile-worker', 'pg', 'zod', 'node:'] },
 }
 
 const root = path.resolve(import.meta.dirname, '..')

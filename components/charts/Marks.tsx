@@ -1,7 +1,8 @@
 import { area, line } from 'd3-shape'
 import type { ChartSpec, Series } from '@/lib/domain/chartSpec'
 import { toColour } from '../theme'
-import type { ChartLayout, Mark } from './chartLayout'
+import type { ChartLayout } from './chartLayout'
+import type { Mark } from './placed'
 import { toSeriesStyles, type SeriesStyle } from './seriesStyle'
 
 type Drawn = Mark & { y: number }

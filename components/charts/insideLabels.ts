@@ -1,6 +1,6 @@
 import type { Series } from '@/lib/domain/chartSpec'
 import { chartType } from '../theme'
-import type { Mark, Rectangle, SeriesLabel } from './chartLayout'
+import type { Mark, Rectangle, SeriesLabel } from './placed'
 import { toLines, toTextWidth } from './textWidth'
 
 interface Dot { x: number; y: number }

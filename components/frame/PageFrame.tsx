@@ -15,6 +15,7 @@ const words = {
     what: 'Lorenz measures who really holds DeFi: tokens and liquidity, read from the chain, per protocol, with figures that can be checked.',
     licence: 'Data: CC BY 4.0. Code: MIT.',
     how: 'How the figures are made',
+    status: 'How far everything is read',
   },
   de: {
     skip: 'Zum Inhalt springen',
@@ -25,6 +26,7 @@ const words = {
     what: 'Lorenz misst, wem DeFi wirklich gehört: Token und Liquidität, von der Chain gelesen, je Protokoll, mit nachprüfbaren Zahlen.',
     licence: 'Daten: CC BY 4.0. Code: MIT.',
     how: 'Wie die Zahlen entstehen',
+    status: 'Wie weit alles gelesen ist',
   },
 } as const
 
@@ -67,7 +69,7 @@ export function PageFrame({ locale, path, query = {}, children }: PageFrameProps
       <footer className={styles.footer}>
         <div className={`${styles.band} ${styles.footerText}`}>
           <p>{word.what}</p>
-          <p>{word.licence} <a href={toHref(locale, '/method')}>{word.how}</a></p>
+          <p>{word.licence} <a href={toHref(locale, '/method')}>{word.how}</a> · <a href={toHref(locale, '/status')}>{word.status}</a></p>
         </div>
       </footer>
     </>

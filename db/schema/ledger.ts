@@ -78,13 +78,15 @@ export const cursors = pgTable('cursors', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })
 
-/** What a token's last sync met: how far the chain was final, how many blocks a second, and the error it ended with. */
+/** What a token's last sync met: how far the chain was final and the error it ended with; and how fast the last one was that moved the ledger. */
 export const syncRuns = pgTable('sync_runs', {
   tokenId: integer('token_id')
     .primaryKey()
     .references(() => tokens.id, { onDelete: 'cascade' }),
   finalizedBlock: bigint('finalized_block', { mode: 'number' }),
   error: text(),
+  transfers: bigint({ mode: 'number' }),
+  milliseconds: bigint({ mode: 'number' }),
   endedAt: timestamp('ended_at', { withTimezone: true }).notNull().defaultNow(),
 })
 

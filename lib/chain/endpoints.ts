@@ -82,7 +82,9 @@ export async function askEndpoints<T>(
       if (isRangeRefusal(error)) throw new RangeRefusedError((error as Error).message.split('\n')[0], { cause: error })
       endpoint.failures = Math.max(endpoint.failures, failures)
       endpoint.restsUntil = performance.now() + toRest(error, endpoint.failures)
-      if (!isRetryable(error) || attempt >= Math.max(isAnswered(error) ? attempts.wrong : attempts.passing, each.length)) throw error
+      // Where there are others, they may know better what this one gives up on.
+      if (!isRetryable(error) && each.length === 1) throw error
+      if (attempt >= Math.max(isRetryable(error) && !isAnswered(error) ? attempts.passing : attempts.wrong, each.length)) throw error
       onRetry?.(error as Error)
     } finally {
       endpoint.busy -= 1

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { addressSchema } from '../domain/address'
 
 const hex = z.string().regex(/^0x[0-9a-f]*$/i, 'not hexadecimal')
-const quantity = z
+/** A hexadecimal quantity that a double holds exactly. */
+export const quantity = z
   .string()
   .regex(/^0x[0-9a-f]{1,13}$/i, 'not a hexadecimal quantity below 2^52')
   .transform((text) => Number(text))

@@ -41,8 +41,8 @@ const toLog = ({ from, to, amount, blockNumber, logIndex }: Transfer): RawLog =>
 function decodeWithViem({ topics, data, blockNumber, logIndex }: RawLog): Transfer | null {
   try {
     const { args } = decodeEventLog({ abi: erc20Abi, eventName: 'Transfer', topics: topics.map((topic) => topic.toLowerCase()) as [Hex], data, strict: true })
-    const [from, to] = [args.from.toLowerCase() as Address, args.to.toLowerCase() as Address]
-    return { from, to, amount: args.value, blockNumber: Number(blockNumber), logIndex: Number(logIndex) }
+    const { from, to, value } = args as unknown as { from: string; to: string; value: bigint }
+    return { from: from.toLowerCase() as Address, to: to.toLowerCase() as Address, amount: value, blockNumber: Number(blockNumber), logIndex: Number(logIndex) }
   } catch {
     return null
   }

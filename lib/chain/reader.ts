@@ -6,6 +6,7 @@ import type { Block } from '../domain/snapshot'
 import { askEndpoints, openEndpoints, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
 import type { RangeLogs } from './logsAnswer'
+import { quantity } from './log'
 import { requestLogs } from './logsRequest'
 import { toLogRanges, type LogRange } from './logRanges'
 import type { LogQuestion } from './scanTransfers'
@@ -95,9 +96,17 @@ function createChainReader(
     }
   }
 
+  async function readHeight({ client: own }: Endpoint): Promise<number> {
+    const height = quantity.safeParse(await own.request({ method: 'eth_blockNumber' }))
+    if (!height.success) throw new WrongAnswerError(`chain ${chainId}: asked for its newest block, the endpoint answered no number`)
+    return height.data
+  }
+
   async function fetchLogs(question: LogQuestion, endpoint: Endpoint): Promise<RangeLogs> {
+    if (endpoint.height < 0 && (await endpoint.client.getChainId()) !== chainId)
+      throw new WrongAnswerError(`chain ${chainId}: one of the endpoints in RPC_URL_${chainId} serves another chain`)
     // A node that has not come so far yet would answer with the logs it has, as if there were no others.
-    if (endpoint.height < question.toBlock) endpoint.height = Number(await endpoint.client.getBlockNumber({ cacheTime: 0 }))
+    if (endpoint.height < question.toBlock) endpoint.height = await readHeight(endpoint)
     if (endpoint.height < question.toBlock)
       throw new WrongAnswerError(`chain ${chainId}: the endpoint is at block ${endpoint.height}, asked was for block ${question.toBlock}`)
     const logs = await requestLogs(endpoint.url, question)

@@ -34,6 +34,8 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['sync', '--protocols', ','], says: /at least one protocol/ },
     { words: ['sync', '--protocols', 'uniswop'], says: /no protocol uniswop.*uniswap/ },
     { words: ['sync', '--protocols', 'uniswap'], says: /RPC_URL_1.*--live/ },
+    { words: ['worker'], says: /RPC_URL_1.*--live/ },
+    { words: ['worker', '--concurrency', '0'], says: /from 1 to 20/ },
     { words: ['import', 'list.csv', '--protocol', 'uniswap'], says: /--as-of/ },
     { words: ['import', 'list.csv', '--protocol', 'uniswap', '--as-of', '2026-02-30'], says: /as in 2026-04-01/ },
     { words: ['metrics'], says: /missing required argument 'file'/ },
@@ -66,7 +68,7 @@ describe('what fails is exit code 1', () => {
 })
 
 describe('what works is exit code 0', () => {
-  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help']])(
+  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help']])(
     'lorenz %s %s',
     async (...words) => {
       const { code, output } = await lorenz(words.filter((word) => word !== undefined))
@@ -82,7 +84,7 @@ describe('what works is exit code 0', () => {
     expect(imported.complaint).toBe('')
     expect(imported).toMatchObject({ code: 0, output: 'good.csv: 2 accounts kept for uniswap, 2026-04-01.\n' })
     const status = await lorenz(['status', '--json'])
-    expect(JSON.parse(status.output)[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
+    expect(JSON.parse(status.output).ledgers[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
     expect((await lorenz(['status'])).output).toMatch(/^protocol +token[^\n]*\nuniswap +UNI/)
   })
 })

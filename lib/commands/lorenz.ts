@@ -62,8 +62,17 @@ function createProgram(onCode: (code: number) => void): Command {
       await readChains({ names: options.protocols ?? null, live: options.live ?? false, steps: ['snapshot'] })
     })
   program
+    .command('worker')
+    .description('take jobs from the queue until Ctrl-C: rounds every six minutes, a daily run, retries. Any number, on any number of machines')
+    .option('--concurrency <number>', 'how many jobs run at once, 1 to 20', toConcurrency, 2)
+    .option(...live)
+    .action(async ({ concurrency, live = false }: { concurrency: number; live?: boolean }) => {
+      const { work } = await import('./work')
+      onCode(await work({ concurrency, live }))
+    })
+  program
     .command('status')
-    .description('each protocol and pool: last block, lag, rows, audit')
+    .description('each protocol and pool: last block, lag, rate, rows, audit, last error; and the queue of jobs')
     .option('--json', 'as JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
       const { showStatus } = await import('./showStatus')
@@ -110,6 +119,12 @@ function toDay(text: string): string {
 function toWholeNumber(text: string): number {
   const number = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('Write a whole number.')
+  return number
+}
+
+function toConcurrency(text: string): number {
+  const number = toWholeNumber(text)
+  if (number < 1 || number > 20) throw new InvalidArgumentError('Write a number from 1 to 20.')
   return number
 }
 

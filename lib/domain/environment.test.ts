@@ -11,6 +11,7 @@ describe('toEnvironment', () => {
       portIsSet: false,
       dataDirectory: '.data',
       databaseUrl: null,
+      databaseReplicaUrl: null,
       rpcUrls: new Map(),
       anvilPath: null,
       chromiumPath: null,
@@ -26,6 +27,7 @@ describe('toEnvironment', () => {
       PORT: '8080',
       LORENZ_DATA_DIR: '/var/lib/lorenz',
       DATABASE_URL: 'postgresql://me:secret@db:5432/lorenz',
+      DATABASE_REPLICA_URL: 'postgres://me:secret@replica:5432/lorenz',
       RPC_URL_1: 'https://one.example/key, https://two.example',
       RPC_URL_42161: 'http://localhost:8545',
       ANVIL_BIN: '/opt/anvil',
@@ -36,6 +38,7 @@ describe('toEnvironment', () => {
       portIsSet: true,
       dataDirectory: '/var/lib/lorenz',
       databaseUrl: 'postgresql://me:secret@db:5432/lorenz',
+      databaseReplicaUrl: 'postgres://me:secret@replica:5432/lorenz',
       rpcUrls: new Map([
         [1, ['https://one.example/key', 'https://two.example']],
         [42161, ['http://localhost:8545']],
@@ -60,6 +63,10 @@ describe('toEnvironment', () => {
     expect(problems.join('\n')).toMatch(/RPC_URL_MAINNET: .*RPC_URL_1 for Ethereum/)
   })
 
+  test('refuses a replica of nothing', () => {
+    expect(() => toEnvironment({ DATABASE_REPLICA_URL: 'postgres://replica/lorenz' })).toThrow(/DATABASE_REPLICA_URL: set DATABASE_URL too/)
+  })
+
   test.each(['80a', '-1', '3000.5'])('refuses port %s', (port) => {
     expect(() => toEnvironment({ PORT: port })).toThrow(/PORT: not a whole number/)
   })
@@ -75,9 +82,9 @@ describe('.env.example', () => {
   test('is a right environment when every line is taken, with the defaults where it names defaults', () => {
     const lines = example.split('\n').filter((line) => /^# [A-Z0-9_]+=/.test(line))
     const environment = toEnvironment(parseEnv(lines.map((line) => line.slice(2)).join('\n')) as Record<string, string>)
-    expect(lines).toHaveLength(6)
+    expect(lines).toHaveLength(7)
     expect(environment.rpcUrls.size).toBe(1)
-    expect([environment.databaseUrl, environment.anvilPath, environment.chromiumPath]).not.toContain(null)
+    expect([environment.databaseUrl, environment.databaseReplicaUrl, environment.anvilPath, environment.chromiumPath]).not.toContain(null)
     expect([environment.port, environment.dataDirectory]).toEqual([3000, '.data'])
   })
 })

@@ -11,6 +11,8 @@ export interface Environment {
   dataDirectory: string
   /** null: Lorenz starts a PostgreSQL of its own */
   databaseUrl: string | null
+  /** A streaming replica of that database, for what pages read; null: there is none */
+  databaseReplicaUrl: string | null
   /** Chain id → endpoints, the preferred one first. Empty: the demo chain */
   rpcUrls: ReadonlyMap<number, readonly string[]>
   /** null: the one from npm */
@@ -40,6 +42,10 @@ const variables = {
   DATABASE_URL: databaseUrl.optional().meta({
     description: 'A PostgreSQL database to use. Without it Lorenz starts one of its own in the data directory.',
     example: 'postgres://user:password@localhost:5432/lorenz',
+  }),
+  DATABASE_REPLICA_URL: databaseUrl.optional().meta({
+    description: 'A streaming replica of DATABASE_URL. Pages read there, and from either of the two where the other is away.',
+    example: 'postgres://user:password@replica:5432/lorenz',
   }),
   ANVIL_BIN: z
     .string()
@@ -78,13 +84,15 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
     else if (urls.success) chains.set(Number(chainId), urls.data)
     else problems.push(`${name}: ${urls.error.issues[0]?.message}`)
   }
+  if ('DATABASE_REPLICA_URL' in given && !('DATABASE_URL' in given)) problems.push('DATABASE_REPLICA_URL: set DATABASE_URL too, to the server that it is a replica of')
   if (!known.success || problems.length > 0) throw new EnvironmentError(problems)
-  const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
+  const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, DATABASE_REPLICA_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
   return {
     port: PORT,
     portIsSet: 'PORT' in given,
     dataDirectory: LORENZ_DATA_DIR,
     databaseUrl: DATABASE_URL,
+    databaseReplicaUrl: DATABASE_REPLICA_URL,
     rpcUrls: chains,
     anvilPath: ANVIL_BIN,
     chromiumPath: CHROMIUM_BIN,
@@ -99,7 +107,7 @@ export function toEnvironmentExample(): string {
     return { name, description, value: byDefault === undefined ? `${example}` : String(byDefault) }
   })
   const { name, description, example } = rpcVariable
-  const all = [...described.slice(0, 3), { name, description, value: example }, ...described.slice(3)]
+  const all = [...described.slice(0, 4), { name, description, value: example }, ...described.slice(4)]
   const head = '# Lorenz reads these variables from the environment, or from a file named .env beside this one. All of them may be left out.\n'
   return [head, ...all.map((variable) => `# ${variable.description}\n# ${variable.name}=${variable.value}\n`)].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import { loadCursor } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
 import { saveSyncRun } from '@/db/status'
 import { toReason, type ChainReader } from '../chain/reader'
@@ -25,16 +26,22 @@ export async function syncProtocol(options: {
   reader: ChainReader
   database: Database
   finalized?: Block
+  /** Aborted when the work is to be given back: being stopped is no failure */
+  signal?: AbortSignal
   onProgress?: OnProgress
 }): Promise<Block> {
-  const { protocol, reader, database, onProgress } = options
+  const { protocol, reader, database, signal, onProgress } = options
   const finalized = options.finalized ?? (await reader.readFinalizedBlock())
   let failure: unknown
   for (const { token, tokenId } of toLedgerTokens(protocol)) {
     try {
+      const began = { cursor: await loadCursor(database.db, tokenId), at: performance.now() }
       await syncToken({ token, tokenId, reader, database, finalized, onProgress })
-      await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: null })
+      const transfers = ((await loadCursor(database.db, tokenId))?.transfers ?? 0) - (began.cursor?.transfers ?? 0)
+      const pace = transfers > 0 ? { transfers, milliseconds: Math.ceil(performance.now() - began.at) } : {}
+      await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: null, ...pace })
     } catch (error) {
+      if (signal?.aborted) throw error
       failure ??= error
       await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: toReason(error) })
     }

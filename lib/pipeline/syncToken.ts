@@ -37,6 +37,7 @@ export async function syncToken(options: {
   try {
     const known = writer.end()
     if (known) await assertSameChain(reader, token, known)
+    if (known && known.number < finalized.number) await reader.assertJoined(known)
     const first = known ? known.number + 1 : token.firstBlock
     const question = { address: token.address, topic: transferTopic, fromBlock: first, toBlock: finalized.number } as const
     let [logs, from] = [0, first]

@@ -23,6 +23,9 @@ export const toText = (value: number | `${number}`, locale: Locale, options: Int
 const made = new Map<string, Intl.NumberFormat>()
 const madeDates = new Map<string, Intl.DateTimeFormat>()
 
+/** A share below a millionth is dust: its zeros would fill the line and say nothing more. */
+const smallestShare = 1e-6
+
 /** Digits that keep a small figure from reading as 0. */
 const decimals = (value: number, usual: number, small: number): Intl.NumberFormatOptions =>
   value !== 0 && Math.abs(value) < small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: usual, maximumFractionDigits: usual }
@@ -33,6 +36,7 @@ const decimals = (value: number, usual: number, small: number): Intl.NumberForma
  *
  * @throws RangeError for NaN and infinities
  * @example formatNumber(0.4621, 'share', 'de') // '46,2 %'
+ * @example formatNumber(4.6e-19, 'share', 'en') // '<0.0001%'
  * @example formatNumber(1234567, 'count', 'en') // '1,234,567'
  * @example formatNumber(0.46209, 'index', 'en') // '0.462'
  */
@@ -40,6 +44,7 @@ export function formatNumber(value: number, format: NumberFormat, locale: Locale
   assertFinite(value, 'formatNumber')
   switch (format) {
     case 'share':
+      if (value > 0 && value < smallestShare) return `<${toText(smallestShare, locale, { style: 'percent', maximumFractionDigits: 4 })}`
       return toText(value, locale, { style: 'percent', ...decimals(value, 1, 0.001) })
     case 'count':
       return toText(value, locale, { maximumFractionDigits: 0 })

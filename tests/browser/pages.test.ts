@@ -5,10 +5,11 @@ import { locales } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
 import { findFaults, measureOverhang, openBrowser } from './browser'
 import { startLorenz, type RunningLorenz } from './server'
+import { changeBalance, takeSnapshot } from './wrongBalance'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, '/method', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, '/method', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
 let lorenz: RunningLorenz
@@ -57,9 +58,14 @@ describe.each(locales)('every page in %s', (locale) => {
       for (const path of paths) expect(await measureOverhang(await open(at(path))), path).toBe(0)
     }))
 
+  it('has nothing that axe finds on a phone, where holders become small lists', () =>
+    browse({ viewport: { width: 390, height: 844 } }, async (open) => {
+      for (const path of [`${protocol}/holders`, `${protocol}/liquidity`]) expect(await findFaults(await open(at(path))), path).toEqual([])
+    }))
+
   it('is whole without JavaScript, in its language', { timeout: 300_000 }, () =>
     browse({ javaScriptEnabled: false }, async (open) => {
-      for (const path of paths.slice(0, 7)) {
+      for (const path of paths.slice(0, 8)) {
         const page = await open(at(path))
         expect(await page.locator('html').getAttribute('lang'), path).toBe(locale)
         expect(await page.locator('main h1').count(), path).toBe(1)
@@ -69,6 +75,18 @@ describe.each(locales)('every page in %s', (locale) => {
       expect(await page.locator('#lorenzCurve svg:visible').count()).toBe(1)
       expect(Number((await readFigure(page, 'holders')).replace(/[.,]/g, ''))).toBeGreaterThan(0)
     }))
+})
+
+it('says how far each token is read and what the queue holds, and asks search engines to leave that out', async () => {
+  await browse({}, async (open) => {
+    const page = await open('/de/status')
+    expect(await page.locator('meta[name="robots"]').getAttribute('content')).toMatch(/noindex/)
+    const row = page.locator('#ledgers tbody tr').filter({ hasText: 'Demo Swap' }).first()
+    expect(await row.innerText()).toMatch(/bestanden/)
+    // The worker that runs inside npm start.
+    expect(await page.locator('#queue').innerText()).toMatch(/1 Arbeiter ist da/)
+    expect(await page.locator('#queue tbody tr').count()).toBe(6)
+  })
 })
 
 describe('a reader', () => {
@@ -179,4 +197,19 @@ it('gives files that a cache can keep', async () => {
   const text = await first.text()
   expect(text.startsWith('rank,address,balance,balance_raw,share_pct,')).toBe(true)
   expect(text.endsWith('\r\n')).toBe(true)
+})
+
+describe('a wrong balance in the database', () => {
+  it('turns the page red once it is measured, and the right one green again', { timeout: 120_000 }, async ({ skip }) => {
+    const { dataDirectory } = lorenz
+    if (!dataDirectory) return skip('this Lorenz ran already, and its database is not to be touched')
+    const readAudit = () => browse({}, async (open) => (await open(protocol)).getByRole('heading', { name: /^Audit/ }).innerText())
+    expect(await readAudit()).toBe('Audit passed')
+    await changeBalance(dataDirectory, slug, 7)
+    await takeSnapshot(dataDirectory)
+    expect(await readAudit()).toBe('Audit failed: do not rely on these figures')
+    await changeBalance(dataDirectory, slug, -7)
+    await takeSnapshot(dataDirectory)
+    expect(await readAudit()).toBe('Audit passed')
+  })
 })

@@ -8,6 +8,8 @@ import path from 'node:path'
 export interface RunningLorenz {
   /** Without a slash at its end */
   address: string
+  /** Where its database is; null for one that ran already */
+  dataDirectory: string | null
   stop: () => Promise<void>
 }
 
@@ -21,7 +23,7 @@ const root = path.resolve(import.meta.dirname, '..', '..')
  */
 export async function startLorenz(): Promise<RunningLorenz> {
   const running = process.env.LORENZ_TEST_URL
-  if (running) return { address: running.replace(/\/$/, ''), stop: async () => undefined }
+  if (running) return { address: running.replace(/\/$/, ''), dataDirectory: null, stop: async () => undefined }
   const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-browser-'))
   const env: NodeJS.ProcessEnv = { ...process.env, LORENZ_DATA_DIR: directory, PORT: '0', NODE_ENV: 'production' }
   // A database of its own, whatever the one is that the other tests use.
@@ -47,5 +49,5 @@ export async function startLorenz(): Promise<RunningLorenz> {
     await rm(directory, { recursive: true, force: true })
     throw error
   })
-  return { address, stop }
+  return { address, dataDirectory: directory, stop }
 }

@@ -61,7 +61,7 @@ it('reads the chain that RPC_URL_1 names: sync, snapshot, status', async () => {
   await lorenz('sync', '--protocols', 'uniswap')
   await lorenz('snapshot', '--protocols', 'uniswap')
   const { stdout } = await lorenz('status', '--json')
-  const [uni, ...pools] = JSON.parse(stdout) as { symbol: string; audit: string; holders: number; lag: number; error: string | null }[]
+  const [uni, ...pools] = (JSON.parse(stdout) as { ledgers: { symbol: string; audit: string; holders: number; lag: number; error: string | null }[] }).ledgers
   expect(uni).toMatchObject({ symbol: 'UNI', audit: 'passed', holders: 3, transfers: 3, lag: 0, error: null })
   // The pools' addresses have no code on this chain: what cannot be read is a gap, and the audit says that it is not complete.
   expect(pools.map(({ audit }) => audit)).toEqual(pools.map(() => 'incomplete'))

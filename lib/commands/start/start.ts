@@ -2,7 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { takeLock, withLock } from '@/db/embedded/lock'
 import type { Environment } from '@/lib/domain/environment'
+import { createChains } from '@/lib/jobs/chains'
+import { startWorker } from '@/lib/jobs/startWorker'
 import { checkout, readEnvironment } from '../checkout'
+import { findEndpoints } from '../findEndpoints'
 import { openChains, type OpenChains } from '../openChains'
 import { openInstallation } from '../openInstallation'
 import { createReporter, toDuration, type Reporter } from '../reporter'
@@ -21,8 +24,8 @@ export interface StartOptions {
   live: boolean
 }
 
-/** How long the chain is left alone between two rounds: a new block becomes final about every six minutes on Ethereum. */
-const roundPause = 6 * 60_000
+/** Jobs at once in the worker inside: the pages want a core too. More workers may run beside. */
+const concurrency = 2
 
 /**
  * The whole path on one machine: database, chain, ledgers, snapshots, pages. Goes on until it is stopped.
@@ -95,19 +98,13 @@ async function readAndServe(run: {
   reporter.rest()
   console.log(`Lorenz is at ${server.address} after ${toDuration((Date.now() - began) / 1000)}. Ctrl-C stops it.`)
 
-  const rounds = chains.demoChain === null ? keepReading(syncLock, () => sync(chains)) : new Promise<never>(() => undefined)
-  const output = await Promise.race([server.ended, rounds])
+  const findUrls = await findEndpoints({ environment, live: options.live, demoChain: chains.demoChain })
+  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress })
+  stopper.add('worker', worker.stop)
+  if (chains.demoChain === null) await worker.beginRound()
+  const output = await server.ended
   if (stopper.signal.aborted) return 0
   throw new Error(`The page server ended:\n${output}`)
-}
-
-/** Reads on, round after round; a round in which another command reads is left out. */
-async function keepReading(syncLock: string, round: () => Promise<unknown>): Promise<never> {
-  for (;;) {
-    const lock = await takeLock(syncLock)
-    if (lock.taken) await round().finally(lock.release)
-    await new Promise((resolve) => setTimeout(resolve, roundPause))
-  }
 }
 
 /** One run at a time in a data directory. One that is just ending is waited for. */

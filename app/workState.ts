@@ -1,0 +1,34 @@
+import { loadProtocols } from '@/db/protocols'
+import { loadQueue } from '@/db/queue'
+import { loadStatus } from '@/db/status'
+import type { QueueStatus } from '@/lib/domain/job'
+import type { TokenStatus } from '@/lib/domain/tokenStatus'
+import { sharedDatabase } from './database'
+
+export interface WorkState {
+  ledgers: TokenStatus[]
+  queue: QueueStatus
+  /** Slug → the protocol's name */
+  names: Map<string, string>
+}
+
+/** Counting the rows of large ledgers takes seconds: whoever asks again so soon gets the same answer. */
+const fresh = 10_000
+
+let last: { at: number; state: Promise<WorkState> } | null = null
+
+/** How far everything is read, and what the queue holds; at most ten seconds old. */
+export function loadWorkState(): Promise<WorkState> {
+  if (last && Date.now() - last.at < fresh) return last.state
+  const asked = { at: Date.now(), state: load() }
+  // What failed is asked again at once.
+  asked.state.catch(() => (last === asked ? (last = null) : undefined))
+  last = asked
+  return asked.state
+}
+
+async function load(): Promise<WorkState> {
+  const database = sharedDatabase()
+  const [ledgers, queue, protocols] = await Promise.all([loadStatus(database), loadQueue(database), loadProtocols(database)])
+  return { ledgers, queue, names: new Map(protocols.map(({ slug, name }) => [slug, name])) }
+}

@@ -1,0 +1,128 @@
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import type { Database } from '@/db/database'
+import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { loadNewestSnapshot } from '@/db/snapshots'
+import type { ChainReader } from '../chain/reader'
+import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
+import { auditToken, toAuditFault } from '../pipeline/auditToken'
+import type { OnProgress } from '../pipeline/progress'
+import { syncProtocol, toLedgerTokens } from '../pipeline/syncProtocol'
+import { takeHistory } from '../pipeline/takeHistory'
+import { takeSnapshot } from '../pipeline/takeSnapshot'
+import { addJobs, type Queue } from './addJobs'
+import type { Chains } from './chains'
+import { assertGoingOn, InterruptedError, toInterruptible } from './interruptible'
+import { toPlainReason } from './plainReason'
+
+/** What jobs are done with. */
+export interface Workshop {
+  database: Database
+  chains: Chains
+  /** Aborted when jobs are to be given back */
+  signal: AbortSignal
+  /** Told each end of a job, one line */
+  say: (line: string) => void
+  onProgress: OnProgress
+  /** Told which job was cut short, and how often it had been tried before */
+  onInterrupted: (job: { id: string; attempts: number }) => void
+}
+
+type Work = { protocol: TrackedProtocol; reader: ChainReader; queue: Queue } & Workshop
+
+/** What each kind of job does; the answer is what is said of it when it is done. */
+const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit }
+
+/** The tasks of a worker, by kind. A job that fails does so in plain words, which graphile-worker keeps with it. */
+export function createTasks(workshop: Workshop): TaskList {
+  const { database } = workshop
+  const addForAll = async (queue: Queue, kinds: readonly ProtocolJobKind[]) => {
+    const followed = await loadProtocols(database)
+    await addJobs(queue, followed.flatMap((protocol) => kinds.map((kind) => ({ kind, protocol }))))
+  }
+  const tasks = Object.entries(works).map(([kind, work]) => [kind, (payload: unknown, helpers: JobHelpers) => run(kind, work, payload, helpers, workshop)])
+  return {
+    ...Object.fromEntries(tasks),
+    round: (_: unknown, helpers) => plainly(() => addForAll(helpers, ['sync'])),
+    daily: (_: unknown, helpers) => plainly(() => addForAll(helpers, ['audit', 'backfill'])),
+  }
+}
+
+async function run(kind: string, work: (work: Work) => Promise<string>, payload: unknown, helpers: JobHelpers, workshop: Workshop): Promise<void> {
+  const { database, chains, signal, say, onInterrupted } = workshop
+  const { id, attempts } = helpers.job
+  let name = kind
+  try {
+    assertGoingOn(signal)
+    const { protocol: slug } = protocolJobSchema.parse(payload)
+    name = `${kind} ${slug}`
+    const protocol = await loadProtocol(database, slug)
+    // Forgotten since: nobody waits for it.
+    if (!protocol) return
+    const reader = toInterruptible(await chains.open(protocol.token.chainId), signal)
+    const onProgress: OnProgress = (progress) => {
+      assertGoingOn(signal)
+      workshop.onProgress(progress)
+    }
+    say(`${name}: ${await work({ ...workshop, protocol, reader, queue: helpers, onProgress })}`)
+  } catch (error) {
+    if (signal.aborted || error instanceof InterruptedError) {
+      onInterrupted({ id: String(id), attempts: attempts - 1 })
+      throw new InterruptedError()
+    }
+    const reason = toPlainReason(error)
+    say(`${name} failed: ${reason}`)
+    throw new Error(reason)
+  }
+}
+
+async function plainly(work: () => Promise<void>): Promise<void> {
+  await work().catch((error: unknown) => {
+    throw new Error(toPlainReason(error))
+  })
+}
+
+async function sync(work: Work): Promise<string> {
+  const { protocol, database, queue } = work
+  const finalized = await syncProtocol(work)
+  const snapshots = await Promise.all(toLedgerTokens(protocol).map(({ tokenId }) => loadNewestSnapshot(database, tokenId)))
+  if (snapshots.some((taken) => (taken?.block?.number ?? -1) < finalized.number)) await addJobs(queue, [{ kind: 'snapshot', protocol }])
+  return `read up to block ${finalized.number}`
+}
+
+async function snapshot(work: Work): Promise<string> {
+  const { protocol, queue } = work
+  const taken = await eachToken(protocol, async (ledger) => ((await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })) ? [ledger.token.symbol] : []))
+  await addJobs(queue, [{ kind: 'backfill', protocol }])
+  return `of ${taken.flat().join(', ')}`
+}
+
+async function backfill(work: Work): Promise<string> {
+  const days = await eachToken(work.protocol, (ledger) => takeHistory({ ...work, ...ledger, labels: work.protocol.labels }))
+  return `${days.reduce((sum, count) => sum + count, 0)} days of history added`
+}
+
+async function audit(work: Work): Promise<string> {
+  const faults = await eachToken(work.protocol, async (ledger) => {
+    const result = await auditToken({ ...work, ...ledger })
+    return result && toAuditFault(ledger.token.symbol, result.block, result.audit, result.gaps)
+  })
+  const found = faults.filter((fault) => fault !== null)
+  if (found.length > 0) throw new Error(found.join('. '))
+  return 'passed'
+}
+
+/** Every ledger of a protocol has its turn, also after one that failed; the first failure is thrown at the end. */
+async function eachToken<Result>(protocol: TrackedProtocol, work: (ledger: ReturnType<typeof toLedgerTokens>[number]) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  let failure: unknown
+  for (const ledger of toLedgerTokens(protocol)) {
+    try {
+      results.push(await work(ledger))
+    } catch (error) {
+      if (error instanceof InterruptedError) throw error
+      failure ??= error
+    }
+  }
+  if (failure) throw failure
+  return results
+}
