@@ -29,37 +29,41 @@ export const accounts = pgTable('accounts', {
 /**
  * The ledger: an account's balance after each block that changed it. Balances at any block, and so every day's snapshot,
  * follow from it without the chain. One row a change, never a full copy a day.
+ *
+ * Rows are only ever appended in the order of blocks, so an index of a few pages (BRIN) finds any range of blocks; keys would take more
+ * room than the rows. Nothing can come twice: rows and cursor move in one transaction. What a removed token leaves is deleted by a trigger,
+ * not by a foreign key: that would be checked for each row.
  */
 export const balanceChanges = pgTable(
   'balance_changes',
   {
-    tokenId: integer('token_id')
-      .notNull()
-      .references(() => tokens.id, { onDelete: 'cascade' }),
+    // The widest first: no room is lost between columns.
     blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    tokenId: integer('token_id').notNull(),
     accountId: integer('account_id').notNull(),
     balance: amount('balance').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.tokenId, table.blockNumber, table.accountId] }),
-    index('balance_changes_by_account').on(table.tokenId, table.accountId, table.blockNumber),
-  ],
+  (table) => [index('balance_changes_by_block').using('brin', table.tokenId, table.blockNumber).with({ pages_per_range: 32, autosummarize: true })],
 )
 
-/** The newest balance of each account: the state that the next range is folded onto. Negative where logs do not tell all. */
+/**
+ * The newest balance of each account, as of the block up to which its token's cursor is settled. Negative where logs do not tell all.
+ * What a removed token leaves is deleted by a trigger.
+ */
 export const balances = pgTable(
   'balances',
   {
-    tokenId: integer('token_id')
-      .notNull()
-      .references(() => tokens.id, { onDelete: 'cascade' }),
+    tokenId: integer('token_id').notNull(),
     accountId: integer('account_id').notNull(),
     balance: amount('balance').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tokenId, table.accountId] })],
 )
 
-/** How far a token's ledger reaches. Moves in the same transaction as the rows, so both are always of one block. */
+/**
+ * How far a token's ledger reaches. Moves in the same transaction as the rows, so both are always of one block. `balances` follow at the
+ * end of a sync: they are of the settled block, which is the ledger's own unless a sync is under way or was killed.
+ */
 export const cursors = pgTable('cursors', {
   tokenId: integer('token_id')
     .primaryKey()
@@ -67,6 +71,9 @@ export const cursors = pgTable('cursors', {
   blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
   blockHash: hash('block_hash').notNull(),
   blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
+  settledNumber: bigint('settled_number', { mode: 'number' }),
+  settledHash: hash('settled_hash'),
+  settledTimestamp: bigint('settled_timestamp', { mode: 'number' }),
   transfers: bigint({ mode: 'number' }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -1,6 +1,6 @@
 import { HttpRequestError, RpcRequestError } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { isRetryable } from './client'
+import { isRetryable } from './endpoints'
 import { isRangeRefusal } from './errors'
 
 const rpc = (code: number, message: string) =>

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { addressSchema } from '../domain/address'
 
 const hex = z.string().regex(/^0x[0-9a-f]*$/i, 'not hexadecimal')
-const quantity = z
+/** A hexadecimal quantity that a double holds exactly. */
+export const quantity = z
   .string()
   .regex(/^0x[0-9a-f]{1,13}$/i, 'not a hexadecimal quantity below 2^52')
   .transform((text) => Number(text))
@@ -17,11 +18,5 @@ export const logSchema = z.object({
   logIndex: quantity,
   removed: z.boolean().optional(),
 })
-
-/** What `eth_getLogs` may answer; some nodes say null where there are none. */
-export const logsSchema = z
-  .array(logSchema)
-  .nullable()
-  .transform((logs) => logs ?? [])
 
 export type Log = z.infer<typeof logSchema>

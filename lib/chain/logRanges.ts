@@ -1,11 +1,10 @@
 import { RangeRefusedError } from './errors'
-import type { Log } from './log'
 
 /** The logs of blocks `fromBlock` to `toBlock`, both included, in the chain's order. */
-export interface LogRange {
+export interface LogRange<Logs> {
   fromBlock: number
   toBlock: number
-  logs: readonly Log[]
+  logs: Logs
 }
 
 /** Where a range answers with fewer logs than this, the next may be wider. */
@@ -21,14 +20,14 @@ const widestSpan = 1_000_000
  * @param fetchLogs asks the provider; throws RangeRefusedError to be asked for less
  * @throws RangeRefusedError when a single block is refused; whatever else `fetchLogs` throws
  */
-export async function* toLogRanges(
-  fetchLogs: (fromBlock: number, toBlock: number) => Promise<readonly Log[]>,
+export async function* toLogRanges<Logs extends { length: number }>(
+  fetchLogs: (fromBlock: number, toBlock: number) => Promise<Logs>,
   fromBlock: number,
   toBlock: number,
   { inFlight = 8, span = firstSpan }: { inFlight?: number; span?: number } = {},
-): AsyncGenerator<LogRange> {
+): AsyncGenerator<LogRange<Logs>> {
   /** A range's logs, or null where the provider refuses it. */
-  async function fetchRange(from: number, to: number): Promise<LogRange | null> {
+  async function fetchRange(from: number, to: number): Promise<LogRange<Logs> | null> {
     try {
       const logs = await fetchLogs(from, to)
       const width = to - from + 1

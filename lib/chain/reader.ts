@@ -1,12 +1,15 @@
-import { numberToHex, type Abi, type PublicClient } from 'viem'
+import type { Abi } from 'viem'
 import * as viemChains from 'viem/chains'
 import { z } from 'zod'
 import type { Address } from '../domain/address'
 import type { Block } from '../domain/snapshot'
-import { createChainClient, requestRange } from './client'
+import { askEndpoints, openEndpoints, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
-import { logsSchema, type Log } from './log'
+import type { RangeLogs } from './logsAnswer'
+import { quantity } from './log'
+import { requestLogs } from './logsRequest'
 import { toLogRanges, type LogRange } from './logRanges'
+import type { LogQuestion } from './scanTransfers'
 
 /** A read of a contract: what `readContracts` asks, many at once. */
 export interface ContractCall {
@@ -26,7 +29,12 @@ export interface ChainReader {
   readFinalizedBlock(): Promise<Block>
   /** @throws WrongAnswerError when the chain has no such block */
   readBlock(number: number): Promise<Block>
-  readLogs(question: { address: Address; topic: `0x${string}`; fromBlock: number; toBlock: number }): AsyncGenerator<LogRange>
+  /**
+   * Throws WrongAnswerError unless block `number` has this hash and the next block names it as its parent, where the chain has a next.
+   * Where ranges join, this holds them together.
+   */
+  assertJoined(block: Block): Promise<void>
+  readLogs(question: LogQuestion): AsyncGenerator<LogRange<RangeLogs>>
   /** Many contract reads at one block, through Multicall3; each fails alone. */
   readContracts(calls: readonly ContractCall[], blockNumber: number): Promise<CallResult[]>
 }
@@ -37,11 +45,11 @@ const canonicalMulticall: Address = '0xca11bde05977b3631167028862be2a173976ca11'
 /** Where a chain's node knows no `finalized` tag, this many blocks count as final: two epochs of Ethereum. */
 const finalDepth = 64
 
-const blockSchema = z.object({ number: z.bigint(), hash: z.string().length(66), timestamp: z.bigint() })
+const blockSchema = z.object({ number: z.bigint(), hash: z.string().length(66), parentHash: z.string().length(66), timestamp: z.bigint() })
 
-function toBlock(answer: unknown): Block {
-  const { number, hash, timestamp } = blockSchema.parse(answer)
-  return { number: Number(number), hash: hash as Block['hash'], timestamp: Number(timestamp) }
+function toHeader(answer: unknown): { block: Block; parentHash: string } {
+  const { number, hash, parentHash, timestamp } = blockSchema.parse(answer)
+  return { block: { number: Number(number), hash: hash as Block['hash'], timestamp: Number(timestamp) }, parentHash }
 }
 
 /**
@@ -54,8 +62,8 @@ export async function openChainReader(options: {
   urls: readonly string[]
   onRetry?: (error: Error) => void
 }): Promise<ChainReader> {
-  const client = createChainClient(options.urls)
-  const answered = await client.getChainId().catch((error: unknown) => {
+  const endpoints = openEndpoints(options.urls)
+  const answered = await endpoints.client.getChainId().catch((error: unknown) => {
     // Without the URL: a provider's URL often holds its key.
     throw new Error(`chain ${options.chainId} does not answer: ${toReason(error)} Check RPC_URL_${options.chainId}.`, { cause: error })
   })
@@ -63,49 +71,76 @@ export async function openChainReader(options: {
     throw new WrongAnswerError(
       `RPC_URL_${options.chainId} serves chain ${answered}. Give it an endpoint of chain ${options.chainId}.`,
     )
-  return createChainReader(client, options)
+  return createChainReader(endpoints, options)
 }
 
 function createChainReader(
-  client: PublicClient,
+  endpoints: Endpoints,
   { chainId, onRetry }: { chainId: number; onRetry?: (error: Error) => void },
 ): ChainReader {
+  const { client } = endpoints
   const chain = Object.values(viemChains).find((candidate) => candidate.id === chainId)
   const multicallAddress = chain?.contracts && 'multicall3' in chain.contracts ? chain.contracts.multicall3?.address : undefined
 
-  async function readBlock(number: number): Promise<Block> {
+  /** @param besides whoever said something about this block that is to be checked */
+  async function readHeader(number: number, besides?: Endpoint) {
+    const ask = async (endpoint: Endpoint) => {
+      const header = toHeader(await endpoint.client.getBlock({ blockNumber: BigInt(number), includeTransactions: false }))
+      if (header.block.number !== number) throw new WrongAnswerError(`it answered with block ${header.block.number}`)
+      return header
+    }
     try {
-      return toBlock(await client.getBlock({ blockNumber: BigInt(number), includeTransactions: false }))
+      return await askEndpoints(endpoints, ask, { onRetry, besides })
     } catch (error) {
       throw new WrongAnswerError(`chain ${chainId}: block ${number} could not be read: ${toReason(error)}`, { cause: error })
     }
   }
 
-  async function fetchLogs(address: Address, topic: `0x${string}`, from: number, to: number): Promise<Log[]> {
-    const filter = { address, topics: [topic], fromBlock: numberToHex(from), toBlock: numberToHex(to) }
-    const logs = logsSchema.parse(await requestRange(client, { method: 'eth_getLogs', params: [filter] }, onRetry))
-    for (const log of logs)
-      if (log.address !== address || log.topics[0] !== topic || log.removed || log.blockNumber < from || log.blockNumber > to)
-        throw new WrongAnswerError(
-          `chain ${chainId}: asked for ${topic} of ${address} in blocks ${from} to ${to}, the node answered with a log of ` +
-            `${log.address} in block ${log.blockNumber}${log.removed ? ' that was removed' : ''}. Try another endpoint.`,
-        )
-    return logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  async function readHeight({ client: own }: Endpoint): Promise<number> {
+    const height = quantity.safeParse(await own.request({ method: 'eth_blockNumber' }))
+    if (!height.success) throw new WrongAnswerError(`chain ${chainId}: asked for its newest block, the endpoint answered no number`)
+    return height.data
+  }
+
+  async function fetchLogs(question: LogQuestion, endpoint: Endpoint): Promise<RangeLogs> {
+    if (endpoint.height < 0 && (await endpoint.client.getChainId()) !== chainId)
+      throw new WrongAnswerError(`chain ${chainId}: one of the endpoints in RPC_URL_${chainId} serves another chain`)
+    // A node that has not come so far yet would answer with the logs it has, as if there were no others.
+    if (endpoint.height < question.toBlock) endpoint.height = await readHeight(endpoint)
+    if (endpoint.height < question.toBlock)
+      throw new WrongAnswerError(`chain ${chainId}: the endpoint is at block ${endpoint.height}, asked was for block ${question.toBlock}`)
+    const logs = await requestLogs(endpoint.url, question)
+    if (logs.last) {
+      const { block } = await readHeader(logs.last.block, endpoint)
+      if (block.hash !== logs.last.hash)
+        throw new WrongAnswerError(`chain ${chainId}: a log of block ${block.number} is of ${logs.last.hash}, the block is ${block.hash}: another fork`)
+    }
+    return logs
   }
 
   return {
     chainId,
-    readBlock,
+    readBlock: async (number) => (await readHeader(number)).block,
+    async assertJoined({ number, hash }) {
+      const [own, next] = await Promise.all([readHeader(number), readHeader(number + 1)])
+      if (own.block.hash !== hash || next.parentHash !== hash)
+        throw new WrongAnswerError(
+          `chain ${chainId}: block ${number} is ${own.block.hash}, block ${number + 1} follows ${next.parentHash}, expected was ${hash}: another fork`,
+        )
+    },
     async readFinalizedBlock() {
       try {
-        return toBlock(await client.getBlock({ blockTag: 'finalized', includeTransactions: false }))
+        return toHeader(await client.getBlock({ blockTag: 'finalized', includeTransactions: false })).block
       } catch {
         const newest = await client.getBlockNumber({ cacheTime: 0 })
-        return readBlock(Math.max(0, Number(newest) - finalDepth))
+        return (await readHeader(Math.max(0, Number(newest) - finalDepth))).block
       }
     },
-    readLogs: ({ address, topic, fromBlock, toBlock }) =>
-      toLogRanges((from, to) => fetchLogs(address, topic, from, to), fromBlock, toBlock),
+    readLogs: ({ address, topic, fromBlock, toBlock }) => {
+      const fetchRange = (from: number, to: number) =>
+        askEndpoints(endpoints, (endpoint) => fetchLogs({ address, topic, fromBlock: from, toBlock: to }, endpoint), { onRetry })
+      return toLogRanges(fetchRange, fromBlock, toBlock)
+    },
     async readContracts(calls, blockNumber) {
       const results = await client.multicall({
         contracts: calls as never,

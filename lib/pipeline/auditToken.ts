@@ -22,7 +22,7 @@ export async function auditToken(options: {
   const { token, tokenId, reader, database } = options
   const ledger = await loadLedger(database, tokenId)
   if (!ledger) return null
-  const block = ledger.cursor.block.number
+  const block = ledger.block.number
   const claims = ledger.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
     .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))

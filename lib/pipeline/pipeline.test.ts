@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '@/db/database'
 import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
+import { savePiece } from '@/db/ledgerTransactions'
 import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { balances } from '@/db/schema'
@@ -185,9 +186,10 @@ describe('from a chain to the database, with real contracts', () => {
     const followed = await saveProtocol(fresh, chain.protocol, 0)
     await syncProtocol({ protocol: followed, reader, database: fresh })
     expect(await loadRows(followed.tokenId, fresh)).toEqual(await loadRows(protocol.tokenId))
-    const { saveRange } = await import('@/db/ledger')
-    const end = await reader.readBlock(3)
-    await expect(saveRange(fresh, followed.tokenId, { fromBlock: 2, end, transfers: [], rejected: [] })).rejects.toThrow('nothing was written')
+    const client = await fresh.pool.connect()
+    const piece = { tokenId: followed.tokenId, after: 1, end: await reader.readBlock(3), transfers: 0, rows: [], rejected: [] }
+    await expect(savePiece(client, piece)).rejects.toThrow('nothing was written')
+    client.release()
     await fresh.close()
     await again.drop()
   })

@@ -1,19 +1,20 @@
-import { loadCursor, saveRange } from '@/db/ledger'
 import type { Database } from '@/db/database'
+import { openLedgerWriter } from '@/db/ledgerWriter'
 import { WrongAnswerError } from '../chain/errors'
-import type { LogRange } from '../chain/logRanges'
+import type { RangeLogs } from '../chain/logsAnswer'
 import type { ChainReader } from '../chain/reader'
 import type { Token } from '../domain/protocol'
 import type { Block } from '../domain/snapshot'
-import type { Transfer } from '../ledger/foldTransfers'
 import { toTransfer, transferTopic } from '../sources/erc20'
 import type { OnProgress } from './progress'
 
 /** Ranges are saved together until they hold enough logs or blocks: a transaction for each thin range would be all overhead. */
-const enough = { logs: 5_000, blocks: 250_000 }
+const enough = { logs: 50_000, blocks: 250_000 }
 
 /**
- * Brings one token's ledger up to a final block: logs → transfers → balance changes, in order, resumable at any moment.
+ * Brings one token's ledger up to a final block: logs → transfers → balance changes, in order, resumable at any moment. While ranges are
+ * fetched, those before are folded and those before them are copied into the database. Where another process syncs the token, waits
+ * until that one is done.
  *
  * @param finalized where to stop; later blocks may still be reorganised and are not read
  * @returns the block the ledger now reaches
@@ -26,46 +27,47 @@ export async function syncToken(options: {
   database: Database
   finalized: Block
   onProgress?: OnProgress
+  /** Told once where another process syncs the token at this moment */
+  onWait?: () => void
   /** How much is saved in one transaction, and so lost at most when the run is killed. */
   piece?: { logs: number; blocks: number }
 }): Promise<Block> {
-  const { token, tokenId, reader, database, finalized, onProgress, piece = enough } = options
-  const cursor = await loadCursor(database.db, tokenId)
-  if (cursor) await assertSameChain(reader, token, cursor.block)
-  const first = cursor ? cursor.block.number + 1 : token.firstBlock
-  const report = (block: number) =>
-    onProgress?.({ label: `sync ${token.symbol}`, unit: 'blocks', done: block - first + 1, total: finalized.number - first + 1 })
-  let reached = cursor?.block ?? null
-  let waiting: LogRange[] = []
-  const save = async () => {
-    const end = waiting.at(-1)!.toBlock
-    const block = end === finalized.number ? finalized : await reader.readBlock(end)
-    await saveRange(database, tokenId, { fromBlock: waiting[0]!.fromBlock, end: block, ...toTransfers(waiting) })
-    reached = block
-    waiting = []
-    report(end)
+  const { token, tokenId, reader, database, finalized, onProgress, onWait, piece = enough } = options
+  const writer = await openLedgerWriter(database, tokenId, { onWait })
+  try {
+    const known = writer.end()
+    if (known) await assertSameChain(reader, token, known)
+    if (known && known.number < finalized.number) await reader.assertJoined(known)
+    const first = known ? known.number + 1 : token.firstBlock
+    const question = { address: token.address, topic: transferTopic, fromBlock: first, toBlock: finalized.number } as const
+    let [logs, from] = [0, first]
+    for await (const range of reader.readLogs(question)) {
+      await writer.write(range.logs.transfers, toRejected(range.logs))
+      logs += range.logs.length
+      const isLast = range.toBlock === finalized.number
+      if (!isLast && logs < piece.logs && range.toBlock - from < piece.blocks) continue
+      const end = isLast ? finalized : await reader.readBlock(range.toBlock)
+      if (!isLast) await reader.assertJoined(end)
+      await writer.commit(end)
+      ;[logs, from] = [0, range.toBlock + 1]
+      const [done, total] = [range.toBlock - first + 1, finalized.number - first + 1]
+      onProgress?.({ label: `sync ${token.symbol}`, unit: 'blocks', done, total })
+    }
+    await writer.settle()
+    const reached = writer.end()
+    if (!reached) throw new WrongAnswerError(`${token.symbol}: its first block ${token.firstBlock} lies after the final block ${finalized.number}`)
+    return reached
+  } finally {
+    await writer.close()
   }
-  const question = { address: token.address, topic: transferTopic, fromBlock: first, toBlock: finalized.number } as const
-  for await (const range of reader.readLogs(question)) {
-    waiting.push(range)
-    const logs = waiting.reduce((sum, each) => sum + each.logs.length, 0)
-    if (logs >= piece.logs || range.toBlock - waiting[0]!.fromBlock >= piece.blocks) await save()
-  }
-  if (waiting.length > 0) await save()
-  if (!reached) throw new WrongAnswerError(`${token.symbol}: its first block ${token.firstBlock} lies after the final block ${finalized.number}`)
-  return reached
 }
 
-function toTransfers(ranges: readonly LogRange[]) {
-  const transfers: Transfer[] = []
-  const rejected: { blockNumber: number; logIndex: number; reason: string }[] = []
-  for (const { logs } of ranges)
-    for (const log of logs) {
-      const reading = toTransfer(log)
-      if (reading.status === 'transfer') transfers.push(reading.transfer)
-      else rejected.push({ blockNumber: log.blockNumber, logIndex: log.logIndex, reason: reading.reason })
-    }
-  return { transfers, rejected }
+function toRejected({ odd }: RangeLogs) {
+  return odd.map((log) => {
+    const reading = toTransfer(log)
+    if (reading.status === 'transfer') throw new Error(`sync: log ${log.logIndex} of block ${log.blockNumber} is a transfer and was not read as one`)
+    return { blockNumber: log.blockNumber, logIndex: log.logIndex, reason: reading.reason }
+  })
 }
 
 async function assertSameChain(reader: ChainReader, token: Token, known: Block): Promise<void> {

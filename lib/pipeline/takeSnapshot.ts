@@ -31,7 +31,7 @@ export async function takeSnapshot(options: {
   const { token, tokenId, isPool, labels, reader, database } = options
   const ledger = await loadLedger(database, tokenId)
   if (!ledger) return null
-  const { block } = ledger.cursor
+  const { block } = ledger
   const claims = ledger.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
     .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { keccak256, toBytes } from 'viem'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { logsSchema, type Log } from '../chain/log'
+import { z } from 'zod'
+import { logSchema, type Log } from '../chain/log'
 import { toTransfer, transferTopic } from './erc20'
 
 const from = `0x${'0'.repeat(24)}${'a'.repeat(40)}`
@@ -49,7 +50,7 @@ describe.skipIf(!existsSync(recordings))('logs recorded from a mainnet node (ski
     const folder = path.join(recordings, 'eth_getLogs')
     for (const name of readdirSync(folder))
       for (const { response } of JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { response: { result: unknown } }[])
-        for (const log of logsSchema.parse(response.result)) logs.set(`${log.blockNumber}/${log.logIndex}`, log)
+        for (const log of z.array(logSchema).parse(response.result ?? [])) logs.set(`${log.blockNumber}/${log.logIndex}`, log)
     const rows = parse(readFileSync(path.join(recordings, 'transfers_flat_derived.csv')), { columns: true }) as typeof flat
     flat.push(...rows.filter(({ source_file }) => source_file.startsWith('eth_getLogs/')))
   })

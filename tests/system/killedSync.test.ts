@@ -28,7 +28,8 @@ async function startProvider(target: string): Promise<Server> {
     const refused = questions.find(({ method, params = [] }) => method === 'eth_getLogs' && Number(params[0]!.toBlock) - Number(params[0]!.fromBlock) >= 10)
     if (refused) {
       const error = { code: -32005, message: 'query returned more than 10000 results' }
-      response.end(JSON.stringify(questions.map(({ id }) => ({ jsonrpc: '2.0', id, error }))))
+      const answers = questions.map(({ id }) => ({ jsonrpc: '2.0', id, error }))
+      response.end(JSON.stringify(body.startsWith('[') ? answers : answers[0]))
       return
     }
     const answer = await fetch(target, { method: 'POST', body, headers: { 'content-type': 'application/json' } })

@@ -1,0 +1,123 @@
+import type { Address } from '../domain/address'
+import { wordsPerTransfer, type PackedTransfers } from '../ledger/packedTransfers'
+import { skipHash, skipValue, takeByte, takeHex, takeQuantityEnd, takeText, takeWords, toBytes, toQuantity } from './scanBytes'
+
+/** What was asked, and so what each log of the answer has to say of itself. */
+export interface LogQuestion {
+  address: Address
+  topic: `0x${string}`
+  fromBlock: number
+  toBlock: number
+}
+
+const [quote, colon, comma, openBrace, closeBrace, openBracket, closeBracket, lineBreak] = toBytes('":,{}[]\n') as unknown as number[]
+const fields = ['address', 'topics', 'data', 'blockNumber', 'logIndex', 'blockHash', 'removed'].map((name) => toBytes(`"${name}":`))
+/** All of them but `removed`, which some nodes leave out. */
+const needed = (1 << 6) - 1
+const texts = { head: toBytes('{"jsonrpc":"2.0","id":'), result: toBytes(',"result":['), false: toBytes('false'), hex: toBytes('"0x') }
+const secondTopic = toBytes(`","0x${'0'.repeat(24)}`)
+
+/**
+ * Reads a node's answer to `eth_getLogs` straight from its bytes: three topics (the question's, then two addresses) and 32 bytes of
+ * data a log. Checked in each log: address, topic, hexadecimal digits, that it lies in the asked blocks, was not removed, and
+ * comes after the one before.
+ *
+ * @param id of the question: an answer with another is not its answer
+ * @returns the transfers and the hash of the last one's block; null for any other shape, however right it may be: parse it as JSON, and say what is wrong with it there
+ */
+export function scanTransfers(
+  bytes: Uint8Array,
+  question: LogQuestion,
+  id: number,
+): { transfers: PackedTransfers; lastBlockHash: string | null } | null {
+  const { fromBlock, toBlock } = question
+  // No node writes a log in fewer bytes than this.
+  const room = Math.ceil(bytes.length / 400) + 1
+  const words = new Uint32Array(room * wordsPerTransfer)
+  const blockNumbers = new Float64Array(room)
+  const logIndexes = new Float64Array(room)
+  const address = toBytes(`"${question.address}"`)
+  const firstTopic = toBytes(`["${question.topic}`)
+  /** Which field came in which place in the last log: nodes write all logs alike. */
+  const order: number[] = []
+  let count = 0
+  /** Where the last block hash ends */
+  let hashEnd = -1
+
+  /** Reads one value of the log `count`; its end, or −1. */
+  const takeField = (field: number, at: number): number => {
+    if (field === 0) return takeHex(bytes, at, address)
+    if (field === 1) {
+      const word = count * wordsPerTransfer
+      const sender = takeText(bytes, takeHex(bytes, at, firstTopic), secondTopic)
+      const receiver = takeText(bytes, takeWords(bytes, sender, words, word, 5), secondTopic)
+      return takeByte(bytes, takeByte(bytes, takeWords(bytes, receiver, words, word + 5, 5), quote!), closeBracket!)
+    }
+    if (field === 2) return takeByte(bytes, takeWords(bytes, takeText(bytes, at, texts.hex), words, count * wordsPerTransfer + 10, 8), quote!)
+    if (field === 5) return takeByte(bytes, (hashEnd = skipHash(bytes, at)), quote!)
+    if (field === 6) return takeText(bytes, at, texts.false)
+    const first = takeText(bytes, at, texts.hex)
+    const end = takeQuantityEnd(bytes, first)
+    if (end < 0) return -1
+    const values = field === 3 ? blockNumbers : logIndexes
+    values[count] = toQuantity(bytes, first, end)
+    return end + 1
+  }
+
+  const takeLog = (start: number): number => {
+    let at = takeByte(bytes, start, openBrace!)
+    let named = 0
+    for (let place = 0; at >= 0; place += 1) {
+      const field = findField(bytes, at, order[place] ?? -1)
+      order[place] = field
+      if (field < 0) at = skipValue(bytes, takeByte(bytes, skipValue(bytes, at), colon!))
+      else {
+        if ((named & (1 << field)) !== 0) return -1
+        named |= 1 << field
+        at = takeField(field, at + fields[field]!.length)
+      }
+      if (at < 0 || bytes[at] !== comma) break
+      at += 1
+    }
+    if (at < 0 || bytes[at] !== closeBrace || (named & needed) !== needed) return -1
+    const block = blockNumbers[count]!
+    if (block < fromBlock || block > toBlock) return -1
+    if (count > 0) {
+      const before = blockNumbers[count - 1]!
+      if (block < before || (block === before && logIndexes[count]! <= logIndexes[count - 1]!)) return -1
+    }
+    return at + 1
+  }
+
+  let at = takeText(bytes, takeText(bytes, takeText(bytes, 0, texts.head), toBytes(String(id))), texts.result)
+  if (at < 0) return null
+  if (bytes[at] !== closeBracket) {
+    for (;;) {
+      if (count + 1 >= room) return null
+      at = takeLog(at)
+      if (at < 0) return null
+      count += 1
+      if (bytes[at] !== comma) break
+      at += 1
+    }
+  }
+  at = takeByte(bytes, takeByte(bytes, at, closeBracket!), closeBrace!)
+  if (at < 0) return null
+  // Some nodes end the answer with a line break.
+  if (at < bytes.length && !(at === bytes.length - 1 && bytes[at] === lineBreak)) return null
+  const lastBlockHash = count === 0 ? null : String.fromCharCode(...bytes.subarray(hashEnd - 66, hashEnd))
+  const transfers = {
+    count,
+    words: words.slice(0, count * wordsPerTransfer),
+    blockNumbers: blockNumbers.slice(0, count),
+    logIndexes: logIndexes.slice(0, count),
+  }
+  return { transfers, lastBlockHash }
+}
+
+/** Which of the fields that are read begins here; −1 for any other. The likely one is tried first. */
+function findField(bytes: Uint8Array, at: number, likely: number): number {
+  if (likely >= 0 && takeText(bytes, at, fields[likely]!) >= 0) return likely
+  for (let field = 0; field < fields.length; field += 1) if (takeText(bytes, at, fields[field]!) >= 0) return field
+  return -1
+}
