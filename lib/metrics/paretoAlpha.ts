@@ -1,6 +1,6 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
+import { toColumns } from './columns'
 import { toPowerLawTail } from './powerLawTail'
-import { toMultiplesOfMean } from './shares'
 
 /** Below this many holders in the tail the exponent is not worth saying (Clauset, Shalizi, Newman 2009, section 3). */
 const shortestTail = 50
@@ -35,9 +35,11 @@ export const paretoAlpha: Metric = {
     const { amounts } = distribution
     if (amounts.length === 0) return undefinedBecause('noHolders')
     if (amounts.length < shortestTail) return undefinedBecause('shortTail')
-    const tail = toPowerLawTail(toMultiplesOfMean(distribution).map(Math.log))
+    const tail = toPowerLawTail(toColumns(distribution).logs)
     if (!tail) return undefinedBecause('equalTail')
     if (tail.size < shortestTail) return undefinedBecause('shortTail')
-    return ok(tail.alpha, (tail.alpha - 1) / Math.sqrt(tail.size))
+    // The logarithms are of base 2, and alpha − 1 is one over a mean of them.
+    const excess = (tail.alpha - 1) / Math.LN2
+    return ok(1 + excess, excess / Math.sqrt(tail.size))
   },
 }
