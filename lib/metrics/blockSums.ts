@@ -1,4 +1,3 @@
-import { toColumns } from './columns'
 import { perDistribution } from './perDistribution'
 
 /** So many holders a block: Σ place in the block · digit stays below 2^(9 + 10 + 32), which a double holds exactly. */
@@ -19,7 +18,7 @@ export interface BlockSums {
  * @example toBlockSums(toDistribution([{ account: a, amount: 3n }, { account: b, amount: 1n }])) // { upTo: [0n, 4n], byPlace: 1n }
  */
 export const toBlockSums = perDistribution((distribution): BlockSums => {
-  const { digits } = toColumns(distribution)
+  const { digits } = distribution.columns
   const count = distribution.amounts.length
   const upTo = [0n]
   let byPlace = 0n

@@ -1,5 +1,4 @@
 import { toRatio } from '@/lib/domain/amount'
-import { toColumns } from './columns'
 import { perDistribution } from './perDistribution'
 
 /** Means over holders and shares that the entropies are made of; x is an amount, μ the mean amount, s a share of the total. */
@@ -19,7 +18,7 @@ export interface MeanTerms {
  * For equal holders the terms are exactly 1, 0 and 0.
  */
 export const toMeanTerms = perDistribution((distribution): MeanTerms => {
-  const { doubles, logs } = toColumns(distribution)
+  const { doubles, logs } = distribution.columns
   const count = doubles.length
   const mean = toRatio(distribution.total, BigInt(count))
   const whole = Number(distribution.total)

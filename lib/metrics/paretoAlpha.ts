@@ -1,5 +1,4 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
-import { toColumns } from './columns'
 import { toPowerLawTail } from './powerLawTail'
 
 /** Below this many holders in the tail the exponent is not worth saying (Clauset, Shalizi, Newman 2009, section 3). */
@@ -35,7 +34,7 @@ export const paretoAlpha: Metric = {
     const { amounts } = distribution
     if (amounts.length === 0) return undefinedBecause('noHolders')
     if (amounts.length < shortestTail) return undefinedBecause('shortTail')
-    const tail = toPowerLawTail(toColumns(distribution).logs)
+    const tail = toPowerLawTail(distribution.columns.logs)
     if (!tail) return undefinedBecause('equalTail')
     if (tail.size < shortestTail) return undefinedBecause('shortTail')
     // The logarithms are of base 2, and alpha − 1 is one over a mean of them.

@@ -1,5 +1,4 @@
 import { blockSize } from './blockSums'
-import { toColumns } from './columns'
 import { perDistribution } from './perDistribution'
 
 /**
@@ -10,7 +9,7 @@ import { perDistribution } from './perDistribution'
  * @example sumOfSquares(toDistribution([{ account: a, amount: 3n }, { account: b, amount: 1n }])) // 10n
  */
 export const sumOfSquares = perDistribution((distribution) => {
-  const { digits } = toColumns(distribution)
+  const { digits } = distribution.columns
   const count = distribution.amounts.length
   const block = Array.from({ length: 2 * digits.length }, () => new Float64Array(blockSize))
   let sum = 0n

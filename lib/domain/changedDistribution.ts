@@ -1,0 +1,85 @@
+import type { Address } from './address'
+import { mergeColumns, toColumns, type Run } from './columns'
+import { freezeDistribution, type Distribution } from './distribution'
+import { toOrder } from './order'
+
+/** What one account held before and holds after; 0n for nothing. */
+export interface HoldingChange {
+  account: Address
+  before: bigint
+  after: bigint
+}
+
+/**
+ * The distribution after some accounts changed: what `toDistribution` gives of all claims, by merging in place of sorting.
+ *
+ * @param changes each account once, with exactly what it held before
+ * @throws RangeError for a negative amount, or an account that did not hold what the change says
+ * @example toChangedDistribution(toDistribution([{ account: a, amount: 3n }]), [{ account: b, before: 0n, after: 5n }]).amounts // [5n, 3n]
+ */
+export function toChangedDistribution(before: Distribution, changes: readonly HoldingChange[]): Distribution {
+  const negative = changes.find(({ after }) => after < 0n)
+  if (negative) throw new RangeError(`toChangedDistribution: ${negative.account} has the negative amount ${negative.after}`)
+  const added = toSorted(changes.filter(({ after }) => after > 0n))
+  const removed = Int32Array.from(changes.filter((change) => change.before > 0n), (change) => toPlace(before, change)).sort()
+  const accounts = new Array<Address>(before.amounts.length - removed.length + added.amounts.length)
+  const amounts = new Array<bigint>(accounts.length)
+  const runs: Run[] = []
+  const places: number[] = []
+  let [from, to, nextRemoved] = [0, 0, 0]
+  const keepUpTo = (end: number) => {
+    if (end > from) runs.push({ from, to, length: end - from })
+    for (; from < end; from++, to++) {
+      accounts[to] = before.accounts[from]!
+      amounts[to] = before.amounts[from]!
+    }
+  }
+  const passUpTo = (end: number) => {
+    for (; nextRemoved < removed.length && removed[nextRemoved]! < end; nextRemoved++) {
+      keepUpTo(removed[nextRemoved]!)
+      from++
+    }
+    keepUpTo(end)
+  }
+  added.amounts.forEach((amount, i) => {
+    passUpTo(toLowerBound(before, added.accounts[i]!, amount, from))
+    accounts[to] = added.accounts[i]!
+    amounts[to] = amount
+    places.push(to++)
+  })
+  passUpTo(before.amounts.length)
+  const total = changes.reduce((sum, change) => sum + change.after - change.before, before.total)
+  const columns = mergeColumns(before.columns, runs, toColumns(added.amounts), places, amounts.length)
+  return freezeDistribution({ accounts, amounts, total, columns })
+}
+
+function toSorted(changes: readonly HoldingChange[]): { accounts: Address[]; amounts: bigint[] } {
+  const accounts = changes.map(({ account }) => account)
+  const amounts = changes.map(({ after }) => after)
+  const order = [...toOrder(accounts, amounts, Float64Array.from(amounts, Number))]
+  return { accounts: order.map((place) => accounts[place]!), amounts: order.map((place) => amounts[place]!) }
+}
+
+function toPlace(distribution: Distribution, { account, before }: HoldingChange): number {
+  const place = toLowerBound(distribution, account, before, 0)
+  if (distribution.accounts[place] === account && distribution.amounts[place] === before) return place
+  throw new RangeError(`toChangedDistribution: ${account} did not hold ${before} before`)
+}
+
+/** The first place, not before `low`, whose holder does not stand ahead of this account with this amount. */
+function toLowerBound({ accounts, amounts, columns }: Distribution, account: Address, amount: bigint, low: number): number {
+  const double = Number(amount)
+  let high = amounts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    // Doubles decide all but near ties, without a look at bigints that lie anywhere in memory.
+    const there = columns.doubles[middle]!
+    const isAhead = there !== double ? there > double : isAheadOf(accounts[middle]!, amounts[middle]!, account, amount)
+    if (isAhead) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const isAheadOf = (account: Address, amount: bigint, other: Address, than: bigint): boolean =>
+  amount > than || (amount === than && account < other)
