@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 
 /** A small generator with a seed: the same list on every machine. Mulberry32 (T. Ettinger, public domain). */
-function* toRandom(seed: number): Generator<number, never> {
+export function* toRandom(seed: number): Generator<number, never> {
   for (let state = seed; ; ) {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -1,5 +1,5 @@
 import type { Address } from './address'
-import { mergeColumns, toColumns, type Run } from './columns'
+import { mergeColumns, reorder, toColumns, type Columns, type Run } from './columns'
 import { freezeDistribution, type Distribution } from './distribution'
 import { toOrder } from './order'
 
@@ -18,10 +18,17 @@ export interface HoldingChange {
  * @example toChangedDistribution(toDistribution([{ account: a, amount: 3n }]), [{ account: b, before: 0n, after: 5n }]).amounts // [5n, 3n]
  */
 export function toChangedDistribution(before: Distribution, changes: readonly HoldingChange[]): Distribution {
-  const negative = changes.find(({ after }) => after < 0n)
-  if (negative) throw new RangeError(`toChangedDistribution: ${negative.account} has the negative amount ${negative.after}`)
-  const added = toSorted(changes.filter(({ after }) => after > 0n))
-  const removed = Int32Array.from(changes.filter((change) => change.before > 0n), (change) => toPlace(before, change)).sort()
+  const staying: HoldingChange[] = []
+  const leaving: number[] = []
+  let total = before.total
+  for (const change of changes) {
+    if (change.after < 0n) throw new RangeError(`toChangedDistribution: ${change.account} has the negative amount ${change.after}`)
+    if (change.before > 0n) leaving.push(toPlace(before, change))
+    if (change.after > 0n) staying.push(change)
+    total += change.after - change.before
+  }
+  const added = toSorted(staying)
+  const removed = Int32Array.from(leaving).sort()
   const accounts = new Array<Address>(before.amounts.length - removed.length + added.amounts.length)
   const amounts = new Array<bigint>(accounts.length)
   const runs: Run[] = []
@@ -48,16 +55,17 @@ export function toChangedDistribution(before: Distribution, changes: readonly Ho
     places.push(to++)
   })
   passUpTo(before.amounts.length)
-  const total = changes.reduce((sum, change) => sum + change.after - change.before, before.total)
-  const columns = mergeColumns(before.columns, runs, toColumns(added.amounts), places, amounts.length)
+  const columns = mergeColumns(before.columns, runs, added.columns, places, amounts.length)
   return freezeDistribution({ accounts, amounts, total, columns })
 }
 
-function toSorted(changes: readonly HoldingChange[]): { accounts: Address[]; amounts: bigint[] } {
+function toSorted(changes: readonly HoldingChange[]): { accounts: Address[]; amounts: bigint[]; columns: Columns } {
   const accounts = changes.map(({ account }) => account)
   const amounts = changes.map(({ after }) => after)
-  const order = [...toOrder(accounts, amounts, Float64Array.from(amounts, Number))]
-  return { accounts: order.map((place) => accounts[place]!), amounts: order.map((place) => amounts[place]!) }
+  const columns = toColumns(amounts)
+  const order = toOrder(accounts, amounts, columns.doubles)
+  const places = [...order]
+  return { accounts: places.map((place) => accounts[place]!), amounts: places.map((place) => amounts[place]!), columns: reorder(columns, order) }
 }
 
 function toPlace(distribution: Distribution, { account, before }: HoldingChange): number {

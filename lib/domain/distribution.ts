@@ -49,5 +49,5 @@ function pick<Value>(values: readonly Value[], order: Uint32Array): Value[] {
 export const freezeDistribution = (made: { accounts: Address[]; amounts: bigint[]; total: bigint; columns: Columns }): Distribution => {
   Object.freeze(made.accounts)
   Object.freeze(made.amounts)
-  return Object.freeze(made) as Distribution
+  return Object.freeze(made) as unknown as Distribution
 }

@@ -11,7 +11,8 @@ import { sumOfSquares } from './sumOfSquares'
  */
 export function changeDistribution(before: Distribution, changes: readonly HoldingChange[]): Distribution {
   const distribution = toChangedDistribution(before, changes)
-  const squares = changes.reduce((sum, change) => sum + change.after * change.after - change.before * change.before, sumOfSquares(before))
+  let squares = sumOfSquares(before)
+  for (const change of changes) squares += (change.after - change.before) * (change.after + change.before)
   sumOfSquares.know(distribution, squares)
   return distribution
 }
