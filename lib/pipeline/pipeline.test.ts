@@ -104,6 +104,19 @@ describe('from a chain to the database, with real contracts', () => {
     expect(await loadHistory(database, protocol.tokenId, 'raw', { metricIds: ['holders'], lastDays: 2 })).toEqual(history.slice(-2))
   })
 
+  it('makes every day again when labels change what a lens leaves out, and none when they change a name', async () => {
+    const ask = async () =>
+      (await loadHistory(database, protocol.tokenId, 'circulating', { metricIds: ['holders'] })).filter(({ origin }) => origin === 'ledger')
+    const before = await ask()
+    const days = async (labels: TrackedProtocol['labels']) => (await takeSnapshots({ protocol: { ...protocol, labels }, reader, database }))[0]!.days
+    expect(await days(protocol.labels.map((label) => ({ ...label, name: 'otherwise' })))).toBe(0)
+    expect(await days([])).toBe(before.length)
+    // Without labels nobody is left out: what circulates is all there is, from the first day on.
+    expect((await ask()).map(({ denominator }) => denominator)).toEqual(before.map(() => supply))
+    expect(await days(protocol.labels)).toBe(before.length)
+    expect(await ask()).toEqual(before)
+  })
+
   it('reads a pool: the locked minimum liquidity counts, reserves are the pair’s own', async () => {
     for (const provider of [toAccount(1), toAccount(2)]) {
       if (provider === toAccount(2)) await chain.call(deployer, chain.other, 'transfer', [provider, 900n * token])
