@@ -51,6 +51,27 @@ export async function loadChangedBalances(
   return new Map([...newest].map(([id, balance]) => [known.get(id)!, BigInt(balance)]))
 }
 
+/**
+ * What the accounts that changed after one block, up to another, held at the two: what `toHolderChanges` asks for.
+ * Accounts that did not change are in neither.
+ */
+export async function loadChangedBetween(
+  database: Database,
+  tokenId: number,
+  fromBlock: number,
+  toBlock: number,
+): Promise<{ before: Map<Address, bigint>; after: Map<Address, bigint> }> {
+  const known = new Map<number, Address>()
+  const after = await loadChangedBalances(database, tokenId, fromBlock, toBlock, known)
+  const held = await database.pool.query<[number, string]>({
+    text: `select distinct on (account_id) account_id, balance from balance_changes
+      where token_id = $1 and block_number <= $2 and account_id = any($3::int[]) order by account_id, block_number desc`,
+    values: [tokenId, fromBlock, [...known.keys()]],
+    rowMode: 'array',
+  })
+  return { before: new Map(held.rows.map(([id, balance]) => [known.get(id)!, BigInt(balance)])), after }
+}
+
 /** The number of the first block that changed a balance, or null where none did. */
 export async function loadFirstChange({ db }: Database, tokenId: number): Promise<number | null> {
   const [row] = await db
