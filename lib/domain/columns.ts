@@ -31,6 +31,20 @@ export function toColumns(amounts: readonly bigint[]): Columns {
   return { doubles, logs: doubles.map(Math.log2), digits }
 }
 
+/**
+ * The amount at a place, exactly.
+ *
+ * @example amountAt(toColumns([5n, 3n]), 1) // 3n
+ */
+export function amountAt({ doubles, digits }: Columns, place: number): bigint {
+  const double = doubles[place]!
+  // Doubles below 2⁵³ are the amounts themselves.
+  if (double < 2 ** 53) return BigInt(double)
+  let amount = 0n
+  for (let d = digits.length - 1; d >= 0; d--) amount = (amount << 32n) | BigInt(digits[d]![place]!)
+  return amount
+}
+
 /** The columns in another order: largest first. */
 export const reorder = ({ doubles, digits }: Columns, order: Uint32Array): Columns => {
   const ordered = gather(doubles, new Float64Array(order.length), order)
@@ -49,9 +63,9 @@ export interface Run {
 export function mergeColumns(before: Columns, runs: readonly Run[], added: Columns, places: readonly number[], length: number): Columns {
   const digits = Array.from({ length: Math.max(before.digits.length, added.digits.length) }, () => new Uint32Array(length))
   const merged = { doubles: new Float64Array(length), logs: new Float64Array(length) }
-  copy(before.doubles, merged.doubles, runs, added.doubles, places)
-  copy(before.logs, merged.logs, runs, added.logs, places)
-  digits.forEach((column, d) => copy(before.digits[d], column, runs, added.digits[d], places))
+  copyRuns(before.doubles, merged.doubles, runs, added.doubles, places)
+  copyRuns(before.logs, merged.logs, runs, added.logs, places)
+  digits.forEach((column, d) => copyRuns(before.digits[d], column, runs, added.digits[d], places))
   return { ...merged, digits: withoutLeadingZeros(digits) }
 }
 
@@ -68,7 +82,8 @@ function gather<Values extends Column>(from: Values, to: Values, order: Uint32Ar
   return to
 }
 
-function copy(from: Column | undefined, to: Column, runs: readonly Run[], added: Column | undefined, places: readonly number[]): void {
+/** Runs of one list, and added values at their places. */
+export function copyRuns(from: Column | undefined, to: Column, runs: readonly Run[], added: Column | undefined, places: readonly number[]): void {
   if (from) for (const run of runs) for (let i = 0; i < run.length; i++) to[run.to + i] = from[run.from + i]!
   if (added) for (let i = 0; i < places.length; i++) to[places[i]!] = added[i]!
 }

@@ -1,5 +1,5 @@
 import type { Address } from './address'
-import { reorder, toColumns, type Columns } from './columns'
+import { amountAt, reorder, toColumns, type Columns } from './columns'
 import { mergeClaims } from './mergeClaims'
 import { toOrder } from './order'
 
@@ -21,6 +21,8 @@ export interface Distribution {
   readonly amounts: readonly bigint[]
   /** Σ amounts: the denominator of every share taken from this distribution. */
   readonly total: bigint
+  /** how many hold something: `amounts.length`, without making the list */
+  readonly count: number
   /** the amounts once more, as metrics read them */
   readonly columns: Columns
   readonly [made]: true
@@ -36,18 +38,45 @@ export function toDistribution(claims: Iterable<Claim>): Distribution {
   const { accounts, amounts, total } = mergeClaims(claims)
   const columns = toColumns(amounts)
   const order = toOrder(accounts, amounts, columns.doubles)
-  return freezeDistribution({ accounts: pick(accounts, order), amounts: pick(amounts, order), total, columns: reorder(columns, order) })
+  return makeDistribution({ names: accounts, ids: order, columns: reorder(columns, order), total })
 }
 
-function pick<Value>(values: readonly Value[], order: Uint32Array): Value[] {
-  const picked = new Array<Value>(order.length)
-  for (let i = 0; i < order.length; i++) picked[i] = values[order[i]!]!
-  return picked
+/** Who stands where, as numbers: the holder at place i is `names[ids[i]]`. Names are only ever added. */
+export interface Holders {
+  names: Address[]
+  ids: Uint32Array
 }
 
-/** Only for the two constructors. */
-export const freezeDistribution = (made: { accounts: Address[]; amounts: bigint[]; total: bigint; columns: Columns }): Distribution => {
-  Object.freeze(made.accounts)
-  Object.freeze(made.amounts)
-  return Object.freeze(made) as unknown as Distribution
+const holdersOf = new WeakMap<Distribution, Holders>()
+
+/** Who stands where in a distribution, without making the list. */
+export const toHolders = (distribution: Distribution): Holders => holdersOf.get(distribution)!
+
+/**
+ * Only for the two constructors. The lists of accounts and amounts are made when they are first asked for: a day of history is measured
+ * without them, and to copy them every day would cost more than all metrics.
+ */
+export function makeDistribution({ names, ids, columns, total }: Holders & { columns: Columns; total: bigint }): Distribution {
+  let accounts: readonly Address[] | undefined
+  let amounts: readonly bigint[] | undefined
+  const made = {
+    get accounts() {
+      return (accounts ??= toList(ids.length, (place) => names[ids[place]!]!))
+    },
+    get amounts() {
+      return (amounts ??= toList(ids.length, (place) => amountAt(columns, place)))
+    },
+    total,
+    count: ids.length,
+    columns,
+  }
+  const distribution = Object.freeze(made) as unknown as Distribution
+  holdersOf.set(distribution, { names, ids })
+  return distribution
+}
+
+function toList<Value>(length: number, at: (place: number) => Value): readonly Value[] {
+  const list = new Array<Value>(length)
+  for (let place = 0; place < length; place++) list[place] = at(place)
+  return Object.freeze(list)
 }

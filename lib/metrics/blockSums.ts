@@ -19,7 +19,7 @@ export interface BlockSums {
  */
 export const toBlockSums = perDistribution((distribution): BlockSums => {
   const { digits } = distribution.columns
-  const count = distribution.amounts.length
+  const count = distribution.count
   const upTo = [0n]
   let byPlace = 0n
   for (let start = 0; start < count; start += blockSize) {

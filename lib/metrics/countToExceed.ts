@@ -1,3 +1,4 @@
+import { amountAt } from '@/lib/domain/columns'
 import type { Distribution } from '@/lib/domain/distribution'
 import { ok, undefinedBecause, type MetricResult } from '@/lib/domain/metric'
 import { blockSize, toBlockSums } from './blockSums'
@@ -11,14 +12,14 @@ import type { Fraction } from './giniFraction'
  * @example countToExceed(distribution, { numerator: 1n, denominator: 2n }) // of 50n, 50n: { status: 'ok', value: 2 }
  */
 export function countToExceed(distribution: Distribution, fraction: Fraction): MetricResult {
-  const { amounts, total } = distribution
+  const { columns, count, total } = distribution
   const mark = fraction.numerator * total
   const { upTo } = toBlockSums(distribution)
   const beyond = upTo.findIndex((sum) => fraction.denominator * sum > mark)
   const block = Math.max(0, beyond - 1)
   let sum = upTo[block]!
-  for (let i = block * blockSize; i < amounts.length; i++) {
-    sum += amounts[i]!
+  for (let i = block * blockSize; i < count; i++) {
+    sum += amountAt(columns, i)
     if (fraction.denominator * sum > mark) return ok(i + 1)
   }
   return undefinedBecause('noHolders')

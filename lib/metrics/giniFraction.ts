@@ -31,8 +31,8 @@ export function giniFraction(amounts: readonly bigint[]): Fraction {
 
 /** The exact population Gini of a whole distribution; throws for nobody, as `giniFraction` does. */
 export const toGiniFraction = perDistribution((distribution): Fraction => {
-  const { amounts, total } = distribution
-  if (amounts.length === 0) throw new RangeError('toGiniFraction: no amounts')
-  const count = BigInt(amounts.length)
+  if (distribution.count === 0) throw new RangeError('toGiniFraction: no amounts')
+  const { total } = distribution
+  const count = BigInt(distribution.count)
   return { numerator: (count - 1n) * total - 2n * toBlockSums(distribution).byPlace, denominator: count * total }
 })

@@ -1,4 +1,5 @@
 import { toRatio } from '@/lib/domain/amount'
+import { amountAt } from '@/lib/domain/columns'
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
 import { sumOfLargest } from './sumOfLargest'
 
@@ -28,14 +29,14 @@ export const hoover: Metric = {
     de: 'Ein Halter oder gleiche Halter: 0. Niemand: nicht definiert.',
   },
   measure: (distribution) => {
-    const { amounts, total } = distribution
+    const { columns, total } = distribution
     if (total === 0n) return undefinedBecause('noHolders')
-    const count = BigInt(amounts.length)
+    const count = BigInt(distribution.count)
     // What those above the mean hold beyond it equals what the others lack, so one side is enough.
     let rich = 0
-    for (let poor = amounts.length; rich < poor; ) {
+    for (let poor = distribution.count; rich < poor; ) {
       const middle = (rich + poor) >>> 1
-      if (amounts[middle]! * count > total) rich = middle + 1
+      if (amountAt(columns, middle) * count > total) rich = middle + 1
       else poor = middle
     }
     return ok(toRatio(sumOfLargest(distribution, rich) * count - BigInt(rich) * total, count * total))

@@ -1,4 +1,5 @@
 import { toRatio } from '@/lib/domain/amount'
+import { amountAt } from '@/lib/domain/columns'
 import type { Distribution } from '@/lib/domain/distribution'
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
 import { sumOfLargest } from './sumOfLargest'
@@ -33,8 +34,7 @@ export const palma: Metric = {
       'Ein Halter oder gleiche Halter: 1/4. Niemand: nicht definiert. Wer auf der Grenze einer Gruppe liegt, zählt anteilig, wie auf der Lorenzkurve.',
   },
   measure: (distribution) => {
-    const { amounts, total } = distribution
-    const count = amounts.length
+    const { count, total } = distribution
     if (count === 0) return undefinedBecause('noHolders')
     return ok(toRatio(tenfoldOfLargest(distribution, count), 10n * total - tenfoldOfLargest(distribution, 6 * count)))
   },
@@ -43,5 +43,6 @@ export const palma: Metric = {
 /** Ten times what the largest `tenths`/10 holders have, the last of them in part: a whole number. */
 function tenfoldOfLargest(distribution: Distribution, tenths: number): bigint {
   const whole = Math.floor(tenths / 10)
-  return 10n * sumOfLargest(distribution, whole) + BigInt(tenths % 10) * (distribution.amounts[whole] ?? 0n)
+  const next = whole < distribution.count ? amountAt(distribution.columns, whole) : 0n
+  return 10n * sumOfLargest(distribution, whole) + BigInt(tenths % 10) * next
 }

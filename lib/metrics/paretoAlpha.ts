@@ -31,9 +31,8 @@ export const paretoAlpha: Metric = {
     de: 'Unter 2 ist nicht einmal der Mittelwert stabil, unter 3 nicht die Varianz. Weniger als 50 im Schwanz, gleiche Halter, niemand: nicht definiert.',
   },
   measure: (distribution) => {
-    const { amounts } = distribution
-    if (amounts.length === 0) return undefinedBecause('noHolders')
-    if (amounts.length < shortestTail) return undefinedBecause('shortTail')
+    if (distribution.count === 0) return undefinedBecause('noHolders')
+    if (distribution.count < shortestTail) return undefinedBecause('shortTail')
     const tail = toPowerLawTail(distribution.columns.logs)
     if (!tail) return undefinedBecause('equalTail')
     if (tail.size < shortestTail) return undefinedBecause('shortTail')

@@ -1,3 +1,4 @@
+import { amountAt } from '@/lib/domain/columns'
 import type { Distribution } from '@/lib/domain/distribution'
 import { blockSize, toBlockSums } from './blockSums'
 
@@ -7,10 +8,10 @@ import { blockSize, toBlockSums } from './blockSums'
  * @example sumOfLargest(toDistribution([{ account: a, amount: 3n }, { account: b, amount: 1n }]), 1) // 3n
  */
 export function sumOfLargest(distribution: Distribution, count: number): bigint {
-  const { amounts, total } = distribution
-  if (count >= amounts.length) return total
+  const { columns, total } = distribution
+  if (count >= distribution.count) return total
   const block = Math.floor(count / blockSize)
   let sum = block === 0 ? 0n : toBlockSums(distribution).upTo[block]!
-  for (let i = block * blockSize; i < count; i++) sum += amounts[i]!
+  for (let i = block * blockSize; i < count; i++) sum += amountAt(columns, i)
   return sum
 }

@@ -10,7 +10,7 @@ import { perDistribution } from './perDistribution'
  */
 export const sumOfSquares = perDistribution((distribution) => {
   const { digits } = distribution.columns
-  const count = distribution.amounts.length
+  const count = distribution.count
   const block = Array.from({ length: 2 * digits.length }, () => new Float64Array(blockSize))
   let sum = 0n
   for (let start = 0; start < count; start += blockSize) {
