@@ -4,7 +4,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
 import { toBenchAddress, toTransferHistory } from './transferHistory'
 
-const labels: Label[] = [0, 7, 30].map((account) => ({
+export const benchLabels: Label[] = [0, 7, 30].map((account) => ({
   address: toBenchAddress(account),
   kind: 'contract',
   role: account === 7 ? 'burn' : 'treasury',
@@ -22,7 +22,7 @@ const compared = 20
  */
 export async function benchHistory({ transfers, holders, days }: { transfers: number; holders: number; days: number }) {
   const held = new Map<Address, bigint>()
-  const running = toRunningMeasurements(held, labels)
+  const running = toRunningMeasurements(held, benchLabels)
   const addresses: Address[] = []
   const times: number[] = []
   let sortedMs = 0
@@ -38,7 +38,7 @@ export async function benchHistory({ transfers, holders, days }: { transfers: nu
     if ((day + 1) % Math.ceil(days / compared) !== 0) continue
     const claims = [...held].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
     const sorting = performance.now()
-    const sorted = toMeasurements(claims, labels, { curve: false })
+    const sorted = toMeasurements(claims, benchLabels, { curve: false })
     sortedMs += performance.now() - sorting
     if (JSON.stringify(sorted, toText) !== JSON.stringify(measurements, toText)) differing++
   }
