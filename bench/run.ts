@@ -1,21 +1,39 @@
 import { parseArgs } from 'node:util'
+import { benchHistory } from './history'
 import { benchLedger } from './ledger'
 import { benchList } from './list'
+import { benchMetrics } from './metrics'
+import { benchStoredHistory } from './storedHistory'
 
 const usage = `npm run -s bench -- list [--rows 250000]
 npm run -s bench -- ledger [--logs 1000000]
+npm run -s bench -- metrics [--holders 400000]
+npm run -s bench -- history [--transfers 5000000]
+npm run -s bench -- storedHistory [--transfers 5000000]
 Speed and memory, always beside something measured in the same run. Prints JSON.`
 
-const benches: Record<string, { option: 'rows' | 'logs'; run: (size: number) => Promise<Record<string, number>> }> = {
+/** 5 million transfers are 1,900 days and 380,000 holders; fewer are a shorter part of the same life. */
+const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
+
+const benches: Record<string, { option: 'rows' | 'logs' | 'holders' | 'transfers'; run: (size: number) => Promise<Record<string, number>> }> = {
   list: { option: 'rows', run: benchList },
   ledger: { option: 'logs', run: benchLedger },
+  metrics: { option: 'holders', run: benchMetrics },
+  history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
+  storedHistory: { option: 'transfers', run: (transfers) => benchStoredHistory(toHistory(transfers)) },
 }
 
 /** What `npm run bench` runs. */
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rows: { type: 'string', default: '250000' }, logs: { type: 'string', default: '1000000' }, help: { type: 'boolean' } },
+    options: {
+      rows: { type: 'string', default: '250000' },
+      logs: { type: 'string', default: '1000000' },
+      holders: { type: 'string', default: '400000' },
+      transfers: { type: 'string', default: '5000000' },
+      help: { type: 'boolean' },
+    },
   })
   const bench = benches[positionals[0] ?? '']
   const size = bench ? Number(values[bench.option]) : NaN

@@ -1,6 +1,5 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
-import type { BalanceChange } from '@/lib/ledger/foldTransfers'
 import type { Database } from './database'
 import { accounts, balanceChanges, dayEnds } from './schema'
 import type { Block } from '@/lib/domain/snapshot'
@@ -20,25 +19,57 @@ export async function loadBalancesAt({ db }: Database, tokenId: number, blockNum
   return new Map(rows.map(({ account, balance }) => [account, balance]))
 }
 
-/** The changes after one block up to another, in the chain's order. */
-export async function loadChanges(
-  { db }: Database,
+/**
+ * What the accounts that changed after one block, up to another, held after it.
+ *
+ * @param known addresses of account ids met before; those met now are added
+ */
+export async function loadChangedBalances(
+  { pool }: Database,
   tokenId: number,
   afterBlock: number,
   toBlock: number,
-): Promise<BalanceChange[]> {
-  return db
-    .select({ blockNumber: balanceChanges.blockNumber, account: accounts.address, balance: balanceChanges.balance })
-    .from(balanceChanges)
-    .innerJoin(accounts, eq(accounts.id, balanceChanges.accountId))
-    .where(
-      and(
-        eq(balanceChanges.tokenId, tokenId),
-        gt(balanceChanges.blockNumber, afterBlock),
-        lte(balanceChanges.blockNumber, toBlock),
-      ),
-    )
-    .orderBy(asc(balanceChanges.blockNumber), asc(balanceChanges.accountId))
+  known: Map<number, Address> = new Map(),
+): Promise<Map<Address, bigint>> {
+  // Millions of rows pass here: as arrays and without drizzle, which would make an object and several calls of each.
+  const changes = await pool.query<[number, string]>({
+    text: `select account_id, balance from balance_changes
+      where token_id = $1 and block_number > $2 and block_number <= $3 order by block_number`,
+    values: [tokenId, afterBlock, toBlock],
+    rowMode: 'array',
+  })
+  const newest = new Map(changes.rows)
+  const unknown = [...newest.keys()].filter((id) => !known.has(id))
+  if (unknown.length > 0) {
+    const found = await pool.query<[number, Buffer]>({
+      text: 'select id, address from accounts where id = any($1::int[])',
+      values: [unknown],
+      rowMode: 'array',
+    })
+    for (const [id, address] of found.rows) known.set(id, `0x${address.toString('hex')}`)
+  }
+  return new Map([...newest].map(([id, balance]) => [known.get(id)!, BigInt(balance)]))
+}
+
+/**
+ * What the accounts that changed after one block, up to another, held at the two: what `toHolderChanges` asks for.
+ * Accounts that did not change are in neither.
+ */
+export async function loadChangedBetween(
+  database: Database,
+  tokenId: number,
+  fromBlock: number,
+  toBlock: number,
+): Promise<{ before: Map<Address, bigint>; after: Map<Address, bigint> }> {
+  const known = new Map<number, Address>()
+  const after = await loadChangedBalances(database, tokenId, fromBlock, toBlock, known)
+  const held = await database.pool.query<[number, string]>({
+    text: `select distinct on (account_id) account_id, balance from balance_changes
+      where token_id = $1 and block_number <= $2 and account_id = any($3::int[]) order by account_id, block_number desc`,
+    values: [tokenId, fromBlock, [...known.keys()]],
+    rowMode: 'array',
+  })
+  return { before: new Map(held.rows.map(([id, balance]) => [known.get(id)!, BigInt(balance)])), after }
 }
 
 /** The number of the first block that changed a balance, or null where none did. */

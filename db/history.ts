@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, min, sql } from 'drizzle-orm'
 import type { LensId } from '@/lib/domain/lens'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Database } from './database'
@@ -62,13 +62,19 @@ export async function loadHistory(
     }))
 }
 
-/** The last day that history reaches, or null before the first. */
-export async function loadLastDay({ db }: Database, tokenId: number): Promise<{ day: string; block: number } | null> {
+/**
+ * The last day that history reaches with figures made as they are made today: the day before the first that was made otherwise, or null.
+ *
+ * @param recipe what figures are made with, see `toRecipe`
+ */
+export async function loadLastDay({ db }: Database, tokenId: number, recipe: string): Promise<{ day: string; block: number } | null> {
+  const ofLedger = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'))
+  const [stale] = await db.select({ first: min(snapshots.day) }).from(snapshots).where(and(ofLedger, sql`${snapshots.recipe} is distinct from ${recipe}`))
   const [row] = await db
     .select({ day: snapshots.day, block: snapshots.blockNumber })
     .from(snapshots)
-    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger')))
-    .orderBy(sql`${snapshots.day} desc`)
+    .where(and(ofLedger, stale?.first ? lt(snapshots.day, stale.first) : undefined))
+    .orderBy(desc(snapshots.day))
     .limit(1)
   return row ? { day: row.day, block: row.block! } : null
 }

@@ -32,6 +32,21 @@ export const metricsSchema: z.ZodType<Record<string, MetricResult>> = z.record(
 
 const curveSchema = z.array(z.tuple([z.number(), z.number()])).nullable()
 
+export function toSnapshotRow(tokenId: number, { origin, day, block, supply, population, file }: Snapshot): typeof snapshots.$inferInsert {
+  return {
+    tokenId,
+    origin,
+    day,
+    blockNumber: block?.number,
+    blockHash: block?.hash,
+    blockTimestamp: block?.timestamp,
+    supply,
+    population,
+    fileName: file?.name,
+    fileSha256: file?.sha256,
+  }
+}
+
 export function toAuditRow(snapshotId: number, audit: Audit): typeof audits.$inferInsert {
   const mismatches = audit.mismatches.map(({ account, ledger, chain }) => ({
     account,

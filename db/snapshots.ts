@@ -6,7 +6,7 @@ import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
 import { inTransaction, type Database, type Queries } from './database'
 import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
-import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock } from './snapshotRows'
+import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock, toSnapshotRow } from './snapshotRows'
 
 export type SavedSnapshot = Snapshot & { id: number }
 
@@ -48,13 +48,24 @@ export async function saveSnapshot(
   })
 }
 
-/** Saves many days of history at once: figures only, no holders. */
-export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[]): Promise<void> {
+/**
+ * Saves many days of history at once: figures only, no holders. A day that is there already is replaced.
+ *
+ * @param recipe what the figures were made with, see `toRecipe`
+ */
+export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[], recipe: string): Promise<void> {
+  if (days.length === 0) return
   await inTransaction(database, async (db) => {
-    for (const day of days) {
-      await deleteTwin(db, tokenId, day)
-      await insertSnapshot(db, tokenId, day)
-    }
+    const there = days.map(({ day }) => day)
+    await db.delete(snapshots).where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), inArray(snapshots.day, there)))
+    const rows = await db
+      .insert(snapshots)
+      .values(days.map((day) => ({ ...toSnapshotRow(tokenId, day), recipe })))
+      .returning({ id: snapshots.id, day: snapshots.day })
+    const ids = new Map(rows.map(({ id, day }) => [day, id]))
+    const gapRows = days.flatMap(({ day, gaps }) => gaps.map((gap, position) => ({ snapshotId: ids.get(day)!, position, ...gap })))
+    if (gapRows.length > 0) await db.insert(gaps).values(gapRows)
+    await db.insert(measurements).values(days.flatMap(({ day, measurements }) => measurements.map((each) => toMeasurementRow(ids.get(day)!, each))))
   })
 }
 
@@ -76,22 +87,7 @@ async function deleteTwin(db: Queries, tokenId: number, { origin, day, block, fi
 }
 
 async function insertSnapshot(db: Queries, tokenId: number, snapshot: Snapshot): Promise<number> {
-  const { origin, day, block, supply, population, file } = snapshot
-  const [row] = await db
-    .insert(snapshots)
-    .values({
-      tokenId,
-      origin,
-      day,
-      blockNumber: block?.number,
-      blockHash: block?.hash,
-      blockTimestamp: block?.timestamp,
-      supply,
-      population,
-      fileName: file?.name,
-      fileSha256: file?.sha256,
-    })
-    .returning({ id: snapshots.id })
+  const [row] = await db.insert(snapshots).values(toSnapshotRow(tokenId, snapshot)).returning({ id: snapshots.id })
   const snapshotId = row!.id
   if (snapshot.gaps.length > 0)
     await db.insert(gaps).values(snapshot.gaps.map((gap, position) => ({ snapshotId, position, ...gap })))

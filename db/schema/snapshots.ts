@@ -23,6 +23,8 @@ export const snapshots = pgTable(
     population: text().$type<'complete' | 'truncated'>().notNull(),
     fileName: text('file_name'),
     fileSha256: text('file_sha256'),
+    /** What a ledger's day was made with beside the balances: days with another than today's are made again. Null for all others. */
+    recipe: text(),
     takenAt: timestamp('taken_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

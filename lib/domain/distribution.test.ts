@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Address } from './address'
 import { toDistribution } from './distribution'
@@ -29,4 +30,21 @@ it('refuses a negative amount and cannot be changed', () => {
   expect(() => toDistribution([{ account: account('a'), amount: -1n }])).toThrow('negative amount -1')
   const distribution = toDistribution([{ account: account('a'), amount: 1n }])
   expect(() => (distribution.amounts as bigint[]).push(2n)).toThrow(TypeError)
+})
+
+it('orders exactly where doubles cannot: many near ties, and amounts up to 2^256 − 1', () => {
+  const amount = fc.oneof(fc.bigInt(1n, 3n), fc.bigInt(2n ** 70n, 2n ** 70n + 3n), fc.bigInt(1n, 2n ** 256n - 1n))
+  const index = fc.integer({ min: 0, max: 60 })
+  fc.assert(
+    fc.property(fc.array(fc.record({ index, amount }), { maxLength: 200 }), (claims) => {
+      const sums = new Map<Address, bigint>()
+      const list = claims.map(({ index, amount }) => ({ account: `0x${index.toString(16).padStart(2, '0').repeat(20)}` as Address, amount }))
+      for (const { account, amount } of list) sums.set(account, (sums.get(account) ?? 0n) + amount)
+      const sorted = [...sums].sort(([one, x], [other, y]) => (x > y ? -1 : x < y ? 1 : one < other ? -1 : 1))
+      const { accounts, amounts, columns } = toDistribution(list)
+      expect(accounts.map((account, i) => [account, amounts[i]])).toEqual(sorted)
+      amounts.forEach((amount, i) => expect(columns.digits.reduce((sum, column, d) => sum + (BigInt(column[i]!) << BigInt(32 * d)), 0n)).toBe(amount))
+      expect([...columns.doubles]).toEqual(amounts.map(Number))
+    }),
+  )
 })

@@ -1,4 +1,7 @@
 import type { Address } from './address'
+import { amountAt, reorder, toColumns, type Columns } from './columns'
+import { mergeClaims } from './mergeClaims'
+import { toOrder } from './order'
 
 /** An account's right to some amount of a token, through one source (its wallet, a pool, a vault, a lock). */
 export interface Claim {
@@ -10,14 +13,18 @@ export interface Claim {
 declare const made: unique symbol
 
 /**
- * The amounts of one snapshot under one lens: largest first, ties by address, no zeros. Frozen, made only by `toDistribution`.
- * `accounts[i]` holds `amounts[i]`.
+ * The amounts of one snapshot under one lens: largest first, ties by address, no zeros. Frozen, made only by `toDistribution` and
+ * `toChangedDistribution`. `accounts[i]` holds `amounts[i]`.
  */
 export interface Distribution {
   readonly accounts: readonly Address[]
   readonly amounts: readonly bigint[]
   /** Σ amounts: the denominator of every share taken from this distribution. */
   readonly total: bigint
+  /** how many hold something: `amounts.length`, without making the list */
+  readonly count: number
+  /** the amounts once more, as metrics read them */
+  readonly columns: Columns
   readonly [made]: true
 }
 
@@ -28,15 +35,48 @@ export interface Distribution {
  * @example toDistribution([{account: a, amount: 1n}, {account: b, amount: 3n}]).amounts // [3n, 1n]
  */
 export function toDistribution(claims: Iterable<Claim>): Distribution {
-  const sums = new Map<Address, bigint>()
-  for (const { account, amount } of claims) {
-    if (amount < 0n) throw new RangeError(`toDistribution: ${account} has the negative amount ${amount}`)
-    if (amount > 0n) sums.set(account, (sums.get(account) ?? 0n) + amount)
+  const { accounts, amounts, total } = mergeClaims(claims)
+  const columns = toColumns(amounts)
+  const order = toOrder(accounts, amounts, columns.doubles)
+  return makeDistribution({ names: accounts, ids: order, columns: reorder(columns, order), total })
+}
+
+/** Who stands where, as numbers: the holder at place i is `names[ids[i]]`. Names are only ever added. */
+export interface Holders {
+  names: Address[]
+  ids: Uint32Array
+}
+
+const holdersOf = new WeakMap<Distribution, Holders>()
+
+/** Who stands where in a distribution, without making the list. */
+export const toHolders = (distribution: Distribution): Holders => holdersOf.get(distribution)!
+
+/**
+ * Only for the two constructors. The lists of accounts and amounts are made when they are first asked for: a day of history is measured
+ * without them, and to copy them every day would cost more than all metrics.
+ */
+export function makeDistribution({ names, ids, columns, total }: Holders & { columns: Columns; total: bigint }): Distribution {
+  let accounts: readonly Address[] | undefined
+  let amounts: readonly bigint[] | undefined
+  const made = {
+    get accounts() {
+      return (accounts ??= toList(ids.length, (place) => names[ids[place]!]!))
+    },
+    get amounts() {
+      return (amounts ??= toList(ids.length, (place) => amountAt(columns, place)))
+    },
+    total,
+    count: ids.length,
+    columns,
   }
-  const rows = [...sums].sort(([a, x], [b, y]) => (x > y ? -1 : x < y ? 1 : a < b ? -1 : 1))
-  return Object.freeze({
-    accounts: Object.freeze(rows.map(([account]) => account)),
-    amounts: Object.freeze(rows.map(([, amount]) => amount)),
-    total: rows.reduce((sum, [, amount]) => sum + amount, 0n),
-  }) as Distribution
+  const distribution = Object.freeze(made) as unknown as Distribution
+  holdersOf.set(distribution, { names, ids })
+  return distribution
+}
+
+function toList<Value>(length: number, at: (place: number) => Value): readonly Value[] {
+  const list = new Array<Value>(length)
+  for (let place = 0; place < length; place++) list[place] = at(place)
+  return Object.freeze(list)
 }

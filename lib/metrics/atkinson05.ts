@@ -1,6 +1,5 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
-import { compensatedSum } from './compensatedSum'
-import { toMultiplesOfMean } from './shares'
+import { toMeanTerms } from './meanTerms'
 
 /**
  * Which share is lost to inequality under mild aversion, ε = ½: 1 − ((1/n) Σ √(x/μ))² (Atkinson 1970).
@@ -27,9 +26,8 @@ export const atkinson05: Metric = {
     de: 'Ein Halter oder gleiche Halter: 0. Niemand: nicht definiert.',
   },
   measure: (distribution) => {
-    const multiples = toMultiplesOfMean(distribution)
-    if (multiples.length === 0) return undefinedBecause('noHolders')
-    const mean = compensatedSum(multiples.map(Math.sqrt)) / multiples.length
+    if (distribution.total === 0n) return undefinedBecause('noHolders')
+    const mean = toMeanTerms(distribution).root
     // Near equality rounding may leave a tiny negative.
     return ok(Math.max(0, 1 - mean * mean))
   },

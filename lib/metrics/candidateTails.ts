@@ -11,15 +11,17 @@ const mostCandidates = 1000
  * @example candidateTails(Float64Array.of(9, 4, 4, 1)) // [4, 3, 1]
  */
 export function candidateTails(values: Float64Array): number[] {
+  const endsEquals = (size: number) => values[size - 1] !== values[size]
   const sizes: number[] = []
-  for (let size = values.length; size > 0; size--) if (values[size - 1] !== values[size]) sizes.push(size)
+  for (let size = values.length; size > 0 && sizes.length <= mostCandidates; size--) if (endsEquals(size)) sizes.push(size)
   if (sizes.length <= mostCandidates) return sizes
+  let smallest = 1
+  while (!endsEquals(smallest)) smallest++
   const chosen: number[] = []
-  let place = 0
   for (let i = mostCandidates - 1; i >= 0; i--) {
-    const wanted = values.length ** (i / (mostCandidates - 1))
-    while (place < sizes.length - 1 && sizes[place]! > wanted) place++
-    if (sizes[place] !== chosen.at(-1)) chosen.push(sizes[place]!)
+    let size = Math.max(smallest, Math.floor(values.length ** (i / (mostCandidates - 1))))
+    while (!endsEquals(size)) size--
+    if (size !== chosen.at(-1)) chosen.push(size)
   }
   return chosen
 }

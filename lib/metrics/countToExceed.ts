@@ -1,5 +1,7 @@
+import { amountAt } from '@/lib/domain/columns'
 import type { Distribution } from '@/lib/domain/distribution'
 import { ok, undefinedBecause, type MetricResult } from '@/lib/domain/metric'
+import { blockSize, toBlockSums } from './blockSums'
 import type { Fraction } from './giniFraction'
 
 /**
@@ -9,11 +11,15 @@ import type { Fraction } from './giniFraction'
  * @param fraction at least 0 and less than 1
  * @example countToExceed(distribution, { numerator: 1n, denominator: 2n }) // of 50n, 50n: { status: 'ok', value: 2 }
  */
-export function countToExceed({ amounts, total }: Distribution, fraction: Fraction): MetricResult {
+export function countToExceed(distribution: Distribution, fraction: Fraction): MetricResult {
+  const { columns, count, total } = distribution
   const mark = fraction.numerator * total
-  let sum = 0n
-  for (let i = 0; i < amounts.length; i++) {
-    sum += amounts[i]!
+  const { upTo } = toBlockSums(distribution)
+  const beyond = upTo.findIndex((sum) => fraction.denominator * sum > mark)
+  const block = Math.max(0, beyond - 1)
+  let sum = upTo[block]!
+  for (let i = block * blockSize; i < count; i++) {
+    sum += amountAt(columns, i)
     if (fraction.denominator * sum > mark) return ok(i + 1)
   }
   return undefinedBecause('noHolders')

@@ -27,9 +27,9 @@ export const entropyRatio: Metric = {
     de: 'Gleiche Halter: 1. Ein Halter oder niemand: nicht definiert.',
   },
   measure: (distribution) => {
-    if (distribution.amounts.length === 1) return undefinedBecause('oneHolder')
+    if (distribution.count === 1) return undefinedBecause('oneHolder')
     const entropy = shannonEntropy.measure(distribution)
     // The last rounding can pass the maximum by one unit.
-    return entropy.status === 'ok' ? ok(Math.min(1, entropy.value / Math.log2(distribution.amounts.length))) : entropy
+    return entropy.status === 'ok' ? ok(Math.min(1, entropy.value / Math.log2(distribution.count))) : entropy
   },
 }

@@ -1,4 +1,5 @@
 import { toRatio } from '@/lib/domain/amount'
+import { amountAt } from '@/lib/domain/columns'
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
 import { giniFraction } from './giniFraction'
 
@@ -27,9 +28,9 @@ export const gini500: Metric = {
     de:
       'Vergleicht Token und Listen verschiedener Länge, denn Kleinstbeträge spielen keine Rolle. Bis 500 Halter: der Gini aller. Ein Halter: 0. Niemand: nicht definiert.',
   },
-  measure: ({ amounts }) => {
-    if (amounts.length === 0) return undefinedBecause('noHolders')
-    const { numerator, denominator } = giniFraction(amounts.slice(0, 500))
+  measure: ({ count, columns }) => {
+    if (count === 0) return undefinedBecause('noHolders')
+    const { numerator, denominator } = giniFraction(Array.from({ length: Math.min(500, count) }, (_, place) => amountAt(columns, place)))
     return ok(toRatio(numerator, denominator))
   },
 }

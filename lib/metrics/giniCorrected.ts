@@ -29,11 +29,10 @@ export const giniCorrected: Metric = {
       'Gedacht für Gruppen unter 50. Gleiche Halter: 0. Ein Halter oder niemand: nicht definiert. Der Wert sinkt, wenn jeder Halter vervielfacht wird.',
   },
   measure: (distribution) => {
-    const { amounts } = distribution
-    if (amounts.length === 0) return undefinedBecause('noHolders')
-    if (amounts.length === 1) return undefinedBecause('oneHolder')
+    if (distribution.count === 0) return undefinedBecause('noHolders')
+    if (distribution.count === 1) return undefinedBecause('oneHolder')
     const { numerator, denominator } = toGiniFraction(distribution)
-    const count = BigInt(amounts.length)
+    const count = BigInt(distribution.count)
     return ok(toRatio(numerator * count, denominator * (count - 1n)))
   },
 }

@@ -1,3 +1,4 @@
+import { toBlockSums } from './blockSums'
 import { perDistribution } from './perDistribution'
 
 /** A number as an exact fraction. */
@@ -29,4 +30,9 @@ export function giniFraction(amounts: readonly bigint[]): Fraction {
 }
 
 /** The exact population Gini of a whole distribution; throws for nobody, as `giniFraction` does. */
-export const toGiniFraction = perDistribution(({ amounts }) => giniFraction(amounts))
+export const toGiniFraction = perDistribution((distribution): Fraction => {
+  if (distribution.count === 0) throw new RangeError('toGiniFraction: no amounts')
+  const { total } = distribution
+  const count = BigInt(distribution.count)
+  return { numerator: (count - 1n) * total - 2n * toBlockSums(distribution).byPlace, denominator: count * total }
+})

@@ -26,10 +26,10 @@ export const hhiNormalised: Metric = {
     de: 'Gleiche Halter: 0. Ein Halter oder niemand: nicht definiert.',
   },
   measure: (distribution) => {
-    const { amounts, total } = distribution
+    const { total } = distribution
     if (total === 0n) return undefinedBecause('noHolders')
-    if (amounts.length === 1) return undefinedBecause('oneHolder')
-    const count = BigInt(amounts.length)
+    if (distribution.count === 1) return undefinedBecause('oneHolder')
+    const count = BigInt(distribution.count)
     const square = total * total
     return ok(toRatio(count * sumOfSquares(distribution) - square, (count - 1n) * square))
   },

@@ -26,5 +26,5 @@ export const holders: Metric = {
     de:
       'Konten ohne Guthaben sind keine Halter. Niemand: 0, das ist eine Zählung und keine Lücke. Kleinstbeträge zählen wie jeder Betrag; über die Höhe der Guthaben sagt die Zahl nichts.',
   },
-  measure: ({ amounts }) => ok(amounts.length),
+  measure: ({ count }) => ok(count),
 }

@@ -1,5 +1,7 @@
 import { toRatio } from '@/lib/domain/amount'
+import { amountAt } from '@/lib/domain/columns'
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
+import { sumOfLargest } from './sumOfLargest'
 
 /**
  * Which share would have to change hands to make all holders equal: ½ Σ|s_i − 1/n| (Hoover 1936), as an exact fraction.
@@ -26,16 +28,17 @@ export const hoover: Metric = {
     en: 'One holder or equal holders: 0. Nobody: undefined.',
     de: 'Ein Halter oder gleiche Halter: 0. Niemand: nicht definiert.',
   },
-  measure: ({ amounts, total }) => {
+  measure: (distribution) => {
+    const { columns, total } = distribution
     if (total === 0n) return undefinedBecause('noHolders')
-    const count = BigInt(amounts.length)
+    const count = BigInt(distribution.count)
     // What those above the mean hold beyond it equals what the others lack, so one side is enough.
-    let above = 0n
-    for (const amount of amounts) {
-      const scaled = amount * count
-      if (scaled <= total) break
-      above += scaled - total
+    let rich = 0
+    for (let poor = distribution.count; rich < poor; ) {
+      const middle = (rich + poor) >>> 1
+      if (amountAt(columns, middle) * count > total) rich = middle + 1
+      else poor = middle
     }
-    return ok(toRatio(above, count * total))
+    return ok(toRatio(sumOfLargest(distribution, rich) * count - BigInt(rich) * total, count * total))
   },
 }

@@ -1,4 +1,5 @@
 import { toRatio } from '@/lib/domain/amount'
+import { amountAt } from '@/lib/domain/columns'
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
 
 /**
@@ -25,5 +26,5 @@ export const minEntropy: Metric = {
     en: 'Looks at the largest holder alone. One holder: 0. n equal holders: log₂ n. Nobody: undefined.',
     de: 'Betrachtet nur den größten Halter. Ein Halter: 0. n gleiche Halter: log₂ n. Niemand: nicht definiert.',
   },
-  measure: ({ amounts: [largest], total }) => (largest === undefined ? undefinedBecause('noHolders') : ok(Math.log2(toRatio(total, largest)))),
+  measure: ({ count, columns, total }) => (count === 0 ? undefinedBecause('noHolders') : ok(Math.log2(toRatio(total, amountAt(columns, 0))))),
 }

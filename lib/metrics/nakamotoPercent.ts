@@ -27,6 +27,6 @@ export const nakamotoPercent: Metric = {
   },
   measure: (distribution) => {
     const fewest = nakamoto50.measure(distribution)
-    return fewest.status === 'ok' ? ok(fewest.value / distribution.amounts.length) : fewest
+    return fewest.status === 'ok' ? ok(fewest.value / distribution.count) : fewest
   },
 }

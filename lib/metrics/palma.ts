@@ -1,5 +1,8 @@
 import { toRatio } from '@/lib/domain/amount'
+import { amountAt } from '@/lib/domain/columns'
+import type { Distribution } from '@/lib/domain/distribution'
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
+import { sumOfLargest } from './sumOfLargest'
 
 /**
  * How many times what the bottom 40 % hold do the top 10 % hold (Palma 2011)?
@@ -30,16 +33,16 @@ export const palma: Metric = {
     de:
       'Ein Halter oder gleiche Halter: 1/4. Niemand: nicht definiert. Wer auf der Grenze einer Gruppe liegt, zählt anteilig, wie auf der Lorenzkurve.',
   },
-  measure: ({ amounts }) => {
-    if (amounts.length === 0) return undefinedBecause('noHolders')
-    return ok(toRatio(tenfoldOfFirst(amounts, amounts.length), tenfoldOfFirst(amounts.toReversed(), 4 * amounts.length)))
+  measure: (distribution) => {
+    const { count, total } = distribution
+    if (count === 0) return undefinedBecause('noHolders')
+    return ok(toRatio(tenfoldOfLargest(distribution, count), 10n * total - tenfoldOfLargest(distribution, 6 * count)))
   },
 }
 
-/** Ten times what the first `tenths`/10 holders have, the last of them in part: a whole number. */
-function tenfoldOfFirst(amounts: readonly bigint[], tenths: number): bigint {
+/** Ten times what the largest `tenths`/10 holders have, the last of them in part: a whole number. */
+function tenfoldOfLargest(distribution: Distribution, tenths: number): bigint {
   const whole = Math.floor(tenths / 10)
-  let sum = 0n
-  for (let i = 0; i < whole; i++) sum += amounts[i]!
-  return 10n * sum + BigInt(tenths % 10) * (amounts[whole] ?? 0n)
+  const next = whole < distribution.count ? amountAt(distribution.columns, whole) : 0n
+  return 10n * sumOfLargest(distribution, whole) + BigInt(tenths % 10) * next
 }

@@ -1,6 +1,5 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
 import { toPowerLawTail } from './powerLawTail'
-import { toMultiplesOfMean } from './shares'
 
 /** Below this many holders in the tail the exponent is not worth saying (Clauset, Shalizi, Newman 2009, section 3). */
 const shortestTail = 50
@@ -32,12 +31,13 @@ export const paretoAlpha: Metric = {
     de: 'Unter 2 ist nicht einmal der Mittelwert stabil, unter 3 nicht die Varianz. Weniger als 50 im Schwanz, gleiche Halter, niemand: nicht definiert.',
   },
   measure: (distribution) => {
-    const { amounts } = distribution
-    if (amounts.length === 0) return undefinedBecause('noHolders')
-    if (amounts.length < shortestTail) return undefinedBecause('shortTail')
-    const tail = toPowerLawTail(toMultiplesOfMean(distribution).map(Math.log))
+    if (distribution.count === 0) return undefinedBecause('noHolders')
+    if (distribution.count < shortestTail) return undefinedBecause('shortTail')
+    const tail = toPowerLawTail(distribution.columns.logs)
     if (!tail) return undefinedBecause('equalTail')
     if (tail.size < shortestTail) return undefinedBecause('shortTail')
-    return ok(tail.alpha, (tail.alpha - 1) / Math.sqrt(tail.size))
+    // The logarithms are of base 2, and alpha − 1 is one over a mean of them.
+    const excess = (tail.alpha - 1) / Math.LN2
+    return ok(1 + excess, excess / Math.sqrt(tail.size))
   },
 }

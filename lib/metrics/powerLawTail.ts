@@ -12,14 +12,14 @@ export interface PowerLawTail {
 /** Distances closer than this are equal, so that rounding, and with it the unit of account, never decides between two tails. */
 const tieTolerance = 1e-12
 
-/** How many holders of a tail are looked at first: enough to rule most tails out without reading them whole. */
+/** How many holders of a tail are looked at first: enough to rule most tails out. */
 const firstLook = 24
 
 /**
  * Fits a power law to the tail of a list by maximum likelihood, with the tail's beginning chosen so that the Kolmogorov–Smirnov distance
  * is least (Clauset, Shalizi, Newman 2009, continuous case): alpha = 1 + m / Σ ln(x_i / xmin). Of equally good tails the longest is taken.
  *
- * @param logs natural logarithms of the amounts, largest first, in any unit
+ * @param logs natural logarithms of the amounts, largest first, in any unit; with base b alpha − 1 comes out ln b times as large
  * @returns null when no tail has two different amounts
  * @example toPowerLawTail(Float64Array.of(Math.log(4), Math.log(2), Math.log(1))) // { size: 3, alpha: 2.4427…, distance: 0.333… }
  */
@@ -32,8 +32,7 @@ export function toPowerLawTail(logs: Float64Array): PowerLawTail | null {
     if (start === logs[0]) continue
     const alpha = 1 + size / (sums[size]! - size * (start - logs[0]!))
     const limit: number = best ? best.distance + tieTolerance : Infinity
-    if (distanceOf(logs, size, alpha, Math.ceil(size / firstLook), limit) > limit) continue
-    const distance = distanceOf(logs, size, alpha, 1, limit)
+    const distance = distanceOf(logs, size, alpha, limit)
     const asNear = distance <= limit && size > (best?.size ?? 0)
     if (!best || distance < best.distance - tieTolerance || asNear) best = { size, alpha, distance }
   }
@@ -46,18 +45,31 @@ function coarseFirst(sizes: readonly number[]): number[] {
 }
 
 /**
- * The largest distance between the tail's distribution and the fitted one, looked for at every `stride`-th holder.
- * Gives up at the first distance beyond `limit`.
+ * The largest distance between the tail's distribution and the fitted one. Gives up at the first distance beyond `limit`.
+ *
+ * Both rise from holder to holder, so what two holders show bounds the distance at every holder between them: only where that bound
+ * lies above the largest distance found so far is the middle looked at, and so on. Few holders of a long tail are read.
  */
-function distanceOf(logs: Float64Array, size: number, alpha: number, stride: number, limit: number): number {
+function distanceOf(logs: Float64Array, size: number, alpha: number, limit: number): number {
   const start = logs[size - 1]!
   const step = 1 / size
   let largest = 0
-  for (let i = stride >> 1; i < size && largest <= limit; i += stride) {
-    const above = Math.exp((1 - alpha) * (logs[i]! - start)) - i * step
+  const look = (i: number): number => {
+    const fitted = Math.exp((1 - alpha) * (logs[i]! - start))
     // At each holder the tail's distribution steps from i/size to (i + 1)/size: the fitted law is farther from one of the two.
-    const distance = above > step / 2 ? above : step - above
-    if (distance > largest) largest = distance
+    largest = Math.max(largest, fitted - i * step, (i + 1) * step - fitted)
+    return fitted
   }
+  const search = (low: number, fittedLow: number, high: number, fittedHigh: number): void => {
+    if (high - low < 2 || largest > limit) return
+    if (Math.max(fittedHigh - (low + 1) * step, high * step - fittedLow) <= largest) return
+    const middle = (low + high) >>> 1
+    const fitted = look(middle)
+    search(low, fittedLow, middle, fitted)
+    search(middle, fitted, high, fittedHigh)
+  }
+  const stride = Math.ceil(size / firstLook)
+  for (let i = stride >> 1; i < size && largest <= limit; i += stride) look(i)
+  if (largest <= limit) search(0, look(0), size - 1, look(size - 1))
   return largest
 }

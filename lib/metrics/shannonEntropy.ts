@@ -1,6 +1,5 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
-import { compensatedSum } from './compensatedSum'
-import { toShares } from './shares'
+import { toMeanTerms } from './meanTerms'
 
 /**
  * How evenly the total is spread, in bits: −Σ s log₂ s (Shannon 1948). Replicating every holder adds one bit.
@@ -28,6 +27,6 @@ export const shannonEntropy: Metric = {
   },
   measure: (distribution) => {
     if (distribution.total === 0n) return undefinedBecause('noHolders')
-    return ok(compensatedSum(toShares(distribution).map((share) => share * Math.log2(1 / share))))
+    return ok(toMeanTerms(distribution).surprise)
   },
 }

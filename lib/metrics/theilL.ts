@@ -1,6 +1,5 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
-import { compensatedSum } from './compensatedSum'
-import { toMultiplesOfMean } from './shares'
+import { toMeanTerms } from './meanTerms'
 
 /**
  * How unequal the holdings are, sensitive to the bottom: (1/n) Σ ln(μ/x), the mean log deviation, in nats (Theil 1967).
@@ -29,9 +28,8 @@ export const theilL: Metric = {
       'Mittlere logarithmische Abweichung, in Nat. Ein Halter oder gleiche Halter: 0. Niemand: nicht definiert. Nullen sind keine Halter, daher bleibt er endlich; Kleinstbeträge treiben ihn stark nach oben.',
   },
   measure: (distribution) => {
-    const multiples = toMultiplesOfMean(distribution)
-    if (multiples.length === 0) return undefinedBecause('noHolders')
+    if (distribution.total === 0n) return undefinedBecause('noHolders')
     // Near equality the terms cancel, and rounding may leave a tiny negative.
-    return ok(Math.max(0, -compensatedSum(multiples.map(Math.log)) / multiples.length))
+    return ok(Math.max(0, -toMeanTerms(distribution).log))
   },
 }

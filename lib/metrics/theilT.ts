@@ -1,6 +1,5 @@
 import { ok, undefinedBecause, type Metric } from '@/lib/domain/metric'
-import { compensatedSum } from './compensatedSum'
-import { toMultiplesOfMean } from './shares'
+import { toMeanTerms } from './meanTerms'
 
 /**
  * How unequal the holdings are, sensitive to the top: (1/n) Σ (x/μ) ln(x/μ), in nats (Theil 1967).
@@ -27,9 +26,8 @@ export const theilT: Metric = {
       'In Nat. Ein Halter oder gleiche Halter: 0. Niemand: nicht definiert. Er lässt sich in Anteile innerhalb und zwischen Gruppen zerlegen.',
   },
   measure: (distribution) => {
-    const multiples = toMultiplesOfMean(distribution)
-    if (multiples.length === 0) return undefinedBecause('noHolders')
+    if (distribution.total === 0n) return undefinedBecause('noHolders')
     // Near equality the terms cancel, and rounding may leave a tiny negative.
-    return ok(Math.max(0, compensatedSum(multiples.map((multiple) => multiple * Math.log(multiple))) / multiples.length))
+    return ok(Math.max(0, toMeanTerms(distribution).weightedLog))
   },
 }

@@ -1,6 +1,7 @@
 import { toRatio } from '@/lib/domain/amount'
 import type { Distribution } from '@/lib/domain/distribution'
 import { ok, undefinedBecause, type MetricResult } from '@/lib/domain/metric'
+import { sumOfLargest } from './sumOfLargest'
 
 /**
  * The share of the total that the `count` largest holders have together (the concentration ratio CR_k): summed exactly, rounded once.
@@ -8,9 +9,7 @@ import { ok, undefinedBecause, type MetricResult } from '@/lib/domain/metric'
  *
  * @example topShare(toDistribution([{ account: a, amount: 3n }, { account: b, amount: 1n }]), 1) // { status: 'ok', value: 0.75 }
  */
-export function topShare({ amounts, total }: Distribution, count: number): MetricResult {
-  if (total === 0n) return undefinedBecause('noHolders')
-  let sum = 0n
-  for (let i = 0; i < Math.min(count, amounts.length); i++) sum += amounts[i]!
-  return ok(toRatio(sum, total))
+export function topShare(distribution: Distribution, count: number): MetricResult {
+  if (distribution.total === 0n) return undefinedBecause('noHolders')
+  return ok(toRatio(sumOfLargest(distribution, count), distribution.total))
 }

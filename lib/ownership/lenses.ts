@@ -1,3 +1,4 @@
+import type { Address } from '../domain/address'
 import type { AccountRole, Label } from '../domain/label'
 import { toDistribution, type Claim, type Distribution } from '../domain/distribution'
 import type { Lens, LensId } from '../domain/lens'
@@ -52,23 +53,26 @@ export interface Seen {
  * // distribution.total 6n, excluded [{role: 'treasury', accounts: 1, amount: 4n}]
  */
 export function throughLens(claims: readonly Claim[], labels: readonly Label[], lens: Lens): Seen {
-  const out = new Map<string, AccountRole>()
-  for (const { address, role } of labels) if (role && lens.excludedRoles.includes(role)) out.set(address, role)
-  const excluded = new Map<AccountRole, { accounts: number; amount: bigint }>()
+  const roles = toExcludedRoles(labels, lens)
+  const excluded: { role: AccountRole; amount: bigint }[] = []
   const kept: Claim[] = []
   for (const claim of claims) {
-    const role = out.get(claim.account)
-    if (!role) kept.push(claim)
-    else {
-      const sum = excluded.get(role) ?? { accounts: 0, amount: 0n }
-      excluded.set(role, { accounts: sum.accounts + 1, amount: sum.amount + claim.amount })
-    }
+    const role = roles.get(claim.account)
+    if (role) excluded.push({ role, amount: claim.amount })
+    else kept.push(claim)
   }
-  return {
-    distribution: toDistribution(kept),
-    excluded: lens.excludedRoles.flatMap((role) => {
-      const sum = excluded.get(role)
-      return sum ? [{ role, ...sum }] : []
-    }),
-  }
+  return { distribution: toDistribution(kept), excluded: toExcluded(excluded, lens) }
+}
+
+/** The accounts that a lens leaves out, and the role for which it does. */
+export function toExcludedRoles(labels: readonly Label[], lens: Lens): ReadonlyMap<Address, AccountRole> {
+  return new Map(labels.flatMap(({ address, role }) => (role && lens.excludedRoles.includes(role) ? [[address, role]] : [])))
+}
+
+/** What is left out, per role, in the lens's order. */
+export function toExcluded(parts: readonly { role: AccountRole; amount: bigint }[], lens: Lens): Measurement['excluded'] {
+  return lens.excludedRoles.flatMap((role) => {
+    const amounts = parts.filter((part) => part.role === role).map(({ amount }) => amount)
+    return amounts.length > 0 ? [{ role, accounts: amounts.length, amount: amounts.reduce((a, b) => a + b) }] : []
+  })
 }

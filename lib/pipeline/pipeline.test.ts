@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadBalancesAt, loadChangedBetween } from '@/db/balanceHistory'
 import { openDatabase, type Database } from '@/db/database'
 import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
@@ -10,6 +11,7 @@ import { balances } from '@/db/schema'
 import { loadNewestSnapshot, loadReserves } from '@/db/snapshots'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { zeroAddress } from '@/lib/domain/address'
+import { toHolderChanges } from '@/lib/ownership/holderChanges'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import { syncProtocol } from './syncProtocol'
@@ -103,6 +105,39 @@ describe('from a chain to the database, with real contracts', () => {
     expect(history[0]?.metrics).toEqual({ holders: { status: 'ok', value: 1 } })
     expect(history.at(-1)?.metrics).toEqual({ holders: { status: 'ok', value: 4 } })
     expect(await loadHistory(database, protocol.tokenId, 'raw', { metricIds: ['holders'], lastDays: 2 })).toEqual(history.slice(-2))
+  })
+
+  it('makes every day again when labels change what a lens leaves out, and none when they change a name', async () => {
+    const ask = async () =>
+      (await loadHistory(database, protocol.tokenId, 'circulating', { metricIds: ['holders'] })).filter(({ origin }) => origin === 'ledger')
+    const before = await ask()
+    const days = async (labels: TrackedProtocol['labels']) => (await takeSnapshots({ protocol: { ...protocol, labels }, reader, database }))[0]!.days
+    expect(await days(protocol.labels.map((label) => ({ ...label, name: 'otherwise' })))).toBe(0)
+    expect(await days([])).toBe(before.length)
+    // Without labels nobody is left out: what circulates is all there is, from the first day on.
+    expect((await ask()).map(({ denominator }) => denominator)).toEqual(before.map(() => supply))
+    expect(await days(protocol.labels)).toBe(before.length)
+    expect(await ask()).toEqual(before)
+  })
+
+  it('tells from the ledger alone what changed between two blocks', async () => {
+    const { rows } = await database.db.execute<{ first: number; last: number }>(sql`
+      select min(block_number)::int as first, max(block_number)::int as last from balance_changes where token_id = ${protocol.tokenId}`)
+    const { first, last } = rows[0]!
+    const { before, after } = await loadChangedBetween(database, protocol.tokenId, first, last)
+    // The deployer gave 400 and twice 100 of a billion away.
+    expect(toHolderChanges(before, after)).toEqual({
+      entered: [
+        { account: toAccount(1), before: 0n, after: 400_000_000n * token },
+        { account: toAccount(2), before: 0n, after: 100_000_000n * token },
+        { account: toAccount(3), before: 0n, after: 100_000_000n * token },
+      ],
+      left: [],
+      grew: [],
+      shrank: [{ account: deployer, before: supply, after: 400_000_000n * token }],
+    })
+    expect(await loadChangedBetween(database, protocol.tokenId, last, last + 1000)).toEqual({ before: new Map(), after: new Map() })
+    expect(await loadBalancesAt(database, protocol.tokenId, first)).toEqual(new Map([[deployer, supply]]))
   })
 
   it('reads a pool: the locked minimum liquidity counts, reserves are the pair’s own', async () => {

@@ -1,4 +1,4 @@
-import { loadBalancesAt, loadChanges, loadDayEnds, loadFirstChange, saveDayEnds } from '@/db/balanceHistory'
+import { loadBalancesAt, loadChangedBalances, loadDayEnds, loadFirstChange, saveDayEnds } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadLastDay } from '@/db/history'
 import { loadCursor } from '@/db/ledger'
@@ -10,18 +10,19 @@ import type { Label } from '../domain/label'
 import type { Token } from '../domain/protocol'
 import type { Block, Measurement, Snapshot } from '../domain/snapshot'
 import type { OnProgress } from './progress'
-import { toMeasurements } from './toMeasurements'
+import { toRecipe } from './recipe'
+import { toRunningMeasurements, type RunningMeasurements } from './runningMeasurements'
 
 /** Days are saved in pieces of this many: what is done stays done when the run is killed. */
 const daysAPiece = 50
 
 /**
  * Takes one snapshot a day from the token's first day to its last whole one, from the ledger alone: the chain is asked only where
- * days end. Goes on after the last day that is there.
+ * days end. Goes on after the last day that is there; days made with other labels or metrics are made again, as is all that follows them.
  *
  * Supply is what was minted less what was burned by the logs; nothing is audited, as old state may no longer be readable.
  *
- * @returns how many days were added
+ * @returns how many days were taken
  */
 export async function takeHistory(options: {
   token: Token
@@ -35,40 +36,60 @@ export async function takeHistory(options: {
   const cursor = await loadCursor(database.db, tokenId)
   const firstChange = await loadFirstChange(database, tokenId)
   if (!cursor || firstChange === null) return 0
-  const last = await loadLastDay(database, tokenId)
+  const recipe = toRecipe(labels)
+  const last = await loadLastDay(database, tokenId, recipe)
   const ends = await toDayEnds(options, firstChange, cursor.block)
   const days = [...ends].filter(([day]) => !last || day > last.day)
-  const balances: Map<Address, bigint> = last ? await loadBalancesAt(database, tokenId, last.block) : new Map()
-  let after = last?.block ?? -1
+  if (days.length === 0) return 0
+  const running = toRunningMeasurements(last ? await loadBalancesAt(database, tokenId, last.block) : new Map(), labels)
   let measurements: Measurement[] | null = null
   let taken: Snapshot[] = []
-  for (const [index, [day, block]] of days.entries()) {
-    const changes = block.number > after ? await loadChanges(database, tokenId, after, block.number) : []
-    for (const { account, balance } of changes) balances.set(account, balance)
-    after = Math.max(after, block.number)
+  let index = 0
+  for await (const { day, block, changes } of toChanges(options, days, last?.block ?? -1)) {
+    running.change(changes)
     // A day on which nothing moved has yesterday's figures.
-    if (!measurements || changes.length > 0) measurements = toMeasurements(toPositive(balances), labels, { curve: false })
-    taken.push(toDaySnapshot(day, block, balances, measurements))
-    if (taken.length === daysAPiece || index === days.length - 1) {
-      await saveHistory(database, tokenId, taken)
+    if (!measurements || changes.size > 0) measurements = running.measure()
+    taken.push(toDaySnapshot(day, block, running, measurements))
+    index += 1
+    if (taken.length === daysAPiece || index === days.length) {
+      await saveHistory(database, tokenId, taken, recipe)
       taken = []
-      onProgress?.({ label: `history ${token.symbol}`, unit: 'days', done: index + 1, total: days.length })
+      onProgress?.({ label: `history ${token.symbol}`, unit: 'days', done: index, total: days.length })
     }
   }
   return days.length
 }
 
-const toPositive = (balances: ReadonlyMap<Address, bigint>) =>
-  [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
+/** What changed on each day. The next day is asked for while this one is measured: the database works meanwhile. */
+async function* toChanges(
+  { tokenId, database }: { tokenId: number; database: Database },
+  days: readonly (readonly [string, Block])[],
+  after: number,
+): AsyncGenerator<{ day: string; block: Block; changes: ReadonlyMap<Address, bigint> }> {
+  const known = new Map<number, Address>()
+  const load = (nth: number) => {
+    const from = nth === 0 ? after : days[nth - 1]![1].number
+    const asked = loadChangedBalances(database, tokenId, from, days[nth]![1].number, known)
+    // Whoever waits for it hears of a failure; until then it is not unhandled.
+    asked.catch(() => undefined)
+    return asked
+  }
+  let next = load(0)
+  for (const [nth, [day, block]] of days.entries()) {
+    const changes = await next
+    if (nth + 1 < days.length) next = load(nth + 1)
+    yield { day, block, changes }
+  }
+}
 
-function toDaySnapshot(day: string, block: Block, balances: ReadonlyMap<Address, bigint>, measurements: Measurement[]): Snapshot {
-  const negative = [...balances.values()].filter((balance) => balance < 0n).length
+function toDaySnapshot(day: string, block: Block, running: RunningMeasurements, measurements: Measurement[]): Snapshot {
+  const negative = running.negative()
   const reason = 'below zero by the Transfer logs alone: the token also moves without logs'
   return {
     origin: 'ledger',
     day,
     block,
-    supply: [...balances.values()].reduce((sum, balance) => sum + balance, 0n),
+    supply: running.supply(),
     population: 'complete',
     gaps: negative > 0 ? [{ subject: `balances of ${negative} accounts`, reason }] : [],
     audit: null,

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { copyRows } from '@/db/copy'
+import { saveDayEnds } from '@/db/balanceHistory'
+import { openDatabase, type Database } from '@/db/database'
+import { startPostgres } from '@/db/embedded/startPostgres'
+import { migrate } from '@/db/migrate'
+import { toDay } from '@/lib/chain/dayEnds'
+import type { ChainReader } from '@/lib/chain/reader'
+import type { Token } from '@/lib/domain/protocol'
+import type { Block } from '@/lib/domain/snapshot'
+import { takeHistory } from '@/lib/pipeline/takeHistory'
+import { benchLabels } from './history'
+import { blocksADay, toBenchAddress, toTransferHistory } from './transferHistory'
+
+const token: Token = { chainId: 1, address: toBenchAddress(-1), symbol: 'BENCH', name: 'Bench', decimals: 18, firstBlock: 0 }
+const firstDay = Date.UTC(2020, 8, 17) / 1000
+
+const toBlock = (number: number): Block => ({
+  number,
+  hash: `0x${number.toString(16).padStart(64, '0')}`,
+  timestamp: firstDay + Math.floor((number * 86_400) / blocksADay),
+})
+const toDayEnd = (day: number) => toBlock((day + 1) * blocksADay - 1)
+
+/**
+ * `npm run -s bench -- storedHistory`: the same history as `history`, from the ledger in Postgres to every day's snapshot in Postgres, and
+ * then one more day in its own run, which begins by loading the balances. Filling the ledger is no part of the time.
+ */
+export async function benchStoredHistory({ transfers, holders, days }: { transfers: number; holders: number; days: number }) {
+  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
+  const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
+  const database = openDatabase(postgres.url)
+  try {
+    await migrate(database)
+    const tokenId = await fill(database, { transfers, holders, days })
+    await saveDayEnds(database, token.chainId, new Map(Array.from({ length: days }, (_, day) => [toDay(toDayEnd(day).timestamp), toDayEnd(day)])))
+    const readBlock = (number: number) => Promise.resolve(toBlock(number))
+    const take = async (lastDay: number) => {
+      await moveCursor(database, tokenId, toDayEnd(lastDay))
+      const began = performance.now()
+      const taken = await takeHistory({ token, tokenId, labels: benchLabels, reader: { readBlock } as ChainReader, database })
+      return { taken, seconds: Math.round(performance.now() - began) / 1000 }
+    }
+    const full = await take(days - 2)
+    const oneMore = await take(days - 1)
+    const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
+    return { transfers, days: full.taken, fullSeconds: full.seconds, oneMoreDays: oneMore.taken, oneMoreDaySeconds: oneMore.seconds, peakRssMb }
+  } finally {
+    await database.close()
+    await postgres.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function fill({ pool }: Database, size: { transfers: number; holders: number; days: number }): Promise<number> {
+  await pool.query(`insert into protocols (slug, position, definition) values ('bench', 0, '{}')`)
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into tokens (protocol, chain_id, address, symbol, name, decimals, first_block) values ('bench', 1, $1, 'BENCH', 'Bench', 18, 0) returning id`,
+    [Buffer.from(token.address.slice(2), 'hex')],
+  )
+  const tokenId = rows[0]!.id
+  const client = await pool.connect()
+  let accounts = 0
+  function* toRows() {
+    for (const day of toTransferHistory(size))
+      for (const { block, account, balance } of day.rows) {
+        accounts = Math.max(accounts, account + 1)
+        yield [tokenId, block, account + 1, balance]
+      }
+  }
+  function* toAccounts() {
+    for (let account = 0; account < accounts; account++) yield [account + 1, `\\\\x${toBenchAddress(account).slice(2)}`]
+  }
+  await copyRows(client, 'balance_changes (token_id, block_number, account_id, balance)', toRows())
+  await copyRows(client, 'accounts (id, address)', toAccounts())
+  client.release()
+  await pool.query('analyze')
+  return tokenId
+}
+
+const moveCursor = ({ pool }: Database, tokenId: number, { number, hash, timestamp }: Block) =>
+  pool.query(
+    `insert into cursors (token_id, block_number, block_hash, block_timestamp, transfers) values ($1, $2, $3, $4, 0)
+     on conflict (token_id) do update set block_number = $2, block_timestamp = $4`,
+    [tokenId, number, Buffer.from(hash.slice(2), 'hex'), timestamp],
+  )
