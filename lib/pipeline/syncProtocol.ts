@@ -14,24 +14,39 @@ export const toLedgerTokens = (protocol: TrackedProtocol): { token: Token; token
   ...protocol.pools.map(({ lpToken, tokenId }) => ({ token: lpToken, tokenId, isPool: true })),
 ]
 
-/**
- * Brings every ledger of a protocol up to the same final block. How each ended is kept for the status page;
- * one that fails does not keep the others from their turn.
- *
- * @param finalized the block that all are brought to; the chain's newest final block where absent
- * @throws the first failure, after all had their turn
- */
-export async function syncProtocol(options: {
+/** A first sync takes hours, and what was final then is too old to be audited: most nodes keep the state of 128 blocks. */
+const mostRounds = 5
+
+interface SyncOptions {
   protocol: TrackedProtocol
   reader: ChainReader
   database: Database
-  finalized?: Block
   /** Aborted when the work is to be given back: being stopped is no failure */
   signal?: AbortSignal
   onProgress?: OnProgress
-}): Promise<Block> {
-  const { protocol, reader, database, signal, onProgress } = options
-  const finalized = options.finalized ?? (await reader.readFinalizedBlock())
+}
+
+/**
+ * Brings every ledger of a protocol up to the same final block, and on to the next one that became final meanwhile. How each ended is kept
+ * for the status page; one that fails does not keep the others from their turn.
+ *
+ * @param finalized the block that all are brought to; the chain's newest final block where absent
+ * @returns the block that all reach
+ * @throws the first failure, after all had their turn
+ */
+export async function syncProtocol(options: SyncOptions & { finalized?: Block }): Promise<Block> {
+  let finalized = options.finalized ?? (await options.reader.readFinalizedBlock())
+  await syncTo(finalized, options)
+  for (let round = 1; round < mostRounds && !options.finalized; round += 1) {
+    const newer = await options.reader.readFinalizedBlock()
+    if (newer.number <= finalized.number) break
+    await syncTo(newer, options)
+    finalized = newer
+  }
+  return finalized
+}
+
+async function syncTo(finalized: Block, { protocol, reader, database, signal, onProgress }: SyncOptions): Promise<void> {
   let failure: unknown
   for (const { token, tokenId } of toLedgerTokens(protocol)) {
     try {
@@ -47,5 +62,4 @@ export async function syncProtocol(options: {
     }
   }
   if (failure) throw failure
-  return finalized
 }
