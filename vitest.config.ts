@@ -9,7 +9,7 @@ export default defineConfig({
     // Node, PostgreSQL, anvil and Chromium share two cores on the smallest machine this runs on.
     maxWorkers: 2,
     // Generous on purpose: a limit here is for what hangs, not for what is slow on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 })
