@@ -32,8 +32,13 @@ export function openDatabase(url: string, replicaUrl: string | null = null): Dat
   return { db: both, pool, close: async () => void (await Promise.all([pool.end(), replica.end()])) }
 }
 
-function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'lorenz' })
+/**
+ * Opens a pool whose clients outlive nothing: a server that goes away ends them, not the process.
+ *
+ * @param most how many connections it may hold
+ */
+export function openPool(url: string, most = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: most, application_name: 'lorenz' })
   // A server that goes away ends idle clients; the next query opens a new one and says what is wrong.
   pool.on('error', () => undefined)
   // So it does with those in use, between two statements: unheard, that would end the process. The next statement fails and says why.

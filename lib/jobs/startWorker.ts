@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Logger, makeWorkerUtils, parseCronItems, run, type WorkerUtils } from 'graphile-worker'
-import type { Database } from '@/db/database'
+import { openPool, type Database } from '@/db/database'
 import { loadChainIds } from '@/db/protocols'
 import type { OnProgress } from '../pipeline/progress'
 import { maxAttempts, toChainFlag } from './addJobs'
@@ -46,15 +46,16 @@ export async function startWorker(options: {
     // A task that fails has said so itself, in plain words.
     if (process.env.LORENZ_DEBUG || (level === 'error' && !message.startsWith('Failed task'))) say(`queue: ${message.split('\n')[0]}`)
   })
-  const utils = await makeWorkerUtils({ connectionString: databaseUrl, maxPoolSize: 2, logger })
+  // Its own pool would let a connection that is cut while it closes end the process.
+  const pool = openPool(databaseUrl, concurrency + 4)
+  const utils = await makeWorkerUtils({ pgPool: pool, logger })
   await utils.migrate()
   const taskList = createTasks({ database, chains, signal: giveBack.signal, say, onProgress, onInterrupted: (job) => interrupted.push(job) })
   const begin = async () => {
     const events = new EventEmitter()
     const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => resolve(workerPool.id)))
     const runner = await run({
-      connectionString: databaseUrl,
-      maxPoolSize: concurrency + 2,
+      pgPool: pool,
       concurrency,
       logger,
       taskList,
@@ -93,6 +94,7 @@ export async function startWorker(options: {
       clearTimeout(patient)
       for (const job of interrupted) await restoreJob(utils, job).catch(() => undefined)
       await utils.release()
+      await pool.end()
     },
   }
 }
