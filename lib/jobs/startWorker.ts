@@ -29,6 +29,7 @@ export interface RunningWorker {
  *
  * @param concurrency how many jobs run at once
  * @param absence milliseconds between two looks for workers that are gone
+ * @param scheduled whether it keeps the timetable; a worker that does not takes only the jobs that others put there
  */
 export async function startWorker(options: {
   database: Database
@@ -38,8 +39,9 @@ export async function startWorker(options: {
   say: (line: string) => void
   onProgress: OnProgress
   absence?: number
+  scheduled?: boolean
 }): Promise<RunningWorker> {
-  const { database, databaseUrl, chains, concurrency, say, onProgress, absence = absencePause } = options
+  const { database, databaseUrl, chains, concurrency, say, onProgress, absence = absencePause, scheduled = true } = options
   const giveBack = new AbortController()
   const interrupted: { id: string; attempts: number }[] = []
   const logger = new Logger(() => (level, message) => {
@@ -62,7 +64,7 @@ export async function startWorker(options: {
       events,
       noHandleSignals: true,
       forbiddenFlags: () => findForbidden(database, chains),
-      parsedCronItems: parseCronItems(timetable),
+      parsedCronItems: parseCronItems(scheduled ? timetable : []),
       // Only what is written in batches is waited for when the worker ends.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
