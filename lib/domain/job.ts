@@ -18,7 +18,6 @@ export const jobNames: Readonly<Record<JobKind, Text>> = {
 
 /** What a job is about. Whatever else stands in the database is refused. */
 export const protocolJobSchema = z.strictObject({ protocol: z.string().regex(/^[a-z0-9-]+$/, 'not the slug of a protocol') })
-export type ProtocolJob = z.infer<typeof protocolJobSchema>
 
 /** How much of one kind of work there is. */
 export interface KindCount {

@@ -7,10 +7,6 @@ export type UndefinedReason = keyof typeof undefinedReasons
 export const undefinedReasons = {
   noHolders: { en: 'nobody holds anything', de: 'niemand hält etwas' },
   oneHolder: { en: 'there is only one holder', de: 'es gibt nur einen Halter' },
-  emptyGroup: {
-    en: 'there are too few holders for one of the two groups that are compared',
-    de: 'es gibt zu wenige Halter für eine der beiden verglichenen Gruppen',
-  },
   shortTail: {
     en: 'fewer than 50 holders lie in the tail of the distribution',
     de: 'weniger als 50 Halter liegen im Schwanz der Verteilung',

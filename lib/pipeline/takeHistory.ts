@@ -107,19 +107,21 @@ async function toDayEnds(
   const known = await loadDayEnds(database, token.chainId)
   const first = await reader.readBlock(firstChange)
   const firstDay = toDay(first.timestamp)
-  const from = toLastKnown(known, firstDay) ?? first
+  const missing = toFirstMissing(known, firstDay)
+  const from = known.get(toDayAfter(missing, -1)) ?? first
   const report = (done: number, total: number) => onProgress?.({ label: `day ends of chain ${token.chainId}`, unit: 'days', done, total })
-  const found = from.number < newest.number ? await findDayEnds(reader.readBlock, from, newest, report) : new Map<string, Block>()
+  // The newest block's own day has not ended: where only that is missing, there is nothing to look for.
+  const found = missing < toDay(newest.timestamp) ? await findDayEnds(reader.readBlock, from, newest, report) : new Map<string, Block>()
   await saveDayEnds(database, token.chainId, found)
   const all = [...new Map([...known, ...found])].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(all.filter(([day, block]) => day >= firstDay && block.number <= newest.number))
 }
 
-/** The end of the last day up to which all days since the first are known: other tokens may have left holes after it. */
-function toLastKnown(known: ReadonlyMap<string, Block>, firstDay: string): Block | undefined {
-  let last: Block | undefined
-  for (let day = firstDay; known.has(day); day = toNextDay(day)) last = known.get(day)
-  return last
+/** The first day whose end is not known: other tokens may have left holes, and known days after it. */
+function toFirstMissing(known: ReadonlyMap<string, Block>, firstDay: string): string {
+  let day = firstDay
+  while (known.has(day)) day = toDayAfter(day, 1)
+  return day
 }
 
-const toNextDay = (day: string): string => toDay(Date.parse(`${day}T00:00:00Z`) / 1000 + 86_400)
+const toDayAfter = (day: string, days: number): string => toDay(Date.parse(`${day}T00:00:00Z`) / 1000 + days * 86_400)
