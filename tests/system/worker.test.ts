@@ -83,6 +83,16 @@ const addSlow = async (): Promise<SlowProvider> => {
   return provider
 }
 
+/** A worker in a process of its own, in the midst of a sync: its provider was asked and has not answered. */
+async function startInMidst(): Promise<{ child: ChildProcess; slow: SlowProvider }> {
+  const slow = await addSlow()
+  const child = await startChild(slow.url)
+  const asked = slow.asked()
+  await database.pool.query(`select graphile_worker.add_job('round', '{}')`)
+  await asked
+  return { child, slow }
+}
+
 /** The same token on a chain of another number: nothing answers there. */
 const elsewhere = (slug: string, chainId: number): Protocol => {
   const { token } = chain.protocol
@@ -143,11 +153,7 @@ it('refuses a payload that is none, and says so', async () => {
 
 describe('a worker that ends in the midst of a job', () => {
   it('kill -9: another one takes the job up', async () => {
-    const slow = await addSlow()
-    const child = await startChild(slow.url)
-    const asked = slow.asked()
-    await database.pool.query(`select graphile_worker.add_job('round', '{}')`)
-    await asked
+    const { child } = await startInMidst()
     child.kill('SIGKILL')
     await once(child, 'exit')
     expect(await readJob()).toMatchObject([{ attempts: 1, locked_by: expect.stringMatching(/./) }])
@@ -157,11 +163,7 @@ describe('a worker that ends in the midst of a job', () => {
   })
 
   it('Ctrl-C: the job is given back as it was, and the process ends well', async () => {
-    const slow = await addSlow()
-    const child = await startChild(slow.url)
-    const asked = slow.asked()
-    await database.pool.query(`select graphile_worker.add_job('round', '{}')`)
-    await asked
+    const { child } = await startInMidst()
     child.kill('SIGINT')
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(await readJob()).toEqual([{ attempts: 0, locked_by: null }])
@@ -170,11 +172,7 @@ describe('a worker that ends in the midst of a job', () => {
   })
 
   it('Ctrl-C: a job that is about to end may end', async () => {
-    const slow = await addSlow()
-    const child = await startChild(slow.url)
-    const asked = slow.asked()
-    await database.pool.query(`select graphile_worker.add_job('round', '{}')`)
-    await asked
+    const { child, slow } = await startInMidst()
     child.kill('SIGINT')
     slow.letThrough()
     expect(await once(child, 'exit')).toEqual([0, null])
