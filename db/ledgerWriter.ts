@@ -2,16 +2,20 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Block } from '@/lib/domain/snapshot'
 import { PackedLedger } from '@/lib/ledger/packedLedger'
 import type { PackedTransfers } from '@/lib/ledger/packedTransfers'
+import { internAccounts } from './accounts'
 import { ChangeChunks } from './changeChunks'
 import type { Database } from './database'
 import { loadCursor, loadSettledBlock } from './ledger'
-import { internAccounts, loadSettled, smallLookups, usualLookups } from './ledgerAccounts'
 import { savePiece, settleBalances, settleFromChanges, type RejectedLog } from './ledgerTransactions'
 import * as schema from './schema'
+import { loadSettled } from './settledBalances'
 import { takeSyncLock } from './syncLock'
 
 /** Accounts kept in memory; beyond, balances are settled and the memory begins anew. About 150 bytes each. */
 const mostAccounts = 600_000
+
+/** Answers whose accounts may be on their way at once: each takes a question to the database. */
+const mostWaiting = 3
 
 /** Writes one token's ledger; while it is open, nobody else does. */
 export interface LedgerWriter {
@@ -42,22 +46,21 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
   lookups.on('error', onError)
   let unlock = async () => undefined as void
   const close = async () => {
-    await Promise.all([saving, waiting?.introduced]).catch(onError)
+    await Promise.all([saving, introduced]).catch(onError)
     if (!broken) await unlock().catch(onError)
-    if (!broken) await lookups.query(usualLookups).catch(onError)
     for (const each of [client, lookups]) {
       each.off('error', onError)
       each.release(broken)
     }
   }
   let saving: Promise<void> = Promise.resolve()
-  /** Transfers whose accounts are being introduced, and are folded when the next ones come: the database works meanwhile. */
-  let waiting: { packed: PackedTransfers; met: Int32Array; introduced: Promise<void> } | undefined
+  /** Transfers whose accounts are being introduced, and are folded when later ones come: the database works meanwhile. */
+  const waiting: { packed: PackedTransfers; met: Int32Array; introduced: Promise<void> }[] = []
+  let introduced: Promise<void> = Promise.resolve()
   let [end, isSettled, hasSettled]: [Block | null, boolean, boolean] = [null, true, false]
   try {
     unlock = await takeSyncLock(client, tokenId, onWait)
     const db = drizzle({ client, schema })
-    await lookups.query(smallLookups)
     end = (await loadCursor(db, tokenId))?.block ?? null
     if (end && (await loadSettledBlock(db, tokenId))?.number !== end.number) await settleFromChanges(client, tokenId)
     hasSettled = end !== null
@@ -98,12 +101,13 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     return { first, addresses }
   }
 
-  async function foldWaiting(): Promise<void> {
-    if (!waiting) return
-    const { packed, met: accountsOf, introduced } = waiting
-    waiting = undefined
-    await introduced
-    ledger.fold(packed, accountsOf, (block, account, balance) => chunks.append(block, ids[account]!, balance))
+  /** Folds what waits, but for so many of the last. */
+  async function foldWaiting(most = 0): Promise<void> {
+    while (waiting.length > most) {
+      const { packed, met: accountsOf, introduced: known } = waiting.shift()!
+      await known
+      ledger.fold(packed, accountsOf, (block, account, balance) => chunks.append(block, ids[account]!, balance))
+    }
   }
 
   async function settle(): Promise<void> {
@@ -122,15 +126,14 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
       if (broken) throw broken
       const accountsOf = ledger.meet(packed)
       const { first, addresses } = takeNew()
-      const before = waiting?.introduced
-      const introduced = (async () => {
+      const before = introduced
+      introduced = (async () => {
         await before
         await introduce(first, addresses)
       })()
       introduced.catch(onError)
-      const last = foldWaiting()
-      waiting = { packed, met: accountsOf, introduced }
-      await last
+      waiting.push({ packed, met: accountsOf, introduced })
+      await foldWaiting(mostWaiting)
       transfers += packed.count
       rejected.push(...refused)
     },

@@ -34,7 +34,7 @@ export async function saveSnapshot(
     if (parts.reserves) await insertReserves(db, id, parts.reserves)
     if (parts.holders) {
       const ids = await saveAccounts(
-        db,
+        client,
         parts.holders.map(({ account }) => account),
       )
       await copyRows(

@@ -13,7 +13,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   'lib/ledger': { floor: 1, packages: [] },
   'lib/ownership': { floor: 1, packages: [] },
   'lib/views': { floor: 2, packages: [] },
-  'lib/chain': { floor: 2, packages: ['viem', 'zod'] },
+  'lib/chain': { floor: 2, packages: ['viem', 'zod', 'tsx', 'node:'] },
   'lib/publish': { floor: 3, packages: [] },
   'lib/lists': { floor: 3, packages: [] },
   'lib/sources': { floor: 3, packages: ['viem', 'zod'] },

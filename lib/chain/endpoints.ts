@@ -1,6 +1,6 @@
 import { BlockNotFoundError, createPublicClient, fallback, http, HttpRequestError, RpcRequestError, TimeoutError, type PublicClient } from 'viem'
 import { isRangeRefusal, RangeRefusedError, WrongAnswerError } from './errors'
-import { maxResponseBodySize, timeout } from './logsRequest'
+import { fetchFn, maxResponseBodySize, timeout } from './logsRequest'
 
 /** One address of a chain's node. */
 export interface Endpoint {
@@ -29,7 +29,7 @@ export interface Endpoints {
 export function openEndpoints(urls: readonly string[]): Endpoints {
   if (urls.length === 0) throw new Error('chain: no RPC URL was given')
   const toTransport = (url: string, retryCount: number) =>
-    http(url, { batch: { batchSize: 100 }, maxResponseBodySize, timeout, retryCount, retryDelay: 250 })
+    http(url, { fetchFn, batch: { batchSize: 100 }, maxResponseBodySize, timeout, retryCount, retryDelay: 250 })
   const transports = urls.map((url) => toTransport(url, 5))
   return {
     client: createPublicClient({ transport: transports.length === 1 ? transports[0]! : fallback(transports) }),

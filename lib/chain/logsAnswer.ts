@@ -28,12 +28,12 @@ const logsSchema = z.array(logSchema)
  * What did a node answer to `eth_getLogs`? The usual shape is read from its bytes; any other is parsed and checked as JSON.
  *
  * @param id of the question
+ * @param scanned what `scanTransfers` found in the bytes, where that was done before
  * @throws RpcRequestError with the node's own error; WrongAnswerError where it is no answer to the question: not JSON, cut off, another
  *   question's, null, logs that were not asked for, were removed, or come twice
  */
-export function toRangeLogs(bytes: Uint8Array, question: LogQuestion, id: number): RangeLogs {
-  const scanned = scanTransfers(bytes, question, id)
-  if (!scanned) return parseLogs(new TextDecoder().decode(bytes), question, id)
+export function toRangeLogs(bytes: Uint8Array, question: LogQuestion, id: number, scanned = scanTransfers(bytes, question, id)): RangeLogs {
+  if (!scanned) return parseLogs(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(), question, id)
   const { transfers, lastBlockHash } = scanned
   const last = lastBlockHash === null ? null : { block: transfers.blockNumbers[transfers.count - 1]!, hash: lastBlockHash.toLowerCase() }
   return { length: transfers.count, transfers, odd: [], last }

@@ -1,5 +1,7 @@
 import { http, numberToHex } from 'viem'
+import { giveBack, httpFetch, type ReadResponse } from './httpFetch'
 import { toRangeLogs, type RangeLogs } from './logsAnswer'
+import { scanBeside } from './scanThread'
 import type { LogQuestion } from './scanTransfers'
 
 /** A full answer of 10,000 logs is about 6 MB; some nodes give 100 MB and mean it. */
@@ -9,6 +11,9 @@ export const timeout = 60_000
 /** What viem is given in place of an answer that was read already. */
 const read = '{"jsonrpc":"2.0","id":1,"result":null}'
 
+/** How viem asks an endpoint. */
+export const fetchFn = (input: string | URL | Request, init?: RequestInit): Promise<ReadResponse> => httpFetch(input, init, maxResponseBodySize)
+
 /**
  * Asks one endpoint for logs, once. The request is viem's own (address, headers, time-out, errors); only the answer's bytes do not pass
  * through its JSON, which is most of the time that a long history takes.
@@ -17,37 +22,20 @@ const read = '{"jsonrpc":"2.0","id":1,"result":null}'
  */
 export async function requestLogs(url: string, question: LogQuestion): Promise<RangeLogs> {
   const { address, topic, fromBlock, toBlock } = question
-  let answer: { bytes: Uint8Array; id: number } | undefined
-  const fetchFn = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const response = await fetch(input, init)
+  let answer: { response: ReadResponse; id: number } | undefined
+  const keepAnswer: typeof fetchFn = async (input, init) => {
+    const response = await fetchFn(input, init)
     if (!response.ok) return response
     const { id } = JSON.parse(init?.body as string) as { id: number }
-    answer = { bytes: await readBody(response), id }
-    return new Response(read, { headers: { 'content-type': 'application/json' } })
+    answer = { response, id }
+    return Object.assign(response, { text: () => Promise.resolve(read) })
   }
-  const { request } = http(url, { fetchFn, retryCount: 0, timeout })({})
+  const { request } = http(url, { fetchFn: keepAnswer, retryCount: 0, timeout })({})
   const filter = { address, topics: [topic], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }
   await request({ method: 'eth_getLogs', params: [filter] })
   if (!answer) throw new Error('chain: viem answered without asking')
-  return toRangeLogs(answer.bytes, question, answer.id)
-}
-
-/** The whole body in one piece, without a second copy where its length is known beforehand. */
-async function readBody(response: Response): Promise<Uint8Array> {
-  const encoded = response.headers.has('content-encoding')
-  const announced = encoded ? 0 : Number(response.headers.get('content-length') ?? 0)
-  let bytes = new Uint8Array(Math.min(maxResponseBodySize, announced > 0 ? announced : 1 << 16))
-  let length = 0
-  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
-    if (length + chunk.length > maxResponseBodySize)
-      throw Object.assign(new Error(`the answer has more than ${maxResponseBodySize} bytes`), { name: 'ResponseBodyTooLargeError' })
-    if (length + chunk.length > bytes.length) {
-      const larger = new Uint8Array(Math.max(length + chunk.length, bytes.length * 2))
-      larger.set(bytes)
-      bytes = larger
-    }
-    bytes.set(chunk, length)
-    length += chunk.length
-  }
-  return bytes.subarray(0, length)
+  const { response, id } = answer
+  const logs = toRangeLogs(response.content, question, id, await scanBeside(response.content, question, id))
+  giveBack(response)
+  return logs
 }

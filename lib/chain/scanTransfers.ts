@@ -10,6 +10,20 @@ export interface LogQuestion {
   toBlock: number
 }
 
+const toScratch = (room: number) => ({
+  words: new Uint32Array(room * wordsPerTransfer),
+  blockNumbers: new Float64Array(room),
+  logIndexes: new Float64Array(room),
+})
+/** Where logs are read to, again and again: memory that is new costs more than what is written to it. */
+let scratch = toScratch(1024)
+
+/** What an answer held: its transfers, and the hash of the last one's block. */
+export interface ScannedTransfers {
+  transfers: PackedTransfers
+  lastBlockHash: string | null
+}
+
 const [quote, colon, comma, openBrace, closeBrace, openBracket, closeBracket, lineBreak] = toBytes('":,{}[]\n') as unknown as number[]
 const fields = ['address', 'topics', 'data', 'blockNumber', 'logIndex', 'blockHash', 'removed'].map((name) => toBytes(`"${name}":`))
 /** All of them but `removed`, which some nodes leave out. */
@@ -25,17 +39,12 @@ const secondTopic = toBytes(`","0x${'0'.repeat(24)}`)
  * @param id of the question: an answer with another is not its answer
  * @returns the transfers and the hash of the last one's block; null for any other shape, however right it may be: parse it as JSON, and say what is wrong with it there
  */
-export function scanTransfers(
-  bytes: Uint8Array,
-  question: LogQuestion,
-  id: number,
-): { transfers: PackedTransfers; lastBlockHash: string | null } | null {
+export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: number): ScannedTransfers | null {
   const { fromBlock, toBlock } = question
   // No node writes a log in fewer bytes than this.
   const room = Math.ceil(bytes.length / 400) + 1
-  const words = new Uint32Array(room * wordsPerTransfer)
-  const blockNumbers = new Float64Array(room)
-  const logIndexes = new Float64Array(room)
+  if (scratch.blockNumbers.length < room) scratch = toScratch(room)
+  const { words, blockNumbers, logIndexes } = scratch
   const address = toBytes(`"${question.address}"`)
   const firstTopic = toBytes(`["${question.topic}`)
   /** Which field came in which place in the last log: nodes write all logs alike. */
