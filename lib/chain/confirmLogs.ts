@@ -5,9 +5,6 @@ import type { RangeLogs } from './logsAnswer'
 import type { LogQuestion } from './scanTransfers'
 import { compareAnswers, toSpotChecks, type Blocks } from './spotChecks'
 
-/** How often another endpoint is asked before an answer has to do without confirmation. */
-const most = 5
-
 type Fetch = (question: LogQuestion, endpoint: Endpoint) => Promise<RangeLogs>
 
 /**
@@ -27,7 +24,7 @@ export function toConfirmedFetch(endpoints: Endpoints, fetch: Fetch): Fetch {
     const others = endpoints.each.filter((other) => other !== endpoint)
     if (others.every(isAway)) return null
     const ask = async (from: Endpoint) => ({ logs: await fetch(question, from), from })
-    return askEndpoints(endpoints, ask, { besides: endpoint, most }).catch((error: unknown) => {
+    return askEndpoints({ ...endpoints, each: others }, ask, { patient: false }).catch((error: unknown) => {
       if (error instanceof RangeRefusedError) throw error
       return null
     })

@@ -78,14 +78,14 @@ export function doubtEndpoint(endpoint: Endpoint): void {
  * Asks one of the endpoints: the least busy of those that are not set aside. One that fails is set aside, for as long as it says
  * (Retry-After) or longer each time, and the question goes to another. What went wrong is counted.
  *
- * @param besides an endpoint that is asked only where there is no other
- * @param most how often it is asked at most
+ * @param besides an endpoint that is asked only where there is no other, or all others are away
+ * @param patient false: nothing waits for endpoints that are all away
  * @throws RangeRefusedError when the provider refuses the range; the last failure when none could answer
  */
 export async function askEndpoints<T>(
   { each, incidents }: Endpoints,
   ask: (endpoint: Endpoint) => Promise<T>,
-  { besides, most = attempts.passing }: { besides?: Endpoint; most?: number } = {},
+  { besides, patient = true }: { besides?: Endpoint; patient?: boolean } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const endpoint = choose(each, besides)
@@ -108,7 +108,8 @@ export async function askEndpoints<T>(
       endpoint.restsUntil = performance.now() + toRest(error, endpoint.failures)
       // Where there are others, they may know better what this one gives up on.
       if (!isRetryable(error) && each.length === 1) throw error
-      if (attempt >= Math.max(isRetryable(error) && !isAnswered(error) ? most : Math.min(most, attempts.wrong), each.length)) throw error
+      if (attempt >= Math.max(isRetryable(error) && !isAnswered(error) ? attempts.passing : attempts.wrong, each.length)) throw error
+      if (!patient && each.every(isAway)) throw error
     } finally {
       endpoint.busy -= 1
     }
@@ -117,14 +118,14 @@ export async function askEndpoints<T>(
 
 function choose(each: readonly Endpoint[], besides?: Endpoint): Endpoint {
   const now = performance.now()
-  const others = each.length > 1 ? each.filter((endpoint) => endpoint !== besides) : each
+  const there = each.filter((endpoint) => endpoint !== besides && !isAway(endpoint))
+  const others = there.length > 0 ? there : each
   const isRested = ({ restsUntil }: Endpoint) => restsUntil <= now
   const believed = others.filter(({ doubtedUntil }) => doubtedUntil <= now)
-  const near = believed.filter((endpoint) => !isAway(endpoint))
   return (
     leastOf(believed.filter(isRested), ({ busy }) => busy) ??
     // Worth waiting for, rather than ask one that is doubted.
-    leastOf(near, ({ restsUntil }) => restsUntil) ??
+    leastOf(there.filter((endpoint) => believed.includes(endpoint)), ({ restsUntil }) => restsUntil) ??
     leastOf(others.filter(isRested), ({ busy }) => busy) ??
     leastOf(others, ({ restsUntil }) => restsUntil)!
   )
