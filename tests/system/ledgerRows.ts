@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '@/db/database'
 import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { Protocol } from '@/lib/domain/protocol'
-import { createTestDatabase } from '../postgres'
+import { createTestDatabase, type TestDatabase } from '../postgres'
 
 /** Everything that the ledgers say, in one order, without the ids that depend on who was met first. */
 export async function loadLedgerRows({ db }: Database) {
@@ -22,7 +22,11 @@ export interface FollowedDatabase {
 
 /** A database of its own in which a protocol is followed and nothing is read yet. */
 export async function followInOwnDatabase(protocol: Protocol): Promise<FollowedDatabase> {
-  const { url, drop } = await createTestDatabase()
+  return followIn(await createTestDatabase(), protocol)
+}
+
+/** The same in a database that is there and empty. */
+export async function followIn({ url, drop }: TestDatabase, protocol: Protocol): Promise<FollowedDatabase> {
   const database = openDatabase(url)
   await migrate(database)
   const followed = await saveProtocol(database, protocol, 0)
