@@ -1,13 +1,17 @@
+import { loadIncidents } from '@/db/incidents'
 import { loadProtocols } from '@/db/protocols'
 import { loadQueue } from '@/db/queue'
-import { loadStatus } from '@/db/status'
+import { loadRejections, loadStatus } from '@/db/status'
+import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
-import type { TokenStatus } from '@/lib/domain/tokenStatus'
+import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import { sharedDatabase } from './database'
 
 export interface WorkState {
   ledgers: TokenStatus[]
   queue: QueueStatus
+  incidents: IncidentCount[]
+  rejections: Rejection[]
   /** Slug → the protocol's name */
   names: Map<string, string>
 }
@@ -29,6 +33,8 @@ export function loadWorkState(): Promise<WorkState> {
 
 async function load(): Promise<WorkState> {
   const database = sharedDatabase()
-  const [ledgers, queue, protocols] = await Promise.all([loadStatus(database), loadQueue(database), loadProtocols(database)])
-  return { ledgers, queue, names: new Map(protocols.map(({ slug, name }) => [slug, name])) }
+  const [ledgers, queue, incidents, rejections, protocols] = await Promise.all([
+    loadStatus(database), loadQueue(database), loadIncidents(database), loadRejections(database), loadProtocols(database),
+  ])
+  return { ledgers, queue, incidents, rejections, names: new Map(protocols.map(({ slug, name }) => [slug, name])) }
 }

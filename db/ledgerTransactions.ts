@@ -52,6 +52,7 @@ export async function savePiece(client: pg.PoolClient, { tokenId, after, end, tr
     if (moved.rowCount !== 1)
       throw new Error(`ledger of token ${tokenId}: it does not end at block ${after ?? 'none'}, where this piece begins; nothing was written.`)
     if (chunks.length > 0) await copyBinary(client, chunkColumns, chunks)
+    await client.query(`insert into checkpoints select token_id, block_number, block_hash, block_timestamp, transfers from cursors where token_id = $1`, [tokenId])
     for (const { blockNumber, logIndex, reason } of rejected)
       await client.query('insert into rejected_logs (token_id, block_number, log_index, reason) values ($1, $2, $3, $4) on conflict do nothing', [
         tokenId, blockNumber, logIndex, reason,

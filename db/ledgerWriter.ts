@@ -38,7 +38,10 @@ export interface LedgerWriter {
  */
 export async function openLedgerWriter(database: Database, tokenId: number, { onWait, accounts = mostAccounts }: { onWait?: () => void; accounts?: number } = {}): Promise<LedgerWriter> {
   const client = await database.pool.connect()
-  const lookups = await database.pool.connect()
+  const lookups = await database.pool.connect().catch((error: unknown) => {
+    client.release()
+    throw error
+  })
   let broken: Error | undefined
   // Without this a connection that breaks while nothing is asked of it would end the process.
   const onError = (error: Error) => void (broken ??= error)

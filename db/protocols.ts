@@ -1,7 +1,7 @@
 import { asc, eq, inArray, notInArray, and } from 'drizzle-orm'
 import { protocolSchema, type Pool, type Protocol, type Token } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
-import { dayEnds, labels, protocols, tokens } from './schema'
+import { dayEnds, incidents, labels, protocols, tokens } from './schema'
 
 /** A protocol that this installation follows, with the ids under which its tokens' ledgers stand. */
 export type TrackedProtocol = Omit<Protocol, 'pools'> & { tokenId: number; pools: (Pool & { tokenId: number })[] }
@@ -77,6 +77,7 @@ export async function forgetChain({ db }: Database, chainId: number): Promise<vo
   await db.transaction(async (tx) => {
     const gone = await tx.delete(tokens).where(eq(tokens.chainId, chainId)).returning({ protocol: tokens.protocol })
     await tx.delete(dayEnds).where(eq(dayEnds.chainId, chainId))
+    await tx.delete(incidents).where(eq(incidents.chainId, chainId))
     const slugs = [...new Set(gone.map(({ protocol }) => protocol))]
     if (slugs.length > 0) await tx.delete(protocols).where(inArray(protocols.slug, slugs))
   })

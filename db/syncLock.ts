@@ -1,7 +1,12 @@
 import type pg from 'pg'
 
 /** First half of the key of the lock that one token's ledger is written under; the token's id is the other half. */
-const ledgerLock = 7032
+export const ledgerLock = 7032
+
+/** Takes the same right inside a transaction, until its end. */
+export async function takeSyncLockIn(client: pg.PoolClient, tokenId: number): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1, $2)', [ledgerLock, tokenId])
+}
 
 /**
  * Takes the right to write one token's ledger, for as long as the connection lives: a process that is killed gives it back.

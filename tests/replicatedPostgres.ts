@@ -13,6 +13,27 @@ export interface TestServer {
   start: () => Promise<void>
   /** As a restart does: connections are cut, everything is written */
   stop: () => Promise<void>
+  /** Without warning, as when the power fails */
+  kill: () => Promise<void>
+}
+
+/** One PostgreSQL server of its own, not yet started. */
+export async function makePostgres(settings: Settings): Promise<{ server: TestServer; cluster: Cluster; remove: () => Promise<void> }> {
+  const directory = await makeDirectory('single-')
+  const cluster = await openCluster(directory, { durable: false })
+  const server = toServer(cluster, cluster.dataDirectory, await findFreePort(), settings)
+  const remove = async () => {
+    await server.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+  return { server, cluster, remove }
+}
+
+/** In the run's own directory: the next run takes away what a killed one left, and a server whose directory is gone ends by itself. */
+async function makeDirectory(prefix: string): Promise<string> {
+  const directory = await mkdtemp(join(process.env.LORENZ_TEST_DIRECTORY ?? tmpdir(), prefix))
+  await chmod(directory, 0o755)
+  return directory
 }
 
 /**
@@ -20,9 +41,7 @@ export interface TestServer {
  * replica is a copy of the directory from before the first start, and streams everything since.
  */
 export async function startReplicatedPostgres(): Promise<{ primary: TestServer; replica: TestServer; remove: () => Promise<void> }> {
-  // In the run's own directory: the next run takes away what a killed one left, and a server whose directory is gone ends by itself.
-  const directory = await mkdtemp(join(process.env.LORENZ_TEST_DIRECTORY ?? tmpdir(), 'replicated-'))
-  await chmod(directory, 0o755)
+  const directory = await makeDirectory('replicated-')
   const cluster = await openCluster(directory, { durable: false })
   const copy = join(directory, 'cluster', 'replica')
   // PostgreSQL keeps its directory to itself, and so its copy.
@@ -49,17 +68,23 @@ export async function startReplicatedPostgres(): Promise<{ primary: TestServer; 
   return { primary, replica, remove }
 }
 
-function toServer(cluster: Cluster, dataDirectory: string, port: number): TestServer {
+type Settings = Record<string, string | number>
+
+function toServer(cluster: Cluster, dataDirectory: string, port: number, further: Settings = {}): TestServer {
   const url = `postgres://${superuser}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', wal_level: 'replica', wal_keep_size: '256MB', fsync: 'off', wal_retrieve_retry_interval: '200ms' }
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', wal_level: 'replica', wal_keep_size: '256MB', fsync: 'off', wal_retrieve_retry_interval: '200ms', ...further }
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   let child: ChildProcess | null = null
-  const start = async () => {
+  let killed = 20
+  const rest = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+  const start = async (): Promise<void> => {
     const [program = '', ...prefix] = cluster.command
     child = spawn(program, [...prefix, '-D', dataDirectory, ...words], { ...cluster.ids, cwd: '/', env: toServerEnvironment(), stdio: 'ignore' })
     while (!(await answers(url))) {
+      // After a kill the last processes of the one before may still hold its memory.
+      if (child.exitCode !== null && (killed += 1) < 20) return rest(200).then(start)
       if (child.exitCode !== null) throw new Error(`PostgreSQL in ${dataDirectory} ended with ${child.exitCode}`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await rest(50)
     }
   }
   const stop = async () => {
@@ -69,7 +94,13 @@ function toServer(cluster: Cluster, dataDirectory: string, port: number): TestSe
     await ended
     child = null
   }
-  return { url, start, stop }
+  const kill = async () => {
+    const ended = child && once(child, 'exit')
+    child?.kill('SIGKILL')
+    await ended
+    ;[child, killed] = [null, 0]
+  }
+  return { url, start, stop, kill }
 }
 
 async function answers(url: string): Promise<boolean> {

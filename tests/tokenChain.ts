@@ -62,5 +62,5 @@ export async function startTokenChain() {
     pools: [{ kind: 'uniswapV2Pair', lpToken: toToken(pair, 'UNI-V2'), source: 'deployed by the test' }],
     labels: [{ address: deployer, kind: 'person', role: 'treasury', name: 'Deployer', source: 'deployed by the test', asOf: '2024-01-01' }],
   })
-  return { anvil, rpc, token, other, pair, protocol, mine, call, stop: anvil.stop }
+  return { anvil, rpc, token, other, pair, protocol, mine, deploy, send, call, stop: anvil.stop }
 }

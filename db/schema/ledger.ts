@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, integer, pgTable, pgView, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import type { IncidentKind } from '@/lib/domain/incident'
 import { address, amount, hash } from './columns'
 import { protocols } from './protocols'
 
@@ -93,6 +94,22 @@ export const cursors = pgTable('cursors', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })
 
+/** Where each piece of a ledger ended: a ledger that was found wrong goes back to one of them and is read again from there. */
+export const checkpoints = pgTable(
+  'checkpoints',
+  {
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    blockHash: hash('block_hash').notNull(),
+    blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
+    /** Up to and with this block */
+    transfers: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tokenId, table.blockNumber] })],
+)
+
 /** What a token's last sync met: how far the chain was final and the error it ended with; and how fast the last one was that moved the ledger. */
 export const syncRuns = pgTable('sync_runs', {
   tokenId: integer('token_id')
@@ -117,6 +134,21 @@ export const rejectedLogs = pgTable(
     reason: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tokenId, table.blockNumber, table.logIndex] })],
+)
+
+/** What went wrong between us and a chain's endpoints, counted by kind. */
+export const incidents = pgTable(
+  'incidents',
+  {
+    chainId: integer('chain_id').notNull(),
+    kind: text().$type<IncidentKind>().notNull(),
+    times: bigint({ mode: 'number' }).notNull(),
+    since: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    last: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Of the last one */
+    reason: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chainId, table.kind] })],
 )
 
 /** The last block of each UTC day, found once and kept. */

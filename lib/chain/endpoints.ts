@@ -1,5 +1,6 @@
 import { BlockNotFoundError, createPublicClient, fallback, http, HttpRequestError, RpcRequestError, TimeoutError, type PublicClient } from 'viem'
 import { isRangeRefusal, RangeRefusedError, WrongAnswerError } from './errors'
+import { addIncident, toIncidentKind, type Incidents } from './incidents'
 import { fetchFn, maxResponseBodySize, timeout } from './logsRequest'
 
 /** One address of a chain's node. */
@@ -14,12 +15,16 @@ export interface Endpoint {
   failures: number
   /** Set aside until this moment, of performance.now() */
   restsUntil: number
+  /** Until then it is asked only where no other one answers, or to check on others: it left logs out of an answer */
+  doubtedUntil: number
 }
 
 /** All endpoints of a chain: one client on all of them, and each by itself. */
 export interface Endpoints {
   client: PublicClient
   each: readonly Endpoint[]
+  /** What went wrong with any of them */
+  incidents: Incidents
 }
 
 /**
@@ -33,7 +38,11 @@ export function openEndpoints(urls: readonly string[]): Endpoints {
   const transports = urls.map((url) => toTransport(url, 5))
   return {
     client: createPublicClient({ transport: transports.length === 1 ? transports[0]! : fallback(transports) }),
-    each: urls.map((url) => ({ url, client: createPublicClient({ transport: toTransport(url, 0) }), height: -1, busy: 0, failures: 0, restsUntil: 0 })),
+    each: urls.map((url) => {
+      const client = createPublicClient({ transport: toTransport(url, 0) })
+      return { url, client, height: -1, busy: 0, failures: 0, restsUntil: 0, doubtedUntil: 0 }
+    }),
+    incidents: new Map(),
   }
 }
 
@@ -54,18 +63,29 @@ export function isRetryable(error: unknown): boolean {
 const attempts = { passing: 8, wrong: 5 }
 const isAnswered = (error: unknown) => error instanceof WrongAnswerError || error instanceof BlockNotFoundError
 const longestRest = 60_000
+/** After so many failures in a row an endpoint counts as away, and nothing waits for it alone. */
+const awayAfter = 5
+const doubt = 3_600_000
+
+export const isAway = ({ failures, restsUntil }: Endpoint): boolean => failures >= awayAfter && restsUntil > performance.now()
+
+/** An endpoint that left logs out is not asked for an hour where there is another: what it says cannot be relied on. */
+export function doubtEndpoint(endpoint: Endpoint): void {
+  endpoint.doubtedUntil = performance.now() + doubt
+}
 
 /**
  * Asks one of the endpoints: the least busy of those that are not set aside. One that fails is set aside, for as long as it says
- * (Retry-After) or longer each time, and the question goes to another.
+ * (Retry-After) or longer each time, and the question goes to another. What went wrong is counted.
  *
- * @param besides an endpoint that is asked only where there is no other
+ * @param besides an endpoint that is asked only where there is no other, or all others are away
+ * @param patient false: nothing waits for endpoints that are all away
  * @throws RangeRefusedError when the provider refuses the range; the last failure when none could answer
  */
 export async function askEndpoints<T>(
-  { each }: Endpoints,
+  { each, incidents }: Endpoints,
   ask: (endpoint: Endpoint) => Promise<T>,
-  { onRetry, besides }: { onRetry?: (error: Error) => void; besides?: Endpoint } = {},
+  { besides, patient = true }: { besides?: Endpoint; patient?: boolean } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const endpoint = choose(each, besides)
@@ -79,13 +99,17 @@ export async function askEndpoints<T>(
       endpoint.failures = 0
       return answer
     } catch (error) {
-      if (isRangeRefusal(error)) throw new RangeRefusedError((error as Error).message.split('\n')[0], { cause: error })
+      const refused = isRangeRefusal(error)
+      const kind = refused ? 'refused' : toIncidentKind(error)
+      addIncident(incidents, kind, (error as Error).message.split('\n')[0]!)
+      if (refused) throw new RangeRefusedError((error as Error).message.split('\n')[0], { cause: error })
+      if (kind === 'missing') doubtEndpoint(endpoint)
       endpoint.failures = Math.max(endpoint.failures, failures)
       endpoint.restsUntil = performance.now() + toRest(error, endpoint.failures)
       // Where there are others, they may know better what this one gives up on.
       if (!isRetryable(error) && each.length === 1) throw error
       if (attempt >= Math.max(isRetryable(error) && !isAnswered(error) ? attempts.passing : attempts.wrong, each.length)) throw error
-      onRetry?.(error as Error)
+      if (!patient && each.every(isAway)) throw error
     } finally {
       endpoint.busy -= 1
     }
@@ -94,11 +118,21 @@ export async function askEndpoints<T>(
 
 function choose(each: readonly Endpoint[], besides?: Endpoint): Endpoint {
   const now = performance.now()
-  const others = each.length > 1 ? each.filter((endpoint) => endpoint !== besides) : each
-  const rested = others.filter(({ restsUntil }) => restsUntil <= now)
-  if (rested.length > 0) return rested.reduce((best, endpoint) => (endpoint.busy < best.busy ? endpoint : best))
-  return others.reduce((best, endpoint) => (endpoint.restsUntil < best.restsUntil ? endpoint : best))
+  const there = each.filter((endpoint) => endpoint !== besides && !isAway(endpoint))
+  const others = there.length > 0 ? there : each
+  const isRested = ({ restsUntil }: Endpoint) => restsUntil <= now
+  const believed = others.filter(({ doubtedUntil }) => doubtedUntil <= now)
+  return (
+    leastOf(believed.filter(isRested), ({ busy }) => busy) ??
+    // Worth waiting for, rather than ask one that is doubted.
+    leastOf(there.filter((endpoint) => believed.includes(endpoint)), ({ restsUntil }) => restsUntil) ??
+    leastOf(others.filter(isRested), ({ busy }) => busy) ??
+    leastOf(others, ({ restsUntil }) => restsUntil)!
+  )
 }
+
+const leastOf = (endpoints: readonly Endpoint[], toNumber: (endpoint: Endpoint) => number): Endpoint | undefined =>
+  endpoints.length === 0 ? undefined : endpoints.reduce((best, endpoint) => (toNumber(endpoint) < toNumber(best) ? endpoint : best))
 
 /** How long an endpoint is set aside, in milliseconds: what its Retry-After says, or longer with each failure. */
 export function toRest(error: unknown, failures: number, now = Date.now()): number {

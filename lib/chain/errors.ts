@@ -1,3 +1,5 @@
+import type { IncidentKind } from '../domain/incident'
+
 /** The provider refuses a range of blocks as too wide or too full: ask for less. */
 export class RangeRefusedError extends Error {
   override name = 'RangeRefusedError'
@@ -6,6 +8,11 @@ export class RangeRefusedError extends Error {
 /** What the provider answered is no answer to what was asked: another chain, a wrong shape, a log outside its range. */
 export class WrongAnswerError extends Error {
   override name = 'WrongAnswerError'
+  readonly kind: IncidentKind
+  constructor(message: string, { kind = 'garbled', cause }: { kind?: IncidentKind; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.kind = kind
+  }
 }
 
 /** How providers say that a range is too wide or its answer too large. Collected from their documentation and forums. */

@@ -40,10 +40,10 @@ export function toRangeLogs(bytes: Uint8Array, question: LogQuestion, id: number
 }
 
 function parseLogs(text: string, question: LogQuestion, id: number): RangeLogs {
-  const wrong = (what: string, cause?: unknown) =>
+  const wrong = (what: string, cause?: unknown, kind?: 'nothing') =>
     new WrongAnswerError(
       `asked for ${question.topic} of ${question.address} in blocks ${question.fromBlock} to ${question.toBlock}, the node answered ${what}. Try another endpoint.`,
-      { cause },
+      { cause, kind },
     )
   let json: unknown
   try {
@@ -56,8 +56,9 @@ function parseLogs(text: string, question: LogQuestion, id: number): RangeLogs {
   const { error, result } = answer.data
   if (error) throw new RpcRequestError({ body: { method: 'eth_getLogs' }, error, url: '' })
   if (answer.data.id !== id && answer.data.id !== String(id)) throw wrong(`another question: number ${answer.data.id}, not ${id}`)
+  if (result === null || result === undefined) throw wrong('null', undefined, 'nothing')
   const parsed = logsSchema.safeParse(result)
-  if (!parsed.success) throw wrong(result === null || result === undefined ? 'null' : `with logs that are none: ${parsed.error.issues[0]?.message}`, parsed.error)
+  if (!parsed.success) throw wrong(`with logs that are none: ${parsed.error.issues[0]?.message}`, parsed.error)
   const logs = parsed.data.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
   logs.forEach((log, index) => {
     const before = logs[index - 1]

@@ -3,8 +3,11 @@ import * as viemChains from 'viem/chains'
 import { z } from 'zod'
 import type { Address } from '../domain/address'
 import type { Block } from '../domain/snapshot'
+import { readAccountLogs, type AccountLogs } from './accountLogs'
+import { toConfirmedFetch } from './confirmLogs'
 import { askEndpoints, openEndpoints, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
+import type { Incidents } from './incidents'
 import type { RangeLogs } from './logsAnswer'
 import { quantity } from './log'
 import { requestLogs } from './logsRequest'
@@ -34,7 +37,12 @@ export interface ChainReader {
    * Where ranges join, this holds them together.
    */
   assertJoined(block: Block): Promise<void>
+  /** Logs in order, each range confirmed by a second endpoint where the chain has one. */
   readLogs(question: LogQuestion): AsyncGenerator<LogRange<RangeLogs>>
+  /** The logs that name one of some accounts as sender or receiver, from each endpoint that answers: to find out who is right. */
+  readAccountLogs(question: LogQuestion, accounts: readonly Address[]): Promise<AccountLogs[]>
+  /** What went wrong since it was last asked. */
+  takeIncidents(): Incidents
   /** Many contract reads at one block, through Multicall3; each fails alone. */
   readContracts(calls: readonly ContractCall[], blockNumber: number): Promise<CallResult[]>
 }
@@ -57,11 +65,7 @@ function toHeader(answer: unknown): { block: Block; parentHash: string } {
  *
  * @throws Error when no endpoint answers; WrongAnswerError when one serves another chain
  */
-export async function openChainReader(options: {
-  chainId: number
-  urls: readonly string[]
-  onRetry?: (error: Error) => void
-}): Promise<ChainReader> {
+export async function openChainReader(options: { chainId: number; urls: readonly string[] }): Promise<ChainReader> {
   const endpoints = openEndpoints(options.urls)
   const answered = await endpoints.client.getChainId().catch((error: unknown) => {
     // Without the URL: a provider's URL often holds its key.
@@ -71,13 +75,10 @@ export async function openChainReader(options: {
     throw new WrongAnswerError(
       `RPC_URL_${options.chainId} serves chain ${answered}. Give it an endpoint of chain ${options.chainId}.`,
     )
-  return createChainReader(endpoints, options)
+  return createChainReader(endpoints, options.chainId)
 }
 
-function createChainReader(
-  endpoints: Endpoints,
-  { chainId, onRetry }: { chainId: number; onRetry?: (error: Error) => void },
-): ChainReader {
+function createChainReader(endpoints: Endpoints, chainId: number): ChainReader {
   const { client } = endpoints
   const chain = Object.values(viemChains).find((candidate) => candidate.id === chainId)
   const multicallAddress = chain?.contracts && 'multicall3' in chain.contracts ? chain.contracts.multicall3?.address : undefined
@@ -90,7 +91,7 @@ function createChainReader(
       return header
     }
     try {
-      return await askEndpoints(endpoints, ask, { onRetry, besides })
+      return await askEndpoints(endpoints, ask, { besides })
     } catch (error) {
       throw new WrongAnswerError(`chain ${chainId}: block ${number} could not be read: ${toReason(error)}`, { cause: error })
     }
@@ -108,15 +109,16 @@ function createChainReader(
     // A node that has not come so far yet would answer with the logs it has, as if there were no others.
     if (endpoint.height < question.toBlock) endpoint.height = await readHeight(endpoint)
     if (endpoint.height < question.toBlock)
-      throw new WrongAnswerError(`chain ${chainId}: the endpoint is at block ${endpoint.height}, asked was for block ${question.toBlock}`)
+      throw new WrongAnswerError(`chain ${chainId}: the endpoint is at block ${endpoint.height}, asked was for block ${question.toBlock}`, { kind: 'behind' })
     const logs = await requestLogs(endpoint.url, question)
     if (logs.last) {
       const { block } = await readHeader(logs.last.block, endpoint)
       if (block.hash !== logs.last.hash)
-        throw new WrongAnswerError(`chain ${chainId}: a log of block ${block.number} is of ${logs.last.hash}, the block is ${block.hash}: another fork`)
+        throw new WrongAnswerError(`chain ${chainId}: a log of block ${block.number} is of ${logs.last.hash}, the block is ${block.hash}: another fork`, { kind: 'fork' })
     }
     return logs
   }
+  const fetchConfirmed = toConfirmedFetch(endpoints, fetchLogs)
 
   return {
     chainId,
@@ -126,6 +128,7 @@ function createChainReader(
       if (own.block.hash !== hash || next.parentHash !== hash)
         throw new WrongAnswerError(
           `chain ${chainId}: block ${number} is ${own.block.hash}, block ${number + 1} follows ${next.parentHash}, expected was ${hash}: another fork`,
+          { kind: 'fork' },
         )
     },
     async readFinalizedBlock() {
@@ -138,8 +141,14 @@ function createChainReader(
     },
     readLogs: ({ address, topic, fromBlock, toBlock }) => {
       const fetchRange = (from: number, to: number) =>
-        askEndpoints(endpoints, (endpoint) => fetchLogs({ address, topic, fromBlock: from, toBlock: to }, endpoint), { onRetry })
+        askEndpoints(endpoints, (endpoint) => fetchConfirmed({ address, topic, fromBlock: from, toBlock: to }, endpoint))
       return toLogRanges(fetchRange, fromBlock, toBlock)
+    },
+    readAccountLogs: (question, accounts) => readAccountLogs(endpoints, question, accounts),
+    takeIncidents() {
+      const taken = new Map(endpoints.incidents)
+      endpoints.incidents.clear()
+      return taken
     },
     async readContracts(calls, blockNumber) {
       const results = await client.multicall({

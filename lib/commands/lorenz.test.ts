@@ -36,6 +36,7 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['sync', '--protocols', 'uniswap'], says: /RPC_URL_1.*--live/ },
     { words: ['worker'], says: /RPC_URL_1.*--live/ },
     { words: ['worker', '--concurrency', '0'], says: /from 1 to 20/ },
+    { words: ['sync', '--again'], says: /Name what is to be read again, as in "lorenz sync --again --protocols uniswap"/ },
     { words: ['import', 'list.csv', '--protocol', 'uniswap'], says: /--as-of/ },
     { words: ['import', 'list.csv', '--protocol', 'uniswap', '--as-of', '2026-02-30'], says: /as in 2026-04-01/ },
     { words: ['metrics'], says: /missing required argument 'file'/ },

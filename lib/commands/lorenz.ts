@@ -48,9 +48,10 @@ function createProgram(onCode: (code: number) => void): Command {
     .description('bring the followed ledgers up to the newest final block; beside a running server or without one')
     .option(...protocols)
     .option(...live)
-    .action(async (options: ChainOptions) => {
+    .option('--again', 'read the named protocols from their first block on, as if nothing of them were there; snapshots stay')
+    .action(async (options: ChainOptions & { again?: boolean }) => {
       const { readChains } = await import('./readChains')
-      await readChains({ names: options.protocols ?? null, live: options.live ?? false, steps: ['sync'] })
+      await readChains({ names: options.protocols ?? null, live: options.live ?? false, steps: ['sync'], again: options.again })
     })
   program
     .command('snapshot')

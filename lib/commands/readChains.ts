@@ -2,10 +2,21 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { takeLock } from '@/db/embedded/lock'
 import { loadProtocols } from '@/db/protocols'
+import { rewindLedger } from '@/db/rewind'
+import { toLedgerTokens } from '@/lib/pipeline/syncProtocol'
 import { openChains } from './openChains'
 import { createReporter } from './reporter'
 import { syncAll } from './syncAll'
+import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
+
+interface Reading {
+  names: readonly string[] | null
+  live: boolean
+  steps: readonly ('sync' | 'snapshot')[]
+  /** The ledgers are emptied before, and so read from their first block on */
+  again?: boolean
+}
 
 /**
  * `lorenz sync` and `lorenz snapshot`: what is followed is read once, beside a running server or without one. Without picked protocols
@@ -13,7 +24,8 @@ import { withInstallation } from './withInstallation'
  *
  * @throws with all that failed, once every protocol had its turn
  */
-export async function readChains({ names, live, steps }: { names: readonly string[] | null; live: boolean; steps: readonly ('sync' | 'snapshot')[] }) {
+export async function readChains({ names, live, steps, again = false }: Reading): Promise<void> {
+  if (again && names === null) throw new UsageError('Name what is to be read again, as in "lorenz sync --again --protocols uniswap".')
   const reporter = createReporter()
   const failures = await withInstallation(async ({ database }, environment) => {
     await mkdir(environment.dataDirectory, { recursive: true })
@@ -23,6 +35,8 @@ export async function readChains({ names, live, steps }: { names: readonly strin
       const real = (await loadProtocols(database)).filter(({ demo }) => !demo).map(({ slug }) => slug)
       const chains = await openChains({ environment, names: names ?? (real.length > 0 ? real : null), live, database, reporter })
       try {
+        const ledgers = again ? chains.protocols.flatMap(toLedgerTokens) : []
+        for (const { tokenId } of ledgers) await rewindLedger(database, tokenId, 0)
         return await syncAll({ chains, database, reporter, steps })
       } finally {
         await chains.close()

@@ -1,14 +1,31 @@
+import { loadIncidents } from '@/db/incidents'
 import { loadQueue } from '@/db/queue'
-import { loadStatus } from '@/db/status'
+import { loadRejections, loadStatus } from '@/db/status'
+import { incidentNames, type IncidentCount } from '@/lib/domain/incident'
 import { jobNames, type QueueStatus } from '@/lib/domain/job'
-import type { TokenStatus } from '@/lib/domain/tokenStatus'
+import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import { toTable } from './toTable'
 import { withInstallation } from './withInstallation'
 
 /** `lorenz status`: how every followed ledger stands, and the queue of jobs. */
 export async function showStatus({ json }: { json: boolean }): Promise<void> {
-  const status = await withInstallation(async ({ database }) => ({ ledgers: await loadStatus(database), queue: await loadQueue(database) }))
-  process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : `${toStatusText(status.ledgers)}\n${toQueueText(status.queue)}`)
+  const status = await withInstallation(async ({ database }) => ({
+    ledgers: await loadStatus(database),
+    rejections: await loadRejections(database),
+    queue: await loadQueue(database),
+    incidents: await loadIncidents(database),
+  }))
+  const text = () => [toStatusText(status.ledgers, status.rejections), toQueueText(status.queue), toIncidentText(status.incidents)].filter(Boolean).join('\n')
+  process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : text())
+}
+
+/** What went wrong with each chain's endpoints; empty where nothing did. */
+export function toIncidentText(incidents: readonly IncidentCount[]): string {
+  if (incidents.length === 0) return ''
+  const rows = incidents.map(({ chainId, kind, times, since, last, reason }) => [
+    String(chainId), incidentNames[kind].en, times.toLocaleString('en'), toMinute(since), toMinute(last), reason.length > 80 ? `${reason.slice(0, 79)}…` : reason,
+  ])
+  return `${toTable(['chain', 'what endpoints did wrong', 'times', 'since (UTC)', 'last', 'the last one'], rows, [2])}\n`
 }
 
 /** What waits, runs and failed, and below it why. */
@@ -26,7 +43,7 @@ export function toQueueText({ kinds, failures, workers }: QueueStatus): string {
 const toMinute = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** The table, and below it what went wrong. */
-export function toStatusText(status: readonly TokenStatus[]): string {
+export function toStatusText(status: readonly TokenStatus[], rejections: readonly Rejection[] = []): string {
   if (status.length === 0) return 'Nothing is followed yet. "npm start" begins.\n'
   const count = (number: number | null) => (number === null ? '–' : number.toLocaleString('en'))
   const rows = status.map((token) => [
@@ -43,7 +60,12 @@ export function toStatusText(status: readonly TokenStatus[]): string {
   ])
   const table = toTable(['protocol', 'token', 'last block', 'its time (UTC)', 'lag', 'transfers', 'rows', 'holders', 'snapshots', 'audit'], rows, [2, 4, 5, 6, 7, 8])
   const errors = status.filter(({ error }) => error !== null).map(({ protocol, symbol, error }) => `${protocol} ${symbol}: ${error}`)
-  const rejected = status.filter((token) => token.rejectedLogs > 0)
-  const notes = rejected.map((token) => `${token.protocol} ${token.symbol}: ${count(token.rejectedLogs)} logs were rejected as not an ERC-20 transfer`)
-  return [table, ...errors, ...notes].join('\n') + '\n'
+  const notes = rejections.map(({ protocol, symbol, logs, reason, firstBlock, lastBlock }) =>
+    `${protocol} ${symbol}: ${count(logs)} logs in blocks ${count(firstBlock)} to ${count(lastBlock)} are no transfer: ${reason}`)
+  const readers = status.flatMap(({ protocol, symbol, readers }) => {
+    if (!readers?.reading) return []
+    const waiting = readers.waiting === 0 ? '' : `; ${readers.waiting === 1 ? '1 other process waits' : `${readers.waiting} other processes wait`} until it is done`
+    return [`${protocol} ${symbol}: is being read at this moment${waiting}`]
+  })
+  return [table, ...readers, ...errors, ...notes].join('\n') + '\n'
 }

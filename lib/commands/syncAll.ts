@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
 import { toReason } from '@/lib/chain/reader'
-import { syncProtocol } from '@/lib/pipeline/syncProtocol'
+import { auditLedger } from '@/lib/pipeline/auditLedger'
+import { syncProtocol, toLedgerTokens } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import type { OpenChains } from './openChains'
 import type { Reporter } from './reporter'
@@ -25,7 +26,8 @@ export async function syncAll(options: {
     if (signal?.aborted) break
     const reader = chains.readers.get(protocol.token.chainId)
     if (reader === undefined) continue
-    const work = { protocol, reader, database, onProgress: reporter.progress }
+    const onWait = (symbol: string) => reporter.say(`${protocol.name}: another process reads ${symbol} at this moment; waiting until it is done`)
+    const work = { protocol, reader, database, onProgress: reporter.progress, onWait }
     try {
       const finalized = steps.includes('sync') ? await syncProtocol(work) : null
       const taken = steps.includes('snapshot') ? await takeSnapshots(work) : []
@@ -33,6 +35,12 @@ export async function syncAll(options: {
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       reporter.say(`${protocol.name}: ${[...reached, ...snapshots].join(', ')}`)
+      const wrong = toLedgerTokens(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
+      for (const ledger of wrong) {
+        const { fault, readAgain } = await auditLedger({ ...ledger, reader, database }, { repair: true })
+        if (fault !== null) failures.push(`${protocol.name}: ${fault}`)
+        if (fault !== null) reporter.say(`${protocol.name}: ${fault}${readAgain ? ', by the next "lorenz sync"' : ''}.`)
+      }
     } catch (error) {
       if (signal?.aborted) break
       failures.push(`${protocol.name}: ${toReason(error)}`)

@@ -21,7 +21,8 @@ export const tokenSchema = z.object({
   address: addressSchema,
   symbol: z.string().min(1).max(32),
   name: z.string().min(1),
-  decimals: z.int().min(0).max(36),
+  /** EIP-20 says uint8: whatever the contract says is read. */
+  decimals: z.int().min(0).max(255),
   /** The block in which the token was created, or an earlier one: no Transfer lies before it. */
   firstBlock: z.int().nonnegative(),
 })

@@ -26,6 +26,7 @@ export function toInterruptible(reader: ChainReader, signal: AbortSignal): Chain
     ...reader,
     readFinalizedBlock: () => unless(reader.readFinalizedBlock()),
     readBlock: (number) => unless(reader.readBlock(number)),
+    readAccountLogs: (question, accounts) => unless(reader.readAccountLogs(question, accounts)),
     readContracts: (calls, blockNumber) => unless(reader.readContracts(calls, blockNumber)),
     async *readLogs(question) {
       const ranges = reader.readLogs(question)

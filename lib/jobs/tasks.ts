@@ -4,7 +4,7 @@ import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocol
 import { loadNewestSnapshot } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
-import { auditToken, toAuditFault } from '../pipeline/auditToken'
+import { auditLedger } from '../pipeline/auditLedger'
 import type { OnProgress } from '../pipeline/progress'
 import { syncProtocol, toLedgerTokens } from '../pipeline/syncProtocol'
 import { takeHistory } from '../pipeline/takeHistory'
@@ -27,7 +27,10 @@ export interface Workshop {
   onInterrupted: (job: { id: string; attempts: number }) => void
 }
 
-type Work = { protocol: TrackedProtocol; reader: ChainReader; queue: Queue } & Workshop
+type Work = { protocol: TrackedProtocol; reader: ChainReader; queue: Queue; onWait: (symbol: string) => void; attempt: number } & Workshop
+
+/** Looking for the place where a ledger went wrong asks for many ranges: a job that is tried again does so only so often. */
+const repairs = 3
 
 /** What each kind of job does; the answer is what is said of it when it is done. */
 const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit }
@@ -63,7 +66,8 @@ async function run(kind: string, work: (work: Work) => Promise<string>, payload:
       assertGoingOn(signal)
       workshop.onProgress(progress)
     }
-    say(`${name}: ${await work({ ...workshop, protocol, reader, queue: helpers, onProgress })}`)
+    const onWait = (symbol: string) => say(`${name}: waits until another process has read ${symbol}`)
+    say(`${name}: ${await work({ ...workshop, protocol, reader, queue: helpers, onProgress, onWait, attempt: attempts })}`)
   } catch (error) {
     if (signal.aborted || error instanceof InterruptedError) {
       onInterrupted({ id: String(id), attempts: attempts - 1 })
@@ -91,9 +95,14 @@ async function sync(work: Work): Promise<string> {
 
 async function snapshot(work: Work): Promise<string> {
   const { protocol, queue } = work
-  const taken = await eachToken(protocol, async (ledger) => ((await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })) ? [ledger.token.symbol] : []))
-  await addJobs(queue, [{ kind: 'backfill', protocol }])
-  return `of ${taken.flat().join(', ')}`
+  const taken = await eachToken(protocol, async (ledger) => {
+    const snapshot = await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })
+    return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []
+  })
+  // The audit finds out where a ledger went wrong.
+  const isWrong = taken.flat().some(({ audit }) => audit === 'failed')
+  await addJobs(queue, [...(isWrong ? [{ kind: 'audit' as const, protocol }] : []), { kind: 'backfill', protocol }])
+  return `of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`
 }
 
 async function backfill(work: Work): Promise<string> {
@@ -102,11 +111,11 @@ async function backfill(work: Work): Promise<string> {
 }
 
 async function audit(work: Work): Promise<string> {
-  const faults = await eachToken(work.protocol, async (ledger) => {
-    const result = await auditToken({ ...work, ...ledger })
-    return result && toAuditFault(ledger.token.symbol, result.block, result.audit, result.gaps)
-  })
-  const found = faults.filter((fault) => fault !== null)
+  const { protocol, queue, attempt } = work
+  const results = await eachToken(protocol, (ledger) => auditLedger({ ...work, ...ledger }, { repair: attempt <= repairs }))
+  if (results.some(({ readAgain }) => readAgain)) await addJobs(queue, [{ kind: 'sync', protocol }])
+  const found = results.flatMap(({ fault }) => fault ?? [])
+  // As a failure, so that it is seen, and audited once more when it was read again.
   if (found.length > 0) throw new Error(found.join('. '))
   return 'passed'
 }

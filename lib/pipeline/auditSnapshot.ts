@@ -7,15 +7,20 @@ import type { Audit, Gap } from '../domain/snapshot'
 const sampleSize = 200
 
 /**
- * Which balances to compare with the chain: the 100 largest, and 100 spread evenly over all others.
- * No dice: the same ledger is always asked about in the same places.
+ * Which balances to compare with the chain: the 100 largest, those below zero (at most 50: there a log is missing, or the token moves
+ * without), and as many as are left of 200 spread evenly over all others. No dice: the same ledger is always asked about in the same places.
+ *
+ * @param claims largest first
  */
 export function toSample(claims: readonly Claim[], size = sampleSize): Claim[] {
   if (claims.length <= size) return [...claims]
   const largest = claims.slice(0, size / 2)
   const rest = claims.slice(size / 2)
-  const step = rest.length / (size - largest.length)
-  return [...largest, ...Array.from({ length: size - largest.length }, (_, index) => rest[Math.floor(index * step)]!)]
+  const below = rest.slice(-size / 4).filter(({ amount }) => amount < 0n)
+  const others = rest.slice(0, rest.length - below.length)
+  const left = size - largest.length - below.length
+  const step = others.length / left
+  return [...largest, ...Array.from({ length: left }, (_, index) => others[Math.floor(index * step)]!), ...below]
 }
 
 /**

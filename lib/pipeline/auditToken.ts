@@ -41,6 +41,6 @@ export function toAuditFault(symbol: string, block: number, audit: Audit, gaps: 
   if (audit.status === 'passed') return null
   const supply = audit.supply !== null && audit.supply !== audit.claimed ? [`the balances add up to ${audit.claimed}, totalSupply is ${audit.supply}`] : []
   const balances = audit.mismatches.length > 0 ? [`${audit.mismatches.length} of ${audit.sampled} sampled balances differ from the chain`] : []
-  const unread = gaps.length > 0 ? [`${gaps.length} reads failed, the first with: ${gaps[0]?.reason}`] : []
+  const unread = gaps.length > 0 ? [`${gaps.length} read${gaps.length === 1 ? '' : 's'} failed, the first with: ${gaps[0]?.reason}`] : []
   return `${symbol} at block ${block}: ${[...supply, ...balances, ...unread].join('; ')}`
 }

@@ -24,6 +24,8 @@ interface SyncOptions {
   /** Aborted when the work is to be given back: being stopped is no failure */
   signal?: AbortSignal
   onProgress?: OnProgress
+  /** Told where another process reads the same token at this moment and is waited for */
+  onWait?: (symbol: string) => void
 }
 
 /**
@@ -46,12 +48,12 @@ export async function syncProtocol(options: SyncOptions & { finalized?: Block })
   return finalized
 }
 
-async function syncTo(finalized: Block, { protocol, reader, database, signal, onProgress }: SyncOptions): Promise<void> {
+async function syncTo(finalized: Block, { protocol, reader, database, signal, onProgress, onWait }: SyncOptions): Promise<void> {
   let failure: unknown
   for (const { token, tokenId } of toLedgerTokens(protocol)) {
     try {
       const began = { cursor: await loadCursor(database.db, tokenId), at: performance.now() }
-      await syncToken({ token, tokenId, reader, database, finalized, onProgress })
+      await syncToken({ token, tokenId, reader, database, finalized, onProgress, onWait: () => onWait?.(token.symbol) })
       const transfers = ((await loadCursor(database.db, tokenId))?.transfers ?? 0) - (began.cursor?.transfers ?? 0)
       const pace = transfers > 0 ? { transfers, milliseconds: Math.ceil(performance.now() - began.at) } : {}
       await saveSyncRun(database, tokenId, { finalizedBlock: finalized.number, error: null, ...pace })

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import { saveIncidents } from '@/db/incidents'
 import { openLedgerWriter } from '@/db/ledgerWriter'
 import { WrongAnswerError } from '../chain/errors'
 import type { RangeLogs } from '../chain/logsAnswer'
@@ -49,6 +50,7 @@ export async function syncToken(options: {
       const end = isLast ? finalized : await reader.readBlock(range.toBlock)
       if (!isLast) await reader.assertJoined(end)
       await writer.commit(end)
+      await saveIncidents(database, token.chainId, reader.takeIncidents())
       ;[logs, from] = [0, range.toBlock + 1]
       const [done, total] = [range.toBlock - first + 1, finalized.number - first + 1]
       onProgress?.({ label: `sync ${token.symbol}`, unit: 'blocks', done, total })
@@ -59,6 +61,8 @@ export async function syncToken(options: {
     return reached
   } finally {
     await writer.close()
+    // What is not counted is lost: no reason to fail for it.
+    await saveIncidents(database, token.chainId, reader.takeIncidents()).catch(() => undefined)
   }
 }
 

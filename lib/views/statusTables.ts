@@ -9,13 +9,13 @@ const words = {
   en: {
     ledgers: 'What is read of each token', protocol: 'Protocol', token: 'Token', block: 'Last block', time: 'Its time', lag: 'Blocks behind', rate: 'Transfers a second',
     rows: 'Rows', audit: 'Audit', error: 'Last error', passed: 'passed', failed: 'failed', incomplete: 'incomplete', none: 'none yet', no: 'none',
-    unknown: 'unknown', jobs: 'Jobs', kind: 'Kind', waiting: 'Waiting', running: 'Running', givenUp: 'Given up',
+    unknown: 'unknown', state: 'Now', idle: 'rests', reading: 'is being read', wait: 'waiting', jobs: 'Jobs', kind: 'Kind', waiting: 'Waiting', running: 'Running', givenUp: 'Given up',
     failures: 'Jobs that failed', tries: 'Tries', next: 'Next try', reason: 'Reason', of: 'of', runs: 'runs now', never: 'given up, anew with the next run', all: 'all',
   },
   de: {
     ledgers: 'Was von jedem Token gelesen ist', protocol: 'Protokoll', token: 'Token', block: 'Letzter Block', time: 'Zeitpunkt', lag: 'Blöcke zurück', rate: 'Transfers je Sekunde',
     rows: 'Zeilen', audit: 'Prüfung', error: 'Letzter Fehler', passed: 'bestanden', failed: 'nicht bestanden', incomplete: 'unvollständig', none: 'noch keine', no: 'keiner',
-    unknown: 'unbekannt', jobs: 'Aufträge', kind: 'Art', waiting: 'Wartend', running: 'Laufend', givenUp: 'Aufgegeben',
+    unknown: 'unbekannt', state: 'Gerade', idle: 'ruht', reading: 'wird gelesen', wait: 'in der Schlange', jobs: 'Aufträge', kind: 'Art', waiting: 'Wartend', running: 'Laufend', givenUp: 'Aufgegeben',
     failures: 'Gescheiterte Aufträge', tries: 'Versuche', next: 'Nächster Versuch', reason: 'Grund', of: 'von', runs: 'läuft gerade', never: 'aufgegeben, neu beim nächsten Lauf', all: 'alle',
   },
 } as const
@@ -40,6 +40,7 @@ export function ledgersTable(status: readonly TokenStatus[], names: ReadonlyMap<
       { id: 'rate', label: word.rate, numeric: true },
       { id: 'rows', label: word.rows, numeric: true },
       { id: 'audit', label: word.audit, numeric: false },
+      { id: 'state', label: word.state, numeric: false },
       { id: 'error', label: word.error, numeric: false },
     ],
     rows: status.map((token) => [
@@ -51,9 +52,17 @@ export function ledgersTable(status: readonly TokenStatus[], names: ReadonlyMap<
       count(token.rate),
       count(token.rows),
       { value: token.audit, text: word[token.audit ?? 'none'] },
+      toState(token, locale),
       { value: token.error, text: token.error ?? word.no },
     ]),
   }
+}
+
+function toState({ readers }: TokenStatus, locale: Locale): Cell {
+  const word = words[locale]
+  if (readers === null) return { value: null, text: word.unknown }
+  const waiting = readers.waiting > 0 ? `, ${formatNumber(readers.waiting, 'count', locale)} ${word.wait}` : ''
+  return { value: readers.reading ? 'reading' : 'idle', text: `${readers.reading ? word.reading : word.idle}${waiting}` }
 }
 
 /** How many jobs of each kind wait, run and were given up. */

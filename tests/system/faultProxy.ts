@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 
 /** What can go wrong between a reader and its node. */
 export const faults = [
-  'drop', 'delay', 'cut', 'tooManyRequests', 'unavailable', 'html', 'wrongId', 'duplicate', 'disorder', 'fork', 'null', 'behind', 'forgets',
+  'drop', 'delay', 'cut', 'tooManyRequests', 'unavailable', 'html', 'wrongId', 'duplicate', 'disorder', 'missing', 'fork', 'null', 'behind', 'forgets',
 ] as const
 export type Fault = (typeof faults)[number]
 
@@ -72,6 +72,7 @@ function spoil(fault: Fault | null, { method }: Question, answer: Answer): Answe
   if (fault === 'behind' && method === 'eth_blockNumber') return { ...answer, result: '0x5' }
   if (!logs || logs.length === 0) return answer
   if (fault === 'duplicate') return { ...answer, result: [...logs, logs[0]] }
+  if (fault === 'missing') return { ...answer, result: logs.toSpliced(logs.length >> 1, 1) }
   if (fault === 'disorder') return { ...answer, result: logs.toReversed() }
   if (fault === 'fork') return { ...answer, result: logs.map((log) => ({ ...log, blockHash: `0x${'f0'.repeat(32)}` })) }
   return answer

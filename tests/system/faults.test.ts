@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '@/db/database'
+import { loadIncidents } from '@/db/incidents'
 import { migrate } from '@/db/migrate'
 import { saveProtocol } from '@/db/protocols'
+import type { IncidentKind } from '@/lib/domain/incident'
 import { openChainReader } from '@/lib/chain/reader'
 import { syncToken } from '@/lib/pipeline/syncToken'
 import { createTestDatabase } from '../postgres'
@@ -10,7 +12,7 @@ import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenC
 import { faults, startFaultProxy, type Fault } from './faultProxy'
 
 let chain: TokenChain
-let undisturbed: Awaited<ReturnType<typeof sync>>
+let undisturbed: Awaited<ReturnType<typeof sync>>['rows']
 
 beforeAll(async () => {
   chain = await startTokenChain()
@@ -19,7 +21,7 @@ beforeAll(async () => {
     await chain.mine()
   }
   await chain.mine(3)
-  undisturbed = await sync([chain.anvil.url])
+  undisturbed = (await sync([chain.anvil.url])).rows
 })
 
 afterAll(() => chain?.stop())
@@ -36,7 +38,8 @@ async function sync(urls: readonly string[]) {
     const changes = await database.db.execute(sql`select block_number, encode(address, 'hex') as account, balance::text from balance_changes join accounts on id = account_id order by 1, 2`)
     const newest = await database.db.execute(sql`select encode(address, 'hex') as account, balance::text from balances join accounts on id = account_id order by 1`)
     const cursor = await database.db.execute(sql`select block_number, block_hash, transfers, settled_number from cursors`)
-    return { changes: changes.rows, newest: newest.rows, cursor: cursor.rows }
+    const incidents = new Map((await loadIncidents(database)).map(({ kind, times }) => [kind, times]))
+    return { rows: { changes: changes.rows, newest: newest.rows, cursor: cursor.rows }, incidents }
   } finally {
     await database.close()
     await drop()
@@ -46,18 +49,26 @@ async function sync(urls: readonly string[]) {
 async function syncThrough(proxies: { kinds: readonly Fault[]; share: number; seed: number }[]) {
   const started = await Promise.all(proxies.map((proxy) => startFaultProxy(chain.anvil.url, proxy)))
   try {
-    return { rows: await sync(started.map(({ url }) => url)), met: new Set(started.flatMap((proxy) => [...proxy.met.keys()])) }
+    return { ...(await sync(started.map(({ url }) => url))), met: new Set(started.flatMap((proxy) => [...proxy.met.keys()])) }
   } finally {
     started.forEach(({ stop }) => stop())
   }
 }
 
+/** What the status says of each; slow answers and logs out of order are no fault. */
+const countedAs: Partial<Record<Fault, IncidentKind>> = {
+  drop: 'unreachable', cut: 'garbled', tooManyRequests: 'rateLimited', unavailable: 'unavailable', html: 'garbled', wrongId: 'garbled', duplicate: 'garbled',
+  missing: 'missing', fork: 'fork', null: 'nothing', behind: 'behind', forgets: 'error',
+}
+
 describe('a sync through endpoints that fail gives the rows of an undisturbed one', () => {
   it.each(faults)('%s, a third of all answers of one of two endpoints', async (kind) => {
-    const { rows, met } = await syncThrough([{ kinds: [kind], share: 0.33, seed: 7 }, { kinds: [], share: 0, seed: 0 }])
+    const { rows, met, incidents } = await syncThrough([{ kinds: [kind], share: 0.33, seed: 7 }, { kinds: [], share: 0, seed: 0 }])
     expect(undisturbed.changes.length).toBeGreaterThan(250)
     expect(rows).toEqual(undisturbed)
     expect(met.has(kind)).toBe(true)
+    const counted = countedAs[kind]
+    if (counted) expect(incidents.get(counted)).toBeGreaterThan(0)
   })
 
   it.each([1, 2])('all together on both endpoints, seed %i', async (seed) => {

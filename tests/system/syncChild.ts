@@ -8,6 +8,7 @@ const [databaseUrl, rpcUrl] = process.argv.slice(2)
 const database = openDatabase(databaseUrl!)
 const [protocol] = await loadProtocols(database)
 const reader = await openChainReader({ chainId: protocol!.token.chainId, urls: [rpcUrl!] })
+process.stderr.write('begin\n')
 await syncToken({
   token: protocol!.token,
   tokenId: protocol!.tokenId,

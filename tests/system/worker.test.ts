@@ -128,7 +128,7 @@ it('a job that fails says why, is tried again and does not stop the others; one 
   await until(() => loadQueue(database), isWaiting)
 })
 
-it('the daily run holds each ledger against the chain: a balance that is wrong is found, said and kept', async () => {
+it('the daily run holds each ledger against the chain: a balance that is wrong is found, said and put right', async () => {
   const worker = await start({ 31337: chain.anvil.url })
   await worker.beginRound()
   await until(() => loadStatus(database), ([uni]) => uni!.audit === 'passed')
@@ -140,8 +140,10 @@ it('the daily run holds each ledger against the chain: a balance that is wrong i
   await database.pool.query(`select graphile_worker.add_job('daily', '{}')`)
   const { failures } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1)
   expect(failures[0]).toMatchObject({ kind: 'audit', protocol: 'test-swap' })
-  expect(failures[0]!.reason).toMatch(/^UNI at block 15: the balances add up to 1000000000000000000000000001, totalSupply is 1000000000000000000000000000; 1 of 11 sampled balances differ from the chain$/)
-  expect((await loadStatus(database))[0]).toMatchObject({ audit: 'failed' })
+  expect(failures[0]!.reason).toMatch(/^UNI at block 15: the balances add up to 1000000000000000000000000001, totalSupply is 1000000000000000000000000000; 1 of 11 sampled balances differ from the chain\. It went wrong in block 16: what comes after block 15 is read again$/)
+  // The audit is tried again, on balances that were added up anew from changes that were right.
+  await until(() => loadStatus(database), ([uni]) => uni!.audit === 'passed')
+  await untilEmpty()
 })
 
 it('refuses a payload that is none, and says so', async () => {

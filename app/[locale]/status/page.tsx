@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/components/frame/Notice'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
+import { Faults } from '@/components/status/Faults'
 import { Ledgers } from '@/components/status/Ledgers'
 import { Queue } from '@/components/status/Queue'
+import { incidentsTable, rejectionsTable } from '@/lib/views/faultTables'
 import { failuresTable, jobsTable, ledgersTable } from '@/lib/views/statusTables'
 import { answer } from '../../answer'
 import { toMetadata } from '../../metadata'
@@ -34,13 +36,14 @@ export default async function StatusPage({ params }: PageProps) {
   const locale = toLocale((await params).locale)
   if (!locale) notFound()
   return answer(locale, '/status', async () => {
-    const { ledgers, queue, names } = await loadWorkState()
+    const { ledgers, queue, incidents, rejections, names } = await loadWorkState()
     const word = words[locale]
     return (
       <PageFrame locale={locale} path="/status">
         <PageHead title={title[locale]} lead={description[locale]} />
         {ledgers.length > 0 ? <Ledgers table={ledgersTable(ledgers, names, locale)} /> : <Notice title={word.empty}><p>{word.emptyText}</p></Notice>}
         <Queue workers={queue.workers} jobs={jobsTable(queue, locale)} failures={failuresTable(queue, names, locale)} locale={locale} />
+        <Faults incidents={incidentsTable(incidents, locale)} rejections={rejectionsTable(rejections, names, locale)} locale={locale} />
       </PageFrame>
     )
   })
