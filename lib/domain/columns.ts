@@ -1,3 +1,5 @@
+import type { ColumnMemory } from './columnMemory'
+
 /**
  * What metrics ask of each amount again and again, beside it in typed arrays: reading a bigint that lies anywhere in memory costs many
  * times what the arithmetic does. Never written to after they are made.
@@ -49,9 +51,26 @@ export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
   const double = doubles[place]!
   // Doubles below 2⁵³ are the amounts themselves.
   if (double < 2 ** 53) return BigInt(double)
-  let amount = 0n
-  for (let d = digits.length - 1; d >= 0; d--) amount = (amount << 32n) | BigInt(digits[d]![place]!)
+  words[low] = digits[0]![place]!
+  words[1 - low] = digits[1]![place]!
+  let amount = lent[0]!
+  for (let d = 2; d < digits.length; d++) {
+    const digit = digits[d]![place]!
+    if (digit > 0) amount |= BigInt(digit) << BigInt(32 * d)
+  }
   return amount
+}
+
+/**
+ * Whether an amount stands at a place.
+ *
+ * @example holdsExactly(toColumns([5n, 3n]), 1, 3n, 3) // true
+ */
+export function holdsExactly(columns: Amounts, place: number, amount: bigint, double: number): boolean {
+  if (columns.doubles[place] !== double) return false
+  if (double >= tellable) return amountAt(columns, place) === amount
+  lent[0] = amount
+  return columns.digits[0]![place] === words[low] && (columns.digits[1]?.[place] ?? 0) === words[1 - low]
 }
 
 /** The columns in another order: largest first. */
@@ -92,9 +111,15 @@ export interface Run {
 }
 
 /** Columns made of runs of others, with those of new amounts between them. */
-export function mergeColumns(before: Columns, runs: readonly Run[], added: Columns, places: readonly number[], length: number): Columns {
-  const digits = Array.from({ length: Math.max(before.digits.length, added.digits.length) }, () => new Uint32Array(length))
-  const merged = { doubles: new Float64Array(length), logs: new Float64Array(length) }
+export function mergeColumns(
+  before: Columns,
+  runs: readonly Run[],
+  added: Columns,
+  places: readonly number[],
+  { length, memory }: { length: number; memory: Pick<ColumnMemory, 'doubles' | 'words'> },
+): Columns {
+  const digits = Array.from({ length: Math.max(before.digits.length, added.digits.length) }, () => memory.words(length))
+  const merged = { doubles: memory.doubles(length), logs: memory.doubles(length) }
   copyRuns(before.doubles, merged.doubles, runs, added.doubles, places)
   copyRuns(before.logs, merged.logs, runs, added.logs, places)
   digits.forEach((column, d) => copyRuns(before.digits[d], column, runs, added.digits[d], places))
@@ -119,6 +144,8 @@ const longRun = 128
 
 /** Runs of one list, and added values at their places. */
 export function copyRuns(from: Column | undefined, to: Column, runs: readonly Run[], added: Column | undefined, places: readonly number[]): void {
+  // A digit that one of the two does not have is 0 there.
+  if (!from || !added) to.fill(0)
   if (from)
     for (const run of runs)
       if (run.length >= longRun) to.set(from.subarray(run.from, run.from + run.length), run.to)
