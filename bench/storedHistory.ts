@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { copyRows } from '@/db/copy'
+import { ChangeChunks } from '@/db/changeChunks'
+import { copyBinary, copyRows } from '@/db/copy'
+import { chunkColumns } from '@/db/ledgerTransactions'
 import { saveDayEnds } from '@/db/balanceHistory'
 import { openDatabase, type Database } from '@/db/database'
 import { startPostgres } from '@/db/embedded/startPostgres'
@@ -63,17 +65,17 @@ async function fill({ pool }: Database, size: { transfers: number; holders: numb
   const tokenId = rows[0]!.id
   const client = await pool.connect()
   let accounts = 0
-  function* toRows() {
-    for (const day of toTransferHistory(size))
-      for (const { block, account, balance } of day.rows) {
-        accounts = Math.max(accounts, account + 1)
-        yield [tokenId, block, account + 1, balance]
-      }
+  const chunks = new ChangeChunks(tokenId)
+  for (const day of toTransferHistory(size)) {
+    for (const { block, account, balance } of day.rows) {
+      accounts = Math.max(accounts, account + 1)
+      chunks.append(block, account + 1, balance)
+    }
   }
   function* toAccounts() {
     for (let account = 0; account < accounts; account++) yield [account + 1, `\\\\x${toBenchAddress(account).slice(2)}`]
   }
-  await copyRows(client, 'balance_changes (token_id, block_number, account_id, balance)', toRows())
+  await copyBinary(client, chunkColumns, chunks.take())
   await copyRows(client, 'accounts (id, address)', toAccounts())
   client.release()
   await pool.query('analyze')

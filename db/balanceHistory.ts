@@ -1,22 +1,24 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { asc, eq, min } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { Database } from './database'
-import { accounts, balanceChanges, dayEnds } from './schema'
+import { balanceChangeChunks, dayEnds } from './schema'
 import type { Block } from '@/lib/domain/snapshot'
 
+/** Changes of the blocks after one and up to another, one row each. Blocks in order; within one, an account comes once. */
+const changesBetween = `select change.block_number, change.account_id, change.balance
+  from balance_change_chunks cross join lateral unnest(block_numbers, account_ids, balances) as change (block_number, account_id, balance)
+  where token_id = $1 and last_block > $2 and first_block <= $3 and change.block_number > $2 and change.block_number <= $3`
+
 /** What every account held after a block, from the ledger alone. */
-export async function loadBalancesAt({ db }: Database, tokenId: number, blockNumber: number): Promise<Map<Address, bigint>> {
-  const newest = db
-    .selectDistinctOn([balanceChanges.accountId], { accountId: balanceChanges.accountId, balance: balanceChanges.balance })
-    .from(balanceChanges)
-    .where(and(eq(balanceChanges.tokenId, tokenId), lte(balanceChanges.blockNumber, blockNumber)))
-    .orderBy(asc(balanceChanges.accountId), sql`${balanceChanges.blockNumber} desc`)
-    .as('newest')
-  const rows = await db
-    .select({ account: accounts.address, balance: newest.balance })
-    .from(newest)
-    .innerJoin(accounts, eq(accounts.id, newest.accountId))
-  return new Map(rows.map(({ account, balance }) => [account, balance]))
+export async function loadBalancesAt({ pool }: Database, tokenId: number, blockNumber: number): Promise<Map<Address, bigint>> {
+  const newest = await pool.query<[Buffer, string]>({
+    text: `select address, balance from (
+        select distinct on (account_id) account_id, balance from (${changesBetween}) as changes order by account_id, block_number desc
+      ) as newest join accounts on id = account_id`,
+    values: [tokenId, -1, blockNumber],
+    rowMode: 'array',
+  })
+  return new Map(newest.rows.map(([account, balance]) => [`0x${account.toString('hex')}` as Address, BigInt(balance)]))
 }
 
 /**
@@ -33,8 +35,7 @@ export async function loadChangedBalances(
 ): Promise<Map<Address, bigint>> {
   // Millions of rows pass here: as arrays and without drizzle, which would make an object and several calls of each.
   const changes = await pool.query<[number, string]>({
-    text: `select account_id, balance from balance_changes
-      where token_id = $1 and block_number > $2 and block_number <= $3 order by block_number`,
+    text: `select account_id, balance from (${changesBetween}) as changes order by block_number`,
     values: [tokenId, afterBlock, toBlock],
     rowMode: 'array',
   })
@@ -64,9 +65,9 @@ export async function loadChangedBetween(
   const known = new Map<number, Address>()
   const after = await loadChangedBalances(database, tokenId, fromBlock, toBlock, known)
   const held = await database.pool.query<[number, string]>({
-    text: `select distinct on (account_id) account_id, balance from balance_changes
-      where token_id = $1 and block_number <= $2 and account_id = any($3::int[]) order by account_id, block_number desc`,
-    values: [tokenId, fromBlock, [...known.keys()]],
+    text: `select distinct on (account_id) account_id, balance from (${changesBetween}) as changes
+      where account_id = any($4::int[]) order by account_id, block_number desc`,
+    values: [tokenId, -1, fromBlock, [...known.keys()]],
     rowMode: 'array',
   })
   return { before: new Map(held.rows.map(([id, balance]) => [known.get(id)!, BigInt(balance)])), after }
@@ -74,13 +75,8 @@ export async function loadChangedBetween(
 
 /** The number of the first block that changed a balance, or null where none did. */
 export async function loadFirstChange({ db }: Database, tokenId: number): Promise<number | null> {
-  const [row] = await db
-    .select({ blockNumber: balanceChanges.blockNumber })
-    .from(balanceChanges)
-    .where(eq(balanceChanges.tokenId, tokenId))
-    .orderBy(asc(balanceChanges.blockNumber))
-    .limit(1)
-  return row?.blockNumber ?? null
+  const [row] = await db.select({ first: min(balanceChangeChunks.firstBlock) }).from(balanceChangeChunks).where(eq(balanceChangeChunks.tokenId, tokenId))
+  return row?.first ?? null
 }
 
 /** The last block of each UTC day, as far as it was looked up. Oldest first. */

@@ -29,10 +29,19 @@ export async function copyRows(
   target: string,
   rows: Iterable<readonly (string | number | bigint | null)[]>,
 ): Promise<void> {
-  await copyBytes(client, target, toPieces(rows))
+  await copyText(client, target, toPieces(rows))
 }
 
 /** The same for rows that are written already as COPY reads them: values between tabs, a line break behind each row. */
-export async function copyBytes(client: pg.PoolClient, target: string, pieces: Iterable<string | Buffer>): Promise<void> {
+export async function copyText(client: pg.PoolClient, target: string, pieces: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${target} from stdin`)))
+}
+
+/** What a binary COPY begins with: its name, no flags, no further head; and what ends it. */
+const binaryHead = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
+const binaryEnd = Buffer.from([255, 255])
+
+/** The same for rows in PostgreSQL's binary form, which its server need not parse. */
+export async function copyBinary(client: pg.PoolClient, target: string, rows: readonly Buffer[]): Promise<void> {
+  await pipeline(Readable.from([binaryHead, ...rows, binaryEnd]), client.query(copyFrom(`copy ${target} from stdin (format binary)`)))
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { copyBytes } from './copy'
+import { copyText } from './copy'
 
 /** Every account as its 20 bytes, one after the other. */
 const wanted = 'select i::int as place, substr($1::bytea, (i * 20 + 1)::int, 20) as address from generate_series(0, length($1::bytea) / 20 - 1) as i'
@@ -32,7 +32,7 @@ export async function internAccounts(client: pg.PoolClient, addresses: Buffer): 
       values: [missing.length],
     })
     const lines = missing.map((place, index) => `${rows[index]![0]}\t\\\\x${addresses.toString('hex', place * 20, place * 20 + 20)}\n`)
-    await copyBytes(client, 'accounts (id, address)', [lines.join('')])
+    await copyText(client, 'accounts (id, address)', [lines.join('')])
     missing.forEach((place, index) => (ids[place] = Number(rows[index]![0])))
   } catch (error) {
     if ((error as { code?: string }).code !== uniqueViolation) throw error

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Block } from '@/lib/domain/snapshot'
-import { copyBytes, copyRows } from './copy'
+import { copyBinary, copyRows } from './copy'
 
 /** A log that is no transfer, and why. */
 export interface RejectedLog {
@@ -16,8 +16,8 @@ export interface LedgerPiece {
   after: number | null
   end: Block
   transfers: number
-  /** Rows of `balance_changes` */
-  rows: readonly Buffer[]
+  /** Rows of `balance_change_chunks` in binary form */
+  chunks: readonly Buffer[]
   rejected: readonly RejectedLog[]
 }
 
@@ -40,7 +40,7 @@ async function inOne(client: pg.PoolClient, work: () => Promise<void>): Promise<
  *
  * @throws Error where the ledger does not end where the piece begins
  */
-export async function savePiece(client: pg.PoolClient, { tokenId, after, end, transfers, rows, rejected }: LedgerPiece): Promise<void> {
+export async function savePiece(client: pg.PoolClient, { tokenId, after, end, transfers, chunks, rejected }: LedgerPiece): Promise<void> {
   await inOne(client, async () => {
     const moved = await client.query(
       after === null
@@ -51,7 +51,7 @@ export async function savePiece(client: pg.PoolClient, { tokenId, after, end, tr
     )
     if (moved.rowCount !== 1)
       throw new Error(`ledger of token ${tokenId}: it does not end at block ${after ?? 'none'}, where this piece begins; nothing was written.`)
-    if (rows.length > 0) await copyBytes(client, 'balance_changes (block_number, token_id, account_id, balance)', rows)
+    if (chunks.length > 0) await copyBinary(client, chunkColumns, chunks)
     for (const { blockNumber, logIndex, reason } of rejected)
       await client.query('insert into rejected_logs (token_id, block_number, log_index, reason) values ($1, $2, $3, $4) on conflict do nothing', [
         tokenId, blockNumber, logIndex, reason,
@@ -59,13 +59,11 @@ export async function savePiece(client: pg.PoolClient, { tokenId, after, end, tr
   })
 }
 
+/** What a row of `ChangeChunks` holds, in its order. */
+export const chunkColumns = 'balance_change_chunks (token_id, first_block, last_block, changes, block_numbers, account_ids, balances)'
+
 const settleCursor = `update cursors set settled_number = block_number, settled_hash = block_hash, settled_timestamp = block_timestamp where token_id = $1`
 const upsert = 'on conflict (token_id, account_id) do update set balance = excluded.balance'
-
-/** Tells the index of the rows that were appended: until then every question about blocks would read all of them. */
-export async function indexChanges(client: pg.PoolClient): Promise<void> {
-  await client.query(`select brin_summarize_new_values('balance_changes_by_block')`)
-}
 
 /** Brings `balances` up to the cursor with what is known to have changed. */
 export async function settleBalances(client: pg.PoolClient, tokenId: number, changed: Iterable<readonly [accountId: number, balance: bigint]>): Promise<void> {
@@ -89,9 +87,11 @@ export async function settleFromChanges(client: pg.PoolClient, tokenId: number):
   await inOne(client, async () => {
     await client.query(
       `insert into balances (token_id, account_id, balance)
-       select distinct on (account_id) token_id, account_id, balance from balance_changes
-       where token_id = $1 and block_number > coalesce((select settled_number from cursors where token_id = $1), -1)
-       order by account_id, block_number desc ${upsert}`,
+       select distinct on (change.account_id) token_id, change.account_id, change.balance
+       from (select *, coalesce((select settled_number from cursors where token_id = $1), -1) as settled from balance_change_chunks where token_id = $1) as chunk
+       cross join lateral unnest(block_numbers, account_ids, balances) as change (block_number, account_id, balance)
+       where last_block > settled and change.block_number > settled
+       order by change.account_id, change.block_number desc ${upsert}`,
       [tokenId],
     )
     await client.query(settleCursor, [tokenId])

@@ -2,11 +2,11 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Block } from '@/lib/domain/snapshot'
 import { PackedLedger } from '@/lib/ledger/packedLedger'
 import type { PackedTransfers } from '@/lib/ledger/packedTransfers'
-import { ChangeRows } from './changeRows'
+import { ChangeChunks } from './changeChunks'
 import type { Database } from './database'
 import { loadCursor, loadSettledBlock } from './ledger'
 import { internAccounts, loadSettled, smallLookups, usualLookups } from './ledgerAccounts'
-import { indexChanges, savePiece, settleBalances, settleFromChanges, type RejectedLog } from './ledgerTransactions'
+import { savePiece, settleBalances, settleFromChanges, type RejectedLog } from './ledgerTransactions'
 import * as schema from './schema'
 import { takeSyncLock } from './syncLock'
 
@@ -67,7 +67,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     throw error
   }
 
-  const rows = new ChangeRows(tokenId)
+  const chunks = new ChangeChunks(tokenId)
   let ledger = new PackedLedger()
   let ids: number[] = []
   let [transfers, rejected]: [number, RejectedLog[]] = [0, []]
@@ -103,7 +103,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     const { packed, met: accountsOf, introduced } = waiting
     waiting = undefined
     await introduced
-    ledger.fold(packed, accountsOf, (block, account, balance) => rows.append(block, ids[account]!, balance))
+    ledger.fold(packed, accountsOf, (block, account, balance) => chunks.append(block, ids[account]!, balance))
   }
 
   async function settle(): Promise<void> {
@@ -113,7 +113,6 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
       for (const account of ledger.takeChanged()) yield [ids[account]!, ledger.balances[account]!] as const
     }
     await settleBalances(client, tokenId, changed())
-    await indexChanges(client)
     ;[isSettled, hasSettled] = [true, true]
   }
 
@@ -138,7 +137,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     async commit(block) {
       await foldWaiting()
       await saving
-      const piece = { tokenId, after: end?.number ?? null, end: block, transfers, rows: rows.take(), rejected }
+      const piece = { tokenId, after: end?.number ?? null, end: block, transfers, chunks: chunks.take(), rejected }
       ;[end, transfers, rejected, isSettled] = [block, 0, [], false]
       saving = savePiece(client, piece)
       // Met again at the next step; until then a failure must not count as unhandled.

@@ -2,7 +2,7 @@ import { count, desc, eq, sql } from 'drizzle-orm'
 import type { Audit } from '@/lib/domain/snapshot'
 import type { TokenStatus } from '@/lib/domain/tokenStatus'
 import type { Database, Queries } from './database'
-import { audits, balanceChanges, balances, cursors, protocols, rejectedLogs, snapshots, syncRuns, tokens } from './schema'
+import { audits, balanceChangeChunks, balances, cursors, protocols, rejectedLogs, snapshots, syncRuns, tokens } from './schema'
 
 /** Every followed token: the protocol's own first, then those of its pools. */
 export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
@@ -23,7 +23,7 @@ export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
       lag: cursor && run?.finalizedBlock ? Math.max(0, run.finalizedBlock - cursor.blockNumber) : null,
       rate: run?.transfers && run.milliseconds ? (run.transfers * 1000) / run.milliseconds : null,
       transfers: cursor?.transfers ?? 0,
-      rows: await countRows(db, balanceChanges, token.id),
+      rows: await countChanges(db, token.id),
       holders: await countHolders(db, token.id),
       rejectedLogs: await countRows(db, rejectedLogs, token.id),
       audit: await loadAuditStatus(db, token.id),
@@ -34,9 +34,17 @@ export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
   )
 }
 
+async function countChanges(db: Queries, tokenId: number): Promise<number> {
+  const [row] = await db
+    .select({ changes: sql`coalesce(sum(${balanceChangeChunks.changes}), 0)`.mapWith(Number) })
+    .from(balanceChangeChunks)
+    .where(eq(balanceChangeChunks.tokenId, tokenId))
+  return row!.changes
+}
+
 async function countRows(
   db: Queries,
-  table: typeof balanceChanges | typeof rejectedLogs | typeof snapshots,
+  table: typeof rejectedLogs | typeof snapshots,
   tokenId: number,
 ): Promise<number> {
   const [row] = await db.select({ rows: count() }).from(table).where(eq(table.tokenId, tokenId))

@@ -31,6 +31,6 @@ export async function verifyLedger(options: {
   const { token, tokenId, labels } = protocol
   const snapshot = await takeSnapshot({ token, tokenId, isPool: false, labels, reader, database })
   if (snapshot?.audit?.status !== 'passed') throw new Error(`the audit is ${snapshot?.audit?.status}: ${JSON.stringify(snapshot?.gaps)}`)
-  const size = await database.db.execute<{ bytes: string }>(sql`select pg_total_relation_size('balance_changes')::text as bytes`)
+  const size = await database.db.execute<{ bytes: string }>(sql`select pg_total_relation_size('balance_change_chunks')::text as bytes`)
   return Number(size.rows[0]!.bytes)
 }

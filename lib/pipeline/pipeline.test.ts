@@ -222,7 +222,7 @@ describe('from a chain to the database, with real contracts', () => {
     await syncProtocol({ protocol: followed, reader, database: fresh })
     expect(await loadRows(followed.tokenId, fresh)).toEqual(await loadRows(protocol.tokenId))
     const client = await fresh.pool.connect()
-    const piece = { tokenId: followed.tokenId, after: 1, end: await reader.readBlock(3), transfers: 0, rows: [], rejected: [] }
+    const piece = { tokenId: followed.tokenId, after: 1, end: await reader.readBlock(3), transfers: 0, chunks: [], rejected: [] }
     await expect(savePiece(client, piece)).rejects.toThrow('nothing was written')
     client.release()
     await fresh.close()
