@@ -1,7 +1,6 @@
-import { asc, eq, min } from 'drizzle-orm'
-import type pg from 'pg'
+import { and, asc, eq, gt, lte, min, sql, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
-import { inTransaction, type Database } from './database'
+import { inTransaction, type Database, type Queries } from './database'
 import { balanceChangeChunks, dayEnds } from './schema'
 import type { Block } from '@/lib/domain/snapshot'
 
@@ -77,24 +76,30 @@ const fewChanges = 200_000
  * that one, or holds 0n.
  */
 export async function loadChangedBetween(
-  { pool }: Database,
+  { db }: Database,
   tokenId: number,
   fromBlock: number,
   toBlock: number,
 ): Promise<{ before: Map<Address, bigint>; after: Map<Address, bigint> }> {
   const changed = `account_id in (select account_id from (${changesBetween('$2', '$3')}) as changes)`
-  const which = (await countChanges(pool, tokenId, fromBlock, toBlock)) < fewChanges ? changed : 'true'
-  const { rows } = await pool.query<[Address, string | null, string | null]>({
-    text: `select '0x' || encode(address, 'hex'), earlier.balance, later.balance
+  const which = (await countChanges(db, tokenId, fromBlock, toBlock)) < fewChanges ? changed : 'true'
+  // Pages ask this: by way of drizzle, which knows of the replica.
+  const { rows } = await db.execute<{ account: Address; before: string | null; after: string | null }>(
+    bind(
+      `select '0x' || encode(address, 'hex') as account, earlier.balance as before, later.balance as after
       from (${balancesAt('$2', which)}) as earlier full join (${balancesAt('$3', which)}) as later on later.account_id = earlier.account_id
       join accounts on id = coalesce(earlier.account_id, later.account_id)
       where coalesce(earlier.balance, 0) <> coalesce(later.balance, 0)`,
-    values: [tokenId, fromBlock, toBlock],
-    rowMode: 'array',
-  })
-  const toHeld = (at: 1 | 2) => new Map(rows.flatMap((row) => (row[at] === null ? [] : [[row[0], BigInt(row[at])] as const])))
-  return { before: toHeld(1), after: toHeld(2) }
+      [tokenId, fromBlock, toBlock],
+    ),
+  )
+  const toHeld = (at: 'before' | 'after') => new Map(rows.flatMap((row) => (row[at] === null ? [] : [[row.account, BigInt(row[at])] as const])))
+  return { before: toHeld('before'), after: toHeld('after') }
 }
+
+/** A statement with $1, $2 … and what they stand for, as drizzle takes it. */
+const bind = (text: string, values: readonly number[]): SQL =>
+  sql.join(text.split(/\$(\d)/).map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}::bigint`)))
 
 /** A checkpoint's accounts stand in rows of this many. */
 const partLength = 4096
@@ -106,7 +111,7 @@ const partLength = 4096
  * @param isNewest the ledger's last block, to which the next question comes soon: kept sooner, and replaced by the next one
  */
 export async function keepCheckpoint(database: Database, tokenId: number, blockNumber: number, isNewest: boolean): Promise<void> {
-  await inTransaction(database, async (_, client) => {
+  await inTransaction(database, async (db, client) => {
     const { rows } = await client.query<{ block: string; accounts: number }>(
       `select block_number as block, sum(cardinality(account_ids))::int as accounts from balance_checkpoints where token_id = $1
        group by block_number order by block_number desc limit 2`,
@@ -114,7 +119,7 @@ export async function keepCheckpoint(database: Database, tokenId: number, blockN
     )
     const [last, oneBefore] = rows.map(({ block, accounts }) => ({ block: Number(block), accounts }))
     const accounts = Math.max(last?.accounts ?? 0, leastAccounts)
-    if ((await countChanges(client, tokenId, last?.block ?? -1, blockNumber)) < accounts * (isNewest ? soon : apart)) return
+    if ((await countChanges(db, tokenId, last?.block ?? -1, blockNumber)) < accounts * (isNewest ? soon : apart)) return
     await client.query(
       `insert into balance_checkpoints (token_id, block_number, part, account_ids, balances)
        select $1, $2, part, array_agg(account_id), array_agg(balance) from (
@@ -122,7 +127,7 @@ export async function keepCheckpoint(database: Database, tokenId: number, blockN
        ) as parts group by part on conflict do nothing`,
       [tokenId, blockNumber],
     )
-    if (last && last.block < blockNumber && (await countChanges(client, tokenId, oneBefore?.block ?? -1, blockNumber)) < accounts * apart)
+    if (last && last.block < blockNumber && (await countChanges(db, tokenId, oneBefore?.block ?? -1, blockNumber)) < accounts * apart)
       await client.query('delete from balance_checkpoints where token_id = $1 and block_number = $2', [tokenId, last.block])
   })
 }
@@ -135,12 +140,13 @@ const soon = 1 / 4
 const leastAccounts = 5000
 
 /** Changes of the blocks after one and up to another, without the chunks that only reach into them. */
-async function countChanges(client: pg.Pool | pg.PoolClient, tokenId: number, after: number, to: number): Promise<number> {
-  const { rows } = await client.query<{ changes: number }>(
-    'select coalesce(sum(changes), 0)::float8 as changes from balance_change_chunks where token_id = $1 and first_block > $2 and last_block <= $3',
-    [tokenId, after, to],
-  )
-  return rows[0]!.changes
+async function countChanges(db: Queries, tokenId: number, after: number, to: number): Promise<number> {
+  const { tokenId: ofToken, firstBlock, lastBlock, changes } = balanceChangeChunks
+  const [row] = await db
+    .select({ changes: sql`coalesce(sum(${changes}), 0)`.mapWith(Number) })
+    .from(balanceChangeChunks)
+    .where(and(eq(ofToken, tokenId), gt(firstBlock, after), lte(lastBlock, to)))
+  return row!.changes
 }
 
 /** The number of the first block that changed a balance, or null where none did. */
