@@ -26,19 +26,28 @@ export class FileRefused extends Error {
   }
 }
 
-/** Reads what a file is asked for, finds what it is about and answers; what goes wrong on the way is a status and a sentence. */
-export async function answerFile(
+/** Reads what a file of a snapshot is asked for, finds what it is about and answers. */
+export const answerFile = (
   request: Request,
   params: Promise<{ slug: string }>,
   answer: (subject: FileSubject) => Promise<Response>,
+): Promise<Response> =>
+  answerQuestion(request, params, fileQuestion, ({ protocol, question }) => answer({ protocol, ...toToken(protocol, question), question, request }))
+
+/** Reads what a file of a protocol is asked for and answers; what goes wrong on the way is a status and a sentence. */
+export async function answerQuestion<Question>(
+  request: Request,
+  params: Promise<{ slug: string }>,
+  schema: z.ZodType<Question>,
+  answer: (asked: { protocol: TrackedProtocol; question: Question }) => Promise<Response>,
 ): Promise<Response> {
   try {
     const { slug } = await params
-    const read = fileQuestion.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    const read = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
     if (!read.success) return plain(400, z.prettifyError(read.error))
     const protocol = await findProtocol(slug)
     if (!protocol) throw new FileRefused(404, `no protocol "${slug}" is followed here`)
-    return await answer({ protocol, ...toToken(protocol, read.data), question: read.data, request })
+    return await answer({ protocol, question: read.data })
   } catch (error) {
     if (error instanceof FileRefused) return plain(error.status, error.message)
     if (!saysNoDatabase(error)) throw error

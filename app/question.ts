@@ -26,6 +26,12 @@ export const overviewQuestion = pageQuestion.pick({ lens: true, q: true }).exten
   category: z.enum(Object.keys(categories) as [Category, ...Category[]]).nullable().catch(null).default(null),
 })
 
+/** What the page of changes can be asked for. Wrong days are answered with what is wrong with them. */
+export const changesQuestion = pageQuestion.pick({ lens: true }).extend({
+  from: z.string().trim().max(40).catch('').default(''),
+  to: z.string().trim().max(40).catch('').default(''),
+})
+
 /** What a file can be asked for. A wrong value is refused: a script must not get another file than it asked for. */
 export const fileQuestion = z.strictObject({
   lens: lens.default('raw'),
@@ -34,6 +40,9 @@ export const fileQuestion = z.strictObject({
   pool: addressSchema.nullable().default(null),
 })
 export type FileQuestion = z.infer<typeof fileQuestion>
+
+/** What the file of changes can be asked for: the days are looked at with those that there are. */
+export const changesFileQuestion = z.strictObject({ lens: lens.default('raw'), from: z.string().default(''), to: z.string().default('') })
 
 /** The query of a page as its schema reads it; of a parameter given twice the first counts. */
 export async function readQuestion<Question>(schema: z.ZodType<Question>, searchParams: SearchParams): Promise<Question> {

@@ -8,7 +8,7 @@ import { readOrigin } from './origin'
 /** Every page in every language. Without a database: the pages that stand without one. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await readOrigin()
-  const paths = ['/', '/method', ...(await loadSlugs()).flatMap((slug) => ['', '/liquidity', '/holders'].map((page) => `/protocols/${slug}${page}`))]
+  const paths = ['/', '/method', ...(await loadSlugs()).flatMap((slug) => ['', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>
     locales.map((locale) => ({

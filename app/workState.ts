@@ -16,7 +16,7 @@ export interface WorkState {
   names: Map<string, string>
 }
 
-/** Counting the rows of large ledgers takes seconds: whoever asks again so soon gets the same answer. */
+/** Counting the holders of many large tokens takes a second: whoever asks again so soon gets the same answer. */
 const fresh = 10_000
 
 let last: { at: number; state: Promise<WorkState> } | null = null

@@ -4,7 +4,7 @@ import { toRandom } from './random'
 import { toBenchAddress } from './transferHistory'
 
 /** Of so many runs the one in the middle counts. */
-const runs = 5
+const runs = 11
 
 /**
  * `npm run -s bench -- metrics`: all metrics of many holders, against sorting the same amounts once as doubles, in turns.

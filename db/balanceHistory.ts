@@ -1,24 +1,40 @@
-import { asc, eq, min } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, min, sql, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
-import type { Database } from './database'
+import { inTransaction, type Database, type Queries } from './database'
 import { balanceChangeChunks, dayEnds } from './schema'
 import type { Block } from '@/lib/domain/snapshot'
 
 /** Changes of the blocks after one and up to another, one row each. Blocks in order; within one, an account comes once. */
-const changesBetween = `select change.block_number, change.account_id, change.balance
+const changesBetween = (after: string, to: string) => `select change.block_number, change.account_id, change.balance
   from balance_change_chunks cross join lateral unnest(block_numbers, account_ids, balances) as change (block_number, account_id, balance)
-  where token_id = $1 and last_block > $2 and first_block <= $3 and change.block_number > $2 and change.block_number <= $3`
+  where token_id = $1 and last_block > ${after} and first_block <= ${to} and change.block_number > ${after} and change.block_number <= ${to}`
 
-/** What every account held after a block, from the ledger alone. */
+/**
+ * What each account held after a block, zeros included for some: from the nearest checkpoint before it and the changes since.
+ * One statement, so that both are of one moment.
+ *
+ * @param which the accounts that are looked at
+ */
+const balancesAt = (block: string, which = 'true') => `select distinct on (account_id) account_id, balance from (
+    select block_number, account_id, balance from (${changesBetween(toCheckpoint(block), block)}) as changes where ${which}
+    union all
+    select block_number, entry.account_id, entry.balance
+    from balance_checkpoints cross join lateral unnest(account_ids, balances) as entry (account_id, balance)
+    where token_id = $1 and block_number = ${toCheckpoint(block)} and ${which}
+  ) as entries order by account_id, block_number desc`
+
+/** The block of the nearest checkpoint at or before a block; -1 where there is none. */
+const toCheckpoint = (block: string) =>
+  `(select coalesce(max(block_number), -1) from balance_checkpoints where token_id = $1 and block_number <= ${block})`
+
+/** What every account held after a block, from the ledger alone. Who is not in it held nothing. */
 export async function loadBalancesAt({ pool }: Database, tokenId: number, blockNumber: number): Promise<Map<Address, bigint>> {
-  const newest = await pool.query<[Buffer, string]>({
-    text: `select address, balance from (
-        select distinct on (account_id) account_id, balance from (${changesBetween}) as changes order by account_id, block_number desc
-      ) as newest join accounts on id = account_id`,
-    values: [tokenId, -1, blockNumber],
+  const { rows } = await pool.query<[Address, string]>({
+    text: `select '0x' || encode(address, 'hex'), balance from (${balancesAt('$2')}) as held join accounts on id = account_id where balance <> 0`,
+    values: [tokenId, blockNumber],
     rowMode: 'array',
   })
-  return new Map(newest.rows.map(([account, balance]) => [`0x${account.toString('hex')}` as Address, BigInt(balance)]))
+  return new Map(rows.map(([account, balance]) => [account, BigInt(balance)]))
 }
 
 /**
@@ -35,7 +51,7 @@ export async function loadChangedBalances(
 ): Promise<Map<Address, bigint>> {
   // Millions of rows pass here: as arrays and without drizzle, which would make an object and several calls of each.
   const changes = await pool.query<[number, string]>({
-    text: `select account_id, balance from (${changesBetween}) as changes order by block_number`,
+    text: `select account_id, balance from (${changesBetween('$2', '$3')}) as changes order by block_number`,
     values: [tokenId, afterBlock, toBlock],
     rowMode: 'array',
   })
@@ -52,25 +68,86 @@ export async function loadChangedBalances(
   return new Map([...newest].map(([id, balance]) => [known.get(id)!, BigInt(balance)]))
 }
 
+/** Up to so many changes it is sooner to look for who made them than to compare what everybody held. */
+const fewChanges = 200_000
+
 /**
- * What the accounts that changed after one block, up to another, held at the two: what `toHolderChanges` asks for.
- * Accounts that did not change are in neither.
+ * What accounts held after two blocks: what `toHolderChanges` asks for. Those that held the same are in neither; who held nothing is not in
+ * that one, or holds 0n.
  */
 export async function loadChangedBetween(
-  database: Database,
+  { db }: Database,
   tokenId: number,
   fromBlock: number,
   toBlock: number,
 ): Promise<{ before: Map<Address, bigint>; after: Map<Address, bigint> }> {
-  const known = new Map<number, Address>()
-  const after = await loadChangedBalances(database, tokenId, fromBlock, toBlock, known)
-  const held = await database.pool.query<[number, string]>({
-    text: `select distinct on (account_id) account_id, balance from (${changesBetween}) as changes
-      where account_id = any($4::int[]) order by account_id, block_number desc`,
-    values: [tokenId, -1, fromBlock, [...known.keys()]],
-    rowMode: 'array',
+  // "is true" keeps it a look-up: as a join, which takes lists for short ones, every change might be compared with every account.
+  const changed = `(account_id in (select account_id from (${changesBetween('$2', '$3')}) as changes)) is true`
+  const which = (await countChanges(db, tokenId, fromBlock, toBlock)) < fewChanges ? changed : 'true'
+  // Pages ask this: by way of drizzle, which knows of the replica.
+  const { rows } = await db.execute<{ account: Address; before: string | null; after: string | null }>(
+    bind(
+      `select '0x' || encode(address, 'hex') as account, earlier.balance as before, later.balance as after
+      from (${balancesAt('$2', which)}) as earlier full join (${balancesAt('$3', which)}) as later on later.account_id = earlier.account_id
+      join accounts on id = coalesce(earlier.account_id, later.account_id)
+      where coalesce(earlier.balance, 0) <> coalesce(later.balance, 0)`,
+      [tokenId, fromBlock, toBlock],
+    ),
+  )
+  const toHeld = (at: 'before' | 'after') => new Map(rows.flatMap((row) => (row[at] === null ? [] : [[row.account, BigInt(row[at])] as const])))
+  return { before: toHeld('before'), after: toHeld('after') }
+}
+
+/** A statement with $1, $2 … and what they stand for, as drizzle takes it. */
+const bind = (text: string, values: readonly number[]): SQL =>
+  sql.join(text.split(/\$(\d)/).map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}::bigint`)))
+
+/** A checkpoint's accounts stand in rows of this many. */
+const partLength = 4096
+
+/**
+ * Keeps what everybody holds after a block, where enough has changed since the last time: then the way from the nearest checkpoint to any
+ * block is short, and all of them together take a fraction of the room of the changes.
+ *
+ * @param isNewest the ledger's last block, to which the next question comes soon: kept sooner, and replaced by the next one
+ */
+export async function keepCheckpoint(database: Database, tokenId: number, blockNumber: number, isNewest: boolean): Promise<void> {
+  await inTransaction(database, async (db, client) => {
+    const { rows } = await client.query<{ block: string; accounts: number }>(
+      `select block_number as block, sum(cardinality(account_ids))::int as accounts from balance_checkpoints where token_id = $1
+       group by block_number order by block_number desc limit 2`,
+      [tokenId],
+    )
+    const [last, oneBefore] = rows.map(({ block, accounts }) => ({ block: Number(block), accounts }))
+    const accounts = Math.max(last?.accounts ?? 0, leastAccounts)
+    if ((await countChanges(db, tokenId, last?.block ?? -1, blockNumber)) < accounts * (isNewest ? soon : apart)) return
+    await client.query(
+      `insert into balance_checkpoints (token_id, block_number, part, account_ids, balances)
+       select $1, $2, part, array_agg(account_id), array_agg(balance) from (
+         select account_id, balance, (row_number() over (order by account_id) - 1) / ${partLength} as part from (${balancesAt('$2')}) as held where balance <> 0
+       ) as parts group by part on conflict do nothing`,
+      [tokenId, blockNumber],
+    )
+    if (last && last.block < blockNumber && (await countChanges(db, tokenId, oneBefore?.block ?? -1, blockNumber)) < accounts * apart)
+      await client.query('delete from balance_checkpoints where token_id = $1 and block_number = $2', [tokenId, last.block])
   })
-  return { before: new Map(held.rows.map(([id, balance]) => [known.get(id)!, BigInt(balance)])), after }
+}
+
+/** So many changes for each account lie between two checkpoints, or at most behind the last one. */
+const apart = 4
+const soon = 1 / 4
+
+/** Ledgers of fewer accounts are read from the beginning soon enough. */
+const leastAccounts = 5000
+
+/** Changes of the blocks after one and up to another, without the chunks that only reach into them. */
+async function countChanges(db: Queries, tokenId: number, after: number, to: number): Promise<number> {
+  const { tokenId: ofToken, firstBlock, lastBlock, changes } = balanceChangeChunks
+  const [row] = await db
+    .select({ changes: sql`coalesce(sum(${changes}), 0)`.mapWith(Number) })
+    .from(balanceChangeChunks)
+    .where(and(eq(ofToken, tokenId), gt(firstBlock, after), lte(lastBlock, to)))
+  return row!.changes
 }
 
 /** The number of the first block that changed a balance, or null where none did. */

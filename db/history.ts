@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, min, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, max, min, sql } from 'drizzle-orm'
 import type { LensId } from '@/lib/domain/lens'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Database } from './database'
@@ -77,4 +77,22 @@ export async function loadLastDay({ db }: Database, tokenId: number, recipe: str
     .orderBy(desc(snapshots.day))
     .limit(1)
   return row ? { day: row.day, block: row.block! } : null
+}
+
+/** The first and the last day that were made from a token's ledger, or null where none was. */
+export async function loadReach({ db }: Database, tokenId: number): Promise<{ from: string; to: string } | null> {
+  const ofLedger = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'))
+  const [row] = await db.select({ from: min(snapshots.day), to: max(snapshots.day) }).from(snapshots).where(ofLedger)
+  return row?.from && row.to ? { from: row.from, to: row.to } : null
+}
+
+/** One day made from a token's ledger, with all its figures under a lens; null where there is no such day. */
+export async function loadHistoryDay({ db }: Database, tokenId: number, lens: LensId, day: string): Promise<HistoryDay | null> {
+  const [row] = await db
+    .select({ block: snapshots.blockNumber, timestamp: snapshots.blockTimestamp, denominator: measurements.denominator, metrics: measurements.metrics })
+    .from(snapshots)
+    .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
+    .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), eq(snapshots.day, day)))
+  if (!row) return null
+  return { origin: 'ledger', day, block: row.block!, timestamp: row.timestamp!, denominator: row.denominator, metrics: metricsSchema.parse(row.metrics) }
 }

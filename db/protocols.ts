@@ -1,4 +1,4 @@
-import { asc, eq, inArray, notInArray, and } from 'drizzle-orm'
+import { asc, eq, inArray, notInArray, and, type SQL } from 'drizzle-orm'
 import { protocolSchema, type Pool, type Protocol, type Token } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
 import { dayEnds, incidents, labels, protocols, tokens } from './schema'
@@ -9,9 +9,16 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & { tokenId: number; pools
 /** Every followed protocol, in the registry's order. */
 export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
   const rows = await db.select().from(protocols).orderBy(asc(protocols.position), asc(protocols.slug))
-  const ids = await db.select({ id: tokens.id, chainId: tokens.chainId, address: tokens.address }).from(tokens)
-  const tokenIds = new Map(ids.map(({ id, chainId, address }) => [`${chainId}:${address}`, id]))
+  const tokenIds = await loadTokenIds({ db })
   return rows.map(({ definition }) => toTracked(protocolSchema.parse(definition), tokenIds))
+}
+
+const toTokens = ({ token, pools }: Protocol): Token[] => [token, ...pools.map(({ lpToken }) => lpToken)]
+
+/** Under which ids ledgers stand, by chain and address. */
+async function loadTokenIds({ db }: Pick<Database, 'db'>, which?: SQL): Promise<Map<string, number>> {
+  const rows = await db.select({ id: tokens.id, chainId: tokens.chainId, address: tokens.address }).from(tokens).where(which)
+  return new Map(rows.map(({ id, chainId, address }) => [`${chainId}:${address}`, id]))
 }
 
 /** The chains that followed tokens are on. */
@@ -22,8 +29,10 @@ export async function loadChainIds({ db }: Database): Promise<number[]> {
 
 /** One followed protocol, or null where it is not followed. */
 export async function loadProtocol(database: Database, slug: string): Promise<TrackedProtocol | null> {
-  const all = await loadProtocols(database)
-  return all.find((protocol) => protocol.slug === slug) ?? null
+  const [row] = await database.db.select().from(protocols).where(eq(protocols.slug, slug))
+  if (!row) return null
+  const protocol = protocolSchema.parse(row.definition)
+  return toTracked(protocol, await loadTokenIds(database, inArray(tokens.address, toTokens(protocol).map(({ address }) => address))))
 }
 
 function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>): TrackedProtocol {
@@ -58,9 +67,8 @@ export async function saveProtocol(database: Database, protocol: Protocol, posit
 }
 
 async function saveTokens(db: Queries, protocol: Protocol): Promise<void> {
-  const named = [protocol.token, ...protocol.pools.map(({ lpToken }) => lpToken)]
   const keep: number[] = []
-  for (const token of named) {
+  for (const token of toTokens(protocol)) {
     const row = { protocol: protocol.slug, ...token }
     const [saved] = await db
       .insert(tokens)

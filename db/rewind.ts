@@ -21,6 +21,7 @@ export async function rewindLedger(database: Database, tokenId: number, block: n
     const after = sql`token_id = ${tokenId} and block_number > ${end ?? -1}`
     // A piece's changes stand in chunks of their own: none reaches across its end.
     await db.execute(sql`delete from balance_change_chunks where token_id = ${tokenId} and first_block > ${end ?? -1}`)
+    await db.execute(sql`delete from balance_checkpoints where ${after}`)
     await db.execute(sql`delete from rejected_logs where ${after}`)
     await db.execute(sql`delete from checkpoints where ${after}`)
     await db.execute(sql`delete from balances where token_id = ${tokenId}`)

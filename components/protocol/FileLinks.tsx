@@ -3,13 +3,13 @@ import { toHref, type Query } from '@/lib/views/href'
 import styles from './FileLinks.module.css'
 
 const words = {
-  en: { files: 'Files', holders: 'All holders (CSV)', metrics: 'All measures (CSV)', history: 'Every day (CSV)' },
-  de: { files: 'Dateien', holders: 'Alle Halter (CSV)', metrics: 'Alle Maße (CSV)', history: 'Jeder Tag (CSV)' },
+  en: { files: 'Files', holders: 'All holders (CSV)', metrics: 'All measures (CSV)', history: 'Every day (CSV)', changes: 'All changes (CSV)' },
+  de: { files: 'Dateien', holders: 'Alle Halter (CSV)', metrics: 'Alle Maße (CSV)', history: 'Jeder Tag (CSV)', changes: 'Alle Veränderungen (CSV)' },
 } as const
 
 interface FileLinksProps {
   slug: string
-  files: readonly ('holders' | 'metrics' | 'history')[]
+  files: readonly ('holders' | 'metrics' | 'history' | 'changes')[]
   query: Query
   locale: Locale
 }

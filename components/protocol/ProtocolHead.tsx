@@ -13,6 +13,7 @@ const words = {
     ownership: 'Ownership',
     liquidity: 'Liquidity',
     holders: 'All holders',
+    changes: 'Changes',
     demo: 'Demo data',
     demoText: 'This protocol is made up and was played on a demo chain. No figure here is about the real world.',
     caveats: 'What to know before believing a figure',
@@ -23,6 +24,7 @@ const words = {
     ownership: 'Besitz',
     liquidity: 'Liquidität',
     holders: 'Alle Halter',
+    changes: 'Veränderungen',
     demo: 'Demodaten',
     demoText: 'Dieses Protokoll ist erfunden und wurde auf einer Demo-Chain durchgespielt. Keine Zahl hier handelt von der wirklichen Welt.',
     caveats: 'Was man wissen sollte, bevor man einer Zahl glaubt',
@@ -33,6 +35,7 @@ const pages = [
   { id: 'ownership', path: '' },
   { id: 'liquidity', path: '/liquidity' },
   { id: 'holders', path: '/holders' },
+  { id: 'changes', path: '/changes' },
 ] as const
 export type ProtocolPage = (typeof pages)[number]['id']
 

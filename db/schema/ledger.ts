@@ -63,6 +63,24 @@ export const balanceChanges = pgView('balance_changes', {
 )
 
 /**
+ * What every account held after some blocks, some thousand accounts to a row: what was held at any other block is found from the nearest one
+ * before it, without reading all changes since the beginning. Follows from the changes alone, and may be deleted at any time.
+ */
+export const balanceCheckpoints = pgTable(
+  'balance_checkpoints',
+  {
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    part: integer().notNull(),
+    accountIds: integer('account_ids').array().notNull(),
+    balances: amount('balances').array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tokenId, table.blockNumber, table.part] })],
+)
+
+/**
  * The newest balance of each account, as of the block up to which its token's cursor is settled. Negative where logs do not tell all.
  * What a removed token leaves is deleted by a trigger.
  */

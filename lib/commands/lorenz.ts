@@ -1,8 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EnvironmentError } from '@/lib/domain/environmentError'
 import { readDecimal, type DecimalAmount } from '@/lib/lists/decimalAmount'
+import { lenses } from '@/lib/ownership/lenses'
 import type { ImportOptions } from './importFile'
 import { metricsCommand } from './metrics/command'
+import type { ChangesOptions } from './showChanges'
 import { UsageError } from './usageError'
 
 /**
@@ -78,6 +80,18 @@ function createProgram(onCode: (code: number) => void): Command {
     .action(async ({ json = false }: { json?: boolean }) => {
       const { showStatus } = await import('./showStatus')
       await showStatus({ json })
+    })
+  program
+    .command('changes')
+    .description('who came, left, holds more and holds less between the ends of two days; without days over the last thirty')
+    .argument('<protocol>', 'as in uniswap')
+    .option('--from <date>', 'as in 2026-03-01', toDay)
+    .option('--to <date>', 'as in 2026-04-01', toDay)
+    .addOption(new Option('--lens <lens>', 'what counts as a holder').choices(lenses.map(({ id }) => id)).default('raw'))
+    .option('--json', 'every account, as JSON')
+    .action(async (slug: string, options: ChangesOptions) => {
+      const { showChanges } = await import('./showChanges')
+      await showChanges(slug, options)
     })
   program
     .command('import')

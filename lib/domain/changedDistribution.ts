@@ -1,5 +1,6 @@
 import type { Address } from './address'
-import { amountAt, copyRuns, mergeColumns, reorder, toColumns, type Run } from './columns'
+import type { ColumnMemory } from './columnMemory'
+import { amountAt, copyRuns, holdsExactly, mergeColumns, reorder, toColumns, type Run } from './columns'
 import { makeDistribution, toHolders, type Distribution } from './distribution'
 import { toOrder } from './order'
 
@@ -14,10 +15,15 @@ export interface HoldingChange {
  * The distribution after some accounts changed: what `toDistribution` gives of all claims, by merging in place of sorting.
  *
  * @param changes each account once, with exactly what it held before
+ * @param memory where the columns come from; new arrays where absent
  * @throws RangeError for a negative amount, or an account that did not hold what the change says
  * @example toChangedDistribution(toDistribution([{ account: a, amount: 3n }]), [{ account: b, before: 0n, after: 5n }]).amounts // [5n, 3n]
  */
-export function toChangedDistribution(before: Distribution, changes: readonly HoldingChange[]): Distribution {
+export function toChangedDistribution(
+  before: Distribution,
+  changes: readonly HoldingChange[],
+  memory: Pick<ColumnMemory, 'doubles' | 'words'> = newArrays,
+): Distribution {
   const { names, ids: idsBefore } = toHolders(before)
   const staying: { account: Address; amount: bigint; id: number }[] = []
   const leaving: number[] = []
@@ -32,7 +38,7 @@ export function toChangedDistribution(before: Distribution, changes: readonly Ho
   }
   const added = toSorted(staying)
   const removed = Int32Array.from(leaving).sort()
-  const ids = new Uint32Array(idsBefore.length - removed.length + added.ids.length)
+  const ids = memory.words(idsBefore.length - removed.length + added.ids.length)
   const runs: Run[] = []
   const places: number[] = []
   let [from, to, nextRemoved] = [0, 0, 0]
@@ -54,9 +60,11 @@ export function toChangedDistribution(before: Distribution, changes: readonly Ho
   })
   passUpTo(idsBefore.length)
   copyRuns(idsBefore, ids, runs, added.ids, places)
-  const columns = mergeColumns(before.columns, runs, added.columns, places, ids.length)
+  const columns = mergeColumns(before.columns, runs, added.columns, places, { length: ids.length, memory })
   return makeDistribution({ names, ids, columns, total })
 }
+
+const newArrays = { doubles: (length: number) => new Float64Array(length), words: (length: number) => new Uint32Array(length) }
 
 function toSorted(staying: readonly { account: Address; amount: bigint; id: number }[]) {
   const amounts = staying.map(({ amount }) => amount)
@@ -73,8 +81,9 @@ function toSorted(staying: readonly { account: Address; amount: bigint; id: numb
 
 function toPlace(distribution: Distribution, { account, before }: HoldingChange): number {
   const { names, ids } = toHolders(distribution)
-  const place = toLowerBound(distribution, account, before, Number(before), 0)
-  if (place < ids.length && names[ids[place]!] === account && amountAt(distribution.columns, place) === before) return place
+  const double = Number(before)
+  const place = toLowerBound(distribution, account, before, double, 0)
+  if (place < ids.length && names[ids[place]!] === account && holdsExactly(distribution.columns, place, before, double)) return place
   throw new RangeError(`toChangedDistribution: ${account} did not hold ${before} before`)
 }
 

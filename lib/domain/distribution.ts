@@ -1,5 +1,5 @@
 import type { Address } from './address'
-import { amountAt, reorder, toColumns, type Columns } from './columns'
+import { amountAt, reorder, sumOf, toColumns, type Columns } from './columns'
 import { mergeClaims } from './mergeClaims'
 import { toOrder } from './order'
 
@@ -35,10 +35,10 @@ export interface Distribution {
  * @example toDistribution([{account: a, amount: 1n}, {account: b, amount: 3n}]).amounts // [3n, 1n]
  */
 export function toDistribution(claims: Iterable<Claim>): Distribution {
-  const { accounts, amounts, total } = mergeClaims(claims)
+  const { accounts, amounts } = mergeClaims(claims)
   const columns = toColumns(amounts)
   const order = toOrder(accounts, amounts, columns.doubles)
-  return makeDistribution({ names: accounts, ids: order, columns: reorder(columns, order), total })
+  return makeDistribution({ names: accounts, ids: order, columns: reorder(columns, order), total: sumOf(columns) })
 }
 
 /** Who stands where, as numbers: the holder at place i is `names[ids[i]]`. Names are only ever added. */

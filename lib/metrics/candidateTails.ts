@@ -20,8 +20,10 @@ export function candidateTails(values: Float64Array): number[] {
   const chosen: number[] = []
   for (let i = mostCandidates - 1; i >= 0; i--) {
     let size = Math.max(smallest, Math.floor(values.length ** (i / (mostCandidates - 1))))
+    // Among equals whose end was found already: thousands may hold the same.
+    if (size >= (chosen.at(-1) ?? Infinity)) continue
     while (!endsEquals(size)) size--
-    if (size !== chosen.at(-1)) chosen.push(size)
+    chosen.push(size)
   }
   return chosen
 }

@@ -24,19 +24,31 @@ const firstLook = 24
  * @example toPowerLawTail(Float64Array.of(Math.log(4), Math.log(2), Math.log(1))) // { size: 3, alpha: 2.4427…, distance: 0.333… }
  */
 export function toPowerLawTail(logs: Float64Array): PowerLawTail | null {
-  const sums = new Float64Array(logs.length + 1)
-  for (let i = 0; i < logs.length; i++) sums[i + 1] = sums[i]! + (logs[i]! - logs[0]!)
+  const sizes = candidateTails(logs)
+  const sums = sumsOfLargest(logs, sizes)
   let best: PowerLawTail | null = null
-  for (const size of coarseFirst(candidateTails(logs))) {
+  for (const size of coarseFirst(sizes)) {
     const start = logs[size - 1]!
     if (start === logs[0]) continue
-    const alpha = 1 + size / (sums[size]! - size * (start - logs[0]!))
+    const alpha = 1 + size / (sums.get(size)! - size * (start - logs[0]!))
     const limit: number = best ? best.distance + tieTolerance : Infinity
     const distance = distanceOf(logs, size, alpha, limit)
     const asNear = distance <= limit && size > (best?.size ?? 0)
     if (!best || distance < best.distance - tieTolerance || asNear) best = { size, alpha, distance }
   }
   return best
+}
+
+/** For each size, Σ (log − largest log) over that many of the largest; in one pass. */
+function sumsOfLargest(logs: Float64Array, sizes: readonly number[]): Map<number, number> {
+  const sums = new Map<number, number>()
+  let sum = 0
+  let place = 0
+  for (const size of sizes.toReversed()) {
+    for (; place < size; place++) sum += logs[place]! - logs[0]!
+    sums.set(size, sum)
+  }
+  return sums
 }
 
 /** Every 32nd candidate, then the others: an early good fit rules most of the rest out. */

@@ -12,8 +12,10 @@ import { loadNewestSnapshot, loadReserves } from '@/db/snapshots'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { zeroAddress } from '@/lib/domain/address'
 import { toHolderChanges } from '@/lib/ownership/holderChanges'
+import { toLens } from '@/lib/ownership/lenses'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
+import { loadHolderChanges } from './loadHolderChanges'
 import { syncProtocol } from './syncProtocol'
 import { takeSnapshots } from './takeSnapshots'
 
@@ -127,16 +129,16 @@ describe('from a chain to the database, with real contracts', () => {
     const { before, after } = await loadChangedBetween(database, protocol.tokenId, first, last)
     // The deployer gave 400 and twice 100 of a billion away.
     expect(toHolderChanges(before, after)).toEqual({
-      entered: [
-        { account: toAccount(1), before: 0n, after: 400_000_000n * token },
-        { account: toAccount(2), before: 0n, after: 100_000_000n * token },
-        { account: toAccount(3), before: 0n, after: 100_000_000n * token },
-      ],
+      entered: ([[1, 400n], [2, 100n], [3, 100n]] as const).map(([nth, millions]) => ({ account: toAccount(nth), before: 0n, after: millions * 1_000_000n * token })),
       left: [],
       grew: [],
       shrank: [{ account: deployer, before: supply, after: 400_000_000n * token }],
     })
     expect(await loadChangedBetween(database, protocol.tokenId, last, last + 1000)).toEqual({ before: new Map(), after: new Map() })
+    // Between days, through a lens: the deployer is the treasury, so on the first day nothing circulated.
+    const between = await loadHolderChanges(database, protocol, toLens('circulating'), { from: '2024-01-01', to: '2024-01-05' })
+    expect([between?.from.denominator, between?.to.denominator, between?.changes.shrank]).toEqual([0n, 600_000_000n * token, []])
+    expect(between?.changes.entered.map(({ account }) => account)).toEqual([toAccount(1), toAccount(2), toAccount(3)])
     expect(await loadBalancesAt(database, protocol.tokenId, first)).toEqual(new Map([[deployer, supply]]))
   })
 

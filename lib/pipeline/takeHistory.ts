@@ -1,4 +1,4 @@
-import { loadBalancesAt, loadChangedBalances, loadDayEnds, loadFirstChange, saveDayEnds } from '@/db/balanceHistory'
+import { keepCheckpoint, loadBalancesAt, loadChangedBalances, loadDayEnds, loadFirstChange, saveDayEnds } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadLastDay } from '@/db/history'
 import { loadCursor } from '@/db/ledger'
@@ -53,6 +53,7 @@ export async function takeHistory(options: {
     index += 1
     if (taken.length === daysAPiece || index === days.length) {
       await saveHistory(database, tokenId, taken, recipe)
+      await keepCheckpoint(database, tokenId, block.number, index === days.length)
       taken = []
       onProgress?.({ label: `history ${token.symbol}`, unit: 'days', done: index, total: days.length })
     }

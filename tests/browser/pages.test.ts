@@ -9,7 +9,7 @@ import { changeBalance, takeSnapshot } from './wrongBalance'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, '/method', '/status', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/method', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
 let lorenz: RunningLorenz
@@ -60,7 +60,7 @@ describe.each(locales)('every page in %s', (locale) => {
 
   it('has nothing that axe finds on a phone, where holders become small lists', () =>
     browse({ viewport: { width: 390, height: 844 } }, async (open) => {
-      for (const path of [`${protocol}/holders`, `${protocol}/liquidity`]) expect(await findFaults(await open(at(path))), path).toEqual([])
+      for (const path of [`${protocol}/holders`, `${protocol}/changes`, `${protocol}/liquidity`]) expect(await findFaults(await open(at(path))), path).toEqual([])
     }))
 
   it('is whole without JavaScript, in its language', { timeout: 300_000 }, () =>
@@ -137,6 +137,30 @@ describe('a reader', () => {
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content')
       await page.keyboard.press('Enter')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    }))
+})
+
+describe('what changed between two days', () => {
+  it('chosen by keyboard, is what the file has, and adds up to the holders of both days', () =>
+    browse({}, async (open) => {
+      const days = (await readCsv(`${protocol}/history.csv`)).filter(({ metric, origin }) => metric === 'holders' && origin === 'ledger')
+      const [first, last] = [days.at(-20)!, days.at(-1)!]
+      const page = await open(`${protocol}/changes`)
+      await page.getByLabel('From the end of').fill(first.day!)
+      await page.getByLabel('To the end of').press('Enter')
+      await page.waitForURL(new RegExp(`from=${first.day}&to=${last.day}`))
+      const counts = await page.locator('#summary table').nth(1).locator('tbody tr').evaluateAll((rows) => rows.map((row) => Number(row.children[1]?.textContent?.replace(/,/g, ''))))
+      const file = await readCsv(`${protocol}/changes.csv?from=${first.day}&to=${last.day}`)
+      expect(counts).toEqual(['entered', 'left', 'grew', 'shrank'].map((kind) => file.filter(({ change }) => change === kind).length))
+      expect(Number(last.value) - Number(first.value)).toBe(counts[0]! - counts[1]!)
+      expect(file.length).toBeGreaterThan(5)
+    }))
+
+  it('says what is wrong with a day', () =>
+    browse({}, async (open) => {
+      const page = await open(`/de${protocol}/changes?from=2020-02-30`)
+      await page.getByText('„2020-02-30“ ist kein Datum.').waitFor()
+      expect((await fetch(`${lorenz.address}${protocol}/changes.csv?from=yesterday`)).status).toBe(400)
     }))
 })
 
