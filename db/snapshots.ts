@@ -5,10 +5,12 @@ import { lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
 import { inTransaction, type Database, type Queries } from './database'
+import { saveSnapshotBlock } from './snapshotBlocks'
 import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
 import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock, toSnapshotRow } from './snapshotRows'
 
-export type SavedSnapshot = Snapshot & { id: number }
+/** `takenAt` is when it was made, Unix seconds. */
+export type SavedSnapshot = Snapshot & { id: number; takenAt: number }
 
 /** What hangs on a snapshot beside its figures. */
 export interface SnapshotParts {
@@ -31,6 +33,7 @@ export async function saveSnapshot(
   return inTransaction(database, async (db, client) => {
     await deleteTwin(db, tokenId, snapshot)
     const id = await insertSnapshot(db, tokenId, snapshot)
+    if (snapshot.origin === 'chain') await saveSnapshotBlock(db, tokenId, snapshot.block)
     if (parts.reserves) await insertReserves(db, id, parts.reserves)
     if (parts.holders) {
       const ids = await saveAccounts(
@@ -150,6 +153,7 @@ export async function loadSnapshot({ db }: Database, id: number): Promise<SavedS
   if (!row || measurementRows.length === 0) return null
   return {
     id,
+    takenAt: Math.floor(row.takenAt.getTime() / 1000),
     origin: row.origin,
     day: row.day,
     block: toSnapshotBlock(row),

@@ -34,6 +34,23 @@ export const snapshots = pgTable(
   ],
 )
 
+/**
+ * Every block that a token's snapshot was ever taken at. A snapshot gives way to the day's next one, but who holds an address fixed to its
+ * block still gets figures of this block, from the ledger, with its hash and time from here.
+ */
+export const snapshotBlocks = pgTable(
+  'snapshot_blocks',
+  {
+    tokenId: integer('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    blockHash: hash('block_hash').notNull(),
+    blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tokenId, table.blockNumber] })],
+)
+
 const snapshotId = () =>
   integer('snapshot_id')
     .notNull()
