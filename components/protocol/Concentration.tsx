@@ -15,7 +15,7 @@ const words = {
 interface ConcentrationProps {
   charts: readonly ChartSpec[]
   metrics: Table
-  excluded: Table | null
+  excluded: Table
   basis: Basis
   slug: string
   query: Query
@@ -30,7 +30,7 @@ export function Concentration({ charts, metrics, excluded, basis, slug, query, l
       <Section id="ownership" title={word.charts}>
         <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} />)}</Columns>
         <FileLinks slug={slug} files={['holders']} query={query} locale={locale} />
-        {excluded && <DataTable table={excluded} />}
+        {excluded.rows.length > 0 && <DataTable table={excluded} />}
       </Section>
       <Section id="measures" title={word.metrics} lead={word.lead}>
         <DataTable table={metrics} wideColumns={['range', 'direction']} hideCaption />

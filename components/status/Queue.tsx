@@ -19,7 +19,7 @@ const words = {
 interface QueueProps {
   workers: number | null
   jobs: Table
-  failures: Table | null
+  failures: Table
   locale: Locale
 }
 
@@ -29,7 +29,7 @@ export function Queue({ workers, jobs, failures, locale }: QueueProps) {
   return (
     <Section id="queue" title={word.title} lead={word.workers(workers)}>
       {jobs.rows.length > 0 ? <DataTable table={jobs} /> : <p>{word.empty}</p>}
-      {failures && <DataTable table={failures} stacked />}
+      {failures.rows.length > 0 && <DataTable table={failures} stacked />}
     </Section>
   )
 }

@@ -1,0 +1,56 @@
+import type { MetricResult } from '@/lib/domain/metric'
+import { toMetric } from '@/lib/metrics/registry'
+import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
+import type { CsvColumn } from '../csv'
+import { basisColumns, type CsvBasis } from '../csvBasis'
+import { toDataTable } from '../dataTable'
+import { toColumnName } from '../columnName'
+import { toPercentDecimal, toPlainDecimal } from '../plainDecimal'
+import type { Chart, LoadedDay } from '../view'
+import { toChartView } from './ownership'
+
+/** One chart for each metric that is drawn over time. The drawing may have a point a week; the data have every day. */
+export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart => {
+  const metric = toMetric(metricId)
+  const id = `concentrationOverTime-${metricId}`
+  return {
+    id,
+    title: { en: `${metric.name.en} over time`, de: `${metric.name.de} im Lauf der Zeit` },
+    kind: 'chart',
+    scopes: ['token', 'pool'],
+    lenses: true,
+    days: true,
+    needs: ['history'],
+    long: false,
+    view: ({ history, lens, protocol, subject, displayAddress }, locale) => {
+      if (!protocol || !subject || history.length === 0) return null
+      const toBasis = ({ day, block, timestamp, denominator, origin }: LoadedDay): CsvBasis => ({
+        protocol: protocol.slug, tokenAddress: displayAddress(subject.token.address), lens: lens.id, denominator, origin, day, block: { number: block, timestamp },
+      })
+      const basis = basisColumns<LoadedDay>(toBasis)
+      const result = (day: LoadedDay): MetricResult | undefined => day.metrics[metricId]
+      const write = metric.unit === 'share' ? toPercentDecimal : toPlainDecimal
+      const columns: CsvColumn<LoadedDay>[] = [
+        ...basis.filter(({ name }) => name === 'day'),
+        {
+          name: toColumnName(metric),
+          kind: 'number',
+          value: (day) => {
+            const found = result(day)
+            return found?.status === 'ok' ? write(found.value) : null
+          },
+        },
+        {
+          name: 'status',
+          kind: 'code',
+          value: (day) => {
+            const found = result(day)
+            return found === undefined ? 'notMeasured' : found.status === 'ok' ? 'ok' : found.reason
+          },
+        },
+        ...basis.filter(({ name }) => name !== 'day'),
+      ]
+      return toChartView(concentrationOverTime(history, metric, lens, locale), id, toDataTable(columns, history), locale)
+    },
+  }
+})
