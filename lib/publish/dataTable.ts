@@ -18,3 +18,11 @@ export const toDataTable = <Row>(columns: readonly CsvColumn<Row>[], rows: reado
   columns: columns.map(({ name, kind }) => ({ name, kind })),
   rows: rows.map((row) => columns.map(({ value }) => value(row))),
 })
+
+/**
+ * The columns of a table that is one already, for the CSV writer.
+ *
+ * @example toDataColumns({ columns: [{ name: 'rank', kind: 'number' }], rows: [['1']] })[0]?.value(['1']) // '1'
+ */
+export const toDataColumns = ({ columns }: DataTable): CsvColumn<readonly (string | null)[]>[] =>
+  columns.map(({ name, kind }, place) => ({ name, kind, value: (row) => row[place] ?? null }))

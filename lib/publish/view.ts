@@ -9,6 +9,7 @@ import type { TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
 import type { OverviewEntry } from '@/lib/views/overview'
+import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
 
 /** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
@@ -33,7 +34,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'holders' | 'history' | 'imports' | 'overview' | 'work'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'overview' | 'work'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
@@ -68,9 +69,13 @@ export interface Chart {
   lenses: boolean
   /** Whether it spans days, so that `from` and `to` can be asked for */
   days: boolean
+  /** Whether it can be asked for at a block, and is then the same for ever */
+  fixed: boolean
   needs: readonly Part[]
   /** Whether its data are the whole list of holders, which streams and is never held at once: `view` then has the first rows */
   long: boolean
+  /** The columns of such a list, for the rows that stream; null before the first snapshot */
+  holderColumns?: (loaded: Loaded) => readonly CsvColumn<HolderRow>[] | null
   /** null where there is nothing to show yet */
   view: (loaded: Loaded, locale: Locale) => View | null
 }

@@ -13,7 +13,7 @@ import { toPlainDecimal } from '../plainDecimal'
 import type { Chart } from '../view'
 import { toTableView } from './toTableView'
 
-const whole = { kind: 'table', scopes: ['all'], days: false, long: false } as const
+const whole = { kind: 'table', scopes: ['all'], days: false, fixed: false, long: false } as const
 const number = (value: number | null) => (value === null ? null : toPlainDecimal(value))
 
 const counted = {

@@ -20,6 +20,7 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
     scopes: ['token', 'pool'],
     lenses: true,
     days: true,
+    fixed: true,
     needs: ['history'],
     long: false,
     view: ({ history, lens, protocol, subject, displayAddress }, locale) => {

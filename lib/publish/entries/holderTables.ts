@@ -45,8 +45,13 @@ export const holdersTable: Chart = {
   scopes: ['token'],
   lenses: true,
   days: false,
+  fixed: true,
   needs: ['holders'],
   long: true,
+  holderColumns: (loaded) => {
+    const parts = toSubjectParts(loaded, 'en')
+    return parts && holdersColumns(parts.token, parts.csvBasis)
+  },
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
     if (!parts) return null
@@ -91,8 +96,13 @@ export const providersTable: Chart = {
   scopes: ['pool'],
   lenses: true,
   days: false,
+  fixed: true,
   needs: ['holders'],
   long: true,
+  holderColumns: (loaded) => {
+    const parts = toSubjectParts(loaded, 'en')
+    return parts && providersColumns(loaded, parts)
+  },
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
     if (!parts) return null

@@ -17,7 +17,7 @@ import type { Chart, Loaded } from '../view'
 import { toSubjectParts } from './subjectParts'
 import { toTableView, toTitle } from './toTableView'
 
-const table = { kind: 'table', days: false, long: false, needs: [] } as const
+const table = { kind: 'table', days: false, fixed: true, long: false, needs: [] } as const
 
 export const metricsTable: Chart = {
   ...table,
@@ -118,6 +118,7 @@ export const importsTable: Chart = {
   title: { en: 'Imported lists', de: 'Importierte Listen' },
   scopes: ['token'],
   lenses: true,
+  fixed: false,
   needs: ['imports'],
   view: ({ protocol, imports, lens }, locale) => {
     if (!protocol) return null

@@ -26,7 +26,8 @@ export const lorenzCurve: Chart = {
   scopes: ['token', 'pool'],
   lenses: true,
   days: false,
-  needs: [],
+  fixed: true,
+  needs: ['curve'],
   long: false,
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
@@ -48,6 +49,7 @@ export const largestHolders: Chart = {
   scopes: ['token'],
   lenses: true,
   days: false,
+  fixed: true,
   needs: ['holders'],
   long: false,
   view: (loaded, locale) => {
