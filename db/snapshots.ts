@@ -130,17 +130,6 @@ export async function loadNewestSnapshot(database: Database, tokenId: number): P
   throw new Error(`database: the newest snapshot of token ${tokenId} was replaced ${looks} times while it was read`)
 }
 
-/** A token's snapshot at a block, the audited one before the day of history; null where there is none, or it has given way to a newer one. */
-export async function loadSnapshotAt(database: Database, tokenId: number, blockNumber: number): Promise<SavedSnapshot | null> {
-  const [row] = await database.db
-    .select({ id: snapshots.id })
-    .from(snapshots)
-    .where(and(eq(snapshots.tokenId, tokenId), ne(snapshots.origin, 'imported'), eq(snapshots.blockNumber, blockNumber)))
-    .orderBy(asc(snapshots.origin))
-    .limit(1)
-  return row ? loadSnapshot(database, row.id) : null
-}
-
 /** A token's imported lists, newest first. */
 export async function loadImports(database: Database, tokenId: number): Promise<SavedSnapshot[]> {
   const rows = await database.db

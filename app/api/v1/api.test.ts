@@ -109,7 +109,7 @@ describe('what joins later needs no new code here', () => {
   })
 
   it('a view has its place in the list of charts, in every form', async () => {
-    const votes: Chart = { id: 'votesCast', title: { en: 'Votes cast', de: 'Abgegebene Stimmen' }, kind: 'table', scopes: ['token', 'all'], lenses: false, days: false, needs: [], long: false, view: () => null }
+    const votes: Chart = { id: 'votesCast', title: { en: 'Votes cast', de: 'Abgegebene Stimmen' }, kind: 'table', scopes: ['token', 'all'], lenses: false, days: false, needs: [], long: false, fixed: false, view: () => null }
     const response = await answerApi(new Request('http://localhost/api/v1/charts'), [toChartsResource([votes])])
     expect(((await response.json()) as Answer).data).toMatchObject([
       { id: 'votesCast', protocol: null, address: '/charts/all/votesCast' },

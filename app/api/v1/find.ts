@@ -1,7 +1,8 @@
 import type { Database } from '@/db/database'
+import { loadEditionSnapshot } from '@/db/editions'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { loadSnapshotBlock } from '@/db/snapshotBlocks'
-import { loadSnapshotAt, type SavedSnapshot, loadNewestSnapshot } from '@/db/snapshots'
+import type { SavedSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
@@ -49,7 +50,7 @@ export interface State {
  * @throws ProblemError where there is no snapshot yet, or never was one at this block
  */
 export async function requireState(database: Database, ledger: Ledger, blockNumber: number | null): Promise<State> {
-  const snapshot = blockNumber === null ? await loadNewestSnapshot(database, ledger.tokenId) : await loadSnapshotAt(database, ledger.tokenId, blockNumber)
+  const snapshot = await loadEditionSnapshot(database, ledger.tokenId, blockNumber)
   if (snapshot?.block?.hash) return { block: snapshot.block as Block, snapshot, measurements: snapshot.measurements }
   const block = blockNumber === null ? null : await loadSnapshotBlock(database, ledger.tokenId, blockNumber)
   if (!block) throw new ProblemError('notFound', missingState(ledger, blockNumber))

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import type { Label } from '@/lib/domain/label'
 import type { Lens } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Audit } from '@/lib/domain/snapshot'
 import { toIsoTime } from '@/lib/publish/csvBasis'
+import { methodVersion, toLabelVersion } from '@/lib/publish/identity'
 import { auditStatus, blockHash, blockNumber, lensName, rawAmount, slug, time, token } from './schemas'
-
-/** Of the way figures are made and answers are formed; raised when either changes. */
-export const methodVersion = '1'
 
 /** What an answer's figures rest on. */
 export interface Basis {
-  protocol: { slug: string; name: string }
+  protocol: { slug: string; name: string; labels: readonly Label[] }
   token: Token
   block: { number: number; hash: string | null; timestamp: number } | null
   /** Unix seconds; null where the answer was replayed from the ledger for whoever asked */
@@ -30,7 +29,8 @@ export const metaSchema = z.strictObject({
   block_hash: blockHash.nullable(),
   block_time: time.nullable(),
   computed_at: time.nullable().meta({ description: 'When the figures were made; null where they were replayed from the ledger for this answer' }),
-  method_version: z.string(),
+  method_version: z.int(),
+  label_version: z.string().nullable().meta({ description: 'Which labels the lens was looked through with' }),
   lens: lensName.nullable(),
   denominator_raw: rawAmount.nullable().meta({ description: 'What shares are taken of, smallest units' }),
   audit: auditStatus.nullable(),
@@ -51,6 +51,7 @@ export function toMeta(name: string, basis: Basis | null): z.input<typeof metaSc
     block_time: block && toIsoTime(block.timestamp),
     computed_at: basis?.computedAt ? toIsoTime(basis.computedAt) : null,
     method_version: methodVersion,
+    label_version: basis && toLabelVersion(basis.protocol.labels),
     lens: basis?.lens?.id ?? null,
     denominator_raw: basis?.denominator?.toString() ?? null,
     audit: basis?.audit ?? null,

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { forms, toChartPath } from '@/lib/publish/chartName'
 import { allProtocols, charts as everyChart } from '@/lib/publish/charts'
 import type { Chart, Scope } from '@/lib/publish/view'
 import { defineResource, type Resource } from '../resource'
 import { checksumAddress, lensName, slug, text } from '../schemas'
 import { lenses } from '@/lib/ownership/lenses'
 import { toChecksumAddress } from '@/lib/chain/checksum'
-
-/** What a chart's address answers with one of these at its end; tables are not drawn. */
-const forms = { chart: ['svg', 'png', 'csv', 'json', 'metadata.json', 'zip'], table: ['csv', 'json', 'metadata.json', 'zip'] } as const
 
 const chart = z.strictObject({
   id: z.string(),
@@ -17,7 +15,8 @@ const chart = z.strictObject({
   protocol: slug.nullable().meta({ description: 'null for what is about all protocols together' }),
   pool: checksumAddress.nullable(),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
-  address: z.string().meta({ description: 'Its page. With @<block> at the end it stays with that block' }),
+  fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
+  address: z.string().meta({ description: 'Its page' }),
   embed: z.string().meta({ description: 'The same alone, for an iframe' }),
   forms: z.record(z.string(), z.string()).meta({ description: 'The same as files' }),
 })
@@ -50,8 +49,8 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
     },
   })
 
-function toAnswer({ id, title, kind, lenses: has }: Chart, protocol: TrackedProtocol | null, pool: `0x${string}` | null): z.input<typeof chart> {
-  const place = `/${protocol?.slug ?? allProtocols}/${id}${pool ? `-${pool}` : ''}`
+function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, protocol: TrackedProtocol | null, pool: `0x${string}` | null): z.input<typeof chart> {
+  const place = { protocol: protocol?.slug ?? allProtocols, id, pool }
   return {
     id,
     title,
@@ -59,9 +58,10 @@ function toAnswer({ id, title, kind, lenses: has }: Chart, protocol: TrackedProt
     protocol: protocol?.slug ?? null,
     pool: pool && toChecksumAddress(pool),
     lenses: has ? lenses.map((lens) => lens.id) : [],
-    address: `/charts${place}`,
-    embed: `/embed${place}`,
-    forms: Object.fromEntries(forms[kind].map((form) => [form, `/charts${place}.${form}`])),
+    fixed,
+    address: toChartPath(place),
+    embed: toChartPath(place, null, '/embed'),
+    forms: Object.fromEntries(forms.map((form) => [form, toChartPath(place, form)])),
   }
 }
 
