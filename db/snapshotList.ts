@@ -22,11 +22,12 @@ export interface ListedSnapshot {
  *
  * @param before only those that come after this one in the list
  * @param toBlock only up to this block
+ * @param origin only those; both where absent
  */
 export async function loadSnapshotList(
   { db }: Database,
   tokenId: number,
-  { before, toBlock, from, to, limit }: { before?: { block: number; id: number }; toBlock?: number; from?: string; to?: string; limit: number },
+  { before, toBlock, from, to, origin, limit }: { before?: { block: number; id: number }; toBlock?: number; from?: string; to?: string; origin?: 'chain' | 'ledger'; limit: number },
 ): Promise<ListedSnapshot[]> {
   const rows = await db
     .select({ snapshot: snapshots, audit: audits.status, gaps: sql<number>`(select count(*)::int from ${gaps} where ${gaps.snapshotId} = ${snapshots.id})` })
@@ -35,7 +36,7 @@ export async function loadSnapshotList(
     .where(
       and(
         eq(snapshots.tokenId, tokenId),
-        ne(snapshots.origin, 'imported'),
+        origin === undefined ? ne(snapshots.origin, 'imported') : eq(snapshots.origin, origin),
         before && sql`(${snapshots.blockNumber}, ${snapshots.id}) < (${before.block}, ${before.id})`,
         toBlock === undefined ? undefined : lte(snapshots.blockNumber, toBlock),
         from === undefined ? undefined : gte(snapshots.day, from),
