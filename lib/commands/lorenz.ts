@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EnvironmentError } from '@/lib/domain/environmentError'
 import { readDecimal, type DecimalAmount } from '@/lib/lists/decimalAmount'
+import { alertsCommand } from './alerts/command'
 import type { ImportOptions } from './importFile'
 import { metricsCommand } from './metrics/command'
 import { UsageError } from './usageError'
@@ -93,6 +94,7 @@ function createProgram(onCode: (code: number) => void): Command {
       await importFile(file, options)
     })
   program.addCommand(metricsCommand())
+  program.addCommand(alertsCommand())
   return program
 }
 

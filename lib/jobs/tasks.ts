@@ -10,6 +10,7 @@ import { syncProtocol, toLedgerTokens } from '../pipeline/syncProtocol'
 import { takeHistory } from '../pipeline/takeHistory'
 import { takeSnapshot } from '../pipeline/takeSnapshot'
 import { addJobs, type Queue } from './addJobs'
+import { checkAlerts, tellCrossing } from './alerts'
 import type { Chains } from './chains'
 import { assertGoingOn, InterruptedError, toInterruptible } from './interruptible'
 import { toPlainReason } from './plainReason'
@@ -23,6 +24,8 @@ export interface Workshop {
   /** Told each end of a job, one line */
   say: (line: string) => void
   onProgress: OnProgress
+  /** Whether alerts may call addresses of this machine and its network */
+  allowsPrivateWebhooks: boolean
   /** Told which job was cut short, and how often it had been tried before */
   onInterrupted: (job: { id: string; attempts: number }) => void
 }
@@ -30,7 +33,7 @@ export interface Workshop {
 type Work = { protocol: TrackedProtocol; reader: ChainReader; queue: Queue } & Workshop
 
 /** What each kind of job does; the answer is what is said of it when it is done. */
-const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit }
+const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit, alerts: checkAlerts }
 
 /** The tasks of a worker, by kind. A job that fails does so in plain words, which graphile-worker keeps with it. */
 export function createTasks(workshop: Workshop): TaskList {
@@ -44,6 +47,8 @@ export function createTasks(workshop: Workshop): TaskList {
     ...Object.fromEntries(tasks),
     round: (_: unknown, helpers) => plainly(() => addForAll(helpers, ['sync'])),
     daily: (_: unknown, helpers) => plainly(() => addForAll(helpers, ['audit', 'backfill'])),
+    call: (payload: unknown) =>
+      plainly(async () => workshop.say(`call: ${await tellCrossing(database, payload, { allowsPrivate: workshop.allowsPrivateWebhooks, now: Math.floor(Date.now() / 1000) })}`)),
   }
 }
 
@@ -92,7 +97,7 @@ async function sync(work: Work): Promise<string> {
 async function snapshot(work: Work): Promise<string> {
   const { protocol, queue } = work
   const taken = await eachToken(protocol, async (ledger) => ((await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })) ? [ledger.token.symbol] : []))
-  await addJobs(queue, [{ kind: 'backfill', protocol }])
+  await addJobs(queue, [{ kind: 'alerts', protocol }, { kind: 'backfill', protocol }])
   return `of ${taken.flat().join(', ')}`
 }
 
