@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 
-/** Every page: not one with a language, not Next's own, not a data file. */
-const page = '/:path((?!(?:en|de)(?:/|$)|_next/|.*\\.csv$).+)'
+/** Every page: not one with a language, not Next's own, not a file, not an embed, not the API. */
+const page = '/:path((?!(?:en|de)(?:/|$)|_next/|api/|embed/|.*\\.(?:csv|svg|png|json|zip)$).+)'
 
 const config: NextConfig = {
   // English pages have no prefix; inside, every page stands under its language.
@@ -26,6 +26,8 @@ const config: NextConfig = {
   experimental: { globalNotFound: true },
   // Titles and hreflang links stand in the head for everyone, scripts or not.
   htmlLimitedBots: /.*/,
+  // Native code is loaded, not bundled.
+  serverExternalPackages: ['@resvg/resvg-js'],
   // Types are checked with the tests, not while somebody waits for the first page.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -22,9 +22,9 @@ export interface SheetProps {
 export function Sheet({ view, width, height, pixels, source }: SheetProps) {
   const layout = toSheetLayout(view, width, height, source)
   const { margin, body } = layout
-  const inner = width - 2 * margin
+  const [inner, high] = [body.right - body.left, body.bottom - body.top]
   const scale = pixels / width
-  const chart = view.chart && cutBars(view.chart, inner, body.height)
+  const chart = view.chart && cutBars(view.chart, inner, high)
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg" width={Math.round(pixels)} height={Math.round(layout.height * scale)} viewBox={`0 0 ${width} ${layout.height}`}
@@ -34,18 +34,18 @@ export function Sheet({ view, width, height, pixels, source }: SheetProps) {
       <desc id="sheet-desc">{view.chart ? toDescription(view.chart) : [view.sentence, ...view.notes].join(' ')}</desc>
       <rect width={width} height={layout.height} fill={toColour('background')} />
       <rect x={margin} y={margin - 9} width={36} height={3} fill={toColour('series1')} />
-      <Lines block={layout.title} x={margin} weight={600} colour="text" />
-      <Lines block={layout.sentence} x={margin} weight={400} colour="text" />
+      <Lines block={layout.title} weight={600} colour="text" />
+      <Lines block={layout.sentence} weight={400} colour="text" />
       {chart
-        ? <svg x={margin} y={body.top} width={inner} height={body.height}><StaticChart spec={chart} width={inner} height={body.height} idPrefix="sheet" /></svg>
-        : <g transform={`translate(${margin} ${body.top})`}><StaticTable table={view.table} width={inner} height={body.height} locale={view.locale} /></g>}
-      <Lines block={layout.notes} x={margin} weight={400} colour="muted" />
-      <Lines block={layout.source} x={margin} weight={400} colour="muted" />
+        ? <svg x={body.left} y={body.top} width={inner} height={high}><StaticChart spec={chart} width={inner} height={high} idPrefix="sheet" /></svg>
+        : <g transform={`translate(${body.left} ${body.top})`}><StaticTable table={view.table} width={inner} height={high} locale={view.locale} /></g>}
+      <Lines block={layout.notes} weight={400} colour="muted" />
+      <Lines block={layout.source} weight={400} colour="muted" />
     </svg>
   )
 }
 
-function Lines({ block: { lines, size, lineHeight, y }, x, weight, colour }: { block: TextBlock; x: number; weight: number; colour: 'text' | 'muted' }) {
+function Lines({ block: { lines, size, lineHeight, x, y }, weight, colour }: { block: TextBlock; weight: number; colour: 'text' | 'muted' }) {
   return (
     <g {...chartText} fontSize={size} fontWeight={weight} fill={toColour(colour)}>
       {lines.map((line, at) => <text key={at} x={x} y={y + at * lineHeight}>{line}</text>)}

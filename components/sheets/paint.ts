@@ -44,6 +44,7 @@ export function mixColours(first: string, second: string, part: number): string 
   return fromOklab([0, 1, 2].map((at) => a[at]! * part + b[at]! * (1 - part)) as unknown as Rgb)
 }
 
+const font = /var\(--font-text, ([^)]*)\)/g
 const property = /var\(--color-([a-z0-9]+), #[0-9a-f]{6}\)/g
 const mix = /color-mix\(in oklab, (#[0-9a-f]{6}) (\d+)%, (#[0-9a-f]{6})\)/g
 
@@ -55,9 +56,10 @@ const mix = /color-mix\(in oklab, (#[0-9a-f]{6}) (\d+)%, (#[0-9a-f]{6})\)/g
  * @example paint('<path fill="var(--color-text, #1f1d1a)"/>', 'dark') // '<path fill="#ece8df"/>'
  */
 export function paint(svg: string, theme: Paint): string {
-  if (theme === 'auto') return svg.replace('>', `><style>${toThemeCss({ colours: true })}</style>`)
+  const drawn = svg.replace(font, '$1')
+  if (theme === 'auto') return drawn.replace('>', `><style>${toThemeCss({ colours: true })}</style>`)
   const colours: Readonly<Record<string, string>> = { ...themes[theme] } satisfies Record<keyof Colours, string>
-  return svg
+  return drawn
     .replace(property, (whole, name: string) => colours[name] ?? whole)
     .replace(mix, (_, first: string, part: string, second: string) => mixColours(first, second, Number(part) / 100))
 }

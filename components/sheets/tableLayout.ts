@@ -23,6 +23,9 @@ export interface TableLayout {
   left: string
 }
 
+/** Addresses and fingerprints are cut in the middle: their ends are what people compare. */
+const toShort = (text: string): string => (/^(0x)?[0-9a-fA-F]{40,64}$/.test(text) ? `${text.slice(0, 6)}…${text.slice(-4)}` : text)
+
 /** The height that a table's picture takes by itself. */
 export const toTableHeight = ({ rows }: Table): number => (Math.min(rows.length, mostRows) + 1) * rowHeight + (rows.length > mostRows ? rowHeight : 8)
 
@@ -33,22 +36,23 @@ const words = {
 const inFile = { en: 'in the file', de: 'in der Datei' }
 
 /**
- * Places as many columns and rows of a table as there is room for, the first ones first; long texts are cut, figures never.
+ * Places as many columns and rows of a table as there is room for, the first ones first; a column that is too wide is left out. Long texts
+ * are cut, figures never.
  *
  * @param width px
  * @param height px
  */
 export function toTableLayout(table: Table, width: number, height: number, locale: 'en' | 'de'): TableLayout {
   const fitting = Math.max(1, Math.floor(height / rowHeight) - 1)
-  const shown = table.rows.slice(0, table.rows.length > fitting ? fitting - 1 : fitting)
+  const shown = table.rows.slice(0, table.rows.length > fitting ? fitting - 1 : fitting).map((row) => row.map(({ text }) => toShort(text)))
   const natural = table.columns.map(({ label, numeric }, at) => {
-    const longest = Math.max(toTextWidth(label, chartType.text), ...shown.map((row) => toTextWidth(row[at]?.text ?? '', chartType.text)))
+    const longest = Math.max(toTextWidth(label, chartType.text), ...shown.map((row) => toTextWidth(row[at] ?? '', chartType.text)))
     return numeric ? longest : Math.min(longest, Math.max(110, width * 0.34))
   })
   const kept: number[] = []
   let used = 0
   natural.forEach((wanted, at) => {
-    if (kept.length !== at || (at > 0 && used + wanted > width)) return
+    if (at > 0 && used + wanted > width) return
     kept.push(at)
     used += wanted + gap
   })
@@ -62,7 +66,7 @@ export function toTableLayout(table: Table, width: number, height: number, local
     x += wide + gap + Math.min(spare, 60)
     return column
   })
-  const rows = shown.map((row) => kept.map((at, place) => toFitting(row[at]?.text ?? '', chartType.text, columns[place]!.width + 2)))
+  const rows = shown.map((row) => kept.map((at, place) => toFitting(row[at] ?? '', chartType.text, columns[place]!.width + 2)))
   const left = words[locale](table.rows.length - shown.length, table.columns.length - kept.length).filter((part) => part !== false)
   return { columns, rows, left: left.length > 0 ? `${left.join(', ')} ${inFile[locale]}` : '' }
 }

@@ -8,6 +8,7 @@ import { toColumnName } from '../columnName'
 import { toPercentDecimal, toPlainDecimal } from '../plainDecimal'
 import type { Chart, LoadedDay } from '../view'
 import { toChartView } from './ownership'
+import { toSubjectParts } from './subjectParts'
 
 /** One chart for each metric that is drawn over time. The drawing may have a point a week; the data have every day. */
 export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart => {
@@ -23,8 +24,10 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
     fixed: true,
     needs: ['history'],
     long: false,
-    view: ({ history, lens, protocol, subject, displayAddress }, locale) => {
-      if (!protocol || !subject || history.length === 0) return null
+    view: (loaded, locale) => {
+      const { history, lens, protocol, subject, displayAddress } = loaded
+      const parts = toSubjectParts(loaded, locale)
+      if (!protocol || !subject || !parts || history.length === 0) return null
       const toBasis = ({ day, block, timestamp, denominator, origin }: LoadedDay): CsvBasis => ({
         protocol: protocol.slug, tokenAddress: displayAddress(subject.token.address), lens: lens.id, denominator, origin, day, block: { number: block, timestamp },
       })
@@ -51,7 +54,9 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
         },
         ...basis.filter(({ name }) => name !== 'day'),
       ]
-      return toChartView(concentrationOverTime(history, metric, lens, locale), id, toDataTable(columns, history), locale)
+      const chart = concentrationOverTime(history, metric, lens, locale)
+      // Alone it must say whose it is; on the page of its protocol that stands above.
+      return toChartView({ ...chart, title: `${parts.name}: ${chart.title}` }, id, toDataTable(columns, history), locale)
     },
   }
 })
