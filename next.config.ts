@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 
 /** Every page: not one with a language, not Next's own, not a file, not an embed, not the API. */
-const page = '/:path((?!(?:en|de)(?:/|$)|_next/|api/|embed/|.*\\.(?:csv|svg|png|json|zip)$).+)'
+const page = '/:path((?!(?:en|de)(?:/|$)|_next/|api/|embed/|.*\\.(?:csv|svg|png|json|zip|atom|txt)$).+)'
 
 const config: NextConfig = {
   // English pages have no prefix; inside, every page stands under its language.

@@ -9,7 +9,7 @@ import { changeBalance, takeSnapshot } from './wrongBalance'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, '/method', '/status', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
 let lorenz: RunningLorenz
@@ -65,7 +65,7 @@ describe.each(locales)('every page in %s', (locale) => {
 
   it('is whole without JavaScript, in its language', { timeout: 300_000 }, () =>
     browse({ javaScriptEnabled: false }, async (open) => {
-      for (const path of paths.slice(0, 8)) {
+      for (const path of paths.slice(0, 10)) {
         const page = await open(at(path))
         expect(await page.locator('html').getAttribute('lang'), path).toBe(locale)
         expect(await page.locator('main h1').count(), path).toBe(1)
