@@ -5,11 +5,14 @@ import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
 import { OverviewFilter } from '@/components/overview/OverviewFilter'
 import { OverviewTable } from '@/components/overview/OverviewTable'
+import { ChartLink } from '@/components/publication/ChartLink'
 import { LensSwitch } from '@/components/protocol/LensSwitch'
 import { metrics } from '@/lib/metrics/registry'
 import { lenses, toLens } from '@/lib/ownership/lenses'
 import { loadOverview } from '@/lib/pipeline/editions/loadOverview'
-import { toLensQuery } from '@/lib/views/href'
+import { toChartPath } from '@/lib/publish/chartName'
+import { allProtocols } from '@/lib/publish/charts'
+import { toHref, toLensQuery } from '@/lib/views/href'
 import { categoriesOf, overviewRows, type OverviewQuestion } from '@/lib/views/overview'
 import { firstOrder, overviewColumns } from '@/lib/views/overviewColumns'
 import { answer } from '../answer'
@@ -66,7 +69,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
             <LensSwitch lenses={lenses} current={toLens(lens)} path="/" query={query} locale={locale} />
             <OverviewFilter question={question} lens={lens} categories={categories} locale={locale} />
             {rows.length > 0
-              ? <OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} />
+              ? <><OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} /><ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: 'overviewTable' }), toLensQuery(lens))} locale={locale} /></>
               : <Notice title={word.none}><p>{word.noneText}</p></Notice>}
           </>
         )}

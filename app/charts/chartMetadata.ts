@@ -2,19 +2,20 @@ import type { Metadata } from 'next'
 import { locales, type Locale } from '@/lib/domain/text'
 import { toChartPath } from '@/lib/publish/chartName'
 import { toHref, toLensQuery } from '@/lib/views/href'
+import { toOembedAddress } from './oembed'
 import { presets } from './question'
 import { toViewQuery, type Publication } from './publication'
 
 const openGraphLocales = { en: 'en_US', de: 'de_DE' } as const satisfies Record<Locale, string>
 
 /** What others show of a chart's page: title, sentence, and the chart itself as it is looked at here. */
-export function toChartMetadata({ view, place, fixedPlace, fixed, edition: { question } }: Publication, origin: URL): Metadata {
+export function toChartMetadata(publication: Publication, origin: URL): Metadata {
+  const { view, place, fixedPlace, fixed, edition: { question } } = publication
   const { locale, title, sentence } = view
   const addressed = fixed ? fixedPlace : place
   const query = { ...toLensQuery(question.lens), from: question.from, to: question.to }
   const at = (language: Locale, which = place) => new URL(toHref(language, toChartPath(which), query), origin).href
   const picture = (preset: 'og' | 'twitter') => new URL(toChartPath(addressed, 'png') + toViewQuery(question, locale, { preset }), origin).href
-  const oembed = new URL(`/api/oembed?${new URLSearchParams({ url: at(locale, addressed), format: 'json' })}`, origin).href
   const size = presets.og
   return {
     metadataBase: origin,
@@ -24,7 +25,7 @@ export function toChartMetadata({ view, place, fixedPlace, fixed, edition: { que
       // What is fixed is found by its citation; search engines get the newest.
       canonical: at(locale),
       languages: { ...Object.fromEntries(locales.map((language) => [language, at(language)])), 'x-default': at('en') },
-      types: { 'application/json+oembed': [{ url: oembed, title }] },
+      types: { 'application/json+oembed': [{ url: toOembedAddress(publication, origin), title }] },
     },
     openGraph: {
       title, description: sentence, url: at(locale, addressed), type: 'article', siteName: 'Lorenz',

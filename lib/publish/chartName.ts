@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/domain/address'
-import { allProtocols, findChart } from './charts'
+import type { Protocol } from '@/lib/domain/protocol'
+import { allProtocols, charts, findChart } from './charts'
 import type { Chart, Scope } from './view'
 
 /** The forms that a chart's address answers in. */
@@ -61,4 +62,20 @@ export interface ChartPlace {
  */
 export function toChartPath({ protocol, id, pool = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
   return `${root}/${protocol}/${id}${pool === null ? '' : `-${pool}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
+}
+
+/**
+ * Where every chart of the product stands: those of all protocols together, of each token and of each pool.
+ *
+ * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenzCurve') // true
+ */
+export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[]): ChartPlace[] {
+  const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)
+  return [
+    ...idsOf('all').map((id) => ({ protocol: allProtocols, id })),
+    ...protocols.flatMap(({ slug, pools }) => [
+      ...idsOf('token').map((id) => ({ protocol: slug, id })),
+      ...pools.flatMap(({ lpToken }) => idsOf('pool').map((id) => ({ protocol: slug, id, pool: lpToken.address }))),
+    ]),
+  ]
 }
