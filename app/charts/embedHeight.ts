@@ -3,7 +3,7 @@ import { toLines } from '@/components/charts/textWidth'
 import type { View } from '@/lib/publish/view'
 
 /** Rows of a table that an embed shows before it scrolls. */
-export const embedRows = 20
+const embedRows = 18
 
 /** About how high an embed will be at a width, px: for frames whose page does not run our resizer. A little more is better than a bar to scroll. */
 export function toEmbedHeight(view: View, width: number): number {

@@ -20,17 +20,14 @@ export interface EmbedProps {
   oembed: string
   /** What height messages call it */
   name: string
-  /** Of a table by nature so many rows are shown; a chart's table has all */
-  rows: number
 }
 
 /** px of the two drawings, one of which is seen. */
 const widths = { narrow: 340, wide: 680 } as const
 
 /** A chart alone, as a document of its own: whole without script. With it, the table's rows are told where the pointer is. */
-export function Embed({ view, theme, page, csv, script, oembed, name, rows }: EmbedProps) {
+export function Embed({ view, theme, page, csv, script, oembed, name }: EmbedProps) {
   const word = words[view.locale]
-  const table = view.chart ? view.table : { ...view.table, rows: view.table.rows.slice(0, rows) }
   return (
     <html lang={view.locale} data-theme={theme === 'auto' ? undefined : theme} data-name={name}>
       <head>
@@ -49,7 +46,7 @@ export function Embed({ view, theme, page, csv, script, oembed, name, rows }: Em
           <h1>{view.title}</h1>
           <p>{view.sentence}</p>
           {view.chart && <Drawings view={view} label={word.chart} />}
-          {view.chart ? <details><summary>{word.table}</summary><Rows table={table} /></details> : <Rows table={table} />}
+          {view.chart ? <details><summary>{word.table}</summary><Rows table={view.table} /></details> : <Rows table={view.table} />}
           <ul>{view.notes.map((note) => <li key={note}>{note}</li>)}</ul>
           <footer>
             <a href={page} target="_blank" rel="noopener">Lorenz: {word.more}</a> <a href={csv} target="_blank" rel="noopener">{word.csv}</a> CC BY 4.0

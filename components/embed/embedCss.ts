@@ -15,10 +15,11 @@ footer a{display:inline-block;margin-inline-end:12px;padding-block:3px}
 summary{cursor:pointer;font-size:13px;padding-block:4px;width:fit-content}
 .wide{display:none}
 @container (min-width:560px){.narrow{display:none}.wide{display:block}}
-.rows{max-height:340px;overflow:auto;border-block-end:1px solid var(--color-rule)}
+.rows{max-height:660px;overflow:auto;border-block-end:1px solid var(--color-rule)}
+details .rows{max-height:340px}
 table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{padding:4px 12px 4px 0;text-align:start;border-block-end:1px solid var(--color-rule);vertical-align:baseline;font-weight:400;overflow-wrap:anywhere}
-thead th{font-weight:600;color:var(--color-muted)}
+thead th{overflow-wrap:normal;font-weight:600;color:var(--color-muted)}
 .n{text-align:end;white-space:nowrap}
 :focus-visible{outline:2px solid var(--color-focus);outline-offset:2px}
 .tip{position:absolute;pointer-events:none;max-width:240px;padding:6px 10px;border:1px solid var(--color-edge);background:var(--color-background);font-size:12.5px;line-height:1.4;white-space:pre-line}

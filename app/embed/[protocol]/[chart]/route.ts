@@ -2,7 +2,6 @@ import { createElement } from 'react'
 import { Embed } from '@/components/embed/Embed'
 import { toChartPath } from '@/lib/publish/chartName'
 import { answerChart, isKnown, toCacheControl, toTag } from '../../../charts/answerChart'
-import { embedRows } from '../../../charts/embedHeight'
 import { makeOnce } from '../../../charts/joined'
 import { toOembedAddress } from '../../../charts/oembed'
 import { loadPublication, toViewQuery } from '../../../charts/publication'
@@ -44,7 +43,6 @@ export function GET(request: Request, { params }: { params: Promise<{ protocol: 
         script: '/embed/embed.js',
         oembed: toOembedAddress(publication, origin),
         name: `${protocol}/${view.id}`,
-        rows: embedRows,
       }))
       return new TextEncoder().encode(`<!doctype html>${markup}`)
     })
