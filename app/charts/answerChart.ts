@@ -1,31 +1,22 @@
-import { createHash } from 'node:crypto'
 import { NoEditionError } from '@/lib/pipeline/editions/loadEdition'
-import { saysNoDatabase } from '../database'
-import { toProblem } from './problem'
+import { ProblemError } from '@/lib/publish/problem'
+import { answerRequest } from '../http/answerRequest'
+import type { costs } from '../http/limit'
+import { cacheControls, toETag } from '../http/respond'
 import { BadQuestionError } from './question'
 
-/** Answers, or says as a problem what went wrong and what to do. */
-export async function answerChart(answer: () => Promise<Response>): Promise<Response> {
-  try {
-    return await answer()
-  } catch (error) {
-    if (error instanceof BadQuestionError) return toProblem(400, 'The question cannot be answered', error.message)
-    if (error instanceof NoEditionError) return toProblem(error.status, error.status === 404 ? 'There is no such chart' : 'The question cannot be answered', error.message)
-    if (!saysNoDatabase(error)) throw error
-    console.error(error)
-    return toProblem(503, 'The database does not answer', 'Try again in a minute.')
-  }
+/** Answers with a form of a chart, or says as a problem what went wrong and what to do. */
+export function answerChart(request: Request, answer: () => Promise<Response>, cost: keyof typeof costs = 'plain'): Promise<Response> {
+  return answerRequest(request, () => answer().catch((error: unknown) => {
+    if (error instanceof BadQuestionError) throw new ProblemError('invalidRequest', error.message)
+    if (error instanceof NoEditionError) throw new ProblemError(error.status === 404 ? 'notFound' : 'invalidRequest', error.message)
+    if (error instanceof URIError) throw new ProblemError('notFound', 'the address holds what is no text')
+    throw error
+  }), cost)
 }
 
 /** How long an answer may be kept: for ever where its address names a block. */
-export const toCacheControl = (fixed: boolean): string =>
-  fixed ? 'public, max-age=31536000, immutable' : 'public, max-age=300, stale-while-revalidate=86400'
+export const toCacheControl = (fixed: boolean): string => cacheControls[fixed ? 'fixed' : 'newest']
 
 /** A tag of everything that the bytes follow from. */
-export const toTag = (...parts: readonly string[]): string => `"${createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32)}"`
-
-/** Whether the reader has what the tag names. */
-export function isKnown(request: Request, tag: string): boolean {
-  const known = request.headers.get('if-none-match')?.split(',').map((one) => one.trim().replace(/^W\//, ''))
-  return known !== undefined && (known.includes(tag) || known.includes('*'))
-}
+export const toTag = (...parts: readonly string[]): string => toETag(parts.join('\0'))

@@ -6,6 +6,7 @@ import { visitorHeader } from './visitor'
 
 const lines: string[] = []
 const visitors: unknown[] = []
+const urls: unknown[] = []
 let server: Server
 let address: string
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   observeRequests({ write: (line) => lines.push(line) })
   server = createServer((request, response) => {
     visitors.push(request.headers[visitorHeader])
+    urls.push(request.url)
     if (request.url === '/broken') response.write('half', () => response.destroy())
     else response.writeHead(request.url === '/nothing' ? 404 : 200).end('words')
   })
@@ -37,4 +39,10 @@ it('writes one line a request: what was asked, what came of it, how long it took
 it('gives each request a word for its visitor that the visitor cannot choose', () => {
   expect(new Set(visitors).size).toBe(1)
   expect(visitors[0]).toMatch(/^[\w-]{22}$/)
+})
+
+it('makes an address readable that is no text, and leaves every other as it is', async () => {
+  urls.length = 0
+  for (const path of ['/a%20b?q=%zz', '/%zz?q=%zz', '/%c0%ae']) await (await fetch(address + path)).text()
+  expect(urls).toEqual(['/a%20b?q=%zz', '/%25zz?q=%zz', '/%25c0%25ae'])
 })

@@ -7,8 +7,23 @@ import { toVisitor, visitorHeader } from './visitor'
 const longestPath = 300
 
 /**
+ * An address whose percent signs all begin what can be decoded: one that is no text stands for itself, letter by letter, and names nothing.
+ * Next would answer it with a failure of its own.
+ */
+function toReadable(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?')
+  }
+}
+
+/**
  * Looks at every request that this process is asked, pages and files alike, whoever serves them: one line in the log when it is answered,
- * without the visitor's address and without the query; and a word for the visitor in a header of ours, which limits are kept by.
+ * without the visitor's address and without the query; and a word for the visitor in a header of ours, which limits are kept by. Addresses
+ * that are no text are made readable.
  *
  * @param stream where lines go; standard output where absent
  */
@@ -17,6 +32,7 @@ export function observeRequests(stream?: DestinationStream): void {
   const log = pino({ level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, stream)
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    request.url = toReadable(request.url ?? '/')
     request.headers[visitorHeader] = toVisitor(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString(), proxies)
     const begun = performance.now()
     response.once('close', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** How long an answer may be kept: what is fixed to a block stays for ever, the newest changes with the next snapshot. */
-const cacheControls = {
+export const cacheControls = {
   fixed: 'public, max-age=31536000, immutable',
   newest: 'public, max-age=300, s-maxage=300, stale-while-revalidate=86400',
   never: 'no-store',
@@ -16,7 +16,8 @@ export const openHeaders = {
 } as const
 
 export interface Representation {
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+  /** A stream is opened only where somebody reads it */
+  body: string | Uint8Array<ArrayBuffer> | (() => ReadableStream<Uint8Array>)
   /** As in 'application/json; charset=utf-8' */
   contentType: string
   freshness: Freshness
@@ -31,15 +32,12 @@ export interface Representation {
  * @throws TypeError for a stream without a version
  */
 export function respond(request: Request, { body, contentType, freshness, version, headers = {} }: Representation): Response {
-  const content = version ?? (body instanceof ReadableStream ? null : body)
+  const content = version ?? (typeof body === 'function' ? null : body)
   if (content === null) throw new TypeError('respond: a streamed body needs a version to make its ETag from')
   const etag = toETag(content)
   const all = { ...openHeaders, 'Content-Type': contentType, 'Cache-Control': cacheControls[freshness], ETag: etag, ...headers }
-  if (freshness !== 'never' && isKnown(request.headers.get('if-none-match'), etag)) {
-    if (body instanceof ReadableStream) void body.cancel()
-    return new Response(null, { status: 304, headers: all })
-  }
-  return new Response(body, { headers: all })
+  if (freshness !== 'never' && isKnown(request, etag)) return new Response(null, { status: 304, headers: all })
+  return new Response(typeof body === 'function' ? body() : body, { headers: all })
 }
 
 /**
@@ -49,8 +47,8 @@ export function respond(request: Request, { body, contentType, freshness, versio
  */
 export const toETag = (content: string | Uint8Array): string => `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`
 
-/** RFC 9110 13.1.2: compared weakly, as a proxy that compresses weakens the tag. */
-function isKnown(header: string | null, etag: string): boolean {
-  const tags = header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+/** Whether the reader has what a tag names: RFC 9110 13.1.2, compared weakly, as a proxy that compresses weakens the tag. */
+export function isKnown(request: Request, etag: string): boolean {
+  const tags = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
   return tags.includes(etag) || tags.includes('*')
 }

@@ -11,6 +11,8 @@ export interface Route {
   right: Readonly<Record<string, string>>
   /** Whether it answers programs: what goes wrong is then a problem document */
   isForPrograms: boolean
+  /** 1 for every hostile word, 5 for every fifth */
+  every: number
 }
 
 const right = { slug: 'small-swap', block: 'latest', address: `0x${'12'.repeat(20)}`, chart: 'lorenzCurve', protocol: 'small-swap' }
@@ -27,10 +29,11 @@ const ofApi = Object.entries(toOpenApi(toResources()).paths as Record<string, { 
   parameters: get.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
   right,
   isForPrograms: true,
+  every: 1,
 }))
 
-const page = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: false })
-const file = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: true })
+const page = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: false, every: address.startsWith('/de') ? 16 : 4 })
+const file = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: true, every: address.startsWith('/charts') ? 6 : 2 })
 
 /** Every other route. */
 const others: readonly Route[] = [

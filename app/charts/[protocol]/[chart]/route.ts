@@ -1,16 +1,18 @@
 import { forms, splitForm, toChartPath, type Form } from '@/lib/publish/chartName'
 import { toCsvw } from '@/lib/publish/schemas'
 import { readOrigin } from '../../../origin'
-import { answerChart, isKnown, toCacheControl, toTag } from '../../answerChart'
+import { answerChart, toCacheControl, toTag } from '../../answerChart'
 import { drawSheet } from '../../forms/drawSheet'
 import { toByteStream, toCsvFile } from '../../forms/toCsvFile'
 import { toJson, toMetadataJson } from '../../forms/toJson'
 import { toPng } from '../../forms/toPng'
 import { toZip } from '../../forms/toZip'
 import { makeOnce } from '../../joined'
-import { toProblem } from '../../problem'
 import { loadPublication, toFileName, toViewQuery, type Publication } from '../../publication'
 import { formQuestion, readFormQuestion, type FormQuestion } from '../../question'
+import { ProblemError } from '@/lib/publish/problem'
+import { answerOptions, refuseMethod } from '../../../http/answerRequest'
+import { isKnown } from '../../../http/respond'
 
 const types: Record<Form, string> = {
   svg: 'image/svg+xml; charset=utf-8',
@@ -26,11 +28,11 @@ const types: Record<Form, string> = {
 const formVersion = '1'
 
 /** Every form of every chart: the last part of the address says which chart, which block and which form. */
-export function GET(request: Request, { params }: { params: Promise<{ protocol: string; chart: string }> }): Promise<Response> {
-  return answerChart(async () => {
-    const { protocol, chart } = await params
-    const { name, form } = splitForm(decode(chart))
-    if (form === null) return toProblem(404, 'There is no such form', `A chart answers as ${forms.map((one) => `.${one}`).join(', ')}; without a suffix it is a page.`)
+export async function GET(request: Request, { params }: { params: Promise<{ protocol: string; chart: string }> }): Promise<Response> {
+  const { protocol, chart } = await params
+  const { name, form } = splitForm(decode(chart))
+  return answerChart(request, async () => {
+    if (form === null) throw new ProblemError('notFound', `a chart answers as ${forms.map((one) => `.${one}`).join(', ')}; without a suffix it is a page`)
     const question = readFormQuestion(formQuestion, new URL(request.url).searchParams)
     const { lang, lens } = question
     const full = question.csv === null ? question.from === null && question.to === null : question.csv === 'full'
@@ -42,7 +44,7 @@ export function GET(request: Request, { params }: { params: Promise<{ protocol: 
     const headers = toHeaders(publication, form, tag)
     if (isKnown(request, tag)) return new Response(null, { status: 304, headers })
     return new Response(await toBody(publication, form, { ...question, full }, origin, tag), { headers })
-  })
+  }, form === 'png' || form === 'csv' || form === 'zip' ? 'costly' : 'plain')
 }
 
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
@@ -104,3 +106,6 @@ function decode(segment: string): string {
     return segment
   }
 }
+
+export const OPTIONS = answerOptions
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }

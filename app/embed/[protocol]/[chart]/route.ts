@@ -1,13 +1,15 @@
 import { createElement } from 'react'
 import { Embed } from '@/components/embed/Embed'
 import { toChartPath } from '@/lib/publish/chartName'
-import { answerChart, isKnown, toCacheControl, toTag } from '../../../charts/answerChart'
+import { answerChart, toCacheControl, toTag } from '../../../charts/answerChart'
 import { makeOnce } from '../../../charts/joined'
 import { toOembedAddress } from '../../../charts/oembed'
 import { loadPublication, toViewQuery } from '../../../charts/publication'
 import { embedQuestion, readFormQuestion } from '../../../charts/question'
 import { toMarkup } from '../../../markup'
 import { readOrigin } from '../../../origin'
+import { answerOptions, refuseMethod } from '../../../http/answerRequest'
+import { isKnown } from '../../../http/respond'
 
 /** Anyone may frame it; it runs one script of ours and asks nobody else for anything. */
 const policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *"
@@ -17,7 +19,7 @@ const formVersion = 'embed 1'
 
 /** A chart alone, to be put into other pages. */
 export function GET(request: Request, { params }: { params: Promise<{ protocol: string; chart: string }> }): Promise<Response> {
-  return answerChart(async () => {
+  return answerChart(request, async () => {
     const { protocol, chart: name } = await params
     const { lens, from, to, lang, theme } = readFormQuestion(embedQuestion, new URL(request.url).searchParams)
     const origin = await readOrigin()
@@ -49,3 +51,6 @@ export function GET(request: Request, { params }: { params: Promise<{ protocol: 
     return new Response(html as Uint8Array<ArrayBuffer>, { headers })
   })
 }
+
+export const OPTIONS = answerOptions
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }

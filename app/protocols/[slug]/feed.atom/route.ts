@@ -2,6 +2,7 @@ import { loadProtocols } from '@/db/protocols'
 import { ProblemError } from '@/lib/publish/problem'
 import { sharedDatabase } from '../../../database'
 import { answerFeed } from '../../../feed'
+import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 
 /** What is new of one protocol. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -12,3 +13,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     return found
   })
 }
+
+export const OPTIONS = answerOptions
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }
