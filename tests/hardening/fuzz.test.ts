@@ -15,7 +15,6 @@ beforeAll(async () => {
   await ledger.change(toBlock(9), { 2: 5000 })
   await ledger.takeHistory(days)
   await ledger.takeSnapshot(toBlock(days))
-  process.env.LORENZ_RATE_LIMIT = '0'
   pages = await serveDatabase(ledger.url)
 }, 600_000)
 afterAll(async () => {

@@ -20,7 +20,6 @@ beforeAll(async () => {
   await ledger.takeHistory(days)
   await ledger.takeSnapshot(toBlock(days))
   process.env.DATABASE_URL = ledger.url
-  process.env.LORENZ_RATE_LIMIT = '0'
 })
 afterAll(async () => {
   const shared = globalThis as { lorenzDatabase?: { close: () => Promise<void> } }
