@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Database } from './database'
 import { holdings, snapshots } from './schema'
-import { loadNewestSnapshot, loadSnapshot, type SavedSnapshot } from './snapshots'
+import { loadAudited, loadNewestSnapshot, type SavedSnapshot } from './snapshots'
 
 /** A block at which a token's figures are kept. */
 export interface EditionBlock {
@@ -23,7 +23,8 @@ export async function loadEditionBlocks({ db }: Database, tokenId: number): Prom
 }
 
 /**
- * The figures of a token at a block, or its newest. At one block the audited snapshot goes before the ledger's day.
+ * What is kept of a token at a block, or its newest snapshot. At one block the audited snapshot goes before the ledger's day. It has no
+ * measurements where it gave them up for the day's next snapshot: the ledger then tells them.
  *
  * @param block null for the newest from the chain
  * @returns null where none is kept there
@@ -36,7 +37,7 @@ export async function loadEditionSnapshot(database: Database, tokenId: number, b
     .where(and(isEdition(tokenId), eq(snapshots.blockNumber, block)))
     .orderBy(asc(sql`${snapshots.origin} <> 'chain'`))
     .limit(1)
-  return row ? loadSnapshot(database, row.id) : null
+  return row ? loadAudited(database, row.id) : null
 }
 
 /** Whether a snapshot's list of holders is kept: otherwise only the ledger can tell it. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lte, ne, sql } from 'drizzle-orm'
 import type { Audit, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { Database } from './database'
-import { audits, gaps, snapshots } from './schema'
+import { audits, gaps, measurements, snapshots } from './schema'
 import { toSnapshotBlock } from './snapshotRows'
 
 /** A snapshot as lists name it: without its figures. */
@@ -18,7 +18,7 @@ export interface ListedSnapshot {
 }
 
 /**
- * A token's snapshots from the chain and of its history, newest first.
+ * A token's snapshots from the chain and of its history that keep their figures, newest first.
  *
  * @param before only those that come after this one in the list
  * @param toBlock only up to this block
@@ -36,6 +36,7 @@ export async function loadSnapshotList(
     .where(
       and(
         eq(snapshots.tokenId, tokenId),
+        sql`exists (select from ${measurements} where ${measurements.snapshotId} = ${snapshots.id})`,
         origin === undefined ? ne(snapshots.origin, 'imported') : eq(snapshots.origin, origin),
         before && sql`(${snapshots.blockNumber}, ${snapshots.id}) < (${before.block}, ${before.id})`,
         toBlock === undefined ? undefined : lte(snapshots.blockNumber, toBlock),

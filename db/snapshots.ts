@@ -5,7 +5,6 @@ import { lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
 import { inTransaction, type Database, type Queries } from './database'
-import { saveSnapshotBlock } from './snapshotBlocks'
 import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
 import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock, toSnapshotRow } from './snapshotRows'
 
@@ -21,8 +20,8 @@ export interface SnapshotParts {
 
 /**
  * Saves a snapshot with all its parts in one transaction. One at the same place (a chain's block, a ledger's day, a file's day)
- * is replaced; of a token's chain snapshots the last one of each day stays, and only the newest keeps its holders, as the ledger can
- * tell the others.
+ * is replaced; of a token's chain snapshots the last one of each day keeps its figures, and only the newest its holders, as the ledger
+ * can tell the others.
  */
 export async function saveSnapshot(
   database: Database,
@@ -33,7 +32,6 @@ export async function saveSnapshot(
   return inTransaction(database, async (db, client) => {
     await deleteTwin(db, tokenId, snapshot)
     const id = await insertSnapshot(db, tokenId, snapshot)
-    if (snapshot.origin === 'chain') await saveSnapshotBlock(db, tokenId, snapshot.block)
     if (parts.reserves) await insertReserves(db, id, parts.reserves)
     if (parts.holders) {
       const ids = await saveAccounts(
@@ -103,10 +101,10 @@ async function insertReserves(db: Queries, snapshotId: number, { tokens }: PoolR
   await db.insert(reserves).values(tokens.map((token, position) => ({ snapshotId, position, ...token })))
 }
 
-/** One audited snapshot a day stays, the last one; the newest alone keeps its holders. */
+/** One audited snapshot a day keeps its figures, the last one; the newest alone keeps its holders. */
 async function dropSuperseded(db: Queries, tokenId: number, newestId: number, day: string): Promise<void> {
   const older = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId))
-  await db.delete(snapshots).where(and(older, eq(snapshots.day, day)))
+  await db.delete(measurements).where(inArray(measurements.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(and(older, eq(snapshots.day, day)))))
   await db.delete(holdings).where(inArray(holdings.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(older)))
 }
 
@@ -141,16 +139,23 @@ export async function loadImports(database: Database, tokenId: number): Promise<
   return loaded.filter((snapshot) => snapshot !== null)
 }
 
-/** One snapshot by its id, or null where there is none. */
-export async function loadSnapshot({ db }: Database, id: number): Promise<SavedSnapshot | null> {
+/** One snapshot by its id, or null where there is none, or it gave its figures up for the day's next one. */
+export async function loadSnapshot(database: Database, id: number): Promise<SavedSnapshot | null> {
+  const snapshot = await loadAudited(database, id)
+  // Each has figures; without, a replica has not yet what its primary named.
+  return snapshot && snapshot.measurements.length > 0 ? snapshot : null
+}
+
+/** One snapshot by its id, also one that gave its figures up. */
+export async function loadAudited({ db }: Database, id: number): Promise<SavedSnapshot | null> {
   const [gapRows, auditRows, measurementRows] = await Promise.all([
     db.select().from(gaps).where(eq(gaps.snapshotId, id)).orderBy(asc(gaps.position)),
     db.select().from(audits).where(eq(audits.snapshotId, id)),
     db.select().from(measurements).where(eq(measurements.snapshotId, id)),
   ])
-  // Last: where it is still there, its parts were. Each has figures; without, a replica has not yet what its primary named.
+  // Last: where it is still there, its parts were.
   const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id))
-  if (!row || measurementRows.length === 0) return null
+  if (!row) return null
   return {
     id,
     takenAt: Math.floor(row.takenAt.getTime() / 1000),

@@ -5,7 +5,10 @@ import type { Audit, SnapshotOrigin } from '@/lib/domain/snapshot'
 import { address, amount, hash } from './columns'
 import { tokens } from './ledger'
 
-/** One token at one block. Its parts hang on it and go with it. */
+/**
+ * One token at one block. Its parts hang on it and go with it. Of those of one day from the chain only the last keeps its figures; the
+ * others stay as they were audited, and what was cited of them is measured again from the ledger.
+ */
 export const snapshots = pgTable(
   'snapshots',
   {
@@ -32,23 +35,6 @@ export const snapshots = pgTable(
     uniqueIndex('snapshots_ledger_once').on(table.tokenId, table.day).where(sql`origin = 'ledger'`),
     uniqueIndex('snapshots_import_once').on(table.tokenId, table.day, table.fileSha256).where(sql`origin = 'imported'`),
   ],
-)
-
-/**
- * Every block that a token's snapshot was ever taken at. A snapshot gives way to the day's next one, but who holds an address fixed to its
- * block still gets figures of this block, from the ledger, with its hash and time from here.
- */
-export const snapshotBlocks = pgTable(
-  'snapshot_blocks',
-  {
-    tokenId: integer('token_id')
-      .notNull()
-      .references(() => tokens.id, { onDelete: 'cascade' }),
-    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
-    blockHash: hash('block_hash').notNull(),
-    blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tokenId, table.blockNumber] })],
 )
 
 const snapshotId = () =>

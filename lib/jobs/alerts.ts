@@ -1,7 +1,7 @@
 import { loadAlert, loadAlerts, loadOpenCrossing, loadOpenCrossings, recordFigure, saveDelivery } from '@/db/alerts'
 import type { Database } from '@/db/database'
+import { loadEditionSnapshot } from '@/db/editions'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
-import { loadSnapshotBlock } from '@/db/snapshotBlocks'
 import { loadNewestSnapshot } from '@/db/snapshots'
 import { crossingJobSchema, type Alert } from '../domain/alert'
 import type { Block } from '../domain/snapshot'
@@ -44,7 +44,7 @@ export async function tellCrossing(database: Database, payload: unknown, options
   const [alert, crossing] = await Promise.all([loadAlert(database, alertId), loadOpenCrossing(database, alertId, blockNumber)])
   const protocol = alert && (await loadProtocol(database, alert.protocol))
   if (!alert || !crossing || !protocol) return 'nobody waits for it any more'
-  const block = await loadSnapshotBlock(database, protocol.tokenId, blockNumber)
+  const block = (await loadEditionSnapshot(database, protocol.tokenId, blockNumber))?.block
   const body = toBody(alert, protocol, { number: blockNumber, hash: block?.hash ?? null, timestamp: block?.timestamp ?? null }, crossing.value)
   try {
     await callWebhook({ url: alert.url, secret: alert.secret, id: `crossing_${alertId}_${blockNumber}`, timestamp: options.now, body }, options.allowsPrivate)

@@ -32,13 +32,13 @@ const ofApi = Object.entries(toOpenApi(toResources()).paths as Record<string, { 
   every: 1,
 }))
 
-const page = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: false, every: address.startsWith('/de') ? 16 : 4 })
-const file = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: true, every: address.startsWith('/charts') ? 6 : 2 })
+const page = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: false, every: address.startsWith('/de') ? 6 : 2 })
+const file = (address: string, ...parameters: string[]): Route => ({ address, parameters, right, isForPrograms: true, every: address.startsWith('/charts') ? 3 : 1 })
 
 /** Every other route. */
 const others: readonly Route[] = [
   ...['', '/de'].flatMap((language) => [
-    page(`${language}/`, 'lens', 'q', 'sort', 'order', 'category'),
+    page(language || '/', 'lens', 'q', 'sort', 'order', 'category'),
     page(`${language}/method`),
     page(`${language}/data`),
     page(`${language}/data/api`),

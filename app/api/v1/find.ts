@@ -1,16 +1,14 @@
 import type { Database } from '@/db/database'
-import { loadEditionSnapshot } from '@/db/editions'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
-import { loadSnapshotBlock } from '@/db/snapshotBlocks'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block, Measurement } from '@/lib/domain/snapshot'
 import { toLens } from '@/lib/ownership/lenses'
+import { loadStateAt } from '@/lib/pipeline/replay'
 import { ProblemError } from '@/lib/publish/problem'
 import type { Basis } from './meta'
-import { replay } from './replay'
 
 /** A ledger that is asked about: a protocol's token, or the LP token of one of its pools. */
 export interface Ledger {
@@ -36,12 +34,10 @@ export async function requireLedger(database: Database, slug: string, pool?: Add
   return { protocol, token: found.lpToken, tokenId: found.tokenId }
 }
 
-/** A ledger at a block: its snapshot, or, where that gave way to a newer one, what the ledger tells. */
+/** A ledger at a block. */
 export interface State {
   block: Block
-  /** null where it was replayed */
-  snapshot: SavedSnapshot | null
-  measurements: readonly Measurement[]
+  snapshot: SavedSnapshot
 }
 
 /**
@@ -50,12 +46,9 @@ export interface State {
  * @throws ProblemError where there is no snapshot yet, or never was one at this block
  */
 export async function requireState(database: Database, ledger: Ledger, blockNumber: number | null): Promise<State> {
-  const snapshot = await loadEditionSnapshot(database, ledger.tokenId, blockNumber)
-  if (snapshot?.block?.hash) return { block: snapshot.block as Block, snapshot, measurements: snapshot.measurements }
-  const block = blockNumber === null ? null : await loadSnapshotBlock(database, ledger.tokenId, blockNumber)
-  if (!block) throw new ProblemError('notFound', missingState(ledger, blockNumber))
-  const { measurements } = await replay(database, { tokenId: ledger.tokenId, labels: ledger.protocol.labels }, block.number)
-  return { block, snapshot: null, measurements }
+  const snapshot = await loadStateAt(database, { tokenId: ledger.tokenId, labels: ledger.protocol.labels }, blockNumber)
+  if (!snapshot?.block?.hash) throw new ProblemError('notFound', missingState(ledger, blockNumber))
+  return { block: snapshot.block, snapshot }
 }
 
 const missingState = ({ protocol, token }: Ledger, blockNumber: number | null): string =>
@@ -64,8 +57,8 @@ const missingState = ({ protocol, token }: Ledger, blockNumber: number | null): 
     : `no snapshot of ${token.symbol} was taken at block ${blockNumber}; /api/v1/protocols/${protocol.slug}/snapshots lists the blocks there are`
 
 /** The figures of a state under a lens; every state is measured under every lens, unless it is older than the lens. */
-export function requireMeasurement({ measurements, block }: State, lens: LensId): Measurement {
-  const measurement = measurements.find((candidate) => candidate.lens === lens)
+export function requireMeasurement({ snapshot, block }: State, lens: LensId): Measurement {
+  const measurement = snapshot.measurements.find((candidate) => candidate.lens === lens)
   if (!measurement) throw new ProblemError('notFound', `block ${block.number} was not measured under the lens "${lens}"`)
   return measurement
 }
@@ -76,10 +69,10 @@ export function toBasis({ protocol, token }: Ledger, { block, snapshot }: State,
     protocol,
     token,
     block,
-    computedAt: snapshot?.takenAt ?? null,
+    computedAt: snapshot.takenAt,
     lens: measurement && toLens(measurement.lens),
     denominator: measurement?.denominator ?? null,
-    audit: snapshot?.audit?.status ?? null,
-    gaps: snapshot?.gaps.length ?? 0,
+    audit: snapshot.audit?.status ?? null,
+    gaps: snapshot.gaps.length,
   }
 }

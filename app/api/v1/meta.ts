@@ -13,7 +13,7 @@ export interface Basis {
   protocol: { slug: string; name: string; labels: readonly Label[] }
   token: Token
   block: { number: number; hash: string | null; timestamp: number } | null
-  /** Unix seconds; null where the answer was replayed from the ledger for whoever asked */
+  /** Unix seconds; null where the answer holds figures of many moments */
   computedAt: number | null
   lens: Lens | null
   denominator: bigint | null
@@ -28,7 +28,7 @@ export const metaSchema = z.strictObject({
   block_number: blockNumber.nullable(),
   block_hash: blockHash.nullable(),
   block_time: time.nullable(),
-  computed_at: time.nullable().meta({ description: 'When the figures were made; null where they were replayed from the ledger for this answer' }),
+  computed_at: time.nullable().meta({ description: 'When the snapshot was taken; null where the answer holds figures of many moments' }),
   method_version: z.int(),
   label_version: z.string().nullable().meta({ description: 'Which labels the lens was looked through with' }),
   lens: lensName.nullable(),

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/database'
-import { hasHoldings, loadEditionBlocks, loadEditionSnapshot } from '@/db/editions'
+import { hasHoldings, loadEditionBlocks } from '@/db/editions'
 import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
@@ -12,6 +12,7 @@ import { toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded, LoadedDay } from '@/lib/publish/view'
+import { loadStateAt } from '../replay'
 import { loadDistributionAt } from './loadDistributionAt'
 import { loadOverview } from './loadOverview'
 import { toHolderRow, toHolderRows } from './toHolderRow'
@@ -76,7 +77,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const protocol = await loadProtocol(database, question.protocol)
   if (!protocol) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
   const { token, tokenId } = findToken(protocol, name.pool)
-  const snapshot = await loadEditionSnapshot(database, tokenId, block)
+  const snapshot = await loadStateAt(database, { tokenId, labels: protocol.labels }, block)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)

@@ -5,8 +5,8 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDecimalString, toRatio } from '@/lib/domain/amount'
 import type { LensId } from '@/lib/domain/lens'
 import { toLens, toExcludedRoles } from '@/lib/ownership/lenses'
+import { replay } from '@/lib/pipeline/replay'
 import { requireLedger, requireMeasurement, requireState, toBasis, type Ledger, type State } from '../find'
-import { replay } from '../replay'
 import { defineResource } from '../resource'
 import { block, checksumAddress, decimalAmount, label, lens, pool, rawAmount, share, slug } from '../schemas'
 
@@ -51,7 +51,7 @@ export const holders = defineResource({
 
 /** From the snapshot's own list while it is kept, else from the ledger: both are in one order. */
 async function loadPage(database: Database, ledger: Ledger, { block, snapshot }: State, lens: LensId, after: number, limit: number): Promise<{ holder: Holder; rawRank: number }[]> {
-  const kept = snapshot && (await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit }))
+  const kept = await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit })
   if (kept) return kept
   const { labels } = ledger.protocol
   const { accounts, amounts } = (await replay(database, { tokenId: ledger.tokenId, labels }, block.number)).distribution

@@ -4,6 +4,7 @@ import { toDay } from '@/lib/chain/dayEnds'
 import { toIsoTime } from '@/lib/publish/csvBasis'
 import { toLens } from '@/lib/ownership/lenses'
 import { requireLedger, requireMeasurement, requireState } from '../find'
+import { toMetricValues } from '../metricValues'
 import { defineResource } from '../resource'
 import { blockNumber, day, from, lens, metricList, metricResult, pool, rawAmount, slug, time, to } from '../schemas'
 
@@ -47,7 +48,7 @@ export const metrics = defineResource({
         block_time: toIsoTime(timestamp),
         origin: origin === 'chain' ? ('chain' as const) : ('ledger' as const),
         denominator_raw: String(denominator),
-        values: metrics,
+        values: toMetricValues(metrics),
       })),
       basis: { protocol: ledger.protocol, token: ledger.token, block: await toPinBlock(), computedAt: null, lens: toLens(query.lens), denominator: null, audit: null, gaps: 0 },
       next: wanted.length > limit && last ? { pin, day: last.day } : null,

@@ -4,6 +4,7 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDecimalString } from '@/lib/domain/amount'
 import { toIsoTime } from '@/lib/publish/csvBasis'
 import { requireProtocol } from '../find'
+import { toMetricValues } from '../metricValues'
 import { defineResource } from '../resource'
 import { blockNumber, checksumAddress, decimalAmount, metricResult, rawAmount, slug, time } from '../schemas'
 
@@ -48,7 +49,7 @@ export const pools = defineResource({
           block_number: snapshot?.block?.number ?? null,
           block_time: snapshot?.block ? toIsoTime(snapshot.block.timestamp) : null,
           reserves: held ? held.tokens.map(({ address, symbol, decimals, reserve }) => ({ address: toChecksumAddress(address), symbol, decimals, reserve_raw: String(reserve), reserve: toDecimalString(reserve, decimals) })) : null,
-          metrics: snapshot?.measurements.find(({ lens }) => lens === 'raw')?.metrics ?? null,
+          metrics: snapshot && toMetricValues(snapshot.measurements.find(({ lens }) => lens === 'raw')?.metrics ?? {}),
         }
       }),
     )

@@ -4,6 +4,7 @@ import { toDecimalString } from '@/lib/domain/amount'
 import { accountRoles, type AccountRole } from '@/lib/domain/label'
 import type { Audit, Measurement } from '@/lib/domain/snapshot'
 import { requireLedger, requireState, toBasis } from '../find'
+import { toMetricValues } from '../metricValues'
 import { defineResource } from '../resource'
 import { auditStatus, block, checksumAddress, decimalAmount, lensName, metricResult, pool, rawAmount, share, slug } from '../schemas'
 
@@ -46,16 +47,16 @@ export const snapshot = defineResource({
     const ledger = await requireLedger(database, path.slug, query.pool)
     const state = await requireState(database, ledger, path.block === 'latest' ? null : path.block)
     const { snapshot: saved } = state
-    const supply = saved?.supply ?? null
+    const { supply } = saved
     return {
       data: {
-        origin: saved?.origin === 'chain' ? ('chain' as const) : ('ledger' as const),
-        population: saved?.population ?? ('complete' as const),
+        origin: saved.origin === 'chain' ? ('chain' as const) : ('ledger' as const),
+        population: saved.population,
         supply_raw: supply?.toString() ?? null,
         supply: supply === null ? null : toDecimalString(supply, ledger.token.decimals),
-        gaps: (saved?.gaps ?? []).map(({ subject, reason }) => ({ subject, reason })),
-        audit: saved?.audit ? toAuditAnswer(saved.audit) : null,
-        measurements: state.measurements.map(toMeasurementAnswer),
+        gaps: saved.gaps.map(({ subject, reason }) => ({ subject, reason })),
+        audit: saved.audit && toAuditAnswer(saved.audit),
+        measurements: saved.measurements.map(toMeasurementAnswer),
       },
       basis: toBasis(ledger, state, null),
       next: null,
@@ -76,6 +77,6 @@ const toMeasurementAnswer = ({ lens, denominator, excluded, metrics, curve }: Me
   lens,
   denominator_raw: String(denominator),
   excluded: excluded.map(({ role, accounts, amount }) => ({ role, accounts, amount_raw: String(amount) })),
-  metrics: { ...metrics },
+  metrics: toMetricValues(metrics),
   lorenz_curve: curve && curve.map(([holders, amounts]) => [holders, amounts] as [number, number]),
 })

@@ -22,14 +22,5 @@ CREATE TABLE "crossings" (
 	CONSTRAINT "crossings_alert_id_block_number_pk" PRIMARY KEY("alert_id","block_number")
 );
 --> statement-breakpoint
-CREATE TABLE "snapshot_blocks" (
-	"token_id" integer NOT NULL,
-	"block_number" bigint NOT NULL,
-	"block_hash" "bytea" NOT NULL,
-	"block_timestamp" bigint NOT NULL,
-	CONSTRAINT "snapshot_blocks_token_id_block_number_pk" PRIMARY KEY("token_id","block_number")
-);
---> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_protocol_protocols_slug_fk" FOREIGN KEY ("protocol") REFERENCES "public"."protocols"("slug") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "crossings" ADD CONSTRAINT "crossings_alert_id_alerts_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alerts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "snapshot_blocks" ADD CONSTRAINT "snapshot_blocks_token_id_tokens_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."tokens"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "crossings" ADD CONSTRAINT "crossings_alert_id_alerts_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alerts"("id") ON DELETE cascade ON UPDATE no action;

@@ -1,10 +1,12 @@
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { toDistribution, type Distribution } from '@/lib/domain/distribution'
-import type { Label } from '@/lib/domain/label'
-import type { Measurement } from '@/lib/domain/snapshot'
-import { toMeasurements } from '@/lib/pipeline/toMeasurements'
-import { toRecipe } from '@/lib/pipeline/recipe'
+import { loadEditionSnapshot } from '@/db/editions'
+import type { SavedSnapshot } from '@/db/snapshots'
+import { toDistribution, type Distribution } from '../domain/distribution'
+import type { Label } from '../domain/label'
+import type { Measurement } from '../domain/snapshot'
+import { toRecipe } from './recipe'
+import { toMeasurements } from './toMeasurements'
 
 /** A token at a block, from the ledger alone: for blocks whose snapshot gave way to a newer one. */
 export interface Replayed {
@@ -21,6 +23,19 @@ interface Ledger {
 const kept = 4
 
 const shared = globalThis as typeof globalThis & { lorenzReplays?: Map<string, Promise<Replayed>> }
+
+/**
+ * A token's snapshot at a block, or its newest, with its figures: those that it keeps, or, where it gave them up for the day's next one,
+ * measured again from the ledger. They are the same.
+ *
+ * @param blockNumber null for the newest
+ * @returns null where none was ever taken there
+ */
+export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null): Promise<SavedSnapshot | null> {
+  const snapshot = await loadEditionSnapshot(database, ledger.tokenId, blockNumber)
+  if (!snapshot?.block || snapshot.measurements.length > 0) return snapshot
+  return { ...snapshot, measurements: (await replay(database, ledger, snapshot.block.number)).measurements }
+}
 
 /** Who held a token after a block, and what that measures. The ledger must reach the block. */
 export function replay(database: Database, { tokenId, labels }: Ledger, blockNumber: number): Promise<Replayed> {
