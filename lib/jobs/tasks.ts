@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
+import { loadAlerts } from '@/db/alerts'
 import type { Database } from '@/db/database'
 import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { loadNewestSnapshot } from '@/db/snapshots'
@@ -95,9 +96,10 @@ async function sync(work: Work): Promise<string> {
 }
 
 async function snapshot(work: Work): Promise<string> {
-  const { protocol, queue } = work
+  const { protocol, database, queue } = work
   const taken = await eachToken(protocol, async (ledger) => ((await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })) ? [ledger.token.symbol] : []))
-  await addJobs(queue, [{ kind: 'alerts', protocol }, { kind: 'backfill', protocol }])
+  const hasRules = (await loadAlerts(database, protocol.slug)).length > 0
+  await addJobs(queue, [...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []), { kind: 'backfill', protocol }])
   return `of ${taken.flat().join(', ')}`
 }
 
