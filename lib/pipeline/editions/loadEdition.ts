@@ -7,12 +7,14 @@ import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
+import type { Measurement } from '@/lib/domain/snapshot'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
 import { toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded, LoadedDay } from '@/lib/publish/view'
-import { loadDistributionAt } from './loadDistributionAt'
+import { toMeasurements } from '../toMeasurements'
+import { loadClaimsAt, loadDistributionAt } from './loadDistributionAt'
 import { loadOverview } from './loadOverview'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
@@ -78,7 +80,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const { token, tokenId } = findToken(protocol, name.pool)
   const snapshot = await loadEditionSnapshot(database, tokenId, block)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
-  const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
+  const measurement = snapshot && (await findMeasurement(database, tokenId, snapshot, protocol, question.lens))
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
   const needs = new Set(chart.needs)
   const listed = snapshot !== null && needs.has('holders') && (await hasHoldings(database, snapshot.id))
@@ -100,10 +102,16 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     holders: holders
       ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
       : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
-    history: toDays(history, snapshot, question),
+    history: toDays(history, snapshot, measurement, question),
     imports,
   }
   return { ...name, question, protocol, snapshot, loaded, listed }
+}
+
+/** A snapshot's figures under a lens: those that are kept, or, where a later one of the same day has superseded it, made from the ledger again. */
+async function findMeasurement(database: Database, tokenId: number, { measurements, block }: SavedSnapshot, { labels }: TrackedProtocol, lens: LensId): Promise<Measurement | undefined> {
+  const made = measurements.length > 0 || !block ? measurements : toMeasurements(await loadClaimsAt(database, tokenId, block.number), labels, { curve: true })
+  return made.find((measurement) => measurement.lens === lens)
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
@@ -120,11 +128,10 @@ export function findToken(protocol: TrackedProtocol, pool: Address | null) {
 }
 
 /** The days up to the edition's block, its own at the end, cut to what was asked for. */
-function toDays(history: readonly LoadedDay[], snapshot: SavedSnapshot | null, { lens, from, to }: EditionQuestion): LoadedDay[] {
+function toDays(history: readonly LoadedDay[], snapshot: SavedSnapshot | null, measurement: Measurement | null | undefined, { from, to }: EditionQuestion): LoadedDay[] {
   const block = snapshot?.block
   if (!block) return []
   const days = history.filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
-  const measurement = snapshot.measurements.find((one) => one.lens === lens)
   const own: LoadedDay[] = measurement && snapshot.origin === 'chain' && (days.at(-1)?.day ?? '') < snapshot.day
     ? [{ origin: 'chain', day: snapshot.day, block: block.number, timestamp: block.timestamp, denominator: measurement.denominator, metrics: measurement.metrics }]
     : []
