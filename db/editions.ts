@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Database } from './database'
 import { holdings, snapshots } from './schema'
-import { loadAudited, loadNewestSnapshot, type SavedSnapshot } from './snapshots'
+import { loadNewestSnapshot, loadSnapshotParts, type SavedSnapshot } from './snapshots'
 
 /** A block at which a token's figures are kept. */
 export interface EditionBlock {
@@ -23,11 +23,10 @@ export async function loadEditionBlocks({ db }: Database, tokenId: number): Prom
 }
 
 /**
- * What is kept of a token at a block, or its newest snapshot. At one block the audited snapshot goes before the ledger's day. It has no
- * measurements where it gave them up for the day's next snapshot: the ledger then tells them.
+ * The figures of a token at a block, or its newest. At one block the audited snapshot goes before the ledger's day.
  *
  * @param block null for the newest from the chain
- * @returns null where none is kept there
+ * @returns null where there never was one; without measurements where a later one of the day has superseded it: the ledger can tell them
  */
 export async function loadEditionSnapshot(database: Database, tokenId: number, block: number | null): Promise<SavedSnapshot | null> {
   if (block === null) return loadNewestSnapshot(database, tokenId)
@@ -37,7 +36,7 @@ export async function loadEditionSnapshot(database: Database, tokenId: number, b
     .where(and(isEdition(tokenId), eq(snapshots.blockNumber, block)))
     .orderBy(asc(sql`${snapshots.origin} <> 'chain'`))
     .limit(1)
-  return row ? loadAudited(database, row.id) : null
+  return row ? loadSnapshotParts(database, row.id) : null
 }
 
 /** Whether a snapshot's list of holders is kept: otherwise only the ledger can tell it. */

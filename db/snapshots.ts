@@ -20,8 +20,8 @@ export interface SnapshotParts {
 
 /**
  * Saves a snapshot with all its parts in one transaction. One at the same place (a chain's block, a ledger's day, a file's day)
- * is replaced; of a token's chain snapshots the last one of each day keeps its figures, and only the newest its holders, as the ledger
- * can tell the others.
+ * is replaced; of a token's chain snapshots the last one of each day keeps its figures, and only the newest its holders, as the ledger can
+ * tell the others. That there was one at a block stays for ever: somebody may have cited it.
  */
 export async function saveSnapshot(
   database: Database,
@@ -101,10 +101,11 @@ async function insertReserves(db: Queries, snapshotId: number, { tokens }: PoolR
   await db.insert(reserves).values(tokens.map((token, position) => ({ snapshotId, position, ...token })))
 }
 
-/** One audited snapshot a day keeps its figures, the last one; the newest alone keeps its holders. */
+/** One audited snapshot a day keeps its figures, the last one; the newest alone its holders. What the chain said of the others stays: block, supply, audit. */
 async function dropSuperseded(db: Queries, tokenId: number, newestId: number, day: string): Promise<void> {
   const older = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId))
-  await db.delete(measurements).where(inArray(measurements.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(and(older, eq(snapshots.day, day)))))
+  const earlier = db.select({ id: snapshots.id }).from(snapshots).where(and(older, eq(snapshots.day, day)))
+  await db.delete(measurements).where(inArray(measurements.snapshotId, earlier))
   await db.delete(holdings).where(inArray(holdings.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(older)))
 }
 
@@ -139,15 +140,15 @@ export async function loadImports(database: Database, tokenId: number): Promise<
   return loaded.filter((snapshot) => snapshot !== null)
 }
 
-/** One snapshot by its id, or null where there is none, or it gave its figures up for the day's next one. */
+/** One snapshot by its id, or null where there is none, or none with figures. */
 export async function loadSnapshot(database: Database, id: number): Promise<SavedSnapshot | null> {
-  const snapshot = await loadAudited(database, id)
-  // Each has figures; without, a replica has not yet what its primary named.
+  const snapshot = await loadSnapshotParts(database, id)
+  // Without figures it was superseded, or a replica has not yet all that its primary named.
   return snapshot && snapshot.measurements.length > 0 ? snapshot : null
 }
 
-/** One snapshot by its id, also one that gave its figures up. */
-export async function loadAudited({ db }: Database, id: number): Promise<SavedSnapshot | null> {
+/** One snapshot by its id with whatever is kept of it: a superseded one has no figures. Null where there is none. */
+export async function loadSnapshotParts({ db }: Database, id: number): Promise<SavedSnapshot | null> {
   const [gapRows, auditRows, measurementRows] = await Promise.all([
     db.select().from(gaps).where(eq(gaps.snapshotId, id)).orderBy(asc(gaps.position)),
     db.select().from(audits).where(eq(audits.snapshotId, id)),

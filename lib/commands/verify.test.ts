@@ -6,6 +6,8 @@ import type { TrackedProtocol } from '@/db/protocols'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces } from '@/lib/publish/chartName'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { loadNewestSnapshot, saveSnapshot } from '@/db/snapshots'
+import type { Snapshot } from '@/lib/domain/snapshot'
 import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
 
@@ -40,11 +42,21 @@ describe('lorenz verify', () => {
     expect(lines.join('\n')).toMatch(/names other data[^]*The labels have changed since: cited 000000000000, today [0-9a-f]{12}/)
   })
 
+  it('finds a block again that a later one of the same day has superseded', async () => {
+    const paths = ['metricsTable', 'lorenzCurve', 'holdersTable', 'auditTable', 'concentrationOverTime-gini'].map((id) => `/charts/made-up/${id}@${lastBlock}`)
+    const before = await Promise.all(paths.map((path) => verifyCitation(database, path)))
+    const last = (await loadNewestSnapshot(database, protocol.tokenId))!
+    const holders = [{ account: protocol.token.address, amount: 1n }]
+    await saveSnapshot(database, protocol.tokenId, { ...last, block: { ...last.block!, number: lastBlock + 1, hash: '0x21' } as Snapshot['block'] }, { holders })
+    expect(await Promise.all(paths.map((path) => verifyCitation(database, path)))).toEqual(before)
+    expect((await loadNewestSnapshot(database, protocol.tokenId))?.block?.number).toBe(lastBlock + 1)
+  })
+
   it('says which figure is not the ledger’s', async () => {
     const change = (value: string) => database.db.execute(sql`update measurements set metrics = jsonb_set(metrics, '{gini,value}', ${value}::jsonb)
       where lens = 'raw' and snapshot_id = (select max(id) from snapshots where token_id = ${protocol.tokenId} and origin = 'chain')`)
     await change('0.125')
-    const { equal, lines } = await verifyCitation(database, `${address}@${lastBlock}`)
+    const { equal, lines } = await verifyCitation(database, `${address}@${lastBlock + 1}`)
     expect(equal).toBe(false)
     expect(lines.join('\n')).toMatch(/row 9, value: published 0\.125, from the ledger 0\.\d+/)
   })

@@ -1,10 +1,10 @@
-import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadEditionSnapshot } from '@/db/editions'
 import type { SavedSnapshot } from '@/db/snapshots'
 import { toDistribution, type Distribution } from '../domain/distribution'
 import type { Label } from '../domain/label'
 import type { Measurement } from '../domain/snapshot'
+import { loadClaimsAt } from './editions/loadDistributionAt'
 import { toRecipe } from './recipe'
 import { toMeasurements } from './toMeasurements'
 
@@ -51,7 +51,6 @@ export function replay(database: Database, { tokenId, labels }: Ledger, blockNum
 }
 
 async function make(database: Database, { tokenId, labels }: Ledger, blockNumber: number): Promise<Replayed> {
-  const balances = await loadBalancesAt(database, tokenId, blockNumber)
-  const claims = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
+  const claims = await loadClaimsAt(database, tokenId, blockNumber)
   return { distribution: toDistribution(claims), measurements: toMeasurements(claims, labels, { curve: true }) }
 }
