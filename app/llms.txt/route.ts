@@ -1,4 +1,4 @@
-import { describe } from '../api/v1/openApi'
+import { base } from '../api/v1/answer'
 import { resources } from '../api/v1/resources/registry'
 import { answerOptions, answerRequest, refuseMethod } from '../http/answerRequest'
 import { respond } from '../http/respond'
@@ -25,7 +25,7 @@ export const GET = (request: Request): Promise<Response> =>
       '## API',
       '',
       link('OpenAPI', '/api/openapi.json', 'the whole API as OpenAPI 3.1'),
-      ...resources.map(describe).map(({ name, description, address }) => `- ${name.en}: \`GET ${address}\`: ${description.en}`),
+      ...resources.map(({ name, description, address }) => `- ${name.en}: \`GET ${base}${address}\`: ${description.en}`),
       '',
       '## Optional',
       '',

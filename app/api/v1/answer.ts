@@ -15,7 +15,7 @@ export const pageSizes = { usual: 100, most: 1000 } as const
 /** What every list with pages is asked beside its own parameters. */
 export const paging = {
   limit: z.string().regex(/^\d{1,6}$/, 'a whole number').transform(Number).pipe(z.number().min(1).max(pageSizes.most)).default(pageSizes.usual)
-    .meta({ description: 'Rows of a page' }),
+    .meta({ description: 'Rows of a page', examples: ['1000'] }),
   cursor: z.string().max(500).optional().meta({ description: 'Where the page before ended, from links.next: all pages are of one block' }),
 }
 

@@ -75,6 +75,10 @@ describe('every resource', () => {
   })
 })
 
+it('gives an example of each resource that answers', async () => {
+  for (const resource of toResources()) expect((await ask(describeResource(resource, 'small-swap').example)).status, resource.id).toBe(200)
+})
+
 describe('what joins later needs no new code here', () => {
   const delegates = defineResource({
     id: 'delegates',
@@ -104,7 +108,7 @@ describe('what joins later needs no new code here', () => {
     expect((await askIt('/protocols/small-swap/delegates?lens=x')).status).toBe(400)
     expect(((await (await askIt('')).json()) as Answer).data).toMatchObject([{ id: 'delegates', address: '/api/v1/protocols/{slug}/delegates' }])
     expect((toOpenApi(resources).paths as object)).toHaveProperty(['/protocols/{slug}/delegates', 'get', 'operationId'], 'delegates')
-    expect(describeResource(delegates)).toMatchObject({ example: '/api/v1/protocols/demo-swap/delegates', parameters: [{ name: 'slug' }, { name: 'lens' }, { name: 'limit' }, { name: 'cursor' }] })
+    expect(describeResource(delegates, 'small-swap')).toMatchObject({ example: '/api/v1/protocols/small-swap/delegates', parameters: [{ name: 'slug' }, { name: 'lens' }, { name: 'limit' }, { name: 'cursor' }] })
   })
 
   it('a view has its place in the list of charts, in every form', async () => {

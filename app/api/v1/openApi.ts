@@ -82,7 +82,9 @@ export function toParameters(resource: Resource): Parameter[] {
   const of = (place: 'path' | 'query', shape: Readonly<Record<string, z.ZodType>>) =>
     Object.entries(shape).map(([name, schema]) => {
       const { description = '', ...rest } = toJsonSchema(schema, 'input')
-      return { name, in: place, required: place === 'path', description: String(description), schema: rest }
+      // zod leaves them out where a value is transformed: they are examples of what is sent.
+      const examples = schema.meta()?.examples
+      return { name, in: place, required: place === 'path', description: String(description), schema: { ...rest, ...(examples ? { examples } : {}) } }
     })
   return [...of('path', resource.path.shape), ...of('query', toQuerySchema(resource).shape)]
 }
@@ -97,10 +99,14 @@ export interface ResourceDescription {
   parameters: { name: string; place: 'path' | 'query'; description: string; values: string }[]
 }
 
-/** What a page says of each resource. */
-export const describe = (resource: Resource): ResourceDescription => {
+/**
+ * What a page says of each resource.
+ *
+ * @param slug of a protocol that there is, for the example
+ */
+export const describe = (resource: Resource, slug: string): ResourceDescription => {
   const parameters = toParameters(resource)
-  const filled = resource.address.replace(/\{(\w+)\}/g, (_, word: string) => encodeURIComponent(toExample(parameters.find(({ name }) => name === word)!)))
+  const filled = resource.address.replace(/\{(\w+)\}/g, (_, word: string) => encodeURIComponent(word === 'slug' ? slug : toExample(parameters.find(({ name }) => name === word)!)))
   return {
     id: resource.id,
     name: resource.name,
@@ -111,7 +117,7 @@ export const describe = (resource: Resource): ResourceDescription => {
   }
 }
 
-const toExample = ({ name, schema }: Parameter): string => String((schema.examples as unknown[] | undefined)?.[0] ?? (name === 'address' ? `0x${'0'.repeat(40)}` : name))
+const toExample = ({ name, schema }: Parameter): string => String((schema.examples as unknown[] | undefined)?.[0] ?? name)
 
 function toValues({ schema }: Parameter): string {
   const allowed = schema.enum as string[] | undefined

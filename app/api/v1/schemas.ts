@@ -33,10 +33,11 @@ export const metricResult = z.discriminatedUnion('status', [
 export type RoleName = AccountRole
 
 /** What is asked. Everything from outside is short, and of its own kind. */
-export const slug = z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -, as in uniswap').meta({ description: "A protocol's word, from /protocols", examples: ['demo-swap'] })
-export const address = addressSchema.meta({ description: 'In any case' })
+export const slug = z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -, as in uniswap').meta({ description: "A protocol's word, from /protocols", examples: ['uniswap'] })
+const someAddress = '0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'
+export const address = addressSchema.meta({ description: 'In any case', examples: [someAddress] })
 export const lens = lensName.default('raw').meta({ description: 'What counts as a holder' })
-export const pool = addressSchema.optional().meta({ description: "The LP token of one of the protocol's pools, instead of the protocol's own token" })
+export const pool = addressSchema.optional().meta({ description: "The LP token of one of the protocol's pools, instead of the protocol's own token", examples: [someAddress] })
 export const block = z
   .string()
   .regex(/^\d{1,15}$/, 'a whole number of at most 15 digits')

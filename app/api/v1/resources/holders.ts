@@ -19,7 +19,7 @@ export const holders = defineResource({
     de: 'Wem ein Token in einer Sicht gehört, die größten zuerst, bis zum letzten. Alle Seiten gehören zu einem Block, auch wenn dazwischen ein neuerer Stand eintrifft.',
   },
   path: z.strictObject({ slug }),
-  query: z.strictObject({ lens, pool, block: block.optional().meta({ description: 'A block that a snapshot was taken at; the newest where absent' }) }),
+  query: z.strictObject({ lens, pool, block: block.optional().meta({ description: 'A block that a snapshot was taken at; the newest where absent', examples: ['21500000'] }) }),
   data: z.array(
     z.strictObject({ rank: z.int().positive(), address: checksumAddress, balance_raw: rawAmount, balance: decimalAmount, share, label: label.nullable() }),
   ),
