@@ -136,7 +136,7 @@ describe('every chart in every form', () => {
       const said = await response.json() as Record<string, string | number>
       expect([said.version, said.type, said.width]).toEqual(['1.0', 'rich', 400])
       expect(said.height).toBeLessThanOrEqual(300)
-      expect(said.html).toMatch(/^<iframe src="https:\/\/lorenz\.example\/embed\/[^"]*lang=de" title="[^"<>]+" width="400" height="\d+" loading="lazy" style="border:0"><\/iframe>$/)
+      expect(said.html).toMatch(/^<iframe src="https:\/\/lorenz\.example\/embed\/[^"]*lang=de" title="[^"<>]+" width="400" height="\d+" loading="lazy" style="border:0;max-width:100%"><\/iframe>$/)
       expect([said.thumbnail_width, said.thumbnail_height]).toEqual([400, 210])
     }
   })

@@ -63,7 +63,7 @@ export function ChartPage({ view, protocol, path, query, lens, lenses, newest, d
       </figure>
       {view.chart && (
         <Section id="figures" title={word.table}>
-          <div className={styles.table} role="region" aria-label={word.table} tabIndex={0}><DataTable table={view.table} hideCaption /></div>
+          <div className={styles.table} role="group" aria-label={word.table} tabIndex={0}><DataTable table={view.table} hideCaption /></div>
         </Section>
       )}
       <Section id="downloads" title={word.downloads} lead={word.downloadsLead}><Downloads downloads={downloads} /></Section>
