@@ -23,7 +23,7 @@ const config: NextConfig = {
     },
     // Embeds stand in pages of others; everything else only in our own. Pages say the same once more in their policy.
     { source: '/:path((?!embed/).*)', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }] },
-    { source: '/:path(api/.*|.*\\.(?:csv|json|zip|xml|txt))', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'self'" }] },
+    { source: '/:path(api/.*|.*\\.(?:csv|json|zip|atom|xml|txt))', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'self'" }] },
   ],
   // Every route stands below its language, so no layout is above all of them to hold a page for the rest.
   experimental: { globalNotFound: true },

@@ -32,4 +32,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: not Next's own files, not embeds, which have a policy of their own, not files, not the API. */
-export const config = { matcher: '/((?!_next/|embed/|api/|.*\\.(?:csv|svg|png|json|zip|xml|txt|js|ico)$).*)' }
+export const config = { matcher: '/((?!_next/|embed/|api/|.*\\.(?:csv|svg|png|json|zip|atom|xml|txt|js|ico)$).*)' }
