@@ -11,6 +11,7 @@ export async function answerChart(answer: () => Promise<Response>): Promise<Resp
   } catch (error) {
     if (error instanceof BadQuestionError) return toProblem(400, 'The question cannot be answered', error.message)
     if (error instanceof NoEditionError) return toProblem(error.status, error.status === 404 ? 'There is no such chart' : 'The question cannot be answered', error.message)
+    if (error instanceof URIError) return toProblem(400, 'The address cannot be read', 'It has a % that begins no character: write % as %25.')
     if (!saysNoDatabase(error)) throw error
     console.error(error)
     return toProblem(503, 'The database does not answer', 'Try again in a minute.')

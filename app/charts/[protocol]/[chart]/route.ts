@@ -29,7 +29,7 @@ const formVersion = '1'
 export function GET(request: Request, { params }: { params: Promise<{ protocol: string; chart: string }> }): Promise<Response> {
   return answerChart(async () => {
     const { protocol, chart } = await params
-    const { name, form } = splitForm(decode(chart))
+    const { name, form } = splitForm(decodeURIComponent(chart))
     if (form === null) return toProblem(404, 'There is no such form', `A chart answers as ${forms.map((one) => `.${one}`).join(', ')}; without a suffix it is a page.`)
     const question = readFormQuestion(formQuestion, new URL(request.url).searchParams)
     const { lang, lens } = question
@@ -94,13 +94,4 @@ const toCsvAddress = ({ place, fixedPlace, fixed, query }: Publication, origin: 
 function toSource({ citable, view }: Publication): string {
   const address = decodeURIComponent(citable.address).replace(/^https?:\/\//, '').replace(/\?.*$/, '')
   return view.locale === 'de' ? `Quelle: Lorenz, ${address}. CC BY 4.0` : `Source: Lorenz, ${address}. CC BY 4.0`
-}
-
-/** Some send @ as %40; what is no text stays as it is and names no chart. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
