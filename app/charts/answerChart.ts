@@ -10,7 +10,7 @@ export function answerChart(request: Request, answer: () => Promise<Response>, c
   return answerRequest(request, () => answer().catch((error: unknown) => {
     if (error instanceof BadQuestionError) throw new ProblemError('invalidRequest', error.message)
     if (error instanceof NoEditionError) throw new ProblemError(error.status === 404 ? 'notFound' : 'invalidRequest', error.message)
-    if (error instanceof URIError) throw new ProblemError('notFound', 'the address holds what is no text')
+    if (error instanceof URIError) throw new ProblemError('invalidRequest', 'the address has a % that begins no character: write % as %25')
     throw error
   }), cost)
 }

@@ -142,6 +142,30 @@ describe('every chart in every form', () => {
   })
 })
 
+it.each([
+  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2FlorenzCurve&format=xml', 501],
+  ['url=https%3A%2F%2Fother.example%2Fcharts%2Fmade-up%2FlorenzCurve', 404],
+  ['url=https%3A%2F%2Florenz.example%2Fprotocols%2Fmade-up', 404],
+  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2FlorenzCurve%409', 404],
+  ['url=nonsense', 404],
+  ['maxwidth=100', 400],
+])('oEmbed answers %s with %i', async (query, status) => {
+  expect((await getOembed(new Request(`${origin}/api/oembed?${query}`))).status).toBe(status)
+})
+
+it('oEmbed leaves out the picture where it would be too small to read, all of it', async () => {
+  const url = encodeURIComponent(`${origin}/charts/made-up/lorenzCurve@20?lens=circulating`)
+  const said = await (await getOembed(new Request(`${origin}/api/oembed?url=${url}&maxwidth=150`))).json() as Record<string, unknown>
+  expect(Object.keys(said).filter((name) => name.startsWith('thumbnail'))).toEqual([])
+  expect(said.html).toContain('/embed/made-up/lorenzCurve@20?lens=circulating"')
+})
+
+it('makes a picture once for all who ask at once', async () => {
+  const path = '/charts/made-up/lorenzCurve.png?width=333'
+  const bodies = await Promise.all(Array.from({ length: 8 }, async () => Buffer.from(await (await ask(path)).arrayBuffer())))
+  for (const body of bodies) expect(body).toEqual(bodies[0])
+})
+
 describe('a fixed address', () => {
   const place: ChartPlace = { protocol: 'made-up', id: 'holdersTable', block: lastBlock }
 
@@ -178,8 +202,8 @@ it.each(([
   ['/charts/made-up/nope.svg', 404], ['/charts/nobody/lorenzCurve.svg', 404], ['/charts/made-up/lorenzCurve.pdf', 404], ['/charts/all/lorenzCurve.csv', 404],
   ['/charts/made-up/lorenzCurve.svg?width=1', 400], ['/charts/made-up/lorenzCurve.png?width=4000&height=4000', 400], ['/charts/made-up/lorenzCurve.svg?color=red', 400],
   ['/charts/made-up/lorenzCurve.svg?lens=raw&lens=circulating', 400], ['/charts/made-up/lorenzCurve.csv?from=2026-01-01', 400], ['/charts/made-up/auditTable.csv?lens=circulating', 400],
-  ['/charts/made-up/concentrationOverTime-gini.csv?from=2026-02-30', 400], [`/charts/made-up/${'x'.repeat(10_000)}.svg`, 404], ['/charts/made-up/%E0%A4%A.svg', 404],
-  ['/embed/made-up/lorenzCurve?theme=pink', 400], ['/embed/made-up/%00', 404],
+  ['/charts/made-up/concentrationOverTime-gini.csv?from=2026-02-30', 400], [`/charts/made-up/${'x'.repeat(10_000)}.svg`, 404], ['/charts/made-up/%E0%A4%A.svg', 400],
+  ['/embed/made-up/lorenzCurve?theme=pink', 400], ['/embed/made-up/%00', 404], ['/embed/made-up/%E0%A4%A', 400],
 ] as [string, number][]).map(([path, status]) => ({ path, status, name: path.slice(0, 90) })))('$name is a problem: $status', async ({ path, status }) => {
   const response = await ask(path)
   expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json'])

@@ -16,6 +16,8 @@ import { toTableView } from './toTableView'
 const whole = { kind: 'table', scopes: ['all'], days: false, fixed: false, long: false } as const
 const number = (value: number | null) => (value === null ? null : toPlainDecimal(value))
 
+const madeUp = { en: 'Demo data, made up', de: 'Demodaten, erfunden' } as const
+
 const counted = {
   protocols: { en: (count: string) => `${count} protocols, the most concentrated first.`, de: (count: string) => `${count} Protokolle, das konzentrierteste zuerst.` },
   ledgers: { en: (count: string) => `The ledgers of ${count} tokens are followed.`, de: (count: string) => `Die Hauptbücher von ${count} Token werden verfolgt.` },
@@ -46,7 +48,8 @@ export const overviewTable: Chart = {
       { name: 'audit', kind: 'code', value: ({ snapshot }) => snapshot?.audit?.status ?? 'none' },
     ]
     const sentence = counted.protocols[locale](formatNumber(rows.length, 'count', locale))
-    const notes = [`${locale === 'de' ? 'Sicht' : 'Lens'}: ${lens.name[locale]}.`]
+    const demo = entries.filter(({ protocol }) => protocol.demo).map(({ protocol }) => protocol.name)
+    const notes = [...(demo.length > 0 ? [`${madeUp[locale]}: ${demo.join(', ')}.`] : []), `${locale === 'de' ? 'Sicht' : 'Lens'}: ${lens.name[locale]}.`]
     return toTableView({ id: 'overviewTable', title: overviewTable.title[locale], sentence, notes, table: overviewTableView(rows, metrics, locale), columns, rows: entries }, locale)
   },
 }

@@ -30,8 +30,8 @@ const formVersion = '1'
 /** Every form of every chart: the last part of the address says which chart, which block and which form. */
 export async function GET(request: Request, { params }: { params: Promise<{ protocol: string; chart: string }> }): Promise<Response> {
   const { protocol, chart } = await params
-  const { name, form } = splitForm(decode(chart))
   return answerChart(request, async () => {
+    const { name, form } = splitForm(decodeURIComponent(chart))
     if (form === null) throw new ProblemError('notFound', `a chart answers as ${forms.map((one) => `.${one}`).join(', ')}; without a suffix it is a page`)
     const question = readFormQuestion(formQuestion, new URL(request.url).searchParams)
     const { lang, lens } = question
@@ -44,7 +44,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prot
     const headers = toHeaders(publication, form, tag)
     if (isKnown(request, tag)) return new Response(null, { status: 304, headers })
     return new Response(await toBody(publication, form, { ...question, full }, origin, tag), { headers })
-  }, form === 'png' || form === 'csv' || form === 'zip' ? 'costly' : 'plain')
+  }, /\.(?:png|csv|zip)$/.test(chart) ? 'costly' : 'plain')
 }
 
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
@@ -96,15 +96,6 @@ const toCsvAddress = ({ place, fixedPlace, fixed, query }: Publication, origin: 
 function toSource({ citable, view }: Publication): string {
   const address = decodeURIComponent(citable.address).replace(/^https?:\/\//, '').replace(/\?.*$/, '')
   return view.locale === 'de' ? `Quelle: Lorenz, ${address}. CC BY 4.0` : `Source: Lorenz, ${address}. CC BY 4.0`
-}
-
-/** Some send @ as %40; what is no text stays as it is and names no chart. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
 
 export const OPTIONS = answerOptions
