@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 
-/** Every page: not one with a language, not Next's own, not a data file. */
-const page = '/:path((?!(?:en|de)(?:/|$)|_next/|.*\\.csv$).+)'
+/** Every page: not one with a language, not Next's own, not a file, not an embed, not the API. */
+const page = '/:path((?!(?:en|de)(?:/|$)|_next/|api/|embed/|.*\\.(?:csv|svg|png|json|zip|atom|txt)$).+)'
 
 const config: NextConfig = {
   // English pages have no prefix; inside, every page stands under its language.
@@ -21,11 +21,16 @@ const config: NextConfig = {
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
       ],
     },
+    // Embeds stand in pages of others; everything else only in our own. Pages say the same once more in their policy.
+    { source: '/:path((?!embed/).*)', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }] },
+    { source: '/:path(api/.*|.*\\.(?:csv|json|zip|atom|xml|txt))', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'self'" }] },
   ],
   // Every route stands below its language, so no layout is above all of them to hold a page for the rest.
   experimental: { globalNotFound: true },
   // Titles and hreflang links stand in the head for everyone, scripts or not.
   htmlLimitedBots: /.*/,
+  // Native code is loaded, not bundled.
+  serverExternalPackages: ['@resvg/resvg-js'],
   // Types are checked with the tests, not while somebody waits for the first page.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

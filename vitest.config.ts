@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '.data/**', '.next/**'],
     globalSetup: ['tests/postgres.ts'],
+    // All tests ask as one visitor.
+    env: { LORENZ_RATE_LIMIT: '0' },
     // Node, PostgreSQL, anvil and Chromium share two cores on the smallest machine this runs on.
     maxWorkers: 2,
     // Generous on purpose: a limit here is for what hangs, not for what is slow on a busy machine.

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { toCsv, type CsvColumn } from '@/lib/publish/csv'
+import { respond } from './http/respond'
 
 /** What a file answers with, beside its rows. */
 interface CsvFile<Row> {
@@ -20,20 +20,18 @@ const formVersion = 1
  */
 export function toCsvResponse<Row>(request: Request, { name, columns, rows, version }: CsvFile<Row>): Response {
   const words = JSON.stringify([formVersion, columns.map((column) => column.name), version], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
-  const etag = `"${createHash('sha256').update(words).digest('hex').slice(0, 32)}"`
-  const headers = {
-    'Content-Type': 'text/csv; charset=utf-8; header=present',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'Content-Disposition, ETag',
-    ETag: etag,
-  }
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known?.includes(etag) || known?.includes('*')) return new Response(null, { status: 304, headers })
-  const chunks = toCsv(columns, rows)
+  return respond(request, {
+    body: () => toStream(toCsv(columns, rows)),
+    contentType: 'text/csv; charset=utf-8; header=present',
+    freshness: 'newest',
+    version: words,
+    headers: { 'Content-Disposition': `attachment; filename="${name}.csv"` },
+  })
+}
+
+function toStream(chunks: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next()
       if (done) controller.close()
@@ -43,5 +41,4 @@ export function toCsvResponse<Row>(request: Request, { name, columns, rows, vers
       await chunks.return()
     },
   })
-  return new Response(body, { headers })
 }

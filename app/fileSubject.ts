@@ -1,8 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { CsvBasis } from '@/lib/publish/csvBasis'
-import { NoDatabaseError, saysNoDatabase } from './database'
+import { ProblemError, toProblemPlaces } from '@/lib/publish/problem'
+import { answerRequest } from './http/answerRequest'
 import { fileQuestion, type FileQuestion } from './question'
 import { findProtocol, findSubject, type Subject } from './subject'
 
@@ -13,17 +14,6 @@ export interface FileSubject {
   tokenId: number
   question: FileQuestion
   request: Request
-}
-
-const plain = (status: number, text: string): Response =>
-  new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
-
-/** A refusal with a status and a sentence: thrown anywhere on the way to a file. */
-export class FileRefused extends Error {
-  override name = 'FileRefused'
-  constructor(readonly status: number, message: string) {
-    super(message)
-  }
 }
 
 /** Reads what a file of a snapshot is asked for, finds what it is about and answers. */
@@ -41,37 +31,32 @@ export async function answerQuestion<Question>(
   schema: z.ZodType<Question>,
   answer: (asked: { protocol: TrackedProtocol; question: Question }) => Promise<Response>,
 ): Promise<Response> {
-  try {
+  return answerRequest(request, async () => {
     const { slug } = await params
     const read = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-    if (!read.success) return plain(400, z.prettifyError(read.error))
+    if (!read.success) throw new ProblemError('invalidRequest', 'the query asks for what is not offered', toProblemPlaces('query', read.error.issues as never))
     const protocol = await findProtocol(slug)
-    if (!protocol) throw new FileRefused(404, `no protocol "${slug}" is followed here`)
-    return await answer({ protocol, question: read.data })
-  } catch (error) {
-    if (error instanceof FileRefused) return plain(error.status, error.message)
-    if (!saysNoDatabase(error)) throw error
-    console.error(error)
-    return plain(503, error instanceof NoDatabaseError ? error.message : 'the database does not answer')
-  }
+    if (!protocol) throw new ProblemError('notFound', `no protocol "${slug.slice(0, 64)}" is followed here`)
+    return answer({ protocol, question: read.data })
+  }, 'costly')
 }
 
 function toToken(protocol: TrackedProtocol, { pool }: FileQuestion): Pick<FileSubject, 'token' | 'tokenId'> {
   if (pool === null) return { token: protocol.token, tokenId: protocol.tokenId }
   const found = protocol.pools.find(({ lpToken }) => lpToken.address === pool)
-  if (!found) throw new FileRefused(404, `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}`)
+  if (!found) throw new ProblemError('notFound', `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}`)
   return { token: found.lpToken, tokenId: found.tokenId }
 }
 
 /**
  * The snapshot that a file is about.
  *
- * @throws FileRefused 404 where there is none, or none under this lens
+ * @throws ProblemError 404 where there is none, or none under this lens
  */
 export async function requireSubject({ protocol, token, tokenId, question }: FileSubject): Promise<Subject> {
   const subject = await findSubject(token, tokenId, question.lens, question.snapshot)
-  if (!subject) throw new FileRefused(404, `there is no such snapshot of ${token.symbol} (${protocol.slug})`)
-  if (subject.lens.id !== question.lens) throw new FileRefused(404, `this snapshot was not measured under the lens "${question.lens}"`)
+  if (!subject) throw new ProblemError('notFound', `there is no such snapshot of ${token.symbol} (${protocol.slug})`)
+  if (subject.lens.id !== question.lens) throw new ProblemError('notFound', `this snapshot was not measured under the lens "${question.lens}"`)
   return subject
 }
 

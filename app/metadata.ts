@@ -5,8 +5,12 @@ import { saysNoDatabase } from './database'
 import { readOrigin } from './origin'
 import { findProtocol } from './subject'
 
-/** Title, description and the same page in the other language. */
-export async function toMetadata(locale: Locale, path: string, title: Text, description: Text, query: Query = {}): Promise<Metadata> {
+/**
+ * Title, description, the same page in the other language, and the feed of what is new.
+ *
+ * @param feed the path of the feed that belongs to the page
+ */
+export async function toMetadata(locale: Locale, path: string, title: Text, description: Text, query: Query = {}, feed = '/feed.atom'): Promise<Metadata> {
   const origin = await readOrigin()
   const at = (language: Locale) => new URL(toHref(language, path, query), origin).href
   return {
@@ -16,6 +20,7 @@ export async function toMetadata(locale: Locale, path: string, title: Text, desc
     alternates: {
       canonical: at(locale),
       languages: { ...Object.fromEntries(locales.map((language) => [language, at(language)])), 'x-default': at('en') },
+      types: { 'application/atom+xml': toHref('en', feed, { lang: locale === 'en' ? null : locale }) },
     },
   }
 }
@@ -41,5 +46,5 @@ export async function toProtocolMetadata(
   return toMetadata(locale, `/protocols/${slug}${page}`, titles, {
     en: `Concentration of ${name} (${token.symbol}), from the chain: Gini, Nakamoto, largest holders, liquidity, with block, date and lens.`,
     de: `Konzentration von ${name} (${token.symbol}), von der Chain gelesen: Gini, Nakamoto, größte Halter, Liquidität, mit Block, Datum und Sicht.`,
-  })
+  }, {}, `/protocols/${slug}/feed.atom`)
 }

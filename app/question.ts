@@ -15,7 +15,8 @@ const snapshot = z.coerce.number().int().positive().max(2 ** 31 - 1)
 export const pageQuestion = z.object({
   lens: lens.catch('raw').default('raw'),
   snapshot: snapshot.nullable().catch(null).default(null),
-  q: z.string().trim().max(100).catch('').default(''),
+  // PostgreSQL has no letter of number 0.
+  q: z.string().trim().max(100).refine((text) => !text.includes('\0')).catch('').default(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
 

@@ -1,14 +1,17 @@
 import type { MetadataRoute } from 'next'
-import { loadProtocols } from '@/db/protocols'
+import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { locales } from '@/lib/domain/text'
+import { toChartPath, toChartPlaces } from '@/lib/publish/chartName'
 import { toHref } from '@/lib/views/href'
 import { saysNoDatabase, sharedDatabase } from './database'
 import { readOrigin } from './origin'
 
-/** Every page in every language. Without a database: the pages that stand without one. */
+/** Every page in every language, the page of every chart among them. Without a database: the pages that stand without one. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await readOrigin()
-  const paths = ['/', '/method', ...(await loadSlugs()).flatMap((slug) => ['', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))]
+  const protocols = await loadFollowed()
+  const pages = protocols.flatMap(({ slug }) => ['', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
+  const paths = ['/', '/method', '/data', '/data/api', ...pages, ...toChartPlaces(protocols).map((place) => toChartPath(place))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>
     locales.map((locale) => ({
@@ -18,9 +21,9 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   )
 }
 
-async function loadSlugs(): Promise<string[]> {
+async function loadFollowed(): Promise<TrackedProtocol[]> {
   try {
-    return (await loadProtocols(sharedDatabase())).map(({ slug }) => slug)
+    return await loadProtocols(sharedDatabase())
   } catch (error) {
     if (saysNoDatabase(error)) return []
     throw error

@@ -113,12 +113,13 @@ export const toColour = (name: keyof Colours) => `var(--color-${name}, ${light[n
  * The theme as CSS: custom properties for `:root`, the reader's system setting, and `data-theme` on any element, which wins.
  * Paper is always light.
  *
+ * @param colours leaves out type, sizes and spacings: for a drawing that stands alone
  * @example toThemeCss() // ':root { color-scheme: light; --color-background: #fdfcf9; … --font-text: … }'
  */
-export function toThemeCss(): string {
+export function toThemeCss({ colours = false }: { colours?: boolean } = {}): string {
   const lightColours = `color-scheme: light; ${toProperties('color', { ...light })}`
   const darkColours = `color-scheme: dark; ${toProperties('color', { ...dark })}`
-  const fixed = [
+  const fixed = colours ? [] : [
     toProperties('font', fonts),
     toProperties('size', sizes),
     toProperties('space', spaces),

@@ -93,6 +93,24 @@ export async function loadHolders(
   return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched: counted[0]?.matched ?? 0 }
 }
 
+/**
+ * The next holders of a snapshot under a lens, after a rank among all holders: what pages of a program's list ask, however deep.
+ *
+ * @returns null where the snapshot's holders are no longer kept: a newer one took its place
+ */
+export async function loadHoldersAfter(
+  database: Database,
+  { snapshotId, lens, after, limit }: { snapshotId: number; lens: LensId; after: number; limit: number },
+): Promise<{ holder: Holder; rawRank: number }[] | null> {
+  const [rows, excludedRanks] = await Promise.all([
+    selectHolders(database, snapshotId, lens, gt(holdings.rank, after)).limit(limit),
+    loadExcludedRanks(database, snapshotId, lens),
+  ])
+  // Last: what is still there was there all the while.
+  const [first] = await database.db.select({ rank: holdings.rank }).from(holdings).where(eq(holdings.snapshotId, snapshotId)).limit(1)
+  return first ? rows.map((row) => ({ holder: toHolder(row, excludedRanks), rawRank: row.rank })) : null
+}
+
 /** Rows are read in pieces of this many: memory stays flat however long the list. */
 const pieceSize = 5_000
 

@@ -54,5 +54,5 @@ function toFailure(row: z.infer<typeof failuresSchema>[number]): JobFailure {
   return { kind, protocol: toProtocol(kind, key), attempts, maxAttempts: row.max_attempts, nextTry: row.next_try, reason }
 }
 
-/** A job's key is its kind and its protocol, as in 'sync:uniswap'. */
-const toProtocol = (kind: JobKind, key: string | null): string | null => (key?.startsWith(`${kind}:`) ? key.slice(kind.length + 1) : null)
+/** A job's key is its kind and its protocol, as in 'sync:uniswap', and what else makes it the only one of its kind. */
+const toProtocol = (kind: JobKind, key: string | null): string | null => (key?.startsWith(`${kind}:`) ? key.split(':')[1]! : null)

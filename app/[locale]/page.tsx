@@ -5,15 +5,15 @@ import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
 import { OverviewFilter } from '@/components/overview/OverviewFilter'
 import { OverviewTable } from '@/components/overview/OverviewTable'
+import { ChartLink } from '@/components/publication/ChartLink'
 import { LensSwitch } from '@/components/protocol/LensSwitch'
-import { loadHistory } from '@/db/history'
-import { loadProtocols } from '@/db/protocols'
-import { loadNewestSnapshot } from '@/db/snapshots'
-import type { LensId } from '@/lib/domain/lens'
 import { metrics } from '@/lib/metrics/registry'
 import { lenses, toLens } from '@/lib/ownership/lenses'
-import { toLensQuery } from '@/lib/views/href'
-import { categoriesOf, overviewRows, type OverviewEntry, type OverviewQuestion } from '@/lib/views/overview'
+import { loadOverview } from '@/lib/pipeline/editions/loadOverview'
+import { toChartPath } from '@/lib/publish/chartName'
+import { allProtocols } from '@/lib/publish/charts'
+import { toHref, toLensQuery } from '@/lib/views/href'
+import { categoriesOf, overviewRows, type OverviewQuestion } from '@/lib/views/overview'
 import { firstOrder, overviewColumns } from '@/lib/views/overviewColumns'
 import { answer } from '../answer'
 import { sharedDatabase } from '../database'
@@ -56,7 +56,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
     const { lens, q, sort, order, category } = await readQuestion(overviewQuestion, searchParams)
     const question: OverviewQuestion = { sort, order: order ?? firstOrder(sort), category, search: q }
     const query = { ...toLensQuery(lens), q, category, sort: sort === 'gini' && !order ? null : sort, order }
-    const entries = await loadEntries(lens)
+    const entries = await loadOverview(sharedDatabase(), lens)
     const rows = overviewRows(entries, question, toLens(lens), metrics, locale)
     const columns = overviewColumns(question, lens, metrics, locale)
     const categories = categoriesOf(entries.map(({ protocol }) => protocol), locale)
@@ -69,25 +69,11 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
             <LensSwitch lenses={lenses} current={toLens(lens)} path="/" query={query} locale={locale} />
             <OverviewFilter question={question} lens={lens} categories={categories} locale={locale} />
             {rows.length > 0
-              ? <OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} />
+              ? <><OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} /><ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: 'overviewTable' }), toLensQuery(lens))} locale={locale} /></>
               : <Notice title={word.none}><p>{word.noneText}</p></Notice>}
           </>
         )}
       </PageFrame>
     )
   })
-}
-
-async function loadEntries(lens: LensId): Promise<OverviewEntry[]> {
-  const database = sharedDatabase()
-  const protocols = await loadProtocols(database)
-  return Promise.all(
-    protocols.map(async (protocol) => {
-      const [snapshot, history] = await Promise.all([
-        loadNewestSnapshot(database, protocol.tokenId),
-        loadHistory(database, protocol.tokenId, lens, { metricIds: ['gini'], lastDays: 365 }),
-      ])
-      return { protocol, snapshot, year: history }
-    }),
-  )
 }

@@ -32,15 +32,15 @@ interface Props { series: Series; layout: ChartLayout; marks: readonly Mark[]; s
 
 /** From the lowest to the highest value, where a point has both. */
 function Band({ marks, style }: Props) {
-  const path = area<Mark>().defined(({ low, high }) => low !== null && high !== null).x(({ x }) => x).y0(({ low }) => low!).y1(({ high }) => high!)
+  const path = area<Mark>().digits(1).defined(({ low, high }) => low !== null && high !== null).x(({ x }) => x).y0(({ low }) => low!).y1(({ high }) => high!)
   const d = path([...marks])
   return d ? <path d={d} fill={style.colour} fillOpacity={0.16} /> : null
 }
 
 function Line({ series, layout, marks, style }: Props) {
-  const d = line<Mark>().defined(isDrawn).x(({ x }) => x).y((mark) => mark.y!)([...marks])
+  const d = line<Mark>().digits(1).defined(isDrawn).x(({ x }) => x).y((mark) => mark.y!)([...marks])
   const filled = series.shape === 'area'
-    ? area<Mark>().defined(isDrawn).x(({ x }) => x).y0(toBase(layout)).y1((mark) => mark.y!)([...marks])
+    ? area<Mark>().digits(1).defined(isDrawn).x(({ x }) => x).y0(toBase(layout)).y1((mark) => mark.y!)([...marks])
     : null
   return (
     <>

@@ -1,25 +1,41 @@
 import type { ReactNode } from 'react'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import { toChartTable } from '@/lib/views/chartTable'
+import { shortTable } from '@/lib/views/shortTable'
 import { Chart } from '../charts/Chart'
+import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import styles from './Figure.module.css'
 
-const words = { table: { en: 'The figures as a table', de: 'Die Zahlen als Tabelle' } }
+const words = {
+  table: { en: 'The figures as a table', de: 'Die Zahlen als Tabelle' },
+  some: {
+    en: (shown: number, all: number) => `${shown} of ${all} rows;`,
+    de: (shown: number, all: number) => `${shown} von ${all} Zeilen;`,
+  },
+  all: { en: 'all of them', de: 'alle Zeilen' },
+}
+
+/** So many rows stand under a chart whose own page has all of them. */
+const rowsShown = 15
 
 export interface FigureProps {
   spec: ChartSpec
   /** The chart's numbers to read; made from the chart where absent */
   table?: Table
+  /** The chart's own page */
+  page?: string
   /** Level of the heading, as the page around it asks */
   heading?: 2 | 3 | 4
-  /** Links under the chart: files, the chart's own page */
+  /** More links under the chart */
   children?: ReactNode
 }
 
 /** A chart with everything it needs to be believed: title, finding, drawing, block, lens and date, and its numbers as a table. */
-export function Figure({ spec, table = toChartTable(spec), heading = 3, children }: FigureProps) {
+export function Figure({ spec, table = toChartTable(spec), page, heading = 3, children }: FigureProps) {
   const Heading = `h${heading}` as const
+  const shown = page ? shortTable(table, rowsShown) : table
+  const { locale } = spec
   return (
     <figure className={styles.figure} id={spec.id} aria-labelledby={`${spec.id}-heading`}>
       <figcaption className={styles.caption}>
@@ -29,11 +45,13 @@ export function Figure({ spec, table = toChartTable(spec), heading = 3, children
       <Chart spec={spec} />
       <div className={styles.foot}>
         <Notes notes={spec.notes} />
+        {page && <ChartLink href={page} locale={locale} />}
         {children}
       </div>
       <details className={styles.details}>
-        <summary>{words.table[spec.locale]}</summary>
-        <DataTable table={table} hideCaption />
+        <summary>{words.table[locale]}</summary>
+        <DataTable table={shown} hideCaption />
+        {shown !== table && <p>{words.some[locale](shown.rows.length, table.rows.length)} <a href={`${page}#figures`}>{words.all[locale]}</a></p>}
       </details>
     </figure>
   )

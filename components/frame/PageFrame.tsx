@@ -11,6 +11,7 @@ const words = {
     pages: 'Pages',
     overview: 'Overview',
     method: 'Method',
+    data: 'Data',
     language: 'Language',
     what: 'Lorenz measures who really holds DeFi: tokens and liquidity, read from the chain, per protocol, with figures that can be checked.',
     licence: 'Data: CC BY 4.0. Code: MIT.',
@@ -22,6 +23,7 @@ const words = {
     pages: 'Seiten',
     overview: 'Übersicht',
     method: 'Methode',
+    data: 'Daten',
     language: 'Sprache',
     what: 'Lorenz misst, wem DeFi wirklich gehört: Token und Liquidität, von der Chain gelesen, je Protokoll, mit nachprüfbaren Zahlen.',
     licence: 'Daten: CC BY 4.0. Code: MIT.',
@@ -53,6 +55,7 @@ export function PageFrame({ locale, path, query = {}, children }: PageFrameProps
           <nav className={styles.links} aria-label={word.pages}>
             <PageLink href={toHref(locale, '/')} aria-current={toCurrent('/')} locale={locale}>{word.overview}</PageLink>
             <PageLink href={toHref(locale, '/method')} aria-current={toCurrent('/method')} locale={locale}>{word.method}</PageLink>
+            <PageLink href={toHref(locale, '/data')} aria-current={toCurrent('/data')} locale={locale}>{word.data}</PageLink>
           </nav>
           <div className={styles.settings}>
             <nav aria-label={word.language}>

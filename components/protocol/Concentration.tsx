@@ -14,8 +14,10 @@ const words = {
 
 interface ConcentrationProps {
   charts: readonly ChartSpec[]
+  /** The page of a chart by its id; null for a list that has none */
+  pageOf: (id: string) => string | null
   metrics: Table
-  excluded: Table | null
+  excluded: Table
   basis: Basis
   slug: string
   query: Query
@@ -23,19 +25,19 @@ interface ConcentrationProps {
 }
 
 /** How concentrated a token is at one block: drawn, and in every measure. */
-export function Concentration({ charts, metrics, excluded, basis, slug, query, locale }: ConcentrationProps) {
+export function Concentration({ charts, pageOf, metrics, excluded, basis, slug, query, locale }: ConcentrationProps) {
   const word = words[locale]
   return (
     <>
       <Section id="ownership" title={word.charts}>
-        <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} />)}</Columns>
-        <FileLinks slug={slug} files={['holders']} query={query} locale={locale} />
-        {excluded && <DataTable table={excluded} />}
+        <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} page={pageOf(chart.id) ?? undefined} />)}</Columns>
+        <FileLinks slug={slug} files={['holders']} query={query} page={pageOf('holdersTable')} locale={locale} />
+        {excluded.rows.length > 0 && <><DataTable table={excluded} /><FileLinks slug={slug} files={[]} query={query} page={pageOf('excludedTable')} locale={locale} /></>}
       </Section>
       <Section id="measures" title={word.metrics} lead={word.lead}>
         <DataTable table={metrics} wideColumns={['range', 'direction']} hideCaption />
         <Notes notes={basis.notes} />
-        <FileLinks slug={slug} files={['metrics']} query={query} locale={locale} />
+        <FileLinks slug={slug} files={['metrics']} query={query} page={pageOf('metricsTable')} locale={locale} />
       </Section>
     </>
   )

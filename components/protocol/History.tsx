@@ -24,19 +24,21 @@ const words = {
 interface HistoryProps {
   /** One chart per measure: their scales have nothing in common */
   charts: readonly ChartSpec[]
+  /** The page of a chart by its id */
+  pageOf: (id: string) => string
   slug: string
   query: Query
   locale: Locale
 }
 
 /** How concentration came to be what it is. */
-export function History({ charts, slug, query, locale }: HistoryProps) {
+export function History({ charts, pageOf, slug, query, locale }: HistoryProps) {
   const word = words[locale]
   return (
     <Section id="history" title={word.title} lead={word.lead}>
       {charts.length === 0 ? <Notice title={word.none} heading={3}><p>{word.noneText}</p></Notice> : (
         <>
-          <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} />)}</Columns>
+          <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} page={pageOf(chart.id)} />)}</Columns>
           <FileLinks slug={slug} files={['history']} query={query} locale={locale} />
         </>
       )}

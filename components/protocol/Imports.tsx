@@ -1,6 +1,7 @@
 import type { Table } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
 import { Section } from '../frame/Section'
+import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 
 const words = {
@@ -9,11 +10,12 @@ const words = {
 } as const
 
 /** Snapshots that came as files, each with its name and fingerprint. */
-export function Imports({ table, locale }: { table: Table; locale: Locale }) {
+export function Imports({ table, page, locale }: { table: Table; page: string; locale: Locale }) {
   if (table.rows.length === 0) return null
   return (
     <Section id="imports" title={words[locale].title} lead={words[locale].lead}>
       <DataTable table={table} hideCaption stacked />
+      <ChartLink href={page} locale={locale} />
     </Section>
   )
 }

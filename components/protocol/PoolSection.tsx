@@ -8,6 +8,7 @@ import type { HeadlineFigure } from '@/lib/views/metricsTable'
 import { Figure, Notes } from '../figures/Figure'
 import { Section } from '../frame/Section'
 import { DataTable } from '../tables/DataTable'
+import { ChartLink } from '../publication/ChartLink'
 import { AuditNotice } from './AuditNotice'
 import { BasisLine } from './BasisLine'
 import { FileLinks } from './FileLinks'
@@ -55,12 +56,14 @@ export interface PoolSectionProps {
     matched: number
     metrics: Table
   } | null
+  /** The page of a chart of this pool by its id */
+  pageOf: (id: string) => string
   path: string
   locale: Locale
 }
 
 /** One pool: what is in it, who put it there, and how concentrated they are. */
-export function PoolSection({ slug, name, address, source, measured, path, locale }: PoolSectionProps) {
+export function PoolSection({ slug, name, address, source, measured, pageOf, path, locale }: PoolSectionProps) {
   const word = words[locale]
   const where = (
     <p className={styles.where}>
@@ -78,16 +81,18 @@ export function PoolSection({ slug, name, address, source, measured, path, local
       <HeadlineFigures figures={figures} />
       <BasisLine basis={basis} locale={locale} />
       <AuditNotice audit={audit} />
-      {chart && <Figure spec={chart} />}
+      <ChartLink href={pageOf('auditTable')} locale={locale} />
+      {chart && <Figure spec={chart} page={pageOf('lorenzCurve')} />}
       <div className={styles.table}>
         <DataTable table={providers} stacked />
         {matched > providers.rows.length && <p className={styles.where}>{word.shown(providers.rows.length, matched)}</p>}
         <Notes notes={basis.notes} />
-        <FileLinks slug={slug} files={['holders', 'metrics']} query={query} locale={locale} />
+        <FileLinks slug={slug} files={['holders', 'metrics']} query={query} page={pageOf('providersTable')} locale={locale} />
       </div>
       <details className={styles.measures}>
         <summary>{word.measures}</summary>
         <DataTable table={metrics} wideColumns={['range', 'direction']} hideCaption />
+        <FileLinks slug={slug} files={[]} query={query} page={pageOf('metricsTable')} locale={locale} />
       </details>
     </Section>
   )

@@ -6,6 +6,7 @@ import type { Basis } from '@/lib/views/basis'
 import type { Query } from '@/lib/views/href'
 import type { HeadlineFigure } from '@/lib/views/metricsTable'
 import { Notice } from '../frame/Notice'
+import { ChartLink } from '../publication/ChartLink'
 import { AuditNotice } from './AuditNotice'
 import { BasisLine } from './BasisLine'
 import { HeadlineFigures } from './HeadlineFigures'
@@ -31,6 +32,8 @@ interface SubjectHeadProps {
   basis: Basis
   figures: readonly HeadlineFigure[]
   audit: AuditView
+  /** The page of the audit's table; null for a list, which has none */
+  auditPage: string | null
   path: string
   query: Query
   /** The page of the newest snapshot */
@@ -39,7 +42,7 @@ interface SubjectHeadProps {
 }
 
 /** What is spoken of, through which lens, the few figures that matter most, and whether they can be believed. */
-export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figures, audit, path, query, newest, locale }: SubjectHeadProps) {
+export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figures, audit, auditPage, path, query, newest, locale }: SubjectHeadProps) {
   const word = words[locale]
   return (
     <>
@@ -54,6 +57,7 @@ export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figure
       <HeadlineFigures figures={figures} />
       <BasisLine basis={basis} locale={locale} />
       <AuditNotice audit={audit} />
+      {auditPage !== null && <ChartLink href={auditPage} locale={locale} />}
     </>
   )
 }

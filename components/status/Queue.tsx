@@ -1,6 +1,7 @@
 import type { Table } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
 import { Section } from '../frame/Section'
+import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 
 const words = {
@@ -19,17 +20,19 @@ const words = {
 interface QueueProps {
   workers: number | null
   jobs: Table
-  failures: Table | null
+  failures: Table
+  /** The page of a table by its id */
+  pageOf: (id: string) => string
   locale: Locale
 }
 
 /** What waits, runs and failed, and who works on it. */
-export function Queue({ workers, jobs, failures, locale }: QueueProps) {
+export function Queue({ workers, jobs, failures, pageOf, locale }: QueueProps) {
   const word = words[locale]
   return (
     <Section id="queue" title={word.title} lead={word.workers(workers)}>
-      {jobs.rows.length > 0 ? <DataTable table={jobs} /> : <p>{word.empty}</p>}
-      {failures && <DataTable table={failures} stacked />}
+      {jobs.rows.length > 0 ? <><DataTable table={jobs} /><ChartLink href={pageOf('jobsTable')} locale={locale} /></> : <p>{word.empty}</p>}
+      {failures.rows.length > 0 && <><DataTable table={failures} stacked /><ChartLink href={pageOf('failuresTable')} locale={locale} /></>}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+export * from './alerts'
 export * from './ledger'
 export * from './protocols'
 export * from './snapshots'

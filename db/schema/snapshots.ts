@@ -5,7 +5,10 @@ import type { Audit, SnapshotOrigin } from '@/lib/domain/snapshot'
 import { address, amount, hash } from './columns'
 import { tokens } from './ledger'
 
-/** One token at one block. Its parts hang on it and go with it. */
+/**
+ * One token at one block. Its parts hang on it and go with it. Of those of one day from the chain only the last keeps its figures; the
+ * others stay as they were audited, and what was cited of them is measured again from the ledger.
+ */
 export const snapshots = pgTable(
   'snapshots',
   {

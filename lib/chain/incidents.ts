@@ -26,7 +26,7 @@ export function toIncidentKind(error: unknown): IncidentKind {
 function toHttpKind(status: number | undefined, details: string): IncidentKind {
   if (status === 429) return 'rateLimited'
   if (status !== undefined) return 'unavailable'
-  return /JSON|terminated|closed/i.test(details) ? 'garbled' : 'unreachable'
+  return /JSON|aborted|unexpected end/i.test(details) ? 'garbled' : 'unreachable'
 }
 
 /** Notes one more of a kind. */

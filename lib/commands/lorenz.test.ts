@@ -40,6 +40,11 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['import', 'list.csv', '--protocol', 'uniswap'], says: /--as-of/ },
     { words: ['import', 'list.csv', '--protocol', 'uniswap', '--as-of', '2026-02-30'], says: /as in 2026-04-01/ },
     { words: ['metrics'], says: /missing required argument 'file'/ },
+    { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'ginny'], says: /Allowed choices are holders/ },
+    { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--url', 'https://example.org/'], says: /--below <number> or --above/ },
+    { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', 'many', '--url', 'https://example.org/'], says: /as in 10 or 0\.5 or 50%/ },
+    { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', '0.9', '--url', 'ftp://example.org/'], says: /http or https/ },
+    { words: ['alerts', 'remove', 'all'], says: /number of a rule/ },
   ])('lorenz $words', async ({ words, says }) => {
     const { code, complaint } = await lorenz(words)
     expect(complaint).toMatch(says)
@@ -69,7 +74,7 @@ describe('what fails is exit code 1', () => {
 })
 
 describe('what works is exit code 0', () => {
-  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help']])(
+  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help'], ['alerts', '--help']])(
     'lorenz %s %s',
     async (...words) => {
       const { code, output } = await lorenz(words.filter((word) => word !== undefined))
@@ -87,5 +92,11 @@ describe('what works is exit code 0', () => {
     const status = await lorenz(['status', '--json'])
     expect(JSON.parse(status.output).ledgers[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
     expect((await lorenz(['status'])).output).toMatch(/^protocol +token[^\n]*\nuniswap +UNI/)
+    const rule = ['--protocol', 'uniswap', '--metric', 'top10Share', '--above', '90%', '--url', 'http://127.0.0.1:1/hook']
+    expect((await lorenz(['alerts', 'add', ...rule])).output).toMatch(/^Rule 1: top10Share of uniswap \(raw\) above 0\.9 calls .*\nCalls are signed with whsec_\S{32}\n$/)
+    expect((await lorenz(['alerts', 'list'])).output).toMatch(/1 +top10Share of uniswap \(raw\) above 0\.9 +http:\/\/127/)
+    expect(await lorenz(['alerts', 'test', '1'])).toMatchObject({ code: 1, complaint: expect.stringMatching(/private network/) })
+    expect((await lorenz(['alerts', 'remove', '1'])).output).toMatch(/forgotten/)
+    expect((await lorenz(['alerts', 'remove', '1'])).code).toBe(2)
   })
 })

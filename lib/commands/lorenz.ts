@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { EnvironmentError } from '@/lib/domain/environmentError'
 import { readDecimal, type DecimalAmount } from '@/lib/lists/decimalAmount'
 import { lenses } from '@/lib/ownership/lenses'
+import { alertsCommand } from './alerts/command'
 import type { ImportOptions } from './importFile'
 import { metricsCommand } from './metrics/command'
 import type { ChangesOptions } from './showChanges'
@@ -107,8 +108,22 @@ function createProgram(onCode: (code: number) => void): Command {
       const { importFile } = await import('./importFile')
       await importFile(file, options)
     })
+  program
+    .command('verify')
+    .description('recompute what a citation or an address of a chart speaks of from the ledger: 0 equal, 1 not, saying what differs')
+    .argument('<citation...>', "the citation as text, BibTeX or RIS, or the address; '-' reads it from standard input")
+    .action(async (words: string[]) => {
+      const { verify } = await import('./verify')
+      onCode(await verify(words.length === 1 && words[0] === '-' ? await readInput() : words.join(' ')))
+    })
   program.addCommand(metricsCommand())
+  program.addCommand(alertsCommand())
   return program
+}
+
+async function readInput(): Promise<string> {
+  const { text } = await import('node:stream/consumers')
+  return text(process.stdin)
 }
 
 interface ChainOptions {

@@ -36,7 +36,8 @@ async function workUntilStopped(
   const findUrls = await findEndpoints({ environment, live, demoChain: run?.demoChain ?? null })
   const { database, databaseUrl, close } = await openInstallation(environment)
   stopper.add('database', close)
-  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress })
+  const { allowsPrivateWebhooks } = environment
+  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress, allowsPrivateWebhooks })
   stopper.add('worker', worker.stop)
   onServing()
   reporter.say(`The worker takes ${concurrency} job${concurrency === 1 ? '' : 's'} at a time. "lorenz status" shows the queue, Ctrl-C stops.`)

@@ -15,6 +15,10 @@ describe('toEnvironment', () => {
       rpcUrls: new Map(),
       anvilPath: null,
       chromiumPath: null,
+      rateLimit: 600,
+      proxies: 0,
+      allowsPrivateWebhooks: false,
+      logLevel: 'info',
     })
   })
 
@@ -32,6 +36,10 @@ describe('toEnvironment', () => {
       RPC_URL_42161: 'http://localhost:8545',
       ANVIL_BIN: '/opt/anvil',
       CHROMIUM_BIN: '/opt/chromium',
+      LORENZ_RATE_LIMIT: '0',
+      LORENZ_PROXIES: '1',
+      LORENZ_PRIVATE_WEBHOOKS: 'yes',
+      LORENZ_LOG: 'silent',
     })
     expect(environment).toEqual({
       port: 8080,
@@ -45,6 +53,10 @@ describe('toEnvironment', () => {
       ]),
       anvilPath: '/opt/anvil',
       chromiumPath: '/opt/chromium',
+      rateLimit: 0,
+      proxies: 1,
+      allowsPrivateWebhooks: true,
+      logLevel: 'silent',
     })
   })
 
@@ -82,7 +94,7 @@ describe('.env.example', () => {
   test('is a right environment when every line is taken, with the defaults where it names defaults', () => {
     const lines = example.split('\n').filter((line) => /^# [A-Z0-9_]+=/.test(line))
     const environment = toEnvironment(parseEnv(lines.map((line) => line.slice(2)).join('\n')) as Record<string, string>)
-    expect(lines).toHaveLength(7)
+    expect(lines).toHaveLength(11)
     expect(environment.rpcUrls.size).toBe(1)
     expect([environment.databaseUrl, environment.databaseReplicaUrl, environment.anvilPath, environment.chromiumPath]).not.toContain(null)
     expect([environment.port, environment.dataDirectory]).toEqual([3000, '.data'])

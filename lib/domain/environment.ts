@@ -19,7 +19,17 @@ export interface Environment {
   anvilPath: string | null
   /** null: one is looked for */
   chromiumPath: string | null
+  /** Requests a minute of one visitor; 0: no limit */
+  rateLimit: number
+  /** How many proxies of ours stand in front: so many addresses at the end of X-Forwarded-For are believed */
+  proxies: number
+  /** Whether alerts may call addresses of this machine and its own network */
+  allowsPrivateWebhooks: boolean
+  /** Which lines the pages' server logs */
+  logLevel: (typeof logLevels)[number]
 }
+
+const logLevels = ['info', 'warn', 'error', 'silent'] as const
 
 const port = z
   .string()
@@ -31,6 +41,8 @@ const rpcUrls = z
   .string()
   .transform((text) => text.split(',').map((url) => url.trim()))
   .pipe(z.array(z.url({ protocol: /^https?$/, error: 'not an http or https address; separate several by commas' })).min(1))
+
+const count = (most: number) => z.string().regex(/^\d+$/, 'not a whole number').transform(Number).refine((number) => number <= most, `at most ${most}`)
 
 /** Each variable with what it means. `.env.example` is written from here. */
 const variables = {
@@ -55,6 +67,18 @@ const variables = {
     .string()
     .optional()
     .meta({ description: 'The Chromium to run the browser tests in. Without it one from npm or of this machine is taken.', example: '/usr/bin/chromium' }),
+  LORENZ_RATE_LIMIT: count(1_000_000).default(600).meta({
+    description: 'How many requests a minute one visitor may make of the API, the files and the images; costly ones count as ten. 0 is no limit.',
+  }),
+  LORENZ_PROXIES: count(10).default(0).meta({
+    description: 'How many reverse proxies of yours stand in front of the pages: limits are then kept by the address that the outermost one saw.',
+  }),
+  LORENZ_PRIVATE_WEBHOOKS: z.enum(['yes', 'no'], 'yes or no').default('no').meta({
+    description: 'Whether alerts may call addresses of this machine and of its own network.',
+  }),
+  LORENZ_LOG: z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info').meta({
+    description: "What the pages' server logs: info is one line a request, without addresses of visitors; or warn, error, silent.",
+  }),
 }
 
 const rpcVariable = {
@@ -87,6 +111,7 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
   if ('DATABASE_REPLICA_URL' in given && !('DATABASE_URL' in given)) problems.push('DATABASE_REPLICA_URL: set DATABASE_URL too, to the server that it is a replica of')
   if (!known.success || problems.length > 0) throw new EnvironmentError(problems)
   const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, DATABASE_REPLICA_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
+  const { LORENZ_RATE_LIMIT, LORENZ_PROXIES, LORENZ_PRIVATE_WEBHOOKS, LORENZ_LOG } = known.data
   return {
     port: PORT,
     portIsSet: 'PORT' in given,
@@ -96,6 +121,10 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
     rpcUrls: chains,
     anvilPath: ANVIL_BIN,
     chromiumPath: CHROMIUM_BIN,
+    rateLimit: LORENZ_RATE_LIMIT,
+    proxies: LORENZ_PROXIES,
+    allowsPrivateWebhooks: LORENZ_PRIVATE_WEBHOOKS === 'yes',
+    logLevel: LORENZ_LOG,
   }
 }
 

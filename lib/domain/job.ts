@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Text } from './text'
 
-/** The work that stands in the queue. `round` and `daily` only put the others there; each of the others is about one protocol. */
-export const jobKinds = ['round', 'daily', 'sync', 'snapshot', 'backfill', 'audit'] as const
+/** The work that stands in the queue. `round` and `daily` only put the others there; each of the others is about one protocol, a `call` about one crossing. */
+export const jobKinds = ['round', 'daily', 'sync', 'snapshot', 'backfill', 'audit', 'alerts', 'call'] as const
 export type JobKind = (typeof jobKinds)[number]
 /** Kinds of job that are about one protocol. */
-export type ProtocolJobKind = Exclude<JobKind, 'round' | 'daily'>
+export type ProtocolJobKind = Exclude<JobKind, 'round' | 'daily' | 'call'>
 
 export const jobNames: Readonly<Record<JobKind, Text>> = {
   round: { en: 'Round', de: 'Runde' },
@@ -14,6 +14,8 @@ export const jobNames: Readonly<Record<JobKind, Text>> = {
   snapshot: { en: 'Snapshot', de: 'Stand' },
   backfill: { en: 'History', de: 'Verlauf' },
   audit: { en: 'Audit', de: 'Prüfung' },
+  alerts: { en: 'Alerts', de: 'Alarme' },
+  call: { en: 'Call', de: 'Benachrichtigung' },
 }
 
 /** What a job is about. Whatever else stands in the database is refused. */

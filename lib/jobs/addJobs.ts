@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { AddJobsFunction, WithPgClient } from 'graphile-worker'
+import type { AddJobsFunction, AddJobsJobSpec, WithPgClient } from 'graphile-worker'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { ProtocolJobKind } from '../domain/job'
 
 /** Lower runs sooner: a new block matters more than one more day of the past. */
-const priorities: Readonly<Record<ProtocolJobKind, number>> = { sync: 0, snapshot: 10, audit: 20, backfill: 30 }
+const priorities: Readonly<Record<ProtocolJobKind, number>> = { sync: 0, snapshot: 10, alerts: 15, audit: 20, backfill: 30 }
 
 /** graphile-worker waits exp(tries) seconds: the eighth and last try is half an hour after the first. The next round then begins anew. */
 export const maxAttempts = 8
@@ -24,24 +24,26 @@ export interface Queue {
  *
  * @returns how many were added
  */
-export async function addJobs(queue: Queue, jobs: readonly { kind: ProtocolJobKind; protocol: TrackedProtocol }[]): Promise<number> {
-  const keyed = jobs.map((job) => ({ ...job, key: `${job.kind}:${job.protocol.slug}` }))
-  const { rows } = await queue.withPgClient<{ rows: unknown[] }>((client) =>
-    client.query('select key from graphile_worker.jobs where key = any($1) and (locked_at is not null or attempts < max_attempts)', [keyed.map(({ key }) => key)]),
-  )
-  const there = new Set(z.array(z.object({ key: z.string() })).parse(rows).map(({ key }) => key))
-  const added = keyed.filter(({ key }) => !there.has(key))
-  if (added.length === 0) return 0
-  await queue.addJobs(
-    added.map(({ kind, protocol, key }) => ({
+export const addJobs = (queue: Queue, jobs: readonly { kind: ProtocolJobKind; protocol: TrackedProtocol }[]): Promise<number> =>
+  addOnce(
+    queue,
+    jobs.map(({ kind, protocol }) => ({
       identifier: kind,
       payload: { protocol: protocol.slug },
-      jobKey: key,
+      jobKey: `${kind}:${protocol.slug}`,
       queueName: `protocol:${protocol.slug}`,
       priority: priorities[kind],
-      maxAttempts,
       flags: [toChainFlag(protocol.token.chainId)],
     })),
   )
+
+/** Puts jobs in the queue whose keys are not there, or only as given up. */
+export async function addOnce(queue: Queue, jobs: readonly (AddJobsJobSpec & { jobKey: string })[]): Promise<number> {
+  const { rows } = await queue.withPgClient<{ rows: unknown[] }>((client) =>
+    client.query('select key from graphile_worker.jobs where key = any($1) and (locked_at is not null or attempts < max_attempts)', [jobs.map(({ jobKey }) => jobKey)]),
+  )
+  const there = new Set(z.array(z.object({ key: z.string() })).parse(rows).map(({ key }) => key))
+  const added = jobs.filter(({ jobKey }) => !there.has(jobKey))
+  if (added.length > 0) await queue.addJobs(added.map((job) => ({ ...job, maxAttempts })))
   return added.length
 }

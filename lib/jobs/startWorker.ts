@@ -29,6 +29,7 @@ export interface RunningWorker {
  *
  * @param concurrency how many jobs run at once
  * @param absence milliseconds between two looks for workers that are gone
+ * @param allowsPrivateWebhooks whether alerts may call addresses of this machine and its network
  * @param scheduled whether it keeps the timetable; a worker that does not takes only the jobs that others put there
  */
 export async function startWorker(options: {
@@ -40,8 +41,9 @@ export async function startWorker(options: {
   onProgress: OnProgress
   absence?: number
   scheduled?: boolean
+  allowsPrivateWebhooks?: boolean
 }): Promise<RunningWorker> {
-  const { database, databaseUrl, chains, concurrency, say, onProgress, absence = absencePause, scheduled = true } = options
+  const { database, databaseUrl, chains, concurrency, say, onProgress, absence = absencePause, scheduled = true, allowsPrivateWebhooks = false } = options
   const giveBack = new AbortController()
   const interrupted: { id: string; attempts: number }[] = []
   const logger = new Logger(() => (level, message) => {
@@ -52,7 +54,7 @@ export async function startWorker(options: {
   const pool = openPool(databaseUrl, concurrency + 4)
   const utils = await makeWorkerUtils({ pgPool: pool, logger })
   await utils.migrate()
-  const taskList = createTasks({ database, chains, signal: giveBack.signal, say, onProgress, onInterrupted: (job) => interrupted.push(job) })
+  const taskList = createTasks({ database, chains, signal: giveBack.signal, say, onProgress, allowsPrivateWebhooks, onInterrupted: (job) => interrupted.push(job) })
   const begin = async () => {
     const events = new EventEmitter()
     const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => resolve(workerPool.id)))

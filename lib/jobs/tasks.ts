@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
+import { loadAlerts } from '@/db/alerts'
 import type { Database } from '@/db/database'
 import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { loadNewestSnapshot } from '@/db/snapshots'
@@ -10,6 +11,7 @@ import { syncProtocol, toLedgerTokens } from '../pipeline/syncProtocol'
 import { takeHistory } from '../pipeline/takeHistory'
 import { takeSnapshot } from '../pipeline/takeSnapshot'
 import { addJobs, type Queue } from './addJobs'
+import { checkAlerts, tellCrossing } from './alerts'
 import type { Chains } from './chains'
 import { assertGoingOn, InterruptedError, toInterruptible } from './interruptible'
 import { toPlainReason } from './plainReason'
@@ -23,6 +25,8 @@ export interface Workshop {
   /** Told each end of a job, one line */
   say: (line: string) => void
   onProgress: OnProgress
+  /** Whether alerts may call addresses of this machine and its network */
+  allowsPrivateWebhooks: boolean
   /** Told which job was cut short, and how often it had been tried before */
   onInterrupted: (job: { id: string; attempts: number }) => void
 }
@@ -33,7 +37,7 @@ type Work = { protocol: TrackedProtocol; reader: ChainReader; queue: Queue; onWa
 const repairs = 3
 
 /** What each kind of job does; the answer is what is said of it when it is done. */
-const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit }
+const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit, alerts: checkAlerts }
 
 /** The tasks of a worker, by kind. A job that fails does so in plain words, which graphile-worker keeps with it. */
 export function createTasks(workshop: Workshop): TaskList {
@@ -47,6 +51,8 @@ export function createTasks(workshop: Workshop): TaskList {
     ...Object.fromEntries(tasks),
     round: (_: unknown, helpers) => plainly(() => addForAll(helpers, ['sync'])),
     daily: (_: unknown, helpers) => plainly(() => addForAll(helpers, ['audit', 'backfill'])),
+    call: (payload: unknown) =>
+      plainly(async () => workshop.say(`call: ${await tellCrossing(database, payload, { allowsPrivate: workshop.allowsPrivateWebhooks, now: Math.floor(Date.now() / 1000) })}`)),
   }
 }
 
@@ -94,14 +100,19 @@ async function sync(work: Work): Promise<string> {
 }
 
 async function snapshot(work: Work): Promise<string> {
-  const { protocol, queue } = work
+  const { protocol, database, queue } = work
   const taken = await eachToken(protocol, async (ledger) => {
     const snapshot = await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })
     return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []
   })
   // The audit finds out where a ledger went wrong.
   const isWrong = taken.flat().some(({ audit }) => audit === 'failed')
-  await addJobs(queue, [...(isWrong ? [{ kind: 'audit' as const, protocol }] : []), { kind: 'backfill', protocol }])
+  const hasRules = (await loadAlerts(database, protocol.slug)).length > 0
+  await addJobs(queue, [
+    ...(isWrong ? [{ kind: 'audit' as const, protocol }] : []),
+    ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
+    { kind: 'backfill', protocol },
+  ])
   return `of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`
 }
 

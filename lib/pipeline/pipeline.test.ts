@@ -231,15 +231,17 @@ describe('from a chain to the database, with real contracts', () => {
     await again.drop()
   })
 
-  it('keeps one audited snapshot a day, however often it is taken', async () => {
+  it('keeps the figures of one audited snapshot a day, however often it is taken, and that there were others', async () => {
     for (let round = 0; round < 3; round += 1) {
       await chain.mine(1, 60)
       await run()
     }
     const { rows } = await database.db.execute(sql`
-      select day, count(*)::int as snapshots from snapshots where token_id = ${protocol.tokenId} and origin = 'chain' group by day order by day`)
+      select day, count(*)::int as taken, count(distinct measurements.snapshot_id)::int as snapshots from snapshots
+      left join measurements on snapshot_id = id and lens = 'raw' where token_id = ${protocol.tokenId} and origin = 'chain' group by day order by day`)
     expect(rows.length).toBeGreaterThan(1)
     expect(rows.map(({ snapshots }) => snapshots)).toEqual(rows.map(() => 1))
+    expect(rows.some(({ taken }) => Number(taken) > 1)).toBe(true)
   })
 
   it('says which chain an endpoint serves when it is the wrong one', async () => {

@@ -31,3 +31,16 @@ export function toPercent(amount: bigint, total: bigint): string {
   if (total <= 0n) throw new RangeError(`toPercent: the total must be positive, got ${total}`)
   return toDecimalString((amount * 10n ** 14n) / total, 12)
 }
+
+/**
+ * A share of 0 to 1 in per cent: the digits of the double with the point two places on, so that nothing is rounded anew.
+ *
+ * @example toPercentDecimal(0.07) // '7' (0.07 * 100 would be 7.000000000000001)
+ */
+export function toPercentDecimal(share: number): string {
+  const [whole = '', fraction = ''] = toPlainDecimal(Math.abs(share)).split('.')
+  const places = fraction.padEnd(2, '0')
+  const digits = `${whole}${places.slice(0, 2)}`.replace(/^0+(?=\d)/, '')
+  const rest = places.slice(2)
+  return `${share < 0 ? '-' : ''}${digits}${rest && '.'}${rest}`
+}

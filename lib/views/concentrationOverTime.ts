@@ -25,7 +25,6 @@ const mostDays = 400
 
 const words = {
   en: {
-    time: 'Date',
     lens: (lens: string, denominator: string) => `Lens: ${lens}. Shares are taken of each day’s ${denominator}.`,
     ledger: 'Each day to its last block, replayed from the ledger of Transfer logs.',
     weekly: 'One point a week; every day stands in the CSV file.',
@@ -33,7 +32,6 @@ const words = {
     none: 'There is no history yet.',
   },
   de: {
-    time: 'Datum',
     lens: (lens: string, denominator: string) => `Sicht: ${lens}. Bezugsgröße der Anteile: ${denominator} des jeweiligen Tages.`,
     ledger: 'Jeder Tag bis zu seinem letzten Block, aus den Transfer-Logs nachgerechnet.',
     weekly: 'Ein Punkt je Woche; die CSV-Datei enthält jeden Tag.',
@@ -64,7 +62,7 @@ export function concentrationOverTime(
     id: `concentrationOverTime-${metric.id}`,
     title: `${name} ${words[locale].over}`,
     sentence: toSentence(days, metric, locale),
-    x: { label: words[locale].time, scale: 'time', format: 'date' },
+    x: { label: '', scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
     series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toPoints(days, metric.id, step) }],
     notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(step === 1 ? [] : [words[locale].weekly])],

@@ -13,13 +13,11 @@ const words = {
 } as const
 
 /**
- * What a lens leaves out, by role. With the denominator it adds up to all claims.
+ * What a lens leaves out, by role; no rows where it leaves nothing out. With the denominator it adds up to all claims.
  *
- * @returns null where nothing is left out
- * @example excludedTable({ excluded: [{ role: 'treasury', accounts: 1, amount: 4n }] }, token, 'en')?.rows[0]?.[0].text // 'treasury'
+ * @example excludedTable({ excluded: [{ role: 'treasury', accounts: 1, amount: 4n }] }, token, 'en').rows[0]?.[0]?.text // 'treasury'
  */
-export function excludedTable({ excluded }: Pick<Measurement, 'excluded'>, token: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): Table | null {
-  if (excluded.length === 0) return null
+export function excludedTable({ excluded }: Pick<Measurement, 'excluded'>, token: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): Table {
   const word = words[locale]
   return {
     caption: word.caption,

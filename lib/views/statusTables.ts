@@ -83,10 +83,9 @@ export function jobsTable({ kinds }: QueueStatus, locale: Locale): Table {
   }
 }
 
-/** The jobs that did not end well, the last one first: why, and when they are tried again. Null where there is none. */
-export function failuresTable({ failures }: QueueStatus, names: ReadonlyMap<string, string>, locale: Locale): Table | null {
+/** The jobs that did not end well, the last one first: why, and when they are tried again. No rows where there is none. */
+export function failuresTable({ failures }: QueueStatus, names: ReadonlyMap<string, string>, locale: Locale): Table {
   const word = words[locale]
-  if (failures.length === 0) return null
   return {
     caption: word.failures,
     columns: [

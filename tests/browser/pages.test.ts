@@ -9,7 +9,7 @@ import { changeBalance, takeSnapshot } from './wrongBalance'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/method', '/status', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
 let lorenz: RunningLorenz
@@ -65,7 +65,7 @@ describe.each(locales)('every page in %s', (locale) => {
 
   it('is whole without JavaScript, in its language', { timeout: 300_000 }, () =>
     browse({ javaScriptEnabled: false }, async (open) => {
-      for (const path of paths.slice(0, 8)) {
+      for (const path of paths.slice(0, 10)) {
         const page = await open(at(path))
         expect(await page.locator('html').getAttribute('lang'), path).toBe(locale)
         expect(await page.locator('main h1').count(), path).toBe(1)
@@ -85,7 +85,7 @@ it('says how far each token is read and what the queue holds, and asks search en
     expect(await row.innerText()).toMatch(/bestanden/)
     // The worker that runs inside npm start.
     expect(await page.locator('#queue').innerText()).toMatch(/1 Arbeiter ist da/)
-    expect(await page.locator('#queue tbody tr').count()).toBe(6)
+    expect(await page.locator('#queue tbody tr').count()).toBe(8)
   })
 })
 

@@ -7,6 +7,10 @@ import { Faults } from '@/components/status/Faults'
 import { Ledgers } from '@/components/status/Ledgers'
 import { Queue } from '@/components/status/Queue'
 import { incidentsTable, rejectionsTable } from '@/lib/views/faultTables'
+import { ChartLink } from '@/components/publication/ChartLink'
+import { toChartPath } from '@/lib/publish/chartName'
+import { allProtocols } from '@/lib/publish/charts'
+import { toHref } from '@/lib/views/href'
 import { failuresTable, jobsTable, ledgersTable } from '@/lib/views/statusTables'
 import { answer } from '../../answer'
 import { toMetadata } from '../../metadata'
@@ -38,11 +42,12 @@ export default async function StatusPage({ params }: PageProps) {
   return answer(locale, '/status', async () => {
     const { ledgers, queue, incidents, rejections, names } = await loadWorkState()
     const word = words[locale]
+    const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: allProtocols, id }))
     return (
       <PageFrame locale={locale} path="/status">
         <PageHead title={title[locale]} lead={description[locale]} />
-        {ledgers.length > 0 ? <Ledgers table={ledgersTable(ledgers, names, locale)} /> : <Notice title={word.empty}><p>{word.emptyText}</p></Notice>}
-        <Queue workers={queue.workers} jobs={jobsTable(queue, locale)} failures={failuresTable(queue, names, locale)} locale={locale} />
+        {ledgers.length > 0 ? <><Ledgers table={ledgersTable(ledgers, names, locale)} /><ChartLink href={pageOf('ledgersTable')} locale={locale} /></> : <Notice title={word.empty}><p>{word.emptyText}</p></Notice>}
+        <Queue workers={queue.workers} jobs={jobsTable(queue, locale)} failures={failuresTable(queue, names, locale)} pageOf={pageOf} locale={locale} />
         <Faults incidents={incidentsTable(incidents, locale)} rejections={rejectionsTable(rejections, names, locale)} locale={locale} />
       </PageFrame>
     )

@@ -12,9 +12,15 @@ export interface PageServer {
 /**
  * Serves the built pages, and waits until they answer.
  *
+ * @param onOutput told what it writes once it answers: one line a request; standard error where absent
  * @throws where the server ends before it answers, with what it wrote
  */
-export async function servePages({ root, port, databaseUrl }: { root: string; port: number; databaseUrl: string }): Promise<PageServer> {
+export async function servePages({ root, port, databaseUrl, onOutput = (chunk) => process.stderr.write(chunk) }: {
+  root: string
+  port: number
+  databaseUrl: string
+  onOutput?: (chunk: Buffer) => void
+}): Promise<PageServer> {
   const words = [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'start', '--port', String(port)]
   const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   // In a process group of its own: a Ctrl-C in the terminal reaches it through us, in order.
@@ -22,7 +28,7 @@ export async function servePages({ root, port, databaseUrl }: { root: string; po
   let output = ''
   const keep = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4_000)
-    if (isServing) process.stderr.write(chunk)
+    if (isServing) onOutput(chunk)
   }
   let isServing = false
   child.stdout.on('data', keep)

@@ -13,6 +13,7 @@ import { loadImports } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { metrics, toMetric } from '@/lib/metrics/registry'
 import { toLens } from '@/lib/ownership/lenses'
+import { toChartPath } from '@/lib/publish/chartName'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
 import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
@@ -59,8 +60,9 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
       loadImports(database, protocol.tokenId),
     ])
     if (snapshotId !== null && !subject) notFound()
+    const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), toLensQuery(lensId))
     const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
-    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toLens(lensId), headlineMetricIds.map(toMetric), locale)} locale={locale} />
+    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toLens(lensId), headlineMetricIds.map(toMetric), locale)} page={pageOf('importsTable')} locale={locale} />
     const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="ownership" query={query} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
 
@@ -77,13 +79,14 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
         {head}
         <SubjectHead
           subject={subject} basis={basis} figures={headlineFigures(metrics, measurement, locale)} path={path} query={query}
+          auditPage={snapshot.origin === 'imported' ? null : toHref(locale, toChartPath({ protocol: slug, id: 'auditTable' }))}
           audit={auditView(snapshot, token, toChecksumAddress, locale)} locale={locale} newest={toHref(locale, path, toLensQuery(lens.id))}
         />
         <Concentration
-          charts={charts} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
+          charts={charts} pageOf={(id) => (snapshot.origin === 'imported' ? null : pageOf(id))} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
           basis={basis} slug={slug} query={query} locale={locale}
         />
-        {snapshot.origin !== 'imported' && <History charts={history.length > 0 ? overTime : []} slug={slug} query={query} locale={locale} />}
+        {snapshot.origin !== 'imported' && <History pageOf={pageOf} charts={history.length > 0 ? overTime : []} slug={slug} query={query} locale={locale} />}
         {imported}
       </PageFrame>
     )

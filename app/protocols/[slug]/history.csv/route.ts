@@ -3,16 +3,18 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import { metrics } from '@/lib/metrics/registry'
 import type { CsvBasis } from '@/lib/publish/csvBasis'
 import { metricsColumns, toMetricRows } from '@/lib/publish/metricsCsv'
+import { ProblemError } from '@/lib/publish/problem'
 import { toCsvResponse } from '../../../csvResponse'
 import { sharedDatabase } from '../../../database'
-import { answerFile, FileRefused, toFileName } from '../../../fileSubject'
+import { answerFile, toFileName } from '../../../fileSubject'
+import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 
 /** Every metric of a token on every day of its history, oldest first. */
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   return answerFile(request, params, async ({ protocol, token, tokenId, question }) => {
     const days = await loadHistory(sharedDatabase(), tokenId, question.lens)
     const last = days.at(-1)
-    if (!last) throw new FileRefused(404, `${token.symbol} (${protocol.slug}) has no history under the lens "${question.lens}" yet`)
+    if (!last) throw new ProblemError('notFound', `${token.symbol} (${protocol.slug}) has no history under the lens "${question.lens}" yet`)
     const toBasis = ({ day, block, timestamp, denominator, origin }: (typeof days)[number]): CsvBasis => ({
       protocol: protocol.slug,
       tokenAddress: toChecksumAddress(token.address),
@@ -26,3 +28,6 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     return toCsvResponse(request, { name: toFileName('history', question, toBasis(last)), columns: metricsColumns, rows, version: rows })
   })
 }
+
+export const OPTIONS = answerOptions
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }

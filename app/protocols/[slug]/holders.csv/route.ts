@@ -5,6 +5,7 @@ import { toCsvResponse } from '../../../csvResponse'
 import { sharedDatabase } from '../../../database'
 import { answerFile, requireSubject, toCsvBasis, toFileName } from '../../../fileSubject'
 import { toHolderRow } from '../../../holderRows'
+import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 
 /** Every holder of a token at a block, to the last one. */
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -24,3 +25,6 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
 async function* toHolderRows(holders: AsyncIterable<Holder>): AsyncGenerator<HolderRow> {
   for await (const holder of holders) yield toHolderRow(holder)
 }
+
+export const OPTIONS = answerOptions
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }

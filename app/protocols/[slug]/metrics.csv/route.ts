@@ -2,6 +2,7 @@ import { metrics } from '@/lib/metrics/registry'
 import { metricsColumns, toMetricRows } from '@/lib/publish/metricsCsv'
 import { toCsvResponse } from '../../../csvResponse'
 import { answerFile, requireSubject, toCsvBasis, toFileName } from '../../../fileSubject'
+import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 
 /** Every metric of a token at a block. */
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -12,3 +13,6 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     return toCsvResponse(request, { name: toFileName('metrics', file.question, basis), columns: metricsColumns, rows, version: rows })
   })
 }
+
+export const OPTIONS = answerOptions
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }

@@ -12,6 +12,7 @@ import { DataTable } from '@/components/tables/DataTable'
 import { Pages } from '@/components/paging/Pages'
 import { loadHolders } from '@/db/holders'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toChartPath } from '@/lib/publish/chartName'
 import { toBasis } from '@/lib/views/basis'
 import { holdersTable } from '@/lib/views/holdersTable'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
@@ -71,7 +72,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
           ? <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>
           : <DataTable table={holdersTable(rows.map(toHolderRow), token, measurement.denominator, locale)} stacked />}
         <Pages view={pages} locale={locale} />
-        <FileLinks slug={slug} files={['holders']} query={base} locale={locale} />
+        <FileLinks slug={slug} files={['holders']} query={base} page={snapshotId === null ? toHref(locale, toChartPath({ protocol: slug, id: 'holdersTable' }), toLensQuery(lensId)) : null} locale={locale} />
       </PageFrame>
     )
   })

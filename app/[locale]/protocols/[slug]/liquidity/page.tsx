@@ -11,9 +11,10 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { LensId } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { toChartPath } from '@/lib/publish/chartName'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
-import { toLensQuery, type Query } from '@/lib/views/href'
+import { toHref, toLensQuery, type Query } from '@/lib/views/href'
 import { lorenzCurve } from '@/lib/views/lorenzCurve'
 import { headlineFigures, metricsTable } from '@/lib/views/metricsTable'
 import { poolName, reservesText, providersTable } from '@/lib/views/providersTable'
@@ -64,11 +65,14 @@ export default async function LiquidityPage({ params, searchParams }: PageProps)
 
 type Section = Omit<PoolSectionProps, 'path' | 'locale'>
 
+const toPageOf = (slug: string, pool: string, lens: LensId, locale: Locale) => (id: string) => toHref(locale, toChartPath({ protocol: slug, id, pool }), id === 'auditTable' ? {} : toLensQuery(lens))
+
 async function toSection(protocol: TrackedProtocol, pool: TrackedProtocol['pools'][number], lensId: LensId, locale: Locale): Promise<Section> {
   const { lpToken, tokenId, source } = pool
   const address = toChecksumAddress(lpToken.address)
+  const pageOf = toPageOf(protocol.slug, lpToken.address, lensId, locale)
   const subject = await findSubject(lpToken, tokenId, lensId, null)
-  if (!subject) return { slug: protocol.slug, name: lpToken.name, address, source, measured: null }
+  if (!subject) return { slug: protocol.slug, name: lpToken.name, address, source, pageOf, measured: null }
   const { snapshot, lens, lenses, measurement } = subject
   const database = sharedDatabase()
   const [reserves, { rows, matched }] = await Promise.all([
@@ -82,6 +86,7 @@ async function toSection(protocol: TrackedProtocol, pool: TrackedProtocol['pools
     name,
     address,
     source,
+    pageOf,
     measured: {
       lens,
       lenses,

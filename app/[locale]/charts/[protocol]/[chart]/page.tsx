@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { PageFrame } from '@/components/frame/PageFrame'
+import { ChartPage } from '@/components/publication/ChartPage'
+import { NoEditionError } from '@/lib/pipeline/editions/loadEdition'
+import { lenses } from '@/lib/ownership/lenses'
+import { toChartPath } from '@/lib/publish/chartName'
+import type { Locale } from '@/lib/domain/text'
+import { toLensQuery, type Query } from '@/lib/views/href'
+import { answer } from '../../../../answer'
+import { toCitationSnippets, toDownloads, toEmbeds, toParticulars } from '../../../../charts/chartPageWords'
+import { toChartMetadata } from '../../../../charts/chartMetadata'
+import { toDataset } from '../../../../charts/dataset'
+import { loadPublication, type Publication } from '../../../../charts/publication'
+import { chartPageQuestion } from '../../../../charts/question'
+import { saysNoDatabase } from '../../../../database'
+import { readOrigin } from '../../../../origin'
+import { readQuestion, toLocale, type SearchParams } from '../../../../question'
+
+interface PageProps {
+  params: Promise<{ locale: string; protocol: string; chart: string }>
+  searchParams: SearchParams
+}
+
+/** The chart that an address asks for; null where there is none. */
+const findPublication = cache(async (locale: Locale, protocol: string, name: string, searchParams: SearchParams): Promise<Publication | null> => {
+  const question = await readQuestion(chartPageQuestion, searchParams)
+  try {
+    return await loadPublication({ protocol, name: decodeURIComponent(name), ...question }, locale, await readOrigin())
+  } catch (error) {
+    if (error instanceof NoEditionError || error instanceof URIError) return null
+    throw error
+  }
+})
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { locale: language, protocol, chart } = await params
+  const locale = toLocale(language) ?? 'en'
+  const publication = await findPublication(locale, protocol, chart, searchParams).catch((error: unknown) => {
+    if (saysNoDatabase(error)) return null
+    throw error
+  })
+  return publication ? toChartMetadata(publication, await readOrigin()) : { title: 'Lorenz', robots: { index: false } }
+}
+
+export default async function ChartRoute({ params, searchParams }: PageProps) {
+  const { locale: language, protocol: slug, chart: name } = await params
+  const locale = toLocale(language)
+  if (!locale) notFound()
+  return answer(locale, `/charts/${slug}/${name}`, async () => {
+    const publication = await findPublication(locale, slug, name, searchParams)
+    if (!publication) notFound()
+    const { edition: { chart, protocol, loaded, question }, place, fixedPlace, fixed, view } = publication
+    const origin = await readOrigin()
+    const path = toChartPath(fixed ? fixedPlace : place)
+    const query: Query = { ...toLensQuery(question.lens), from: question.from, to: question.to }
+    return (
+      <PageFrame locale={locale} path={path} query={query}>
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
+        <ChartPage
+          view={view} protocol={protocol} path={path} query={query} lens={loaded.lens} lenses={chart.lenses ? lenses : []} newest={fixed ? toChartPath(place) : null}
+          downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
+        />
+      </PageFrame>
+    )
+  })
+}

@@ -1,0 +1,48 @@
+/** What the data page says. */
+export const dataWords = {
+  title: { en: 'Data to take away', de: 'Daten zum Mitnehmen' },
+  lead: {
+    en: 'Every figure of these pages as a file, free and without a key: for spreadsheets, statistics programs and your own.',
+    de: 'Jede Zahl dieser Seiten als Datei, kostenlos und ohne Schlüssel: für Tabellen, Statistikprogramme und eigene Programme.',
+  },
+  en: {
+    addresses: 'One address, every form',
+    addressesText: [
+      'Each chart and each table has one address. With .csv, .json or .zip at its end it is a file, with .svg or .png a picture. In the zip archive the CSV comes with a description of its columns, the method, the citation and the licence.',
+      'Without a block an address gives the newest figures. With @ and a block’s number behind the name it stays at that block for ever: that is the one to cite.',
+      'CSV is UTF-8 with commas and decimal points. Add ?dialect=excel-de for a German Excel. Amounts are exact: balance in whole tokens, balance_raw in the smallest unit, which has more digits than a spreadsheet’s numbers can hold.',
+    ],
+    snippets: 'In your program',
+    snippetsText: 'To be copied as they stand; put in another protocol’s word where you like.',
+    api: 'The API',
+    apiText: 'Protocols, snapshots, metrics over time, holders, pools, accounts and labels as JSON. Long lists come in pages that all belong to one block, so nothing shifts while you read.',
+    apiPage: 'Everything the API answers',
+    news: 'What is new',
+    newsText: 'A feed tells of new snapshots, and of figures that passed a threshold, such as the Nakamoto coefficient falling below 10. Each protocol has a feed of its own in the list below. Whoever runs Lorenz can have an address called instead: lorenz alerts.',
+    feed: 'Feed of all protocols (Atom)',
+    files: 'Every chart and table',
+    filesText: 'Their pages show the pictures, the embed code and the citation.',
+    licence: 'Licence',
+    licenceText: 'Use the data for anything, also to earn money, and name the source: CC BY 4.0. The citation of each chart stands on its page and in its files.',
+  },
+  de: {
+    addresses: 'Eine Adresse, jede Form',
+    addressesText: [
+      'Jedes Diagramm und jede Tabelle hat eine Adresse. Mit .csv, .json oder .zip am Ende ist sie eine Datei, mit .svg oder .png ein Bild. Im Zip-Archiv liegen neben der CSV-Datei eine Beschreibung der Spalten, die Methode, das Zitat und die Lizenz.',
+      'Ohne Block gibt eine Adresse die neuesten Zahlen. Mit @ und einer Blocknummer hinter dem Namen bleibt sie für immer bei diesem Block: Das ist die Adresse zum Zitieren.',
+      'CSV ist UTF-8 mit Kommas und Dezimalpunkten. Für ein deutsches Excel gibt es ?dialect=excel-de. Beträge sind genau: balance in ganzen Token, balance_raw in der kleinsten Einheit, die mehr Stellen hat, als Zahlen einer Tabellenkalkulation fassen.',
+    ],
+    snippets: 'Im eigenen Programm',
+    snippetsText: 'So, wie sie dastehen, zum Kopieren; das Wort eines anderen Protokolls passt genauso hinein.',
+    api: 'Die API',
+    apiText: 'Protokolle, Stände, Maße im Zeitverlauf, Halter, Pools, Konten und Bezeichnungen als JSON. Lange Listen kommen in Seiten, die alle zu einem Block gehören: Beim Lesen verschiebt sich nichts.',
+    apiPage: 'Alles, was die API beantwortet',
+    news: 'Was es Neues gibt',
+    newsText: 'Ein Feed meldet neue Stände und Zahlen, die eine Schwelle überschritten haben, etwa wenn der Nakamoto-Koeffizient unter 10 fällt. In der Liste unten hat jedes Protokoll seinen eigenen. Wer Lorenz selbst betreibt, kann stattdessen eine Adresse aufrufen lassen: lorenz alerts.',
+    feed: 'Feed aller Protokolle (Atom)',
+    files: 'Alle Diagramme und Tabellen',
+    filesText: 'Auf ihren Seiten stehen die Bilder, der Code zum Einbetten und das Zitat.',
+    licence: 'Lizenz',
+    licenceText: 'Die Daten dürfen für alles verwendet werden, auch um Geld zu verdienen, wenn die Quelle genannt wird: CC BY 4.0. Das Zitat jedes Diagramms steht auf seiner Seite und in seinen Dateien.',
+  },
+} as const

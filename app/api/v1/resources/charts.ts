@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { forms, toChartPath } from '@/lib/publish/chartName'
+import { allProtocols, charts as everyChart } from '@/lib/publish/charts'
+import type { Chart, Scope } from '@/lib/publish/view'
+import { defineResource, type Resource } from '../resource'
+import { checksumAddress, lensName, slug, text } from '../schemas'
+import { lenses } from '@/lib/ownership/lenses'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+
+const chart = z.strictObject({
+  id: z.string(),
+  title: text,
+  kind: z.enum(['chart', 'table']),
+  protocol: slug.nullable().meta({ description: 'null for what is about all protocols together' }),
+  pool: checksumAddress.nullable(),
+  lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
+  fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
+  address: z.string().meta({ description: 'Its page' }),
+  embed: z.string().meta({ description: 'The same alone, for an iframe' }),
+  forms: z.record(z.string(), z.string()).meta({ description: 'The same as files' }),
+})
+
+/** The list of every chart and table with their addresses, from their registry. */
+export const toChartsResource = (charts: readonly Chart[]): Resource =>
+  defineResource({
+    id: 'charts',
+    address: '/charts',
+    name: { en: 'Charts', de: 'Diagramme' },
+    description: {
+      en: 'Every chart and every table of the product with its address in every form.',
+      de: 'Alle Diagramme und Tabellen mit ihren Adressen in allen Formen.',
+    },
+    path: z.strictObject({}),
+    query: z.strictObject({ protocol: slug.optional() }),
+    data: z.array(chart),
+    cost: 'plain',
+    load: async ({ query, database }) => {
+      const protocols = await loadProtocols(database)
+      const of = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope))
+      const all = query.protocol === undefined ? of('all').map((each) => toAnswer(each, null, null)) : []
+      const each = protocols
+        .filter((protocol) => query.protocol === undefined || protocol.slug === query.protocol)
+        .flatMap((protocol) => [
+          ...of('token').map((one) => toAnswer(one, protocol, null)),
+          ...protocol.pools.flatMap(({ lpToken }) => of('pool').map((one) => toAnswer(one, protocol, lpToken.address))),
+        ])
+      return { data: [...all, ...each], basis: null, next: null, freshness: 'newest' }
+    },
+  })
+
+function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, protocol: TrackedProtocol | null, pool: `0x${string}` | null): z.input<typeof chart> {
+  const place = { protocol: protocol?.slug ?? allProtocols, id, pool }
+  return {
+    id,
+    title,
+    kind,
+    protocol: protocol?.slug ?? null,
+    pool: pool && toChecksumAddress(pool),
+    lenses: has ? lenses.map((lens) => lens.id) : [],
+    fixed,
+    address: toChartPath(place),
+    embed: toChartPath(place, null, '/embed'),
+    forms: Object.fromEntries(forms.map((form) => [form, toChartPath(place, form)])),
+  }
+}
+
+export const charts = toChartsResource(everyChart)

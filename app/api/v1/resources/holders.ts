@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Database } from '@/db/database'
+import { loadHoldersAfter, type Holder } from '@/db/holders'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toDecimalString, toRatio } from '@/lib/domain/amount'
+import type { LensId } from '@/lib/domain/lens'
+import { toLens, toExcludedRoles } from '@/lib/ownership/lenses'
+import { replay } from '@/lib/pipeline/replay'
+import { requireLedger, requireMeasurement, requireState, toBasis, type Ledger, type State } from '../find'
+import { defineResource } from '../resource'
+import { block, checksumAddress, decimalAmount, label, lens, pool, rawAmount, share, slug } from '../schemas'
+
+export const holders = defineResource({
+  id: 'holders',
+  address: '/protocols/{slug}/holders',
+  name: { en: 'Holders', de: 'Halter' },
+  description: {
+    en: 'Who holds a token under a lens, largest first, to the last one. All pages are of one block, also when a newer snapshot arrives between them.',
+    de: 'Wem ein Token in einer Sicht gehört, die größten zuerst, bis zum letzten. Alle Seiten gehören zu einem Block, auch wenn dazwischen ein neuerer Stand eintrifft.',
+  },
+  path: z.strictObject({ slug }),
+  query: z.strictObject({ lens, pool, block: block.optional().meta({ description: 'A block that a snapshot was taken at; the newest where absent', examples: ['21500000'] }) }),
+  data: z.array(
+    z.strictObject({ rank: z.int().positive(), address: checksumAddress, balance_raw: rawAmount, balance: decimalAmount, share, label: label.nullable() }),
+  ),
+  /** The block of all pages, and the last row's rank among all addresses */
+  position: z.strictObject({ block: z.int().nonnegative(), rank: z.int().positive() }),
+  cost: 'plain',
+  load: async ({ path, query, position, limit, database }) => {
+    const ledger = await requireLedger(database, path.slug, query.pool)
+    const state = await requireState(database, ledger, position?.block ?? query.block ?? null)
+    const measurement = requireMeasurement(state, query.lens)
+    const rows = await loadPage(database, ledger, state, query.lens, position?.rank ?? 0, limit + 1)
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      data: page.map(({ holder: { rank, account, amount, label } }) => ({
+        rank,
+        address: toChecksumAddress(account),
+        balance_raw: String(amount),
+        balance: toDecimalString(amount, ledger.token.decimals),
+        share: toRatio(amount, measurement.denominator),
+        label: label && { name: label.name, role: label.role, kind: label.kind, source: label.source },
+      })),
+      basis: toBasis(ledger, state, measurement),
+      next: rows.length > limit && last ? { block: state.block.number, rank: last.rawRank } : null,
+      freshness: position || query.block !== undefined ? 'fixed' : 'newest',
+    }
+  },
+})
+
+/** From the snapshot's own list while it is kept, else from the ledger: both are in one order. */
+async function loadPage(database: Database, ledger: Ledger, { block, snapshot }: State, lens: LensId, after: number, limit: number): Promise<{ holder: Holder; rawRank: number }[]> {
+  const kept = await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit })
+  if (kept) return kept
+  const { labels } = ledger.protocol
+  const { accounts, amounts } = (await replay(database, { tokenId: ledger.tokenId, labels }, block.number)).distribution
+  const excluded = toExcludedRoles(labels, toLens(lens))
+  const known = new Map(labels.map((each) => [each.address, each]))
+  const rows: { holder: Holder; rawRank: number }[] = []
+  for (let place = 0, rank = 0; place < accounts.length && rows.length < limit; place += 1) {
+    const account = accounts[place]!
+    if (excluded.has(account)) continue
+    rank += 1
+    if (place >= after) rows.push({ holder: { rank, account, amount: amounts[place]!, label: known.get(account) ?? null }, rawRank: place + 1 })
+  }
+  return rows
+}

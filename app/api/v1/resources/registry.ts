@@ -1,0 +1,15 @@
+import type { Resource } from '../resource'
+import { accounts } from './accounts'
+import { charts } from './charts'
+import { definitions } from './definitions'
+import { holders } from './holders'
+import { labels } from './labels'
+import { metrics } from './metrics'
+import { pools } from './pools'
+import { oneProtocol, protocols } from './protocols'
+import { snapshot } from './snapshot'
+import { snapshots } from './snapshots'
+import { status } from './status'
+
+/** Everything that can be asked for under /api/v1, in reading order. */
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, pools, labels, accounts, charts, definitions, status]

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { addressSchema } from '@/lib/domain/address'
+import { accountKinds, accountRoles, type AccountRole } from '@/lib/domain/label'
+import type { LensId } from '@/lib/domain/lens'
+import { undefinedReasons, type UndefinedReason } from '@/lib/domain/metric'
+import { metrics } from '@/lib/metrics/registry'
+import { lenses } from '@/lib/ownership/lenses'
+
+const keys = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as [Key, ...Key[]]
+
+/** What stands in answers. */
+export const rawAmount = z.string().regex(/^-?\d+$/).meta({ description: 'Smallest units of the token, exact', examples: ['1234500000000000000'] })
+export const decimalAmount = z.string().regex(/^-?\d+(\.\d+)?$/).meta({ description: 'Whole tokens, exact, never with an exponent', examples: ['1.2345'] })
+export const checksumAddress = z.string().regex(/^0x[0-9a-fA-F]{40}$/).meta({ description: 'EIP-55', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] })
+export const share = z.number().min(0).max(1).meta({ description: '0 to 1' })
+export const time = z.iso.datetime().meta({ description: 'UTC', examples: ['2026-04-01T12:00:00Z'] })
+export const day = z.iso.date().meta({ description: 'UTC day', examples: ['2026-04-01'] })
+export const blockNumber = z.int().nonnegative().meta({ examples: [21_500_000] })
+export const blockHash = z.string().regex(/^0x[0-9a-f]{64}$/)
+export const lensName = z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]])
+export const auditStatus = z.enum(['passed', 'failed', 'incomplete'])
+export const text = z.strictObject({ en: z.string(), de: z.string() })
+export const token = z.strictObject({ chain_id: z.int(), address: checksumAddress, symbol: z.string(), decimals: z.int() })
+export const label = z.strictObject({ name: z.string(), role: z.enum(keys(accountRoles)).nullable(), kind: z.enum(accountKinds), source: z.string() })
+export const metricResult = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('ok'), value: z.number(), standardError: z.number().optional() }),
+  z.strictObject({
+    status: z.literal('undefined'),
+    reason: z.enum(keys<UndefinedReason>(undefinedReasons)),
+    bounds: z.strictObject({ low: z.number(), high: z.number().nullable() }).optional(),
+  }),
+])
+export type RoleName = AccountRole
+
+/** What is asked. Everything from outside is short, and of its own kind. */
+export const slug = z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -, as in uniswap').meta({ description: "A protocol's word, from /protocols", examples: ['uniswap'] })
+const someAddress = '0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'
+export const address = addressSchema.meta({ description: 'In any case', examples: [someAddress] })
+export const lens = lensName.default('raw').meta({ description: 'What counts as a holder' })
+export const pool = addressSchema.optional().meta({ description: "The LP token of one of the protocol's pools, instead of the protocol's own token", examples: [someAddress] })
+export const block = z
+  .string()
+  .regex(/^\d{1,15}$/, 'a whole number of at most 15 digits')
+  .transform(Number)
+export const from = z.iso.date('a day, as in 2026-04-01').optional().meta({ description: 'First day' })
+export const to = z.iso.date('a day, as in 2026-04-01').optional().meta({ description: 'Last day' })
+const metricIds = metrics.map(({ id }) => id)
+export const metricList = z
+  .string()
+  .max(1000)
+  .transform((words) => [...new Set(words.split(','))])
+  .pipe(z.array(z.enum(metricIds as [string, ...string[]])))
+  .optional()
+  .meta({ description: 'Metrics by their ids, separated by commas; all where absent', examples: ['gini,nakamoto50'] })

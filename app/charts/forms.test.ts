@@ -1,0 +1,218 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openDatabase, type Database } from '@/db/database'
+import { migrate } from '@/db/migrate'
+import type { TrackedProtocol } from '@/db/protocols'
+import { charts } from '@/lib/publish/charts'
+import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
+import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { fillProtocol, hostileLabel, lastBlock } from '@/tests/publishedProtocol'
+import { readZip } from '@/tests/zipEntries'
+import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
+import { GET as getOembed } from '../api/oembed/route'
+import { GET } from './[protocol]/[chart]/route'
+
+vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers({ host: 'lorenz.example', 'x-forwarded-proto': 'https' })) }))
+
+const origin = 'https://lorenz.example'
+let server: TestDatabase
+let database: Database
+let protocol: TrackedProtocol
+const before = process.env.DATABASE_URL
+
+beforeAll(async () => {
+  server = await createTestDatabase()
+  database = openDatabase(server.url)
+  await migrate(database)
+  protocol = await fillProtocol(database)
+  process.env.DATABASE_URL = server.url
+})
+afterAll(async () => {
+  if (before === undefined) delete process.env.DATABASE_URL
+  else process.env.DATABASE_URL = before
+  const shared = globalThis as typeof globalThis & { lorenzDatabase?: Database }
+  await shared.lorenzDatabase?.close()
+  delete shared.lorenzDatabase
+  await database?.close()
+  await server?.drop()
+})
+
+const ask = (path: string, headers: HeadersInit = {}) => {
+  const [, root = '', slug = '', chart = ''] = new URL(path, origin).pathname.split('/')
+  const request = new Request(origin + path, { headers })
+  return (root === 'embed' ? getEmbed : GET)(request, { params: Promise.resolve({ protocol: slug, chart }) })
+}
+const read = async (place: ChartPlace, form: Form, query = '') => {
+  const response = await ask(toChartPath(place, form) + query)
+  expect(response.status, `${toChartPath(place, form)}${query}`).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+const places = () => toChartPlaces([protocol])
+const chartOf = ({ id }: ChartPlace) => charts.find((chart) => chart.id === id)!
+const lensesOf = (place: ChartPlace) => (chartOf(place).lenses ? ['', '?lens=circulating'] : [''])
+/** As it went in: the apostrophe that keeps a spreadsheet from running it is taken off, an empty field is no value. */
+const toCell = (text: string) => (text === '' ? null : /^'[=+\-@]/.test(text) ? text.slice(1) : text)
+const readCsv = (bytes: Buffer): (string | null)[][] => parse(bytes.toString(), { relax_column_count: false }).map((row: string[]) => row.map(toCell))
+
+interface Published {
+  title: string
+  notes: string[]
+  content_hash: string
+  chart_spec: { series: { id: string; emphasis: string; points: { x: number; y: number | null }[] }[]; y: { format: string } } | null
+  table?: { rows: { text: string }[][] }
+  data: { columns: string[]; rows: (string | null)[][] }
+}
+const readJson = async (place: ChartPlace, query = ''): Promise<Published> => JSON.parse((await read(place, 'json', query)).toString())
+
+describe('every chart in every form', () => {
+  it('is on the registry once, and there is one of each', () => {
+    expect(new Set(places().map((place) => toChartPath(place))).size).toBe(places().length)
+    expect(new Set(places().map(({ id }) => id))).toEqual(new Set(charts.map(({ id }) => id)))
+  })
+
+  it('has the same numbers in CSV, JSON and zip', async () => {
+    for (const place of places()) for (const query of lensesOf(place)) {
+      const { data } = await readJson(place, query)
+      const csv = await read(place, 'csv', query)
+      expect(readCsv(csv), toChartPath(place) + query).toEqual([data.columns, ...data.rows])
+      const files = readZip(await read(place, 'zip', query))
+      expect([...files.keys()].sort()).toEqual(['README.md', 'data.csv', 'data.csv-metadata.json', 'datapackage.json', 'metadata.json'])
+      expect(files.get('data.csv')).toEqual(csv)
+      const csvw = JSON.parse(files.get('data.csv-metadata.json')!.toString()) as { tableSchema: { columns: { name: string }[] } }
+      expect(csvw.tableSchema.columns.map(({ name }) => name)).toEqual(data.columns)
+    }
+  })
+
+  it('draws what stands in the data', async () => {
+    for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
+      const { chart_spec: spec, data } = await readJson(place, query)
+      const series = spec!.series.find(({ emphasis }) => emphasis === 'main')!
+      const names = ['held_share_pct', 'share_pct', ...data.columns]
+      const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct'].includes(name))!)
+      const scale = spec!.y.format === 'share' ? 100 : 1
+      const told = data.rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
+      const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
+      expect(drawn.length).toBeGreaterThan(5)
+      expect(drawn.length).toBe(told.length)
+      drawn.forEach((value, at) => expect(Math.abs(value - told[at]!), `${toChartPath(place)} ${at}`).toBeLessThan(1e-9))
+    }
+  })
+
+  it('is a picture of the size that was asked for, in both languages and themes', async () => {
+    for (const place of places()) {
+      const svg = (await read(place, 'svg', '?lang=de&theme=dark')).toString()
+      const { title } = await readJson(place, '?lang=de')
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="850"/)
+      expect(svg).toContain(title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+      // Other programs know neither properties nor mixing of colours, and nothing in a drawing may run.
+      expect(svg).not.toMatch(/var\(|color-mix|<script|<svg onload|NaN|Infinity/)
+      const image = await read(place, 'png', '?preset=twitter&lang=de')
+      expect(image.subarray(1, 4).toString()).toBe('PNG')
+      expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([800, 418])
+    }
+  })
+
+  it('is an embed that is whole without script, and asks nobody else', async () => {
+    for (const place of places()) {
+      const response = await ask(toChartPath(place, null, '/embed') + '?lang=de')
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors \*/)
+      expect(response.headers.get('x-frame-options')).toBeNull()
+      const html = await response.text()
+      const { data, chart_spec: spec } = await readJson(place, '?lang=de')
+      expect(html).toMatch(/^<!doctype html><html lang="de"/)
+      expect(html.length, toChartPath(place)).toBeLessThan(40_000)
+      if (!spec) expect(html.match(/<tr>/g)).toHaveLength(data.rows.length + 1)
+      expect([...html.matchAll(/(?:src|href)="(https?:[^"]*)"/g)].every(([, address]) => address!.startsWith(origin))).toBe(true)
+      expect(html.match(/<script/g)).toHaveLength(1)
+    }
+  })
+
+  it('tells oEmbed of itself, within the size that was asked for', async () => {
+    for (const place of places()) {
+      const url = encodeURIComponent(`${origin}/de${toChartPath(place)}`)
+      const response = await getOembed(new Request(`${origin}/api/oembed?url=${url}&maxwidth=400&maxheight=300&anything=1`))
+      expect(response.headers.get('content-type')).toBe('application/json')
+      const said = await response.json() as Record<string, string | number>
+      expect([said.version, said.type, said.width]).toEqual(['1.0', 'rich', 400])
+      expect(said.height).toBeLessThanOrEqual(300)
+      expect(said.html).toMatch(/^<iframe src="https:\/\/lorenz\.example\/embed\/[^"]*lang=de" title="[^"<>]+" width="400" height="\d+" loading="lazy" style="border:0;max-width:100%"><\/iframe>$/)
+      expect([said.thumbnail_width, said.thumbnail_height]).toEqual([400, 210])
+    }
+  })
+})
+
+it.each([
+  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2FlorenzCurve&format=xml', 501],
+  ['url=https%3A%2F%2Fother.example%2Fcharts%2Fmade-up%2FlorenzCurve', 404],
+  ['url=https%3A%2F%2Florenz.example%2Fprotocols%2Fmade-up', 404],
+  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2FlorenzCurve%409', 404],
+  ['url=nonsense', 404],
+  ['maxwidth=100', 400],
+])('oEmbed answers %s with %i', async (query, status) => {
+  expect((await getOembed(new Request(`${origin}/api/oembed?${query}`))).status).toBe(status)
+})
+
+it('oEmbed leaves out the picture where it would be too small to read, all of it', async () => {
+  const url = encodeURIComponent(`${origin}/charts/made-up/lorenzCurve@20?lens=circulating`)
+  const said = await (await getOembed(new Request(`${origin}/api/oembed?url=${url}&maxwidth=150`))).json() as Record<string, unknown>
+  expect(Object.keys(said).filter((name) => name.startsWith('thumbnail'))).toEqual([])
+  expect(said.html).toContain('/embed/made-up/lorenzCurve@20?lens=circulating"')
+})
+
+it('makes a picture once for all who ask at once', async () => {
+  const path = '/charts/made-up/lorenzCurve.png?width=333'
+  const bodies = await Promise.all(Array.from({ length: 8 }, async () => Buffer.from(await (await ask(path)).arrayBuffer())))
+  for (const body of bodies) expect(body).toEqual(bodies[0])
+})
+
+describe('a fixed address', () => {
+  const place: ChartPlace = { protocol: 'made-up', id: 'holdersTable', block: lastBlock }
+
+  it('is the same for ever, also when the ledger must tell it', async () => {
+    const [kept, replayed] = [await read(place, 'csv'), await ask(toChartPath({ ...place, block: 5 }, 'csv'))]
+    expect(kept).toEqual(await read({ ...place, block: null }, 'csv'))
+    expect(replayed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    // Five blocks of six transfers to thirteen accounts reach all of them.
+    expect(readCsv(Buffer.from(await replayed.arrayBuffer()))).toHaveLength(14)
+  })
+
+  it('is known by its tag', async () => {
+    const tag = (await ask(toChartPath(place, 'csv'))).headers.get('etag')!
+    expect((await ask(toChartPath(place, 'csv'), { 'if-none-match': tag })).status).toBe(304)
+    expect((await ask(toChartPath(place, 'csv') + '?dialect=excel-de', { 'if-none-match': tag })).status).toBe(200)
+  })
+
+  it('says which blocks there are where it is none', async () => {
+    const response = await ask('/charts/made-up/lorenzCurve@9.svg')
+    expect(response.status).toBe(404)
+    expect((await response.json() as { detail: string }).detail).toMatch(/nearest are .*there are 19, from 1 to 20/)
+  })
+})
+
+it('keeps a hostile label from doing anything', async () => {
+  const csv = (await read({ protocol: 'made-up', id: 'largestHolders' }, 'csv')).toString()
+  expect(csv).toContain(`"'=HYPERLINK(""https://evil.example"";""x"")`)
+  expect(readCsv(Buffer.from(csv))[1]).toContain(hostileLabel)
+  const page = await (await ask('/embed/made-up/largestHolders')).text()
+  expect(page).not.toMatch(/<svg onload|<\/script><svg/)
+})
+
+it.each(([
+  ['/charts/made-up/nope.svg', 404], ['/charts/nobody/lorenzCurve.svg', 404], ['/charts/made-up/lorenzCurve.pdf', 404], ['/charts/all/lorenzCurve.csv', 404],
+  ['/charts/made-up/lorenzCurve.svg?width=1', 400], ['/charts/made-up/lorenzCurve.png?width=4000&height=4000', 400], ['/charts/made-up/lorenzCurve.svg?color=red', 400],
+  ['/charts/made-up/lorenzCurve.svg?lens=raw&lens=circulating', 400], ['/charts/made-up/lorenzCurve.csv?from=2026-01-01', 400], ['/charts/made-up/auditTable.csv?lens=circulating', 400],
+  ['/charts/made-up/concentrationOverTime-gini.csv?from=2026-02-30', 400], [`/charts/made-up/${'x'.repeat(10_000)}.svg`, 404], ['/charts/made-up/%E0%A4%A.svg', 400],
+  ['/embed/made-up/lorenzCurve?theme=pink', 400], ['/embed/made-up/%00', 404], ['/embed/made-up/%E0%A4%A', 400],
+] as [string, number][]).map(([path, status]) => ({ path, status, name: path.slice(0, 90) })))('$name is a problem: $status', async ({ path, status }) => {
+  const response = await ask(path)
+  expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
+  expect((await response.json() as { detail: string }).detail.length).toBeGreaterThan(10)
+})
+
+it('gives the days that were asked for, or all of them', async () => {
+  const place: ChartPlace = { protocol: 'made-up', id: 'concentrationOverTime-gini' }
+  const days = async (query: string) => readCsv(await read(place, 'csv', query)).slice(1).map(([day]) => day)
+  expect(await days('?from=2026-01-03&to=2026-01-05')).toEqual(['2026-01-03', '2026-01-04', '2026-01-05'])
+  expect(await days('?from=2026-01-03&to=2026-01-05&csv=full')).toHaveLength(19)
+})

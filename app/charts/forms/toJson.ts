@@ -1,0 +1,64 @@
+import type { Locale } from '@/lib/domain/text'
+import { forms, toChartPath } from '@/lib/publish/chartName'
+import { toBibtex, toCitationText, toRis } from '@/lib/publish/citation'
+import { toColumnWords } from '@/lib/publish/columnWords'
+import { licence, toMeaning } from '@/lib/publish/schemas'
+import type { Publication } from '../publication'
+
+/** Everything about a chart but its numbers: words, columns, what it rests on, how it is cited, where its other forms are. */
+export function toMetadataJson({ edition, view, citable, contentHash, place, fixedPlace, query, fixed }: Publication, origin: URL): Record<string, unknown> {
+  const { chart, scope, pool, snapshot, question } = edition
+  const at = (path: string) => new URL(path + query, origin).href
+  const addressed = fixed ? fixedPlace : place
+  return {
+    chart: chart.id,
+    kind: chart.kind,
+    scope,
+    protocol: question.protocol,
+    pool,
+    title: view.title,
+    sentence: view.sentence,
+    notes: view.notes,
+    language: view.locale,
+    lens: question.lens,
+    from: question.from,
+    to: question.to,
+    block: snapshot?.block ?? null,
+    day: snapshot?.day ?? null,
+    origin: snapshot?.origin ?? null,
+    audit: snapshot?.audit?.status ?? null,
+    gaps: snapshot?.gaps ?? [],
+    columns: view.data.columns.map((column) => ({ name: column.name, type: toMeaning(column), description: toColumnWords(column.name) })),
+    label_version: citable.labelVersion,
+    method_version: citable.methodVersion,
+    content_hash: `sha256:${contentHash}`,
+    citation: toCitations(citable, toKey(addressed)),
+    licence,
+    links: {
+      page: at(toChartPath(addressed)),
+      fixed: citable.address,
+      newest: at(toChartPath(place)),
+      embed: at(toChartPath(addressed, null, '/embed')),
+      ...Object.fromEntries(forms.map((form) => [form.replace(/[.-]/g, '_'), at(toChartPath(addressed, form))])),
+    },
+  }
+}
+
+/** A name for the citation that is unique among ours. */
+export const toKey = ({ protocol, id, pool, block }: Publication['place']): string => ['lorenz', protocol, id, pool?.slice(0, 10), block].filter(Boolean).join('-')
+
+/** A citation in every form that it is asked for. */
+export const toCitations = (citable: Publication['citable'], key: string): Record<Locale | 'bibtex' | 'ris', string> => ({
+  en: toCitationText(citable, 'en'),
+  de: toCitationText(citable, 'de'),
+  bibtex: toBibtex(citable, key),
+  ris: toRis(citable),
+})
+
+/** A chart with its numbers: as drawn, as read and as data. */
+export const toJson = (publication: Publication, origin: URL): Record<string, unknown> => ({
+  ...toMetadataJson(publication, origin),
+  chart_spec: publication.view.chart,
+  table: publication.view.chart ? undefined : publication.view.table,
+  data: { columns: publication.view.data.columns.map(({ name }) => name), rows: publication.view.data.rows },
+})

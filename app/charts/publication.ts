@@ -1,0 +1,87 @@
+import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from '@/lib/pipeline/editions/loadEdition'
+import type { Locale } from '@/lib/domain/text'
+import type { Citable } from '@/lib/publish/citation'
+import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName'
+import { methodVersion, toContentHash, toLabelVersion } from '@/lib/publish/identity'
+import { toView } from '@/lib/publish/toView'
+import type { View } from '@/lib/publish/view'
+import { toDay } from '@/lib/chain/dayEnds'
+import { sharedDatabase } from '../database'
+import { loadWorkState } from '../workState'
+
+/** A chart that is there to be shown: its view, what it is of, its fingerprint and its citation. */
+export interface Publication {
+  edition: Edition
+  view: View
+  contentHash: string
+  citable: Citable
+  /** Of the newest; with the block of the edition, for what is never to change */
+  place: ChartPlace
+  fixedPlace: ChartPlace
+  /** Whether the address itself names the block */
+  fixed: boolean
+  /** Query of the view: lens, days, language */
+  query: string
+}
+
+/** So long one answer of the database serves all who ask for forms of the same chart, in milliseconds. */
+const fresh = 3_000
+
+const loaded = new Map<string, { at: number; edition: Promise<Edition> }>()
+
+function loadShared(question: EditionQuestion): Promise<Edition> {
+  const key = JSON.stringify(question)
+  const known = loaded.get(key)
+  if (known && Date.now() - known.at < fresh) return known.edition
+  for (const [old, { at }] of loaded) if (Date.now() - at >= fresh) loaded.delete(old)
+  const asked = { at: Date.now(), edition: loadEdition(sharedDatabase(), question, loadWorkState) }
+  asked.edition.catch(() => loaded.delete(key))
+  loaded.set(key, asked)
+  return asked.edition
+}
+
+const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
+
+/**
+ * Loads a chart and makes its view.
+ *
+ * @throws NoEditionError where there is no such chart, or nothing to show yet
+ */
+export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
+  const edition = await loadShared(question)
+  const { chart, pool, snapshot, protocol, loaded: parts } = edition
+  const view = toView(chart, parts, locale)
+  if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
+  const block = chart.fixed && snapshot?.block ? { number: snapshot.block.number, hash: snapshot.block.hash } : null
+  const contentHash = toContentHash(view, { protocol: question.protocol, pool, lens: question.lens, block })
+  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool }
+  const fixedPlace: ChartPlace = { ...place, block: block?.number ?? null }
+  const query = toViewQuery(question, locale)
+  return {
+    edition, view, contentHash, place, fixedPlace, query,
+    fixed: edition.block !== null,
+    citable: {
+      title: view.title,
+      of: protocol?.name ?? everyProtocol[locale],
+      block,
+      day: snapshot?.day ?? toDay(Math.floor(Date.now() / 1000)),
+      lens: question.lens,
+      labelVersion: protocol && toLabelVersion(protocol.labels),
+      methodVersion,
+      contentHash,
+      address: new URL(toChartPath(fixedPlace) + query, origin).href,
+    },
+  }
+}
+
+/** The query that an address needs to show the same view; defaults are left out. */
+export function toViewQuery({ lens, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries({ lens: lens === 'raw' ? null : lens, from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
+}
+
+/** The name under which a form is saved: protocol, chart, lens, day and block. */
+export function toFileName({ edition: { chart, snapshot, question, pool } }: Publication, form: Form): string {
+  const parts = [question.protocol, chart.id, pool, question.lens === 'raw' ? null : question.lens, snapshot?.day, snapshot?.block && `b${snapshot.block.number}`]
+  return `${parts.filter(Boolean).join('-')}.${form}`
+}

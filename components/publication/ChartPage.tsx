@@ -1,0 +1,83 @@
+import type { Lens } from '@/lib/domain/lens'
+import type { Locale } from '@/lib/domain/text'
+import type { View } from '@/lib/publish/view'
+import { toHref, type Query } from '@/lib/views/href'
+import { Chart } from '../charts/Chart'
+import { Notes } from '../figures/Figure'
+import { Notice } from '../frame/Notice'
+import { PageHead } from '../frame/PageHead'
+import { PageLink } from '../frame/PageLink'
+import { Section } from '../frame/Section'
+import { LensSwitch } from '../protocol/LensSwitch'
+import { DataTable } from '../tables/DataTable'
+import styles from './ChartPage.module.css'
+import { Downloads, type Download } from './Downloads'
+import { Particulars, type Particular } from './Particulars'
+import { Snippets, type Snippet } from './Snippets'
+
+const words = {
+  en: {
+    all: 'All protocols', fixed: 'A fixed edition', fixedText: 'This page shows one block for ever. There may be newer figures:', newest: 'the newest',
+    table: 'The figures', downloads: 'Downloads', downloadsLead: 'Free for any use, with attribution (CC BY 4.0). The same address with another ending; without a block it is always the newest.',
+    embed: 'Embed', embedLead: 'No cookies, no storage, no third party; whole without JavaScript. The script makes the frame as high as what it holds.',
+    citation: 'Cite', citationLead: '“lorenz verify” with any of these recomputes the fingerprint from the ledger.', basis: 'What the figures rest on', method: 'How the figures are made',
+  },
+  de: {
+    all: 'Alle Protokolle', fixed: 'Eine feste Ausgabe', fixedText: 'Diese Seite zeigt für immer denselben Block. Womöglich gibt es neuere Zahlen:', newest: 'die neuesten',
+    table: 'Die Zahlen', downloads: 'Dateien', downloadsLead: 'Frei für jeden Zweck, mit Quellenangabe (CC BY 4.0). Dieselbe Adresse mit anderer Endung; ohne Block ist es immer der neueste Stand.',
+    embed: 'Einbetten', embedLead: 'Keine Cookies, kein Speicher, keine Dritten; auch ohne JavaScript vollständig. Das Skript macht den Rahmen so hoch wie seinen Inhalt.',
+    citation: 'Zitieren', citationLead: '„lorenz verify“ mit einer dieser Angaben rechnet die Prüfsumme aus dem Hauptbuch nach.', basis: 'Worauf die Zahlen beruhen', method: 'Wie die Zahlen entstehen',
+  },
+} as const
+
+export interface ChartPageProps {
+  view: View
+  /** The protocol whose chart this is; null for all of them */
+  protocol: { name: string; slug: string } | null
+  /** The page's own path and query, without its language */
+  path: string
+  query: Query
+  lens: Lens
+  /** Those it can be seen through; empty where it looks the same under each */
+  lenses: readonly Lens[]
+  /** The path of the newest edition, where this one is fixed */
+  newest: string | null
+  downloads: readonly Download[]
+  embeds: readonly Snippet[]
+  citations: readonly Snippet[]
+  particulars: readonly Particular[]
+}
+
+/** A chart's own page: drawing, sentence, figures, what they rest on, files, embedding, citation. */
+export function ChartPage({ view, protocol, path, query, lens, lenses, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
+  const { locale } = view
+  const word = words[locale]
+  return (
+    <>
+      <PageHead title={view.title} lead={view.sentence} above={<Up protocol={protocol} locale={locale} />} />
+      {newest !== null && <Notice title={word.fixed}><p>{word.fixedText} <a href={toHref(locale, newest, query)}>{word.newest}</a>.</p></Notice>}
+      {lenses.length > 0 && <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />}
+      <figure className={styles.figure} aria-label={view.title}>
+        {view.chart ? <Chart spec={view.chart} /> : <DataTable table={view.table} stacked hideCaption />}
+        <figcaption className={styles.notes}><Notes notes={view.notes} /></figcaption>
+      </figure>
+      {view.chart && (
+        <Section id="figures" title={word.table}>
+          <div className={styles.table} role="group" aria-label={word.table} tabIndex={0}><DataTable table={view.table} hideCaption /></div>
+        </Section>
+      )}
+      <Section id="downloads" title={word.downloads} lead={word.downloadsLead}><Downloads downloads={downloads} /></Section>
+      <Section id="embed" title={word.embed} lead={word.embedLead}><Snippets snippets={embeds} /></Section>
+      <Section id="cite" title={word.citation} lead={word.citationLead}><Snippets snippets={citations} /></Section>
+      <Section id="basis" title={word.basis}>
+        <Particulars particulars={particulars} />
+        <p><PageLink href={toHref(locale, '/method')} locale={locale}>{word.method}</PageLink></p>
+      </Section>
+    </>
+  )
+}
+
+function Up({ protocol, locale }: { protocol: ChartPageProps['protocol']; locale: Locale }) {
+  const path = protocol ? `/protocols/${protocol.slug}` : '/'
+  return <p className={styles.up}><PageLink href={toHref(locale, path)} locale={locale}>← {protocol?.name ?? words[locale].all}</PageLink></p>
+}

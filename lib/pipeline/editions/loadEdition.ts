@@ -1,0 +1,148 @@
+import type { Database } from '@/db/database'
+import { hasHoldings, loadEditionBlocks } from '@/db/editions'
+import { loadHistory } from '@/db/history'
+import { loadHolders } from '@/db/holders'
+import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
+import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import type { Address } from '@/lib/domain/address'
+import type { LensId } from '@/lib/domain/lens'
+import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
+import { toLens } from '@/lib/ownership/lenses'
+import { readChartName, type ChartName } from '@/lib/publish/chartName'
+import { allProtocols, charts } from '@/lib/publish/charts'
+import type { Loaded, LoadedDay } from '@/lib/publish/view'
+import { loadStateAt } from '../replay'
+import { loadDistributionAt } from './loadDistributionAt'
+import { loadOverview } from './loadOverview'
+import { toHolderRow, toHolderRows } from './toHolderRow'
+
+/** Which chart is asked for, and how it is to be looked at. */
+export interface EditionQuestion {
+  /** A slug, or 'all' */
+  protocol: string
+  /** As in 'lorenzCurve', 'lorenzCurve@21500000', 'providersTable-0x…@21500000' */
+  name: string
+  lens: LensId
+  /** UTC days, both included; null for all there are */
+  from: string | null
+  to: string | null
+}
+
+/** A chart with everything that it is made from. */
+export interface Edition extends ChartName {
+  question: EditionQuestion
+  protocol: TrackedProtocol | null
+  snapshot: SavedSnapshot | null
+  loaded: Loaded
+  /** Whether the list of holders is kept: otherwise it is replayed from the ledger */
+  listed: boolean
+}
+
+/** There is no such chart, or not like this. The message says what there is. */
+export class NoEditionError extends Error {
+  override name = 'NoEditionError'
+  constructor(readonly status: 400 | 404, message: string) {
+    super(message)
+  }
+}
+
+/** What the queue and the ledgers are like at this moment: asked only for the charts that show it. */
+export type LoadWork = () => Promise<Loaded['work']>
+
+/** So many rows of a long list are shown; files have all of them. */
+const rowsShown = 100
+
+/**
+ * Loads what a chart is made from, at its block or at the newest.
+ *
+ * @throws NoEditionError where there is no such protocol, chart, pool, block or lens
+ */
+export async function loadEdition(database: Database, question: EditionQuestion, loadWork: LoadWork): Promise<Edition> {
+  const name = readChartName(question.protocol, question.name)
+  if (!name) throw noChart(question)
+  const { chart, block } = name
+  if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
+  if (!chart.lenses && question.lens !== 'raw') throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
+  if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
+  const empty = toEmpty(question.lens)
+  if (question.protocol === allProtocols) {
+    const loaded: Loaded = {
+      ...empty,
+      overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
+      work: chart.needs.includes('work') ? await loadWork() : null,
+    }
+    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false }
+  }
+  const protocol = await loadProtocol(database, question.protocol)
+  if (!protocol) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
+  const { token, tokenId } = findToken(protocol, name.pool)
+  const snapshot = await loadStateAt(database, { tokenId, labels: protocol.labels }, block)
+  if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
+  const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
+  if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
+  const needs = new Set(chart.needs)
+  const listed = snapshot !== null && needs.has('holders') && (await hasHoldings(database, snapshot.id))
+  const replayed = snapshot?.block && ((needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
+    ? await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, empty.lens)
+    : null
+  const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
+  const [reserves, holders, history, imports] = await Promise.all([
+    snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
+    listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
+    needs.has('history') ? loadHistory(database, tokenId, question.lens) : [],
+    needs.has('imports') ? loadImports(database, tokenId) : [],
+  ])
+  const loaded: Loaded = {
+    ...empty,
+    protocol,
+    subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
+    reserves,
+    holders: holders
+      ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
+      : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
+    history: toDays(history, snapshot, question),
+    imports,
+  }
+  return { ...name, question, protocol, snapshot, loaded, listed }
+}
+
+const toEmpty = (lens: LensId): Loaded => ({
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], overview: [], work: null,
+  displayAddress: toChecksumAddress,
+})
+
+/** The token that a chart is about: the protocol's own, or the LP token of the pool that its address names. */
+export function findToken(protocol: TrackedProtocol, pool: Address | null) {
+  if (pool === null) return { token: protocol.token, tokenId: protocol.tokenId }
+  const found = protocol.pools.find(({ lpToken }) => lpToken.address === pool)
+  if (!found) throw new NoEditionError(404, `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}.`)
+  return { token: found.lpToken, tokenId: found.tokenId }
+}
+
+/** The days up to the edition's block, its own at the end, cut to what was asked for. */
+function toDays(history: readonly LoadedDay[], snapshot: SavedSnapshot | null, { lens, from, to }: EditionQuestion): LoadedDay[] {
+  const block = snapshot?.block
+  if (!block) return []
+  const days = history.filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
+  const measurement = snapshot.measurements.find((one) => one.lens === lens)
+  const own: LoadedDay[] = measurement && snapshot.origin === 'chain' && (days.at(-1)?.day ?? '') < snapshot.day
+    ? [{ origin: 'chain', day: snapshot.day, block: block.number, timestamp: block.timestamp, denominator: measurement.denominator, metrics: measurement.metrics }]
+    : []
+  return [...days, ...own].filter(({ day }) => (from === null || day >= from) && (to === null || day <= to))
+}
+
+function noChart({ protocol, name }: EditionQuestion): NoEditionError {
+  const scope = protocol === allProtocols ? 'all' : null
+  const known = charts.filter(({ scopes }) => (scope === 'all' ? scopes.includes('all') : scopes.some((one) => one !== 'all')))
+  const listed = known.map(({ id, scopes }) => (scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
+  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}; with @<block> for a fixed one.`)
+}
+
+async function noBlock(database: Database, tokenId: number, block: number, symbol: string): Promise<NoEditionError> {
+  const blocks = await loadEditionBlocks(database, tokenId)
+  if (blocks.length === 0) return new NoEditionError(404, `No snapshot of ${symbol} is kept yet.`)
+  const near = [...blocks].sort((a, b) => Math.abs(a.block - block) - Math.abs(b.block - block)).slice(0, 5).map((one) => `${one.block} (${one.day})`)
+  const [newest, oldest] = [blocks[0]!, blocks.at(-1)!]
+  return new NoEditionError(404, `No snapshot of ${symbol} is kept at block ${block}. The nearest are ${near.join(', ')}; there are ${blocks.length}, from ${oldest.block} to ${newest.block}.`)
+}

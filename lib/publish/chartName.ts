@@ -1,0 +1,81 @@
+import type { Address } from '@/lib/domain/address'
+import type { Protocol } from '@/lib/domain/protocol'
+import { allProtocols, charts, findChart } from './charts'
+import type { Chart, Scope } from './view'
+
+/** The forms that a chart's address answers in. */
+export const forms = ['svg', 'png', 'csv', 'json', 'metadata.json', 'csv-metadata.json', 'zip'] as const
+export type Form = (typeof forms)[number]
+
+/** Which chart of what, and at which block: what the last part of an address says. */
+export interface ChartName {
+  chart: Chart
+  scope: Scope
+  /** The LP token, for charts of a pool */
+  pool: Address | null
+  /** null is the newest */
+  block: number | null
+}
+
+const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{1,12}))?$/
+
+/**
+ * Reads the last part of an address, without its suffix.
+ *
+ * @param protocol the part before it: a slug, or 'all'
+ * @returns null where there is no such chart
+ * @example readChartName('uniswap', 'lorenzCurve@21500000')?.block // 21500000
+ */
+export function readChartName(protocol: string, name: string): ChartName | null {
+  const [, id, pool, block] = pattern.exec(name) ?? []
+  if (!id) return null
+  const scope = protocol === allProtocols ? 'all' : pool ? 'pool' : 'token'
+  const chart = findChart(id, scope)
+  if (!chart || (scope === 'all' && pool)) return null
+  return { chart, scope, pool: pool ? (pool.toLowerCase() as Address) : null, block: block === undefined ? null : Number(block) }
+}
+
+/**
+ * Splits the suffix off the last part of an address.
+ *
+ * @example splitForm('lorenzCurve@21500000.metadata.json') // { name: 'lorenzCurve@21500000', form: 'metadata.json' }
+ */
+export function splitForm(segment: string): { name: string; form: Form | null } {
+  const form = forms.filter((known) => segment.endsWith(`.${known}`)).sort((a, b) => b.length - a.length)[0] ?? null
+  return form === null ? { name: segment, form } : { name: segment.slice(0, -form.length - 1), form }
+}
+
+/** What an address is made of. */
+export interface ChartPlace {
+  /** A slug, or 'all' */
+  protocol: string
+  id: string
+  pool?: string | null
+  block?: number | null
+}
+
+/**
+ * The path of a chart, for pages without a language.
+ *
+ * @param root '/embed' for embeds
+ * @example toChartPath({ protocol: 'uniswap', id: 'lorenzCurve', block: 21500000 }, 'svg') // '/charts/uniswap/lorenzCurve@21500000.svg'
+ */
+export function toChartPath({ protocol, id, pool = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
+  return `${root}/${protocol}/${id}${pool === null ? '' : `-${pool}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
+}
+
+/**
+ * Where every chart of the product stands: those of all protocols together, of each token and of each pool.
+ *
+ * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenzCurve') // true
+ */
+export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[]): ChartPlace[] {
+  const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)
+  return [
+    ...idsOf('all').map((id) => ({ protocol: allProtocols, id })),
+    ...protocols.flatMap(({ slug, pools }) => [
+      ...idsOf('token').map((id) => ({ protocol: slug, id })),
+      ...pools.flatMap(({ lpToken }) => idsOf('pool').map((id) => ({ protocol: slug, id, pool: lpToken.address }))),
+    ]),
+  ]
+}

@@ -1,0 +1,33 @@
+import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
+import { history } from './entries/history'
+import { holdersTable, providersTable } from './entries/holderTables'
+import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
+import { largestHolders, lorenzCurve } from './entries/ownership'
+import type { Chart, Scope } from './view'
+
+/** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
+export const charts: readonly Chart[] = [
+  lorenzCurve,
+  largestHolders,
+  ...history,
+  holdersTable,
+  providersTable,
+  metricsTable,
+  excludedTable,
+  auditTable,
+  importsTable,
+  overviewTable,
+  ledgersTable,
+  jobsTable,
+  failuresTable,
+]
+
+/** Stands where a protocol's slug would: charts of all protocols together. */
+export const allProtocols = 'all'
+
+/**
+ * The chart of an id that there is for a scope, or null.
+ *
+ * @example findChart('lorenzCurve', 'token')?.kind // 'chart'
+ */
+export const findChart = (id: string, scope: Scope): Chart | null => charts.find((chart) => chart.id === id && chart.scopes.includes(scope)) ?? null

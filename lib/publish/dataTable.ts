@@ -1,0 +1,28 @@
+import type { CsvColumn } from './csv'
+
+/** A column of data: its name, and what may stand in it. The same in every language. */
+export type DataColumn = Pick<CsvColumn<unknown>, 'name' | 'kind'>
+
+/** A view's numbers for files: exact decimal strings, words and ids; null is no value. What is hashed, cited and written as CSV and JSON. */
+export interface DataTable {
+  columns: readonly DataColumn[]
+  rows: readonly (readonly (string | null)[])[]
+}
+
+/**
+ * Rows of any kind as a table of strings, cell by cell as the columns say.
+ *
+ * @example toDataTable([{ name: 'rank', kind: 'number', value: (rank: number) => String(rank) }], [1]).rows // [['1']]
+ */
+export const toDataTable = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): DataTable => ({
+  columns: columns.map(({ name, kind }) => ({ name, kind })),
+  rows: rows.map((row) => columns.map(({ value }) => value(row))),
+})
+
+/**
+ * The columns of a table that is one already, for the CSV writer.
+ *
+ * @example toDataColumns({ columns: [{ name: 'rank', kind: 'number' }], rows: [['1']] })[0]?.value(['1']) // '1'
+ */
+export const toDataColumns = ({ columns }: DataTable): CsvColumn<readonly (string | null)[]>[] =>
+  columns.map(({ name, kind }, place) => ({ name, kind, value: (row) => row[place] ?? null }))

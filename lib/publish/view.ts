@@ -1,0 +1,81 @@
+import type { Address } from '@/lib/domain/address'
+import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { QueueStatus } from '@/lib/domain/job'
+import type { Lens } from '@/lib/domain/lens'
+import type { Protocol, Token } from '@/lib/domain/protocol'
+import type { Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { Locale, Text } from '@/lib/domain/text'
+import type { TokenStatus } from '@/lib/domain/tokenStatus'
+import type { HistoryDay } from '@/lib/views/concentrationOverTime'
+import type { HolderRow } from '@/lib/views/holderRow'
+import type { OverviewEntry } from '@/lib/views/overview'
+import type { CsvColumn } from './csv'
+import type { DataTable } from './dataTable'
+
+/** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
+export interface View {
+  /** The id of its chart */
+  id: string
+  locale: Locale
+  title: string
+  /** What it shows, with its figures */
+  sentence: string
+  /** Block, lens, denominator, gaps */
+  notes: readonly string[]
+  /** null for what is a table by nature */
+  chart: ChartSpec | null
+  /** The numbers to read */
+  table: Table
+  /** The numbers for files: without a language */
+  data: DataTable
+}
+
+/** What a chart can be about: a protocol's token, the LP token of one of its pools, or all protocols together. */
+export type Scope = 'token' | 'pool' | 'all'
+
+/** Parts that are loaded only for the charts that name them. */
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'overview' | 'work'
+
+/** One day of history, with what its figures rest on. */
+export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
+
+/** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
+export interface Loaded {
+  lens: Lens
+  /** null for charts of all protocols */
+  protocol: Protocol | null
+  /** The snapshot under the lens; null before the first, and for charts of all protocols */
+  subject: { token: Token; snapshot: Snapshot; measurement: Measurement } | null
+  /** What a pool holds; null for tokens, and where it could not be read */
+  reserves: PoolReserves | null
+  /** The largest holders, EIP-55; `matched` is how many there are in all */
+  holders: { rows: readonly HolderRow[]; matched: number }
+  history: readonly LoadedDay[]
+  imports: readonly (Snapshot & { id: number })[]
+  overview: readonly OverviewEntry[]
+  work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; names: ReadonlyMap<string, string> } | null
+  /** Writes an address as people read it (EIP-55) */
+  displayAddress: (address: Address) => string
+}
+
+/** One chart or table of the product. Its id is its file name, URL and API key. */
+export interface Chart {
+  id: string
+  title: Text
+  kind: 'chart' | 'table'
+  /** What there is one of each for */
+  scopes: readonly Scope[]
+  /** Whether it looks different under another lens */
+  lenses: boolean
+  /** Whether it spans days, so that `from` and `to` can be asked for */
+  days: boolean
+  /** Whether it can be asked for at a block, and is then the same for ever */
+  fixed: boolean
+  needs: readonly Part[]
+  /** Whether its data are the whole list of holders, which streams and is never held at once: `view` then has the first rows */
+  long: boolean
+  /** The columns of such a list, for the rows that stream; null before the first snapshot */
+  holderColumns?: (loaded: Loaded) => readonly CsvColumn<HolderRow>[] | null
+  /** null where there is nothing to show yet */
+  view: (loaded: Loaded, locale: Locale) => View | null
+}

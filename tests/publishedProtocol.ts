@@ -1,0 +1,77 @@
+import type { Database } from '@/db/database'
+import { openLedgerWriter } from '@/db/ledgerWriter'
+import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
+import { saveHistory, saveSnapshot } from '@/db/snapshots'
+import { loadBalancesAt } from '@/db/balanceHistory'
+import type { Address } from '@/lib/domain/address'
+import type { Label } from '@/lib/domain/label'
+import { protocolSchema } from '@/lib/domain/protocol'
+import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
+import type { Transfer } from '@/lib/ledger/foldTransfers'
+import { packTransfers } from '@/lib/ledger/packedTransfers'
+import { toMeasurements } from '@/lib/pipeline/toMeasurements'
+
+const day = 86_400
+/** 1 January 2026 */
+const start = 1_767_225_600
+const toAddress = (index: number) => `0x${index.toString(16).padStart(40, '0')}` as Address
+export const toBlock = (number: number) => ({ number, hash: `0x${number.toString(16).padStart(64, '0')}` as const, timestamp: start + number * day + 43_200 })
+const toDay = (number: number) => new Date((start + number * day) * 1000).toISOString().slice(0, 10)
+
+/** Whoever writes a label may mean harm: to a spreadsheet, to a page, to a drawing. */
+export const hostileLabel = '=HYPERLINK("https://evil.example";"x"),</script><svg onload=alert(1)>\'ß'
+
+/** So many days, one block a day; the last one is the newest snapshot. */
+export const lastBlock = 20
+
+/** Everybody gets some from nobody, more each day; the hostile label's account has the most. */
+const transfers = Array.from({ length: lastBlock * 6 }, (_, index): Transfer => ({
+  from: toAddress(0),
+  to: toAddress(1 + (index % 13)),
+  amount: 10n ** 18n * BigInt(1 + (index % 13 === 0 ? 400 : index % 7)) + BigInt(index),
+  blockNumber: 1 + Math.floor(index / 6),
+  logIndex: index,
+}))
+
+/** A followed protocol with a pool, twenty days of ledger and history, and an audited snapshot of each token at their end: small, and all by hand. */
+export async function fillProtocol(database: Database): Promise<TrackedProtocol> {
+  const token = (symbol: string, address: Address) => ({ chainId: 7, address, symbol, name: `${symbol} token`, decimals: 18, firstBlock: 0 })
+  const label = (index: number, role: Label['role'], name: string): Label => ({ address: toAddress(index), kind: 'unknown', role, name, source: 'https://example.org/a,b', asOf: '2026-01-01' })
+  const protocol = await saveProtocol(database, protocolSchema.parse({
+    slug: 'made-up', name: 'Made <Up> & Co', category: 'exchange', website: 'https://example.org/', demo: true,
+    token: token('MADE', toAddress(0xa1)),
+    pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
+    labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2')],
+  }), 1)
+  const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
+  await fill(database, protocol, protocol.tokenId, null)
+  await fill(database, protocol, protocol.pools[0]!.tokenId, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
+  return protocol
+}
+
+async function fill(database: Database, { labels }: TrackedProtocol, tokenId: number, reserves: PoolReserves | null): Promise<void> {
+  const writer = await openLedgerWriter(database, tokenId)
+  await writer.write(packTransfers(transfers), [])
+  await writer.commit(toBlock(lastBlock))
+  await writer.settle()
+  await writer.close()
+  const at = async (number: number, curve: boolean) => {
+    const balances = await loadBalancesAt(database, tokenId, number)
+    const holders = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
+      .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
+    return { holders, measurements: toMeasurements(holders, labels, { curve }), supply: holders.reduce((sum, { amount }) => sum + amount, 0n) }
+  }
+  const rest = { population: 'complete', gaps: [], file: null } as const
+  const days: Snapshot[] = []
+  for (let number = 1; number < lastBlock; number++) {
+    // A day that nobody took is a gap in the line.
+    if (number === 9) continue
+    const { measurements, supply } = await at(number, false)
+    days.push({ ...rest, origin: 'ledger', day: toDay(number), block: toBlock(number), supply, audit: null, measurements })
+  }
+  await saveHistory(database, tokenId, days, 'made up')
+  const { holders, measurements, supply } = await at(lastBlock, true)
+  const audit = { status: 'passed', claimed: supply, supply, sampled: 13, mismatches: [] } as const
+  const gaps = [{ subject: 'balanceOf 0x…', reason: '@the node, "it" said no' }]
+  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves })
+}
