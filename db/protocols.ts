@@ -29,6 +29,8 @@ export async function loadChainIds({ db }: Database): Promise<number[]> {
 
 /** One followed protocol, or null where it is not followed. */
 export async function loadProtocol(database: Database, slug: string): Promise<TrackedProtocol | null> {
+  // It may come straight from an address: a NUL in it is an error to Postgres, and to us the name of nothing.
+  if (!protocolSchema.shape.slug.safeParse(slug).success) return null
   const [row] = await database.db.select().from(protocols).where(eq(protocols.slug, slug))
   if (!row) return null
   const protocol = protocolSchema.parse(row.definition)

@@ -37,9 +37,13 @@ export async function syncAll(options: {
       reporter.say(`${protocol.name}: ${[...reached, ...snapshots].join(', ')}`)
       const wrong = toLedgerTokens(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {
-        const { fault, readAgain } = await auditLedger({ ...ledger, reader, database }, { repair: true })
-        if (fault !== null) failures.push(`${protocol.name}: ${fault}`)
-        if (fault !== null) reporter.say(`${protocol.name}: ${fault}${readAgain ? ', by the next "lorenz sync"' : ''}.`)
+        // Who only takes snapshots is told; what is kept changes where ledgers are read.
+        const repair = steps.includes('sync')
+        const { fault, readAgain } = await auditLedger({ ...ledger, reader, database }, { repair })
+        if (fault === null) continue
+        if (repair) failures.push(`${protocol.name}: ${fault}`)
+        const remedy = repair ? (readAgain ? ', by the next "lorenz sync"' : '') : `. "lorenz sync --again --protocols ${protocol.slug}" reads it anew`
+        reporter.say(`${protocol.name}: ${fault}${remedy}.`)
       }
     } catch (error) {
       if (signal?.aborted) break
