@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/domain/text'
 import type { Query } from '@/lib/views/href'
 import type { Period } from '@/lib/views/period'
-import styles from './PeriodForm.module.css'
+import styles from './Form.module.css'
 
 const words = {
   en: { form: 'Between which days', from: 'From the end of', to: 'To the end of', show: 'Show' },

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/domain/text'
 import type { Query } from '@/lib/views/href'
-import styles from './SearchForm.module.css'
+import styles from './Form.module.css'
 
 const words = { en: 'Search', de: 'Suchen' }
 
