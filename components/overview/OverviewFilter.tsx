@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/domain/text'
 import type { OverviewQuestion } from '@/lib/views/overview'
 import { toHref } from '@/lib/views/href'
-import styles from '../forms/SearchForm.module.css'
+import styles from '../forms/Form.module.css'
 
 const words = {
   en: { search: 'Search by name or symbol', category: 'Category', all: 'All categories', show: 'Show', filter: 'Filter' },
