@@ -12,6 +12,7 @@ import { toDay } from '@/lib/chain/dayEnds'
 import type { ChainReader } from '@/lib/chain/reader'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block } from '@/lib/domain/snapshot'
+import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { takeHistory } from '@/lib/pipeline/takeHistory'
 import { benchLabels } from './history'
 import { blocksADay, toBenchAddress, toTransferHistory } from './transferHistory'
@@ -68,10 +69,12 @@ async function fill({ pool }: Database, size: { transfers: number; holders: numb
   const client = await pool.connect()
   let accounts = 0
   const chunks = new ChangeChunks(tokenId)
+  const words = new Uint32Array(wordsPerBalance)
   for (const day of toTransferHistory(size)) {
     for (const { block, account, balance } of day.rows) {
       accounts = Math.max(accounts, account + 1)
-      chunks.append(block, account + 1, balance)
+      setBalance(words, 0, balance)
+      chunks.append(block, account + 1, words, 0)
     }
     // The ledger as a whole would be most of the memory that is measured.
     if (day.day % daysACopy === daysACopy - 1) await copyBinary(client, chunkColumns, chunks.take())

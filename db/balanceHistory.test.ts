@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
+import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
 import { keepCheckpoint, loadBalancesAt, loadChangedBetween } from './balanceHistory'
 import { ChangeChunks } from './changeChunks'
@@ -44,7 +45,11 @@ beforeAll(async () => {
   )
   tokenId = rows[0]!.id
   const chunks = new ChangeChunks(tokenId)
-  for (const { block, account, balance } of changes) chunks.append(block, account, balance)
+  const words = new Uint32Array(wordsPerBalance)
+  for (const { block, account, balance } of changes) {
+    setBalance(words, 0, balance)
+    chunks.append(block, account, words, 0)
+  }
   await inTransaction(database, async (_, client) => {
     await copyBinary(client, chunkColumns, chunks.take())
     await copyRows(client, 'accounts (id, address)', Array.from({ length: 301 }, (_, index) => [index + 1, `\\\\x${toAddress(index + 1).slice(2)}`]))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
 import { ChangeChunks } from './changeChunks'
 import { copyBinary } from './copy'
@@ -31,7 +32,11 @@ type Change = readonly [block: number, account: number, balance: bigint]
 async function keep(changes: readonly Change[]): Promise<void> {
   const { rows } = await database.pool.query<{ id: number }>('select id from tokens')
   const chunks = new ChangeChunks(rows[0]!.id)
-  for (const change of changes) chunks.append(...change)
+  const words = new Uint32Array(wordsPerBalance)
+  for (const [block, account, balance] of changes) {
+    setBalance(words, 0, balance)
+    chunks.append(block, account, words, 0)
+  }
   await inTransaction(database, (_, client) => copyBinary(client, chunkColumns, chunks.take()))
 }
 
@@ -43,8 +48,8 @@ async function loadAll(): Promise<Change[]> {
 }
 
 describe('ChangeChunks', () => {
-  it('gives Postgres each amount exactly: zero, both signs, any uint256, blocks beyond 32 bits', async () => {
-    const amounts = [0n, 1n, -1n, 9_999n, 10_000n, 10n ** 27n, 123n * 10n ** 40n, 2n ** 256n - 1n, -(2n ** 255n)]
+  it('gives Postgres each amount exactly: zero, both signs, any uint256, the most digits, blocks beyond 32 bits', async () => {
+    const amounts = [0n, 1n, -1n, 9_999n, 10_000n, 10n ** 27n, 123n * 10n ** 40n, 2n ** 256n - 1n, -(2n ** 255n), 10n ** 78n - 1n, 1n - 10n ** 78n]
     const changes = amounts.map((amount, index): Change => [2 ** 32 - 3 + index, 2 ** 31 - 1 - index, amount])
     await keep(changes)
     expect(await loadAll()).toEqual(changes)

@@ -18,13 +18,13 @@ export class ChangeChunks {
 
   constructor(private readonly tokenId: number) {}
 
-  /** Adds a change; blocks come in order. */
-  append(blockNumber: number, accountId: number, balance: bigint): void {
+  /** Adds a change, its balance in words (see `wordsPerBalance`) from `at` on; blocks come in order. */
+  append(blockNumber: number, accountId: number, words: Uint32Array, at: number): void {
     if (this.count >= fullChunk && this.blocks[this.count - 1] !== blockNumber) this.endChunk()
     if (this.count === this.blocks.length) this.enlarge()
     this.blocks[this.count] = blockNumber
     this.accounts[this.count] = accountId
-    this.balances.append(balance)
+    this.balances.append(words, at)
     this.count += 1
   }
 

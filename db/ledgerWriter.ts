@@ -90,7 +90,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     const held = await loadSettled(lookups, tokenId, fresh)
     fresh.forEach((id, index) => {
       const balance = held.get(id)
-      if (balance !== undefined) ledger.balances[first + index] = balance
+      if (balance !== undefined) ledger.hold(first + index, balance)
     })
   }
 
@@ -109,7 +109,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     while (waiting.length > most) {
       const { packed, met: accountsOf, introduced: known } = waiting.shift()!
       await known
-      ledger.fold(packed, accountsOf, (block, account, balance) => chunks.append(block, ids[account]!, balance))
+      ledger.fold(packed, accountsOf, (block, account, words, at) => chunks.append(block, ids[account]!, words, at))
     }
   }
 
@@ -117,7 +117,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     await saving
     if (isSettled) return
     const changed = function* () {
-      for (const account of ledger.takeChanged()) yield [ids[account]!, ledger.balances[account]!] as const
+      for (const account of ledger.takeChanged()) yield [ids[account]!, ledger.balance(account)] as const
     }
     await settleBalances(client, tokenId, changed())
     ;[isSettled, hasSettled] = [true, true]

@@ -1,34 +1,70 @@
-/** The longest: length, four words of its head, and twenty digits of 10,000 for 78 decimal ones. */
-const longest = 4 + 8 + 2 * 20
+import { wordsPerBalance } from '@/lib/ledger/balanceWords'
 
-/** Whole numbers as PostgreSQL's binary `numeric`, one after the other, each behind its length: the members of an array. */
+/** 288 bits have 87 decimal digits at most, 22 to the base 10,000. */
+const mostDigits = 22
+/** Length, four words of its head, and its digits */
+const longest = 4 + 8 + 2 * mostDigits
+
+/** Balances as PostgreSQL's binary `numeric`, one after the other, each behind its length: the members of an array. */
 export class NumericBytes {
   private buffer = Buffer.allocUnsafe(1 << 17)
   private at = 0
+  private readonly halves = new Uint16Array(2 * wordsPerBalance)
+  private readonly digits = new Uint16Array(mostDigits)
 
-  append(value: bigint): void {
+  /** Adds the balance that stands in words from `from` on. */
+  append(words: Uint32Array, from: number): void {
     if (this.at + longest > this.buffer.length) this.enlarge()
     const { buffer } = this
-    const isNegative = value < 0n
-    const text = (isNegative ? -value : value).toString()
-    const isZero = text === '0'
-    // Digits to the base 10,000: the first of 1 to 4 decimal ones, all others of 4.
-    const digits = isZero ? 0 : (text.length + 3) >> 2
-    const weight = isZero ? 0 : digits - 1
+    const isNegative = words[from + wordsPerBalance - 1]! > 0x7fff_ffff
+    const count = this.toDigits(this.toHalves(words, from, isNegative))
     let at = this.at
     at = writeShort(buffer, at, 0)
-    at = writeShort(buffer, at, 8 + digits * 2)
-    at = writeShort(buffer, at, digits)
-    at = writeShort(buffer, at, weight)
+    at = writeShort(buffer, at, 8 + count * 2)
+    at = writeShort(buffer, at, count)
+    at = writeShort(buffer, at, count === 0 ? 0 : count - 1)
     at = writeShort(buffer, at, isNegative ? 0x4000 : 0)
     at = writeShort(buffer, at, 0)
-    let place = 0
-    for (let digit = 0; digit < digits; digit += 1) {
-      let number = 0
-      for (const end = text.length - (digits - 1 - digit) * 4; place < end; place += 1) number = number * 10 + text.charCodeAt(place) - 48
-      at = writeShort(buffer, at, number)
-    }
+    for (let digit = count - 1; digit >= 0; digit -= 1) at = writeShort(buffer, at, this.digits[digit]!)
     this.at = at
+  }
+
+  /** Parts the balance without its sign into halves of words, the lowest first; how many there are up to the highest that is not zero. */
+  private toHalves(words: Uint32Array, from: number, isNegative: boolean): number {
+    const { halves } = this
+    let count = 0
+    let carry = 1
+    for (let word = 0; word < wordsPerBalance; word += 1) {
+      let value = words[from + word]!
+      if (isNegative) {
+        value = (~value >>> 0) + carry
+        carry = value > 0xffff_ffff ? 1 : 0
+      }
+      halves[word * 2] = value
+      halves[word * 2 + 1] = value >>> 16
+      if (halves[word * 2] !== 0) count = word * 2 + 1
+      if (halves[word * 2 + 1] !== 0) count = word * 2 + 2
+    }
+    return count
+  }
+
+  /** Divides the halves by 10,000 until nothing is left: the rests are the digits, the lowest first. Their number. */
+  private toDigits(halvesCount: number): number {
+    const { halves, digits } = this
+    let count = 0
+    for (let left = halvesCount; left > 0; count += 1) {
+      let rest = 0
+      for (let half = left - 1; half >= 0; half -= 1) {
+        // Below 10,000 × 2^16: an integer of 31 bits, whose division costs no more than a multiplication.
+        const part = (rest << 16) | halves[half]!
+        const quotient = (part / 10_000) | 0
+        halves[half] = quotient
+        rest = part - quotient * 10_000
+      }
+      digits[count] = rest
+      if (halves[left - 1] === 0) left -= 1
+    }
+    return count
   }
 
   /** All since it was last asked; valid until the next `append`. */

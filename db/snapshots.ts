@@ -29,15 +29,13 @@ export async function saveSnapshot(
   snapshot: Snapshot,
   parts: SnapshotParts = {},
 ): Promise<number> {
+  // Outside: who adds accounts at the same moment as another has to ask again, which a transaction does not survive.
+  const ids = await saveAccounts(database.pool, (parts.holders ?? []).map(({ account }) => account))
   return inTransaction(database, async (db, client) => {
     await deleteTwin(db, tokenId, snapshot)
     const id = await insertSnapshot(db, tokenId, snapshot)
     if (parts.reserves) await insertReserves(db, id, parts.reserves)
     if (parts.holders) {
-      const ids = await saveAccounts(
-        client,
-        parts.holders.map(({ account }) => account),
-      )
       await copyRows(
         client,
         'holdings (snapshot_id, rank, account_id, amount)',

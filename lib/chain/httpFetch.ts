@@ -73,11 +73,16 @@ async function readBody(message: http.IncomingMessage, mostBytes: number): Promi
 
 /** Memory of answers that nobody reads any more. Taking new memory for each would cost a tenth of a long sync, and hold twice as much. */
 const spare: SharedArrayBuffer[] = []
-const mostSpare = 8
+const mostSpare = 4
 
 /** Says that an answer is not read any more: its memory is the next one's. */
 export function giveBack({ content }: ReadResponse): void {
-  if (content.buffer instanceof SharedArrayBuffer && spare.length < mostSpare) spare.push(content.buffer)
+  if (!(content.buffer instanceof SharedArrayBuffer)) return
+  spare.push(content.buffer)
+  if (spare.length <= mostSpare) return
+  // The smallest goes: answers grow with the ranges, and what is too small would never be taken again.
+  spare.sort((a, b) => b.byteLength - a.byteLength)
+  spare.pop()
 }
 
 function allocate(length: number): Uint8Array {

@@ -39,6 +39,23 @@ describe('toLogRanges', () => {
     expect(Math.max(...asked)).toBe(50)
   })
 
+  it('has two questions on their way, not all it may, where one answer holds 50,000 logs', async () => {
+    let [now, most] = [0, 0]
+    const fetchLogs = async () => {
+      now += 1
+      most = Math.max(most, now)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      now -= 1
+      return { length: 50_000 }
+    }
+    // The first eight are asked before anything is known.
+    const ranges = toLogRanges(fetchLogs, 0, 199, { span: 10, inFlight: 8 })
+    for (let range = 0; range < 8; range += 1) await ranges.next()
+    most = 0
+    for await (const { logs } of ranges) expect(logs.length).toBe(50_000)
+    expect(most).toBe(2)
+  })
+
   it('widens while answers are comfortable', async () => {
     const widths: number[] = []
     const fetchLogs = async (from: number, to: number) => {

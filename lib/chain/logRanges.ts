@@ -9,6 +9,8 @@ export interface LogRange<Logs> {
 
 /** Where a range answers with fewer logs than this, the next may be wider. */
 const comfortable = 5_000
+/** Logs that may be on their way at once, by the length of the last answer: some 50 MB. The thicker the answers, the fewer at a time. */
+const mostInFlight = 80_000
 const firstSpan = 2_000
 const widestSpan = 1_000_000
 
@@ -26,11 +28,14 @@ export async function* toLogRanges<Logs extends { length: number }>(
   toBlock: number,
   { inFlight = 8, span = firstSpan }: { inFlight?: number; span?: number } = {},
 ): AsyncGenerator<LogRange<Logs>> {
+  let lastLength = 0
+
   /** A range's logs, or null where the provider refuses it. */
   async function fetchRange(from: number, to: number): Promise<LogRange<Logs> | null> {
     try {
       const logs = await fetchLogs(from, to)
       const width = to - from + 1
+      lastLength = logs.length
       if (logs.length < comfortable && width >= span) span = Math.min(widestSpan, width * 2)
       return { fromBlock: from, toBlock: to, logs }
     } catch (error) {
@@ -50,7 +55,7 @@ export async function* toLogRanges<Logs extends { length: number }>(
   const queue: ReturnType<typeof ask>[] = []
   let next = fromBlock
   for (;;) {
-    while (queue.length < inFlight && next <= toBlock) {
+    while (queue.length < inFlight && (queue.length < 2 || queue.length * lastLength < mostInFlight) && next <= toBlock) {
       const to = Math.min(toBlock, next + span - 1)
       queue.push(ask(next, to))
       next = to + 1

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { zeroAddress, type Address } from '../domain/address'
+import { toBalance } from './balanceWords'
 import { foldTransfers, type BalanceChange, type Transfer } from './foldTransfers'
 import { PackedLedger } from './packedLedger'
 import { packTransfers, unpackTransfers } from './packedTransfers'
@@ -20,7 +21,7 @@ function foldPacked(ledger: PackedLedger, transfers: readonly Transfer[]): Balan
   const changes: BalanceChange[] = []
   const packed = packTransfers(transfers)
   const toAddress = (index: number) => `0x${[...ledger.accounts.words.subarray(index * 5, index * 5 + 5)].map((word) => word.toString(16).padStart(8, '0')).join('')}` as Address
-  ledger.fold(packed, ledger.meet(packed), (blockNumber, index, balance) => changes.push({ blockNumber, account: toAddress(index), balance }))
+  ledger.fold(packed, ledger.meet(packed), (blockNumber, index, words, at) => changes.push({ blockNumber, account: toAddress(index), balance: toBalance(words, at) }))
   return changes
 }
 

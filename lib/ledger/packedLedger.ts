@@ -1,26 +1,29 @@
 import { AccountTable } from './accountTable'
+import { addAmount, setBalance, subtractAmount, toBalance, wordsPerBalance } from './balanceWords'
 import { wordsPerTransfer, type PackedTransfers } from './packedTransfers'
 
-/** Receives one changed balance: the account by its number in the ledger's table. */
-export type OnChange = (blockNumber: number, account: number, balance: bigint) => void
+/** Receives one changed balance: the account by its number in the ledger's table, its balance in words from `at` on, to read at once. */
+export type OnChange = (blockNumber: number, account: number, words: Uint32Array, at: number) => void
 
 /**
- * A ledger in memory for long histories: the same rows as `foldTransfers`, from packed transfers, with accounts as numbers.
- * `foldTransfers` is the definition, and the tests hold this one to it.
+ * A ledger in memory for long histories: the same rows as `foldTransfers`, from packed transfers, with accounts as numbers and balances
+ * as words. `foldTransfers` is the definition, and the tests hold this one to it.
  *
- * First `meet` the accounts of some transfers; give those that are new the balance they held before (`balances[account]`), if any;
+ * First `meet` the accounts of some transfers; give those that are new the balance they held before (`hold`), if any;
  * then `fold` the same transfers.
  */
 export class PackedLedger {
   readonly accounts = new AccountTable()
-  /** By account number, smallest units */
-  readonly balances: bigint[] = []
+  /** `wordsPerBalance` for each account */
+  private balances = new Uint32Array(1024 * wordsPerBalance)
   /** Accounts whose balance changed, each once, since `changed` was last emptied */
-  changed: number[] = []
-  private isChanged: boolean[] = []
-  private touched: number[] = []
-  private before: bigint[] = []
-  private touchedIn: number[] = []
+  private changed: number[] = []
+  private isChanged = new Uint8Array(1024)
+  private touchedIn = new Int32Array(1024).fill(-1)
+  /** Accounts of the block that is being folded, and what they held before it */
+  private touched = new Int32Array(64)
+  private before = new Uint32Array(64 * wordsPerBalance)
+  private touchedCount = 0
   private blocks = 0
   private lastBlock = -1
 
@@ -34,11 +37,7 @@ export class PackedLedger {
       // A transfer from zero to zero is minted and held there; any other to zero is burned.
       met[index * 2 + 1] = !mint && isZero(words, at + 5) ? -1 : this.accounts.intern(words, at + 5)
     }
-    for (let account = this.balances.length; account < this.accounts.size; account += 1) {
-      this.balances.push(0n)
-      this.touchedIn.push(-1)
-      this.isChanged.push(false)
-    }
+    if (this.accounts.size > this.isChanged.length) this.enlarge()
     return met
   }
 
@@ -49,7 +48,7 @@ export class PackedLedger {
    * @throws RangeError when a block comes after a later one
    */
   fold({ count, blockNumbers, words }: PackedTransfers, met: Int32Array, onChange: OnChange): void {
-    const amounts = toAmounts(words, count)
+    const { balances } = this
     for (let index = 0; index < count; index += 1) {
       const blockNumber = blockNumbers[index]!
       if (blockNumber !== this.lastBlock) {
@@ -57,70 +56,87 @@ export class PackedLedger {
         this.endBlock(onChange)
         this.lastBlock = blockNumber
       }
-      const amount = amounts(index)
-      const [from, to] = [met[index * 2]!, met[index * 2 + 1]!]
-      if (from >= 0) this.add(from, -amount)
-      if (to >= 0) this.add(to, amount)
+      const amount = index * wordsPerTransfer + 10
+      const from = met[index * 2]!
+      const to = met[index * 2 + 1]!
+      if (from >= 0) {
+        if (this.touchedIn[from] !== this.blocks) this.touch(from)
+        subtractAmount(balances, from * wordsPerBalance, words, amount)
+      }
+      if (to >= 0) {
+        if (this.touchedIn[to] !== this.blocks) this.touch(to)
+        addAmount(balances, to * wordsPerBalance, words, amount)
+      }
     }
     this.endBlock(onChange)
   }
 
-  private add(account: number, amount: bigint): void {
-    const balance = this.balances[account]!
-    if (this.touchedIn[account] !== this.blocks) {
-      this.touchedIn[account] = this.blocks
-      this.touched.push(account)
-      this.before.push(balance)
+  /** Says what an account held before its first transfer that is folded here. */
+  hold(account: number, balance: bigint): void {
+    setBalance(this.balances, account * wordsPerBalance, balance)
+  }
+
+  /** What an account holds, smallest units. */
+  balance(account: number): bigint {
+    return toBalance(this.balances, account * wordsPerBalance)
+  }
+
+  private touch(account: number): void {
+    const count = this.touchedCount
+    if (count === this.touched.length) {
+      this.touched = toLarger(this.touched, new Int32Array(count * 2))
+      this.before = toLarger(this.before, new Uint32Array(count * 2 * wordsPerBalance))
     }
-    this.balances[account] = balance + amount
+    const { balances, before } = this
+    const [from, to] = [account * wordsPerBalance, count * wordsPerBalance]
+    for (let word = 0; word < wordsPerBalance; word += 1) before[to + word] = balances[from + word]!
+    this.touched[count] = account
+    this.touchedIn[account] = this.blocks
+    this.touchedCount = count + 1
   }
 
   private endBlock(onChange: OnChange): void {
-    for (let index = 0; index < this.touched.length; index += 1) {
-      const account = this.touched[index]!
-      const balance = this.balances[account]!
-      if (balance === this.before[index]) continue
-      onChange(this.lastBlock, account, balance)
-      if (!this.isChanged[account]) {
-        this.isChanged[account] = true
+    const { balances, before, touched, touchedCount, isChanged } = this
+    for (let index = 0; index < touchedCount; index += 1) {
+      const account = touched[index]!
+      const at = account * wordsPerBalance
+      if (isSame(balances, at, before, index * wordsPerBalance)) continue
+      onChange(this.lastBlock, account, balances, at)
+      if (isChanged[account] === 0) {
+        isChanged[account] = 1
         this.changed.push(account)
       }
     }
-    this.touched.length = 0
-    this.before.length = 0
+    this.touchedCount = 0
     this.blocks += 1
   }
 
   /** The accounts that changed since the last time it was asked. */
   takeChanged(): number[] {
     const taken = this.changed
-    for (const account of taken) this.isChanged[account] = false
+    for (const account of taken) this.isChanged[account] = 0
     this.changed = []
     return taken
   }
+
+  private enlarge(): void {
+    const room = Math.max(this.accounts.size, this.isChanged.length * 2)
+    const known = this.isChanged.length
+    this.balances = toLarger(this.balances, new Uint32Array(room * wordsPerBalance))
+    this.isChanged = toLarger(this.isChanged, new Uint8Array(room))
+    this.touchedIn = toLarger(this.touchedIn, new Int32Array(room)).fill(-1, known)
+  }
+}
+
+function toLarger<Numbers extends Uint8Array | Int32Array | Uint32Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers)
+  return larger
+}
+
+function isSame(words: Uint32Array, at: number, others: Uint32Array, from: number): boolean {
+  for (let word = 0; word < wordsPerBalance; word += 1) if (words[at + word] !== others[from + word]) return false
+  return true
 }
 
 const isZero = (words: Uint32Array, at: number): boolean =>
   words[at] === 0 && words[at + 1] === 0 && words[at + 2] === 0 && words[at + 3] === 0 && words[at + 4] === 0
-
-/** Reads amounts: those below 2^64, and the halves of larger ones, in as few bigints as possible. */
-function toAmounts(words: Uint32Array, count: number): (index: number) => bigint {
-  const pair = new Uint32Array(2)
-  const joined = new BigUint64Array(pair.buffer)
-  const littleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1
-  const [low, high] = littleEndian ? [0, 1] : [1, 0]
-  const join = (at: number): bigint => {
-    pair[high] = words[at]!
-    pair[low] = words[at + 1]!
-    return joined[0]!
-  }
-  return (index) => {
-    if (index >= count) return 0n
-    const at = index * wordsPerTransfer + 10
-    let amount = join(at + 6)
-    if (words[at + 5] !== 0 || words[at + 4] !== 0) amount += join(at + 4) << 64n
-    if (words[at + 3] !== 0 || words[at + 2] !== 0) amount += join(at + 2) << 128n
-    if (words[at + 1] !== 0 || words[at] !== 0) amount += join(at) << 192n
-    return amount
-  }
-}

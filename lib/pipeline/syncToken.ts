@@ -43,13 +43,15 @@ export async function syncToken(options: {
     const question = { address: token.address, topic: transferTopic, fromBlock: first, toBlock: finalized.number } as const
     let [logs, from] = [0, first]
     for await (const range of reader.readLogs(question)) {
-      await writer.write(range.logs.transfers, toRejected(range.logs))
       logs += range.logs.length
       const isLast = range.toBlock === finalized.number
-      if (!isLast && logs < piece.logs && range.toBlock - from < piece.blocks) continue
-      const end = isLast ? finalized : await reader.readBlock(range.toBlock)
-      if (!isLast) await reader.assertJoined(end)
-      await writer.commit(end)
+      const isEnd = isLast || logs >= piece.logs || range.toBlock - from >= piece.blocks
+      // Asked while the range is folded: a failure is met below.
+      const end = isLast ? finalized : isEnd ? readJoined(reader, range.toBlock) : null
+      if (end instanceof Promise) end.catch(() => undefined)
+      await writer.write(range.logs.transfers, toRejected(range.logs))
+      if (!end) continue
+      await writer.commit(await end)
       await saveIncidents(database, token.chainId, reader.takeIncidents())
       ;[logs, from] = [0, range.toBlock + 1]
       const [done, total] = [range.toBlock - first + 1, finalized.number - first + 1]
@@ -72,6 +74,13 @@ function toRejected({ odd }: RangeLogs) {
     if (reading.status === 'transfer') throw new Error(`sync: log ${log.logIndex} of block ${log.blockNumber} is a transfer and was not read as one`)
     return { blockNumber: log.blockNumber, logIndex: log.logIndex, reason: reading.reason }
   })
+}
+
+/** A block that the next one follows. */
+async function readJoined(reader: ChainReader, number: number): Promise<Block> {
+  const block = await reader.readBlock(number)
+  await reader.assertJoined(block)
+  return block
 }
 
 async function assertSameChain(reader: ChainReader, token: Token, known: Block): Promise<void> {

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { internAccounts, saveAccounts } from './accounts'
+import { openDatabase, type Database } from './database'
+import { migrate } from './migrate'
+
+let server: TestDatabase
+let database: Database
+
+beforeAll(async () => {
+  server = await createTestDatabase()
+  database = openDatabase(server.url)
+  await migrate(database)
+})
+beforeEach(() => database.pool.query('truncate accounts restart identity cascade'))
+afterAll(async () => {
+  await database?.close()
+  await server?.drop()
+})
+
+const toAddress = (index: number) => createHash('sha1').update(String(index)).digest()
+const toAddresses = (first: number, end: number) => Array.from({ length: end - first }, (_, index) => toAddress(first + index))
+
+async function loadIds(): Promise<Map<string, number>> {
+  const { rows } = await database.pool.query<{ id: number; address: Buffer }>('select id, address from accounts')
+  return new Map(rows.map(({ id, address }) => [address.toString('hex'), id]))
+}
+
+it('gives each account its own id, the same ever after, and none to what is known', async () => {
+  const first = toAddresses(0, 2000)
+  const ids = await internAccounts(database.pool, Buffer.concat(first))
+  const kept = await loadIds()
+  expect(first.map((address) => kept.get(address.toString('hex')))).toEqual(ids)
+  // Known ones backwards, a new one in their midst: it takes the next id, so that none was used up for the others.
+  const mixed = [...first.slice(0, 1000), toAddress(5000), ...first.slice(1000)].reverse()
+  const again = await internAccounts(database.pool, Buffer.concat(mixed))
+  expect(again).toEqual(mixed.map((address) => kept.get(address.toString('hex')) ?? 2001))
+})
+
+it('knows addresses apart that begin alike, and answers nothing with nothing', async () => {
+  const addresses = ['0x00000000000000000000000000000000000000ff', '0x0000000000000000000000000000000000000001', '0x00000000000000000000000000000000000000ff'] as const
+  const ids = await saveAccounts(database.pool, addresses)
+  expect([...ids.keys()]).toEqual([addresses[0], addresses[1]])
+  expect(new Map([...ids].map(([address, id]) => [address.slice(2), id]))).toEqual(await loadIds())
+  expect(await saveAccounts(database.pool, [])).toEqual(new Map())
+})
+
+it('agrees with others who intern the same accounts at the same moment', async () => {
+  const rounds = Array.from({ length: 10 }, (_, round) => toAddresses(round * 300, round * 300 + 600))
+  const intern = async (isBackwards: boolean) => {
+    const client = await database.pool.connect()
+    const found = new Map<string, number>()
+    for (const round of rounds) {
+      const addresses = isBackwards ? [...round].reverse() : round
+      const ids = await internAccounts(client, Buffer.concat(addresses))
+      addresses.forEach((address, place) => found.set(address.toString('hex'), ids[place]!))
+    }
+    client.release()
+    return found
+  }
+  const [one, ...others] = await Promise.all([intern(false), intern(true), intern(false), intern(true)])
+  const kept = await loadIds()
+  expect(one).toEqual(kept)
+  for (const other of others) expect(other).toEqual(kept)
+})
