@@ -10,6 +10,7 @@ import type { Address } from '@/lib/domain/address'
 import { toDistribution, type Claim } from '@/lib/domain/distribution'
 import { protocolSchema, type Token } from '@/lib/domain/protocol'
 import type { Block, Snapshot } from '@/lib/domain/snapshot'
+import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { createTestDatabase } from './postgres'
 
@@ -78,12 +79,13 @@ export async function createSmallLedger(): Promise<SmallLedger> {
     change: async (block, balances) => {
       const rows = Object.entries(balances).map(([index, whole]) => ({ block: block.number, account: toAccount(Number(index)), balance: BigInt(whole) * unit }))
       changes.push(...rows)
-      await inTransaction(database, async (_, client) => {
-        const ids = await saveAccounts(client, rows.map(({ account }) => account))
-        const chunks = new ChangeChunks(tokenId)
-        for (const { account, balance } of rows) chunks.append(block.number, ids.get(account)!, balance)
-        await copyBinary(client, chunkColumns, chunks.take())
-      })
+      const ids = await saveAccounts(database.pool, rows.map(({ account }) => account))
+      const [chunks, words] = [new ChangeChunks(tokenId), new Uint32Array(wordsPerBalance)]
+      for (const { account, balance } of rows) {
+        setBalance(words, 0, balance)
+        chunks.append(block.number, ids.get(account)!, words, 0)
+      }
+      await inTransaction(database, (_, client) => copyBinary(client, chunkColumns, chunks.take()))
     },
     takeSnapshot: async (block) => {
       const { accounts, amounts } = toDistribution(toClaims(block.number))

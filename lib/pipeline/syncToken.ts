@@ -9,8 +9,11 @@ import type { Block } from '../domain/snapshot'
 import { toTransfer, transferTopic } from '../sources/erc20'
 import type { OnProgress } from './progress'
 
-/** Ranges are saved together until they hold enough logs or blocks: a transaction for each thin range would be all overhead. */
-const enough = { logs: 50_000, blocks: 250_000 }
+/**
+ * Ranges are saved together until they hold enough logs or blocks, or have taken long enough: a transaction for each thin range would be all
+ * overhead, and each waits for what is under way. A run that is killed loses some seconds of work, however slow its endpoints are.
+ */
+const enough = { logs: 200_000, blocks: 250_000, milliseconds: 4_000 }
 
 /**
  * Brings one token's ledger up to a final block: logs → transfers → balance changes, in order, resumable at any moment. While ranges are
@@ -31,7 +34,7 @@ export async function syncToken(options: {
   /** Told once where another process syncs the token at this moment */
   onWait?: () => void
   /** How much is saved in one transaction, and so lost at most when the run is killed. */
-  piece?: { logs: number; blocks: number }
+  piece?: { logs: number; blocks: number; milliseconds?: number }
 }): Promise<Block> {
   const { token, tokenId, reader, database, finalized, onProgress, onWait, piece = enough } = options
   const writer = await openLedgerWriter(database, tokenId, { onWait })
@@ -41,11 +44,12 @@ export async function syncToken(options: {
     if (known && known.number < finalized.number) await reader.assertJoined(known)
     const first = known ? known.number + 1 : token.firstBlock
     const question = { address: token.address, topic: transferTopic, fromBlock: first, toBlock: finalized.number } as const
-    let [logs, from] = [0, first]
+    let [logs, from, began] = [0, first, performance.now()]
     for await (const range of reader.readLogs(question)) {
       logs += range.logs.length
       const isLast = range.toBlock === finalized.number
-      const isEnd = isLast || logs >= piece.logs || range.toBlock - from >= piece.blocks
+      const isLong = performance.now() - began >= (piece.milliseconds ?? Infinity)
+      const isEnd = isLast || isLong || logs >= piece.logs || range.toBlock - from >= piece.blocks
       // Asked while the range is folded: a failure is met below.
       const end = isLast ? finalized : isEnd ? readJoined(reader, range.toBlock) : null
       if (end instanceof Promise) end.catch(() => undefined)
@@ -53,7 +57,7 @@ export async function syncToken(options: {
       if (!end) continue
       await writer.commit(await end)
       await saveIncidents(database, token.chainId, reader.takeIncidents())
-      ;[logs, from] = [0, range.toBlock + 1]
+      ;[logs, from, began] = [0, range.toBlock + 1, performance.now()]
       const [done, total] = [range.toBlock - first + 1, finalized.number - first + 1]
       onProgress?.({ label: `sync ${token.symbol}`, unit: 'blocks', done, total })
     }
