@@ -11,7 +11,7 @@ test.each([
   [http(429), 'rateLimited'],
   [http(503), 'unavailable'],
   [http(undefined, 'fetch failed'), 'unreachable'],
-  [http(undefined, 'terminated'), 'garbled'],
+  [http(undefined, 'aborted'), 'garbled'],
   [new TimeoutError({ url, body: {} }), 'timedOut'],
   [new RangeRefusedError('too wide'), 'refused'],
   [new WrongAnswerError('no JSON'), 'garbled'],
