@@ -9,6 +9,7 @@ import { protocolSchema } from '@/lib/domain/protocol'
 import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
 import type { Transfer } from '@/lib/ledger/foldTransfers'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
+import { toRecipe } from '@/lib/pipeline/recipe'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 
 const day = 86_400
@@ -69,9 +70,9 @@ async function fill(database: Database, { labels }: TrackedProtocol, tokenId: nu
     const { measurements, supply } = await at(number, false)
     days.push({ ...rest, origin: 'ledger', day: toDay(number), block: toBlock(number), supply, audit: null, measurements })
   }
-  await saveHistory(database, tokenId, days, 'made up')
+  await saveHistory(database, tokenId, days, toRecipe(labels), labels)
   const { holders, measurements, supply } = await at(lastBlock, true)
   const audit = { status: 'passed', claimed: supply, supply, sampled: 13, mismatches: [] } as const
   const gaps = [{ subject: 'balanceOf 0x…', reason: '@the node, "it" said no' }]
-  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves })
+  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves, labels })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '@/db/database'
+import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition } from '@/lib/pipeline/editions/loadEdition'
 import { recomputeEdition } from '@/lib/pipeline/editions/recomputeEdition'
 import type { LensId } from '@/lib/domain/lens'
@@ -7,7 +8,7 @@ import { lenses } from '@/lib/ownership/lenses'
 import { splitForm } from '@/lib/publish/chartName'
 import { readCitation, type Cited } from '@/lib/publish/citation'
 import { toDifferences } from '@/lib/publish/differences'
-import { methodVersion, toContentHash, toLabelVersion, type Identity } from '@/lib/publish/identity'
+import { methodVersion, toContentHash, type Identity } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
 import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
@@ -64,7 +65,7 @@ export async function verifyCitation(database: Database, text: string): Promise<
 function toReasons(cited: Cited, { protocol }: Edition): string[] {
   const labels = protocol ? toLabelVersion(protocol.labels) : null
   const reasons = [
-    cited.labelVersion !== null && cited.labelVersion !== labels && `The labels have changed since: cited ${cited.labelVersion}, today ${labels}.`,
+    cited.labelVersion !== null && cited.labelVersion !== labels && `The labels are others: cited ${cited.labelVersion}, here ${labels}.`,
     cited.methodVersion !== null && cited.methodVersion !== methodVersion && `The method has changed since: cited ${cited.methodVersion}, today ${methodVersion}.`,
   ].filter((reason) => reason !== false)
   return ['The citation names other data than the ledger gives.', ...(reasons.length > 0 ? reasons : ['Labels and method are the same: the citation was altered.'])]

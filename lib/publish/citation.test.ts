@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCitation, toBibtex, toCitationText, toRis, type Citable } from './citation'
 import { toCanonicalJson } from './canonicalJson'
-import { toContentHash, toLabelVersion } from './identity'
+import { toContentHash } from './identity'
 import { toPercentDecimal } from './plainDecimal'
 
 const citable: Citable = {
@@ -62,12 +62,6 @@ describe('a fingerprint', () => {
     const hash = toContentHash(view, identity)
     expect(toContentHash(view, { ...identity, lens: 'circulating' })).not.toBe(hash)
     expect(toContentHash({ ...view, data: { ...view.data, rows: [['1'], ['0']] } }, identity)).not.toBe(hash)
-  })
-
-  it('of labels does not ask for their order', () => {
-    const label = (digit: string) => ({ address: `0x${digit.repeat(40)}` as const, kind: 'unknown' as const, role: null, name: digit, source: 's', asOf: '2026-01-01' })
-    expect(toLabelVersion([label('a'), label('b')])).toBe(toLabelVersion([label('b'), label('a')]))
-    expect(toLabelVersion([label('a')])).not.toBe(toLabelVersion([label('b')]))
   })
 })
 

@@ -1,6 +1,5 @@
 import type { Database } from '@/db/database'
 import { hasHoldings, loadEditionBlocks } from '@/db/editions'
-import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
@@ -11,8 +10,9 @@ import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
 import { toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
-import type { Loaded, LoadedDay } from '@/lib/publish/view'
+import type { Loaded } from '@/lib/publish/view'
 import { loadStateAt } from '../replay'
+import { loadDays } from './loadDays'
 import { loadDistributionAt } from './loadDistributionAt'
 import { loadOverview } from './loadOverview'
 import { toHolderRow, toHolderRows } from './toHolderRow'
@@ -32,6 +32,7 @@ export interface EditionQuestion {
 /** A chart with everything that it is made from. */
 export interface Edition extends ChartName {
   question: EditionQuestion
+  /** With the labels that the snapshot was taken with */
   protocol: TrackedProtocol | null
   snapshot: SavedSnapshot | null
   loaded: Loaded
@@ -74,10 +75,13 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     }
     return { ...name, question, protocol: null, snapshot: null, loaded, listed: false }
   }
-  const protocol = await loadProtocol(database, question.protocol)
-  if (!protocol) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
-  const { token, tokenId } = findToken(protocol, name.pool)
-  const snapshot = await loadStateAt(database, { tokenId, labels: protocol.labels }, block)
+  const today = await loadProtocol(database, question.protocol)
+  if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
+  const { token, tokenId } = findToken(today, name.pool)
+  const state = await loadStateAt(database, { tokenId, labels: today.labels }, block)
+  const snapshot = state?.snapshot ?? null
+  // What is published of a block knows the labels of its time only.
+  const protocol = { ...today, labels: [...(state?.labels ?? today.labels)] }
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
@@ -90,7 +94,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const [reserves, holders, history, imports] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadHistory(database, tokenId, question.lens) : [],
+    needs.has('history') ? loadDays(database, tokenId, snapshot, protocol.labels, question) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
   ])
   const loaded: Loaded = {
@@ -101,7 +105,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     holders: holders
       ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
       : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
-    history: toDays(history, snapshot, question),
+    history,
     imports,
   }
   return { ...name, question, protocol, snapshot, loaded, listed }
@@ -118,18 +122,6 @@ export function findToken(protocol: TrackedProtocol, pool: Address | null) {
   const found = protocol.pools.find(({ lpToken }) => lpToken.address === pool)
   if (!found) throw new NoEditionError(404, `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}.`)
   return { token: found.lpToken, tokenId: found.tokenId }
-}
-
-/** The days up to the edition's block, its own at the end, cut to what was asked for. */
-function toDays(history: readonly LoadedDay[], snapshot: SavedSnapshot | null, { lens, from, to }: EditionQuestion): LoadedDay[] {
-  const block = snapshot?.block
-  if (!block) return []
-  const days = history.filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
-  const measurement = snapshot.measurements.find((one) => one.lens === lens)
-  const own: LoadedDay[] = measurement && snapshot.origin === 'chain' && (days.at(-1)?.day ?? '') < snapshot.day
-    ? [{ origin: 'chain', day: snapshot.day, block: block.number, timestamp: block.timestamp, denominator: measurement.denominator, metrics: measurement.metrics }]
-    : []
-  return [...days, ...own].filter(({ day }) => (from === null || day >= from) && (to === null || day <= to))
 }
 
 function noChart({ protocol, name }: EditionQuestion): NoEditionError {
