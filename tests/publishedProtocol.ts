@@ -1,7 +1,9 @@
 import type { Database } from '@/db/database'
 import { openLedgerWriter } from '@/db/ledgerWriter'
+import { saveIncidents } from '@/db/incidents'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { saveHistory, saveSnapshot } from '@/db/snapshots'
+import { rejectedLogs } from '@/db/schema'
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
@@ -47,6 +49,8 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
   await fill(database, protocol, protocol.tokenId, null)
   await fill(database, protocol, protocol.pools[0]!.tokenId, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
+  await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
+  await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol
 }
 

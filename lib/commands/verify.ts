@@ -42,10 +42,11 @@ export async function verifyCitation(database: Database, text: string): Promise<
   const cited = readCitation(text)
   if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenzCurve@21500000.')
   const edition = await findEdition(database, cited)
+  if (!edition.chart.fixed) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
   const loaded = await recomputeEdition(database, edition)
   const [published, made] = [toView(edition.chart, edition.loaded, 'en'), loaded && toView(edition.chart, loaded, 'en')]
   const block = edition.snapshot?.block
-  if (!published || !made || !block) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
+  if (!published || !made || !block) throw new UsageError(`There is no snapshot yet that "${edition.chart.id}" could be made from again.`)
   const identity: Identity = { protocol: edition.question.protocol, pool: edition.pool, lens: edition.question.lens, block: { number: block.number, hash: block.hash } }
   const [publishedHash, madeHash] = [toContentHash(published, identity), toContentHash(made, identity)]
   const head = [

@@ -1,4 +1,6 @@
+import { changes, changesSummary, momentsTable } from './entries/changes'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
+import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -16,10 +18,15 @@ export const charts: readonly Chart[] = [
   excludedTable,
   auditTable,
   importsTable,
+  momentsTable,
+  changesSummary,
+  ...changes,
   overviewTable,
   ledgersTable,
   jobsTable,
   failuresTable,
+  incidentsTable,
+  rejectionsTable,
 ]
 
 /** Stands where a protocol's slug would: charts of all protocols together. */

@@ -12,6 +12,8 @@ import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded } from '@/lib/publish/view'
 import { loadStateAt } from '../replay'
+import type { Period } from '@/lib/views/period'
+import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadDistributionAt } from './loadDistributionAt'
 import { loadOverview } from './loadOverview'
@@ -38,6 +40,8 @@ export interface Edition extends ChartName {
   loaded: Loaded
   /** Whether the list of holders is kept: otherwise it is replayed from the ledger */
   listed: boolean
+  /** The two days that it compares; null where it compares none */
+  period: Period | null
 }
 
 /** There is no such chart, or not like this. The message says what there is. */
@@ -73,7 +77,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
-    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false }
+    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false, period: null }
   }
   const today = await loadProtocol(database, question.protocol)
   if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
@@ -81,7 +85,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const state = await loadStateAt(database, { tokenId, labels: today.labels }, block)
   const snapshot = state?.snapshot ?? null
   // What is published of a block knows the labels of its time only.
-  const protocol = { ...today, labels: [...(state?.labels ?? today.labels)] }
+  const protocol = name.chart.fixed ? { ...today, labels: [...(state?.labels ?? today.labels)] } : today
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
@@ -91,11 +95,12 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
-  const [reserves, holders, history, imports] = await Promise.all([
+  const [reserves, holders, history, imports, compared] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
     needs.has('history') ? loadDays(database, tokenId, snapshot, protocol.labels, question) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
+    needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
   ])
   const loaded: Loaded = {
     ...empty,
@@ -107,12 +112,13 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
     history,
     imports,
+    changes: compared?.changes ?? null,
   }
-  return { ...name, question, protocol, snapshot, loaded, listed }
+  return { ...name, question, protocol, snapshot, loaded, listed, period: compared?.period ?? null }
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], overview: [], work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, overview: [], work: null,
   displayAddress: toChecksumAddress,
 })
 

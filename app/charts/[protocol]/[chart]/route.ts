@@ -1,4 +1,4 @@
-import { forms, splitForm, toChartPath, type Form } from '@/lib/publish/chartName'
+import { forms, readChartName, splitForm, toChartPath, type Form } from '@/lib/publish/chartName'
 import { toCsvw } from '@/lib/publish/schemas'
 import { readOrigin } from '../../../origin'
 import { answerChart, toCacheControl, toTag } from '../../answerChart'
@@ -36,7 +36,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prot
     const question = readFormQuestion(formQuestion, new URL(request.url).searchParams)
     const { lang, lens } = question
     const full = question.csv === null ? question.from === null && question.to === null : question.csv === 'full'
-    const whole = full && (form === 'csv' || form === 'zip')
+    const whole = full && (form === 'csv' || form === 'zip') && readChartName(protocol, name)?.chart.days !== 'between'
     const days = whole ? { from: null, to: null } : { from: question.from, to: question.to }
     const origin = await readOrigin()
     const publication = await loadPublication({ protocol, name, lens, ...days }, lang, origin)
