@@ -154,14 +154,14 @@ it.each([
 })
 
 it('oEmbed leaves out the picture where it would be too small to read, all of it', async () => {
-  const url = encodeURIComponent(`${origin}/charts/made-up/lorenzCurve@20?lens=circulating`)
+  const url = encodeURIComponent(`${origin}/charts/made-up/lorenz@20?lens=circulating`)
   const said = await (await getOembed(new Request(`${origin}/api/oembed?url=${url}&maxwidth=150`))).json() as Record<string, unknown>
   expect(Object.keys(said).filter((name) => name.startsWith('thumbnail'))).toEqual([])
-  expect(said.html).toContain('/embed/made-up/lorenzCurve@20?lens=circulating"')
+  expect(said.html).toContain('/embed/made-up/lorenz@20?lens=circulating"')
 })
 
 it('makes a picture once for all who ask at once', async () => {
-  const path = '/charts/made-up/lorenzCurve.png?width=333'
+  const path = '/charts/made-up/lorenz.png?width=333'
   const bodies = await Promise.all(Array.from({ length: 8 }, async () => Buffer.from(await (await ask(path)).arrayBuffer())))
   for (const body of bodies) expect(body).toEqual(bodies[0])
 })
@@ -184,7 +184,7 @@ describe('a fixed address', () => {
   })
 
   it('says which blocks there are where it is none', async () => {
-    const response = await ask('/charts/made-up/lorenzCurve@9.svg')
+    const response = await ask('/charts/made-up/lorenz@9.svg')
     expect(response.status).toBe(404)
     expect((await response.json() as { detail: string }).detail).toMatch(/nearest are .*there are 19, from 1 to 20/)
   })
@@ -199,11 +199,11 @@ it('keeps a hostile label from doing anything', async () => {
 })
 
 it.each(([
-  ['/charts/made-up/nope.svg', 404], ['/charts/nobody/lorenzCurve.svg', 404], ['/charts/made-up/lorenzCurve.pdf', 404], ['/charts/all/lorenzCurve.csv', 404],
-  ['/charts/made-up/lorenzCurve.svg?width=1', 400], ['/charts/made-up/lorenzCurve.png?width=4000&height=4000', 400], ['/charts/made-up/lorenzCurve.svg?color=red', 400],
-  ['/charts/made-up/lorenzCurve.svg?lens=raw&lens=circulating', 400], ['/charts/made-up/lorenzCurve.csv?from=2026-01-01', 400], ['/charts/made-up/auditTable.csv?lens=circulating', 400],
+  ['/charts/made-up/nope.svg', 404], ['/charts/nobody/lorenz.svg', 404], ['/charts/made-up/lorenz.pdf', 404], ['/charts/all/lorenz.csv', 404],
+  ['/charts/made-up/lorenz.svg?width=1', 400], ['/charts/made-up/lorenz.png?width=4000&height=4000', 400], ['/charts/made-up/lorenz.svg?color=red', 400],
+  ['/charts/made-up/lorenz.svg?lens=raw&lens=circulating', 400], ['/charts/made-up/lorenz.csv?from=2026-01-01', 400], ['/charts/made-up/auditTable.csv?lens=circulating', 400],
   ['/charts/made-up/concentrationOverTime-gini.csv?from=2026-02-30', 400], [`/charts/made-up/${'x'.repeat(10_000)}.svg`, 404], ['/charts/made-up/%E0%A4%A.svg', 400],
-  ['/embed/made-up/lorenzCurve?theme=pink', 400], ['/embed/made-up/%00', 404], ['/embed/made-up/%E0%A4%A', 400],
+  ['/embed/made-up/lorenz?theme=pink', 400], ['/embed/made-up/%00', 404], ['/embed/made-up/%E0%A4%A', 400],
 ] as [string, number][]).map(([path, status]) => ({ path, status, name: path.slice(0, 90) })))('$name is a problem: $status', async ({ path, status }) => {
   const response = await ask(path)
   expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json'])

@@ -51,7 +51,7 @@ describe('lorenz verify', () => {
   })
 
   it('finds a block again that a later one of the same day has superseded', async () => {
-    const paths = ['metricsTable', 'lorenzCurve', 'holdersTable', 'auditTable', 'concentrationOverTime-gini'].map((id) => `/charts/made-up/${id}@${lastBlock}`)
+    const paths = ['metricsTable', 'lorenz', 'holdersTable', 'auditTable', 'concentrationOverTime-gini'].map((id) => `/charts/made-up/${id}@${lastBlock}`)
     const before = await Promise.all(paths.map((path) => verifyCitation(database, path)))
     const last = (await loadNewestSnapshot(database, protocol.tokenId))!
     const holders = [{ account: protocol.token.address, amount: 1n }]

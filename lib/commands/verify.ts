@@ -40,7 +40,7 @@ export async function verify(text: string): Promise<number> {
  */
 export async function verifyCitation(database: Database, text: string): Promise<Verdict> {
   const cited = readCitation(text)
-  if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenzCurve@21500000.')
+  if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenz@21500000.')
   const edition = await findEdition(database, cited)
   if (!edition.chart.fixed) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
   const loaded = await recomputeEdition(database, edition)

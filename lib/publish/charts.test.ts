@@ -20,7 +20,7 @@ const chartsFile = readFileSync(path.join(import.meta.dirname, 'charts.ts'), 'ut
 const ofOthers = ['toChartTable', 'shortTable']
 
 it('finds the views that there are', () => {
-  expect(made.map(({ name }) => name)).toEqual(expect.arrayContaining(['lorenzCurve', 'largestHolders', 'concentrationOverTime', 'holdersTable', 'incidentsTable', 'changesSummary', 'overviewTable']))
+  expect(made.map(({ name }) => name)).toEqual(expect.arrayContaining(['lorenz', 'largestHolders', 'concentrationOverTime', 'holdersTable', 'incidentsTable', 'changesSummary', 'overviewTable']))
 })
 
 it('leaves no table and no chart of lib/views out of the registry', () => {

@@ -62,7 +62,7 @@ const tableTypes = { integer: 'integer', decimal: 'number', date: 'date', dateTi
  *
  * @param name lower case, digits, '-', '.'
  * @param bytes of the file
- * @example toDataPackage(file, 'uniswap-lorenzcurve', 1234).$schema // 'https://datapackage.org/profiles/2.0/datapackage.json'
+ * @example toDataPackage(file, 'uniswap-lorenz', 1234).$schema // 'https://datapackage.org/profiles/2.0/datapackage.json'
  */
 export function toDataPackage({ url, columns, citable, dialect }: DescribedFile, name: string, bytes: number): Record<string, unknown> {
   const { separator, point } = dialects[dialect]

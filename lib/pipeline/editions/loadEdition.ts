@@ -23,7 +23,7 @@ import { toHolderRow, toHolderRows } from './toHolderRow'
 export interface EditionQuestion {
   /** A slug, or 'all' */
   protocol: string
-  /** As in 'lorenzCurve', 'lorenzCurve@21500000', 'providersTable-0x…@21500000' */
+  /** As in 'lorenz', 'lorenz@21500000', 'providersTable-0x…@21500000' */
   name: string
   lens: LensId
   /** UTC days, both included; null for all there are */
