@@ -65,7 +65,7 @@ const rowsShown = 100
  */
 export async function loadEdition(database: Database, question: EditionQuestion, loadWork: LoadWork): Promise<Edition> {
   const name = readChartName(question.protocol, question.name)
-  if (!name) throw noChart(question)
+  if (!name) throw toNoChart(question)
   const { chart, block } = name
   if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
   if (!chart.lenses && question.lens !== 'raw') throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
@@ -130,7 +130,8 @@ export function findToken(protocol: TrackedProtocol, pool: Address | null) {
   return { token: found.lpToken, tokenId: found.tokenId }
 }
 
-function noChart({ protocol, name }: EditionQuestion): NoEditionError {
+/** There is no chart of this name: says which there are. */
+export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
   const scope = protocol === allProtocols ? 'all' : null
   const known = charts.filter(({ scopes }) => (scope === 'all' ? scopes.includes('all') : scopes.some((one) => one !== 'all')))
   const listed = known.map(({ id, scopes }) => (scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
