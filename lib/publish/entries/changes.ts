@@ -20,7 +20,7 @@ const words = {
     shrank: (name: string, from: string, to: string) => `Accounts that held less ${name} on ${to} than on ${from}`,
     holders: (from: string, before: string, to: string, after: string) => `${before} holders on ${from}, ${after} on ${to}.`,
     basis: (lens: string, of: string) => `Lens: ${lens}. Shares are taken of the ${of} of the same day.`,
-    blocks: (from: string, to: string) => `From block ${from} to block ${to}, the last ones of the two days (UTC), from the ledger of Transfer logs alone.`,
+    blocks: (from: string, to: string) => `Blocks ${from} and ${to}, the last of each day (UTC), replayed from the ledger of Transfer logs.`,
     shown: (rows: string, all: string) => `The ${rows} largest changes of ${all} are shown; the files have all of them.`,
   },
   de: {
@@ -30,10 +30,17 @@ const words = {
     shrank: (name: string, from: string, to: string) => `Konten, die am ${to} weniger ${name} hielten als am ${from}`,
     holders: (from: string, before: string, to: string, after: string) => `${before} Halter am ${from}, ${after} am ${to}.`,
     basis: (lens: string, of: string) => `Sicht: ${lens}. Bezugsgröße der Anteile: ${of} des jeweiligen Tages.`,
-    blocks: (from: string, to: string) => `Von Block ${from} bis Block ${to}, den letzten der beiden Tage (UTC), allein aus den Transfer-Logs nachgerechnet.`,
+    blocks: (from: string, to: string) => `Blöcke ${from} und ${to}, jeweils der letzte des Tages (UTC), aus den Transfer-Logs nachgerechnet.`,
     shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten Veränderungen von ${all}; die Dateien enthalten alle.`,
   },
 } as const
+
+const titles: Readonly<Record<ChangeKind, Text>> = {
+  entered: { en: 'New holders', de: 'Neue Halter' },
+  left: { en: 'Holders who left', de: 'Ausgestiegene Halter' },
+  grew: { en: 'Who holds more', de: 'Wer mehr hält' },
+  shrank: { en: 'Who holds less', de: 'Wer weniger hält' },
+}
 
 /** What all tables of changes begin with; null where no days can be compared. */
 function toParts({ protocol, lens, changes: loaded, displayAddress }: Loaded, locale: Locale) {
@@ -46,7 +53,7 @@ function toParts({ protocol, lens, changes: loaded, displayAddress }: Loaded, lo
     ...loaded, basis, count, from, to,
     name: protocol.token.symbol,
     of: { protocol: protocol.slug, tokenAddress: displayAddress(protocol.token.address), lens: lens.id },
-    notes: [word.basis(lens.name[locale], basis.denominator), word.blocks(String(basis.from.block), String(basis.to.block))],
+    notes: [word.basis(lens.name[locale], basis.denominator), word.blocks(count(basis.from.block), count(basis.to.block))],
     holders: word.holders(from, count(basis.from.holders), to, count(basis.to.holders)),
   }
 }
@@ -96,7 +103,7 @@ export const changesSummary: Chart = {
 /** One table for each way to change. */
 export const changes: readonly Chart[] = changeKinds.map((kind): Chart => {
   const id = `changesTable-${kind}`
-  const title: Text = { en: `${toKindName(kind, 'en')} between two days`, de: `${toKindName(kind, 'de')} zwischen zwei Tagen` }
+  const title = titles[kind]
   return {
     ...shared,
     id,
