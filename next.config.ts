@@ -1,13 +1,18 @@
 import type { NextConfig } from 'next'
 
-/** Every page: not one with a language, not Next's own, not a file, not an embed, not the API. */
-const page = '/:path((?!(?:en|de)(?:/|$)|_next/|api/|embed/|.*\\.(?:csv|svg|png|json|zip|atom|txt)$).+)'
+const noPage = '(?:en|de)(?:/|$)|_next/|api/|embed/|.*\\.(?:csv|svg|png|json|zip|atom|txt)$'
+
+/** Every page: not one with a language, not Next's own, not a file, not an embed, not the API; and not a chart with a suffix that there is not. */
+const page = `/:path((?!${noPage}|charts/[^/]+/[^/]*\\.[^/]*$).+)`
+/** A browser gets a page that says so; to programs the forms of the chart answer with a problem. */
+const unknownForm = `/:path((?!${noPage})charts/[^/]+/[^/]*\\.[^/]*)`
 
 const config: NextConfig = {
   // English pages have no prefix; inside, every page stands under its language.
   rewrites: async () => [
     { source: '/', destination: '/en' },
     { source: page, destination: '/en/:path' },
+    { source: unknownForm, has: [{ type: 'header', key: 'accept', value: '.*text/html.*' }], destination: '/en/:path' },
   ],
   redirects: async () => [
     { source: '/en', destination: '/', permanent: true },

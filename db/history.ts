@@ -15,6 +15,8 @@ export interface HistoryDay {
   timestamp: number
   denominator: bigint
   metrics: Record<string, MetricResult>
+  /** What its figures were made with beside the balances, see `toRecipe`; null for snapshots from the chain */
+  recipe: string | null
 }
 
 /**
@@ -43,6 +45,7 @@ export async function loadHistory(
       timestamp: snapshots.blockTimestamp,
       denominator: measurements.denominator,
       metrics: chosen,
+      recipe: snapshots.recipe,
     })
     .from(snapshots)
     .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
@@ -52,13 +55,14 @@ export async function loadHistory(
   const newest = rows.findLast(({ origin }) => origin === 'chain')
   return rows
     .filter((row) => row.origin === 'ledger' || (row === newest && row.day > lastDay))
-    .map(({ origin, day, block, timestamp, denominator, metrics }) => ({
+    .map(({ origin, day, block, timestamp, denominator, metrics, recipe }) => ({
       origin,
       day,
       block: block!,
       timestamp: timestamp!,
       denominator,
       metrics: metricsSchema.parse(metrics ?? {}),
+      recipe,
     }))
 }
 
@@ -89,10 +93,10 @@ export async function loadReach({ db }: Database, tokenId: number): Promise<{ fr
 /** One day made from a token's ledger, with all its figures under a lens; null where there is no such day. */
 export async function loadHistoryDay({ db }: Database, tokenId: number, lens: LensId, day: string): Promise<HistoryDay | null> {
   const [row] = await db
-    .select({ block: snapshots.blockNumber, timestamp: snapshots.blockTimestamp, denominator: measurements.denominator, metrics: measurements.metrics })
+    .select({ block: snapshots.blockNumber, timestamp: snapshots.blockTimestamp, denominator: measurements.denominator, metrics: measurements.metrics, recipe: snapshots.recipe })
     .from(snapshots)
     .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
     .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), eq(snapshots.day, day)))
   if (!row) return null
-  return { origin: 'ledger', day, block: row.block!, timestamp: row.timestamp!, denominator: row.denominator, metrics: metricsSchema.parse(row.metrics) }
+  return { origin: 'ledger', day, block: row.block!, timestamp: row.timestamp!, denominator: row.denominator, metrics: metricsSchema.parse(row.metrics), recipe: row.recipe }
 }

@@ -4,7 +4,7 @@ import type { accountKinds, AccountRole } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
 import { toLens } from '@/lib/ownership/lenses'
 import type { Database } from './database'
-import { accounts, holdings, labels, snapshots, tokens } from './schema'
+import { accounts, holdings, snapshotLabels as labels } from './schema'
 
 /** A holder under a lens. */
 export interface Holder {
@@ -32,9 +32,7 @@ function selectHolders({ db }: Database, snapshotId: number, lens: LensId, ...co
     .select(columns)
     .from(holdings)
     .innerJoin(accounts, eq(accounts.id, holdings.accountId))
-    .innerJoin(snapshots, eq(snapshots.id, holdings.snapshotId))
-    .innerJoin(tokens, eq(tokens.id, snapshots.tokenId))
-    .leftJoin(labels, and(eq(labels.protocol, tokens.protocol), eq(labels.address, accounts.address)))
+    .leftJoin(labels, and(eq(labels.snapshotId, snapshotId), eq(labels.address, accounts.address)))
     .where(
       and(
         eq(holdings.snapshotId, snapshotId),
@@ -54,9 +52,7 @@ async function loadExcludedRanks({ db }: Database, snapshotId: number, lens: Len
     .from(labels)
     .innerJoin(accounts, eq(accounts.address, labels.address))
     .innerJoin(holdings, and(eq(holdings.accountId, accounts.id), eq(holdings.snapshotId, snapshotId)))
-    .innerJoin(snapshots, eq(snapshots.id, holdings.snapshotId))
-    .innerJoin(tokens, and(eq(tokens.id, snapshots.tokenId), eq(tokens.protocol, labels.protocol)))
-    .where(inArray(labels.role, [...excludedRoles]))
+    .where(and(eq(labels.snapshotId, snapshotId), inArray(labels.role, [...excludedRoles])))
     .orderBy(asc(holdings.rank))
   return rows.map(({ rank }) => rank)
 }

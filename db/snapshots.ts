@@ -1,21 +1,25 @@
 import { and, desc, eq, inArray, ne, asc } from 'drizzle-orm'
 import type { Claim } from '@/lib/domain/distribution'
+import type { Label } from '@/lib/domain/label'
 import type { Audit, PoolReserves, Snapshot } from '@/lib/domain/snapshot'
 import { lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
 import { inTransaction, type Database, type Queries } from './database'
+import { keepLabels } from './labelSets'
 import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
 import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock, toSnapshotRow } from './snapshotRows'
 
-/** `takenAt` is when it was made, Unix seconds. */
-export type SavedSnapshot = Snapshot & { id: number; takenAt: number }
+/** `takenAt` is when it was made, Unix seconds; `recipe` and `labelVersion` as their columns say. */
+export type SavedSnapshot = Snapshot & { id: number; takenAt: number; recipe: string | null; labelVersion: string | null }
 
 /** What hangs on a snapshot beside its figures. */
 export interface SnapshotParts {
   /** Every claim, largest first: what `toDistribution` orders. Absent for daily history, whose holders the ledger has. */
   holders?: readonly Claim[]
   reserves?: PoolReserves | null
+  /** What it was measured with; absent for imported lists */
+  labels?: readonly Label[]
 }
 
 /**
@@ -33,7 +37,8 @@ export async function saveSnapshot(
   const ids = await saveAccounts(database.pool, (parts.holders ?? []).map(({ account }) => account))
   return inTransaction(database, async (db, client) => {
     await deleteTwin(db, tokenId, snapshot)
-    const id = await insertSnapshot(db, tokenId, snapshot)
+    const labelVersion = parts.labels ? await keepLabels(db, tokenId, parts.labels) : null
+    const id = await insertSnapshot(db, tokenId, snapshot, labelVersion)
     if (parts.reserves) await insertReserves(db, id, parts.reserves)
     if (parts.holders) {
       await copyRows(
@@ -48,18 +53,25 @@ export async function saveSnapshot(
 }
 
 /**
- * Saves many days of history at once: figures only, no holders. A day that is there already is replaced.
+ * Saves many days of history at once: figures only, no holders. A day that is there already is replaced, and keeps its version of labels:
+ * what was published at its block is made with those again.
  *
  * @param recipe what the figures were made with, see `toRecipe`
+ * @param labels those that they were made with
  */
-export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[], recipe: string): Promise<void> {
+export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[], recipe: string, labels: readonly Label[]): Promise<void> {
   if (days.length === 0) return
   await inTransaction(database, async (db) => {
     const there = days.map(({ day }) => day)
-    await db.delete(snapshots).where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), inArray(snapshots.day, there)))
+    const labelVersion = await keepLabels(db, tokenId, labels)
+    const replaced = await db
+      .delete(snapshots)
+      .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), inArray(snapshots.day, there)))
+      .returning({ day: snapshots.day, block: snapshots.blockNumber, labelVersion: snapshots.labelVersion })
+    const versionOf = ({ day, block }: Snapshot) => replaced.find((row) => row.day === day && row.block === block?.number)?.labelVersion ?? labelVersion
     const rows = await db
       .insert(snapshots)
-      .values(days.map((day) => ({ ...toSnapshotRow(tokenId, day), recipe })))
+      .values(days.map((day) => ({ ...toSnapshotRow(tokenId, day), recipe, labelVersion: versionOf(day) })))
       .returning({ id: snapshots.id, day: snapshots.day })
     const ids = new Map(rows.map(({ id, day }) => [day, id]))
     const gapRows = days.flatMap(({ day, gaps }) => gaps.map((gap, position) => ({ snapshotId: ids.get(day)!, position, ...gap })))
@@ -85,8 +97,8 @@ async function deleteTwin(db: Queries, tokenId: number, { origin, day, block, fi
   await db.delete(snapshots).where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, origin), place))
 }
 
-async function insertSnapshot(db: Queries, tokenId: number, snapshot: Snapshot): Promise<number> {
-  const [row] = await db.insert(snapshots).values(toSnapshotRow(tokenId, snapshot)).returning({ id: snapshots.id })
+async function insertSnapshot(db: Queries, tokenId: number, snapshot: Snapshot, labelVersion: string | null): Promise<number> {
+  const [row] = await db.insert(snapshots).values({ ...toSnapshotRow(tokenId, snapshot), labelVersion }).returning({ id: snapshots.id })
   const snapshotId = row!.id
   if (snapshot.gaps.length > 0)
     await db.insert(gaps).values(snapshot.gaps.map((gap, position) => ({ snapshotId, position, ...gap })))
@@ -157,6 +169,8 @@ export async function loadSnapshotParts({ db }: Database, id: number): Promise<S
   if (!row) return null
   return {
     id,
+    recipe: row.recipe,
+    labelVersion: row.labelVersion,
     takenAt: Math.floor(row.takenAt.getTime() / 1000),
     origin: row.origin,
     day: row.day,

@@ -1,7 +1,9 @@
 import type { Database } from '@/db/database'
 import { openLedgerWriter } from '@/db/ledgerWriter'
+import { saveIncidents } from '@/db/incidents'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { saveHistory, saveSnapshot } from '@/db/snapshots'
+import { rejectedLogs } from '@/db/schema'
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
@@ -9,6 +11,7 @@ import { protocolSchema } from '@/lib/domain/protocol'
 import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
 import type { Transfer } from '@/lib/ledger/foldTransfers'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
+import { toRecipe } from '@/lib/pipeline/recipe'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 
 const day = 86_400
@@ -46,6 +49,8 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
   await fill(database, protocol, protocol.tokenId, null)
   await fill(database, protocol, protocol.pools[0]!.tokenId, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
+  await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
+  await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol
 }
 
@@ -69,9 +74,9 @@ async function fill(database: Database, { labels }: TrackedProtocol, tokenId: nu
     const { measurements, supply } = await at(number, false)
     days.push({ ...rest, origin: 'ledger', day: toDay(number), block: toBlock(number), supply, audit: null, measurements })
   }
-  await saveHistory(database, tokenId, days, 'made up')
+  await saveHistory(database, tokenId, days, toRecipe(labels), labels)
   const { holders, measurements, supply } = await at(lastBlock, true)
   const audit = { status: 'passed', claimed: supply, supply, sampled: 13, mismatches: [] } as const
   const gaps = [{ subject: 'balanceOf 0x…', reason: '@the node, "it" said no' }]
-  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves })
+  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves, labels })
 }

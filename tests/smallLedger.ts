@@ -92,7 +92,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
       const holders = accounts.map((account, place) => ({ account, amount: amounts[place]! }))
       await saveSnapshot(database, tokenId, toSnapshot('chain', block), { holders })
     },
-    takeHistory: (days) => saveHistory(database, tokenId, Array.from({ length: days }, (_, index) => toSnapshot('ledger', toBlock(index))), 'made up'),
+    takeHistory: (days) => saveHistory(database, tokenId, Array.from({ length: days }, (_, index) => toSnapshot('ledger', toBlock(index))), 'made up', []),
     close: async () => {
       await database.close()
       await server.drop()

@@ -61,7 +61,7 @@ export function toCitationSnippets({ citable, fixedPlace, view: { locale } }: Pu
 /** What a chart was made from and with. */
 export function toParticulars({ citable, edition: { loaded, snapshot }, view: { locale } }: Publication): Particular[] {
   const word = words[locale]
-  const block = snapshot?.block
+  const block = citable.block && snapshot?.block
   const all: readonly (readonly [string, string | null | undefined])[] = [
     [word.block, block && String(block.number)],
     [word.hash, block?.hash],

@@ -1,8 +1,9 @@
+import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from '@/lib/pipeline/editions/loadEdition'
 import type { Locale } from '@/lib/domain/text'
 import type { Citable } from '@/lib/publish/citation'
 import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName'
-import { methodVersion, toContentHash, toLabelVersion } from '@/lib/publish/identity'
+import { methodVersion, toContentHash } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
 import type { View } from '@/lib/publish/view'
 import { toDay } from '@/lib/chain/dayEnds'
@@ -49,7 +50,7 @@ const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
  */
 export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
   const edition = await loadShared(question)
-  const { chart, pool, snapshot, protocol, loaded: parts } = edition
+  const { chart, pool, snapshot, protocol, loaded: parts, period } = edition
   const view = toView(chart, parts, locale)
   if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
   const block = chart.fixed && snapshot?.block ? { number: snapshot.block.number, hash: snapshot.block.hash } : null
@@ -64,12 +65,12 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
       title: view.title,
       of: protocol?.name ?? everyProtocol[locale],
       block,
-      day: snapshot?.day ?? toDay(Math.floor(Date.now() / 1000)),
+      day: period?.to ?? snapshot?.day ?? toDay(Math.floor(Date.now() / 1000)),
       lens: question.lens,
       labelVersion: protocol && toLabelVersion(protocol.labels),
       methodVersion,
       contentHash,
-      address: new URL(toChartPath(fixedPlace) + query, origin).href,
+      address: new URL(toChartPath(fixedPlace) + toViewQuery({ ...question, ...period }, locale), origin).href,
     },
   }
 }
@@ -81,7 +82,7 @@ export function toViewQuery({ lens, from, to }: Pick<EditionQuestion, 'lens' | '
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
-export function toFileName({ edition: { chart, snapshot, question, pool } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool, question.lens === 'raw' ? null : question.lens, snapshot?.day, snapshot?.block && `b${snapshot.block.number}`]
+export function toFileName({ edition: { chart, snapshot, question, pool, period } }: Publication, form: Form): string {
+  const parts = [question.protocol, chart.id, pool, question.lens === 'raw' ? null : question.lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

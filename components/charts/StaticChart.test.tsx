@@ -8,7 +8,7 @@ const line = (id: string, points: readonly Point[], more: Partial<Series> = {}):
   ({ id, label: id, shape: 'line', emphasis: 'main', points, ...more })
 
 const lorenz: ChartSpec = {
-  id: 'lorenzCurve', title: 'Who holds UNI', sentence: 'Ten hold half.', notes: ['Block 7', 'Circulating'], locale: 'en',
+  id: 'lorenz', title: 'Who holds UNI', sentence: 'Ten hold half.', notes: ['Block 7', 'Circulating'], locale: 'en',
   x: { ...share, label: 'Share of holders', domain: [0, 1] },
   y: { ...share, label: 'Share of amount', domain: [0, 1] },
   series: [
@@ -120,9 +120,9 @@ describe('what is missing', () => {
 describe('what is said', () => {
   it('names and describes itself, and points to both', () => {
     const markup = draw(lorenz)
-    expect(markup).toContain('role="img" aria-labelledby="chart-lorenzCurve-title chart-lorenzCurve-desc"')
-    expect(markup).toContain('<title id="chart-lorenzCurve-title">Who holds UNI</title>')
-    expect(markup).toContain('<desc id="chart-lorenzCurve-desc">Ten hold half. Block 7; Circulating</desc>')
+    expect(markup).toContain('role="img" aria-labelledby="chart-lorenz-title chart-lorenz-desc"')
+    expect(markup).toContain('<title id="chart-lorenz-title">Who holds UNI</title>')
+    expect(markup).toContain('<desc id="chart-lorenz-desc">Ten hold half. Block 7; Circulating</desc>')
   })
 
   it('writes ticks in the language of the page', () => {

@@ -19,7 +19,7 @@ summary{cursor:pointer;font-size:13px;padding-block:4px;width:fit-content}
 details .rows{max-height:340px}
 table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{padding:4px 12px 4px 0;text-align:start;border-block-end:1px solid var(--color-rule);vertical-align:baseline;font-weight:400;overflow-wrap:anywhere}
-thead th{overflow-wrap:normal;font-weight:600;color:var(--color-muted)}
+th:not(.n),td:not(.n){min-width:7.5em}thead th{overflow-wrap:normal;font-weight:600;color:var(--color-muted)}
 .n{text-align:end;white-space:nowrap}
 :focus-visible{outline:2px solid var(--color-focus);outline-offset:2px}
 .tip{position:absolute;pointer-events:none;max-width:240px;padding:6px 10px;border:1px solid var(--color-edge);background:var(--color-background);font-size:12.5px;line-height:1.4;white-space:pre-line}

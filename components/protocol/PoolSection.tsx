@@ -82,7 +82,7 @@ export function PoolSection({ slug, name, address, source, measured, pageOf, pat
       <BasisLine basis={basis} locale={locale} />
       <AuditNotice audit={audit} />
       <ChartLink href={pageOf('auditTable')} locale={locale} />
-      {chart && <Figure spec={chart} page={pageOf('lorenzCurve')} />}
+      {chart && <Figure spec={chart} page={pageOf('lorenz')} />}
       <div className={styles.table}>
         <DataTable table={providers} stacked />
         {matched > providers.rows.length && <p className={styles.where}>{word.shown(providers.rows.length, matched)}</p>}

@@ -1,6 +1,7 @@
 import type { Table } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
 import { Section } from '../frame/Section'
+import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 
 const words = {
@@ -15,20 +16,22 @@ const words = {
 } as const
 
 interface FaultsProps {
-  incidents: Table | null
-  rejections: Table | null
+  incidents: Table
+  rejections: Table
+  pageOf: (id: string) => string
   locale: Locale
 }
 
 /** What went wrong with the chains' endpoints, and which logs could not be read as transfers. Nothing where there is neither. */
-export function Faults({ incidents, rejections, locale }: FaultsProps) {
+export function Faults({ incidents, rejections, pageOf, locale }: FaultsProps) {
   const parts = { incidents, rejections }
   return (['incidents', 'rejections'] as const).map((id) => {
     const table = parts[id]
     return (
-      table && (
+      table.rows.length > 0 && (
         <Section key={id} id={id} title={table.caption} lead={words[locale][id]}>
           <DataTable table={table} hideCaption stacked />
+          <ChartLink href={pageOf(`${id}Table`)} locale={locale} />
         </Section>
       )
     )

@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { accountKinds, AccountRole } from '@/lib/domain/label'
+import type { accountKinds, AccountRole, Label } from '@/lib/domain/label'
 import { address } from './columns'
 
 /** The protocols that this installation follows, as their files said when they were last synced. */
@@ -26,4 +26,19 @@ export const labels = pgTable(
     asOf: text('as_of').notNull(),
   },
   (table) => [primaryKey({ columns: [table.protocol, table.address] })],
+)
+
+/** Every set of labels that a protocol's snapshots were taken with, by its version: what was published with one stays as it was. */
+export const labelSets = pgTable(
+  'label_sets',
+  {
+    protocol: text()
+      .notNull()
+      .references(() => protocols.slug, { onDelete: 'cascade' }),
+    /** See `toLabelVersion` */
+    version: text().notNull(),
+    /** As `labelSchema` reads them; parsed with it when loaded */
+    labels: jsonb().$type<readonly Label[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.protocol, table.version] })],
 )

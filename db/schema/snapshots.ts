@@ -1,5 +1,6 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, pgView, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import type { accountKinds, AccountRole } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
 import type { Audit, SnapshotOrigin } from '@/lib/domain/snapshot'
 import { address, amount, hash } from './columns'
@@ -28,6 +29,11 @@ export const snapshots = pgTable(
     fileSha256: text('file_sha256'),
     /** What a ledger's day was made with beside the balances: days with another than today's are made again. Null for all others. */
     recipe: text(),
+    /**
+     * Which of `label_sets` its block is looked at with, for ever: the labels of the day on which it was first taken. A ledger's day keeps it
+     * also when its figures were made again with others. Null for imported lists.
+     */
+    labelVersion: text('label_version'),
     takenAt: timestamp('taken_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -35,6 +41,18 @@ export const snapshots = pgTable(
     uniqueIndex('snapshots_ledger_once').on(table.tokenId, table.day).where(sql`origin = 'ledger'`),
     uniqueIndex('snapshots_import_once').on(table.tokenId, table.day, table.fileSha256).where(sql`origin = 'imported'`),
   ],
+)
+
+/** Who the accounts of each snapshot are: by the labels that it was taken with; of imported lists by today's. */
+export const snapshotLabels = pgView('snapshot_labels', {
+  snapshotId: integer('snapshot_id').notNull(),
+  address: address().notNull(),
+  kind: text().$type<(typeof accountKinds)[number]>().notNull(),
+  role: text().$type<AccountRole>(),
+  name: text().notNull(),
+  source: text().notNull(),
+}).as(
+  sql`select s.id as snapshot_id, decode(substr(l.address, 3), 'hex') as address, l.kind, l.role, l.name, l.source from snapshots as s join tokens as t on t.id = s.token_id join label_sets as d on d.protocol = t.protocol and d.version = s.label_version cross join lateral jsonb_to_recordset(d.labels) as l (address text, kind text, role text, name text, source text) union all select s.id, l.address, l.kind, l.role, l.name, l.source from snapshots as s join tokens as t on t.id = s.token_id join labels as l on l.protocol = t.protocol where s.label_version is null`,
 )
 
 const snapshotId = () =>

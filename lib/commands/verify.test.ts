@@ -2,13 +2,21 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '@/db/database'
 import { migrate } from '@/db/migrate'
-import type { TrackedProtocol } from '@/db/protocols'
+import { loadHistory } from '@/db/history'
+import { toLabelVersion } from '@/db/labelSets'
+import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces } from '@/lib/publish/chartName'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
-import { loadNewestSnapshot, saveSnapshot } from '@/db/snapshots'
+import { loadNewestSnapshot, saveHistory, saveSnapshot } from '@/db/snapshots'
+import type { Label } from '@/lib/domain/label'
+import { protocolSchema } from '@/lib/domain/protocol'
 import type { Snapshot } from '@/lib/domain/snapshot'
-import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
+import { loadClaimsAt } from '@/lib/pipeline/editions/loadDistributionAt'
+import { loadEdition } from '@/lib/pipeline/editions/loadEdition'
+import { toRecipe } from '@/lib/pipeline/recipe'
+import { toMeasurements } from '@/lib/pipeline/toMeasurements'
+import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
 
 let server: TestDatabase
@@ -39,11 +47,11 @@ describe('lorenz verify', () => {
     const cited = `https://lorenz.example${address}@${lastBlock}, labels 000000000000, method 1, sha256:${'0'.repeat(64)}`
     const { equal, lines } = await verifyCitation(database, cited)
     expect(equal).toBe(false)
-    expect(lines.join('\n')).toMatch(/names other data[^]*The labels have changed since: cited 000000000000, today [0-9a-f]{12}/)
+    expect(lines.join('\n')).toMatch(/names other data[^]*The labels are others: cited 000000000000, here [0-9a-f]{12}/)
   })
 
   it('finds a block again that a later one of the same day has superseded', async () => {
-    const paths = ['metricsTable', 'lorenzCurve', 'holdersTable', 'auditTable', 'concentrationOverTime-gini'].map((id) => `/charts/made-up/${id}@${lastBlock}`)
+    const paths = ['metricsTable', 'lorenz', 'holdersTable', 'auditTable', 'concentrationOverTime-gini'].map((id) => `/charts/made-up/${id}@${lastBlock}`)
     const before = await Promise.all(paths.map((path) => verifyCitation(database, path)))
     const last = (await loadNewestSnapshot(database, protocol.tokenId))!
     const holders = [{ account: protocol.token.address, amount: 1n }]
@@ -52,11 +60,42 @@ describe('lorenz verify', () => {
     expect((await loadNewestSnapshot(database, protocol.tokenId))?.block?.number).toBe(lastBlock + 1)
   })
 
+  it('finds every block equal under the labels of its time, although they have changed since and every day was made again', async () => {
+    const query = '?lens=circulating'
+    const paths = [lastBlock, 5].flatMap((block) => ['metricsTable', 'holdersTable', 'largestHolders', 'excludedTable', 'concentrationOverTime-gini'].map((id) => `/charts/made-up/${id}@${block}${query}`))
+    const read = () => Promise.all(paths.map((path) => verifyCitation(database, path)))
+    const before = await read()
+    // The largest account was nobody in particular, now it is an exchange; what was burned counts again.
+    const [first, treasury] = protocol.labels
+    const labels: Label[] = [{ ...first!, name: 'An exchange', role: 'vesting' }, treasury!]
+    const today = await saveProtocol(database, protocolSchema.parse({ ...protocol, labels }), 1)
+    const rows = (await loadHistory(database, protocol.tokenId, 'raw')).filter(({ origin }) => origin === 'ledger')
+    const days = await Promise.all(rows.map(async ({ day, block, timestamp }): Promise<Snapshot> => ({
+      origin: 'ledger', day, block: { number: block, hash: toBlock(block).hash, timestamp }, supply: null, population: 'complete', gaps: [], audit: null, file: null,
+      measurements: toMeasurements(await loadClaimsAt(database, protocol.tokenId, block), labels, { curve: false }),
+    })))
+    await saveHistory(database, protocol.tokenId, days, toRecipe(labels), labels)
+    expect(await read()).toEqual(before)
+    expect(before.every(({ equal }) => equal)).toBe(true)
+    // What is taken from now on has the new ones.
+    const claims = await loadClaimsAt(database, protocol.tokenId, lastBlock)
+    const last = (await loadNewestSnapshot(database, protocol.tokenId))!
+    const next: Snapshot = { ...last, block: { ...last.block!, number: lastBlock + 2, hash: '0x22' } as Snapshot['block'], measurements: toMeasurements(claims, labels, { curve: true }) }
+    await saveSnapshot(database, protocol.tokenId, next, { holders: [...claims].sort((a, b) => (a.amount > b.amount ? -1 : 1)), labels })
+    const [old, newest] = await Promise.all([lastBlock, lastBlock + 2].map((block) => verifyCitation(database, `/charts/made-up/holdersTable@${block}${query}`)))
+    expect([old?.equal, newest?.equal]).toEqual([true, true])
+    expect(toLabelVersion(today.labels)).not.toBe(toLabelVersion(protocol.labels))
+    const largest = async (block: number | null) => (await loadEdition(database, { protocol: 'made-up', name: `largestHolders${block === null ? '' : `@${block}`}`, lens: 'circulating', from: null, to: null }, () => Promise.resolve(null))).loaded.holders.rows[0]?.address
+    expect(await largest(lastBlock)).toMatch(/^0x0{39}1$/)
+    expect(await largest(null)).not.toMatch(/^0x0{39}1$/)
+    expect(await read()).toEqual(before)
+  })
+
   it('says which figure is not the ledger’s', async () => {
     const change = (value: string) => database.db.execute(sql`update measurements set metrics = jsonb_set(metrics, '{gini,value}', ${value}::jsonb)
       where lens = 'raw' and snapshot_id = (select max(id) from snapshots where token_id = ${protocol.tokenId} and origin = 'chain')`)
     await change('0.125')
-    const { equal, lines } = await verifyCitation(database, `${address}@${lastBlock + 1}`)
+    const { equal, lines } = await verifyCitation(database, `${address}@${lastBlock + 2}`)
     expect(equal).toBe(false)
     expect(lines.join('\n')).toMatch(/row 9, value: published 0\.125, from the ledger 0\.\d+/)
   })

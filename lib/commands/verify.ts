@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '@/db/database'
+import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition } from '@/lib/pipeline/editions/loadEdition'
 import { recomputeEdition } from '@/lib/pipeline/editions/recomputeEdition'
 import type { LensId } from '@/lib/domain/lens'
@@ -7,7 +8,7 @@ import { lenses } from '@/lib/ownership/lenses'
 import { splitForm } from '@/lib/publish/chartName'
 import { readCitation, type Cited } from '@/lib/publish/citation'
 import { toDifferences } from '@/lib/publish/differences'
-import { methodVersion, toContentHash, toLabelVersion, type Identity } from '@/lib/publish/identity'
+import { methodVersion, toContentHash, type Identity } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
 import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
@@ -39,12 +40,13 @@ export async function verify(text: string): Promise<number> {
  */
 export async function verifyCitation(database: Database, text: string): Promise<Verdict> {
   const cited = readCitation(text)
-  if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenzCurve@21500000.')
+  if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenz@21500000.')
   const edition = await findEdition(database, cited)
+  if (!edition.chart.fixed) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
   const loaded = await recomputeEdition(database, edition)
   const [published, made] = [toView(edition.chart, edition.loaded, 'en'), loaded && toView(edition.chart, loaded, 'en')]
   const block = edition.snapshot?.block
-  if (!published || !made || !block) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
+  if (!published || !made || !block) throw new UsageError(`There is no snapshot yet that "${edition.chart.id}" could be made from again.`)
   const identity: Identity = { protocol: edition.question.protocol, pool: edition.pool, lens: edition.question.lens, block: { number: block.number, hash: block.hash } }
   const [publishedHash, madeHash] = [toContentHash(published, identity), toContentHash(made, identity)]
   const head = [
@@ -64,7 +66,7 @@ export async function verifyCitation(database: Database, text: string): Promise<
 function toReasons(cited: Cited, { protocol }: Edition): string[] {
   const labels = protocol ? toLabelVersion(protocol.labels) : null
   const reasons = [
-    cited.labelVersion !== null && cited.labelVersion !== labels && `The labels have changed since: cited ${cited.labelVersion}, today ${labels}.`,
+    cited.labelVersion !== null && cited.labelVersion !== labels && `The labels are others: cited ${cited.labelVersion}, here ${labels}.`,
     cited.methodVersion !== null && cited.methodVersion !== methodVersion && `The method has changed since: cited ${cited.methodVersion}, today ${methodVersion}.`,
   ].filter((reason) => reason !== false)
   return ['The citation names other data than the ledger gives.', ...(reasons.length > 0 ? reasons : ['Labels and method are the same: the citation was altered.'])]

@@ -1,9 +1,11 @@
 import type { Database } from '@/db/database'
 import { loadEditionSnapshot } from '@/db/editions'
+import { loadLabels } from '@/db/labelSets'
 import type { SavedSnapshot } from '@/db/snapshots'
 import { toDistribution, type Distribution } from '../domain/distribution'
 import type { Label } from '../domain/label'
 import type { Measurement } from '../domain/snapshot'
+import { askOnce } from './askOnce'
 import { loadClaimsAt } from './editions/loadDistributionAt'
 import { toRecipe } from './recipe'
 import { toMeasurements } from './toMeasurements'
@@ -19,38 +21,35 @@ interface Ledger {
   labels: readonly Label[]
 }
 
-/** Replaying takes seconds for a large token: the last few are kept, and whoever asks meanwhile waits for the same one. */
-const kept = 4
-
-const shared = globalThis as typeof globalThis & { lorenzReplays?: Map<string, Promise<Replayed>> }
+/** A token's snapshot, with the labels that it was taken with: they may have changed since. */
+export interface LabelledSnapshot {
+  snapshot: SavedSnapshot
+  labels: readonly Label[]
+}
 
 /**
- * A token's snapshot at a block, or its newest, with its figures: those that it keeps, or, where it gave them up for the day's next one,
- * measured again from the ledger. They are the same.
+ * A token's snapshot at a block, or its newest, with its figures: those that it keeps, or, where it gave them up for the day's next one or
+ * was made again with other labels, measured again from the ledger with the labels that it was first taken with. They are the same for ever.
  *
+ * @param ledger with today's labels: for snapshots that do not say which were theirs
  * @param blockNumber null for the newest
  * @returns null where none was ever taken there
  */
-export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null): Promise<SavedSnapshot | null> {
-  const snapshot = await loadEditionSnapshot(database, ledger.tokenId, blockNumber)
-  if (!snapshot?.block || snapshot.measurements.length > 0) return snapshot
-  return { ...snapshot, measurements: (await replay(database, ledger, snapshot.block.number)).measurements }
+export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null): Promise<LabelledSnapshot | null> {
+  const { tokenId } = ledger
+  const snapshot = await loadEditionSnapshot(database, tokenId, blockNumber)
+  if (!snapshot) return null
+  const { labelVersion, measurements, block } = snapshot
+  const labels = (labelVersion === null ? null : await loadLabels(database, tokenId, labelVersion)) ?? ledger.labels
+  const isOwn = measurements.length > 0 && (snapshot.origin !== 'ledger' || snapshot.recipe === toRecipe(labels))
+  if (isOwn || !block) return { snapshot, labels }
+  return { snapshot: { ...snapshot, measurements: (await replay(database, { tokenId, labels }, block.number)).measurements }, labels }
 }
 
 /** Who held a token after a block, and what that measures. The ledger must reach the block. */
 export function replay(database: Database, { tokenId, labels }: Ledger, blockNumber: number): Promise<Replayed> {
-  const replays = (shared.lorenzReplays ??= new Map())
-  const key = [tokenId, blockNumber, toRecipe(labels)].join(':')
-  const known = replays.get(key)
-  if (known) return known
-  const made = make(database, { tokenId, labels }, blockNumber)
-  replays.set(key, made)
-  made.catch(() => replays.delete(key))
-  for (const oldest of [...replays.keys()].slice(0, -kept)) replays.delete(oldest)
-  return made
-}
-
-async function make(database: Database, { tokenId, labels }: Ledger, blockNumber: number): Promise<Replayed> {
-  const claims = await loadClaimsAt(database, tokenId, blockNumber)
-  return { distribution: toDistribution(claims), measurements: toMeasurements(claims, labels, { curve: true }) }
+  return askOnce('replay', [tokenId, blockNumber, toRecipe(labels)].join(':'), async () => {
+    const claims = await loadClaimsAt(database, tokenId, blockNumber)
+    return { distribution: toDistribution(claims), measurements: toMeasurements(claims, labels, { curve: true }) }
+  })
 }

@@ -52,7 +52,7 @@ export async function takeHistory(options: {
     taken.push(toDaySnapshot(day, block, running, measurements))
     index += 1
     if (taken.length === daysAPiece || index === days.length) {
-      await saveHistory(database, tokenId, taken, recipe)
+      await saveHistory(database, tokenId, taken, recipe, labels)
       await keepCheckpoint(database, tokenId, block.number, index === days.length)
       taken = []
       onProgress?.({ label: `history ${token.symbol}`, unit: 'days', done: index, total: days.length })

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import { loadLabelsAt } from '@/db/labelSets'
 import { loadLedger } from '@/db/ledger'
 import { saveSnapshot } from '@/db/snapshots'
 import { toDay } from '../chain/dayEnds'
@@ -16,7 +17,8 @@ const namedNegatives = 20
 
 /**
  * Takes the snapshot of one token at the block that its ledger reaches: supply, audit, gaps, metrics under every lens, holders,
- * and for a pool its reserves. Every read names this one block. Taken again at the same block it replaces the earlier one.
+ * and for a pool its reserves. Every read names this one block. Taken again at the same block it replaces the earlier one, and keeps its
+ * labels: what was published at a block stays so, others count from the next block on.
  *
  * @returns the snapshot, or null where the token has no ledger yet
  */
@@ -28,10 +30,11 @@ export async function takeSnapshot(options: {
   reader: ChainReader
   database: Database
 }): Promise<Snapshot | null> {
-  const { token, tokenId, isPool, labels, reader, database } = options
+  const { token, tokenId, isPool, reader, database } = options
   const ledger = await loadLedger(database, tokenId)
   if (!ledger) return null
   const { block } = ledger
+  const labels = (await loadLabelsAt(database, tokenId, block.number)) ?? options.labels
   const claims = ledger.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
     .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
@@ -51,7 +54,7 @@ export async function takeSnapshot(options: {
   }
   const { accounts, amounts } = toDistribution(positive)
   const holders = accounts.map((account, index) => ({ account, amount: amounts[index]! }))
-  await saveSnapshot(database, tokenId, snapshot, { holders, reserves: pool.reserves })
+  await saveSnapshot(database, tokenId, snapshot, { holders, reserves: pool.reserves, labels })
   return snapshot
 }
 

@@ -24,7 +24,7 @@ const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{
  *
  * @param protocol the part before it: a slug, or 'all'
  * @returns null where there is no such chart
- * @example readChartName('uniswap', 'lorenzCurve@21500000')?.block // 21500000
+ * @example readChartName('uniswap', 'lorenz@21500000')?.block // 21500000
  */
 export function readChartName(protocol: string, name: string): ChartName | null {
   const [, id, pool, block] = pattern.exec(name) ?? []
@@ -38,7 +38,7 @@ export function readChartName(protocol: string, name: string): ChartName | null 
 /**
  * Splits the suffix off the last part of an address.
  *
- * @example splitForm('lorenzCurve@21500000.metadata.json') // { name: 'lorenzCurve@21500000', form: 'metadata.json' }
+ * @example splitForm('lorenz@21500000.metadata.json') // { name: 'lorenz@21500000', form: 'metadata.json' }
  */
 export function splitForm(segment: string): { name: string; form: Form | null } {
   const form = forms.filter((known) => segment.endsWith(`.${known}`)).sort((a, b) => b.length - a.length)[0] ?? null
@@ -58,7 +58,7 @@ export interface ChartPlace {
  * The path of a chart, for pages without a language.
  *
  * @param root '/embed' for embeds
- * @example toChartPath({ protocol: 'uniswap', id: 'lorenzCurve', block: 21500000 }, 'svg') // '/charts/uniswap/lorenzCurve@21500000.svg'
+ * @example toChartPath({ protocol: 'uniswap', id: 'lorenz', block: 21500000 }, 'svg') // '/charts/uniswap/lorenz@21500000.svg'
  */
 export function toChartPath({ protocol, id, pool = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
   return `${root}/${protocol}/${id}${pool === null ? '' : `-${pool}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
@@ -67,7 +67,7 @@ export function toChartPath({ protocol, id, pool = null, block = null }: ChartPl
 /**
  * Where every chart of the product stands: those of all protocols together, of each token and of each pool.
  *
- * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenzCurve') // true
+ * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenz') // true
  */
 export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[]): ChartPlace[] {
   const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)

@@ -1,13 +1,15 @@
+import { changes, changesSummary, momentsTable } from './entries/changes'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
+import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
-import { largestHolders, lorenzCurve } from './entries/ownership'
+import { largestHolders, lorenz } from './entries/ownership'
 import type { Chart, Scope } from './view'
 
 /** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
 export const charts: readonly Chart[] = [
-  lorenzCurve,
+  lorenz,
   largestHolders,
   ...history,
   holdersTable,
@@ -16,10 +18,15 @@ export const charts: readonly Chart[] = [
   excludedTable,
   auditTable,
   importsTable,
+  momentsTable,
+  changesSummary,
+  ...changes,
   overviewTable,
   ledgersTable,
   jobsTable,
   failuresTable,
+  incidentsTable,
+  rejectionsTable,
 ]
 
 /** Stands where a protocol's slug would: charts of all protocols together. */
@@ -28,6 +35,6 @@ export const allProtocols = 'all'
 /**
  * The chart of an id that there is for a scope, or null.
  *
- * @example findChart('lorenzCurve', 'token')?.kind // 'chart'
+ * @example findChart('lorenz', 'token')?.kind // 'chart'
  */
 export const findChart = (id: string, scope: Scope): Chart | null => charts.find((chart) => chart.id === id && chart.scopes.includes(scope)) ?? null

@@ -56,7 +56,7 @@ const toLatex = (text: string) => text.replace(/[\\{}&%$#_~^]/g, (letter) => lat
  * A citation for BibTeX and biblatex.
  *
  * @param key letters, digits and '-': unique where it is used
- * @example toBibtex(citable, 'lorenz-uniswap-lorenzCurve-21500000').split('\n')[0] // '@misc{lorenz-uniswap-lorenzCurve-21500000,'
+ * @example toBibtex(citable, 'lorenz-uniswap-lorenz-21500000').split('\n')[0] // '@misc{lorenz-uniswap-lorenz-21500000,'
  */
 export function toBibtex(citable: Citable, key: string): string {
   const { title, of, day, address } = citable
@@ -109,7 +109,7 @@ export interface Cited {
  * Reads what can be checked out of a citation in any of its forms, or out of an address alone.
  *
  * @returns null where there is no address of a chart in it
- * @example readCitation('https://example.org/charts/uniswap/lorenzCurve@21500000?lens=circulating')?.query.get('lens') // 'circulating'
+ * @example readCitation('https://example.org/charts/uniswap/lorenz@21500000?lens=circulating')?.query.get('lens') // 'circulating'
  */
 export function readCitation(text: string): Cited | null {
   const address = /(?:https?:\/\/[^\s/"'{}<>]+)?(?:\/de)?\/(?:charts|embed)\/[^\s"'{}<>]+/.exec(text)?.[0].replace(/[.,;)]+$/, '')

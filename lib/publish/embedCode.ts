@@ -19,7 +19,7 @@ export interface EmbedFrame {
 /**
  * A frame that holds an embed. It names itself for those who do not see it, and loads when it comes near.
  *
- * @example toFrame({ address: 'https://…/embed/uniswap/lorenzCurve', title: 'Who holds UNI', width: null, height: 520 })
+ * @example toFrame({ address: 'https://…/embed/uniswap/lorenz', title: 'Who holds UNI', width: null, height: 520 })
  * // '<iframe src="https://…" title="Who holds UNI" width="100%" height="520" loading="lazy" style="border:0;max-width:100%"></iframe>'
  */
 export const toFrame = ({ address, title, width, height }: EmbedFrame): string =>

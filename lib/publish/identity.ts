@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Label } from '@/lib/domain/label'
 import { toCanonicalJson } from './canonicalJson'
 import type { View } from './view'
 
@@ -30,15 +29,4 @@ export interface Identity {
  */
 export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, lens, block }: Identity): string {
   return hash(toCanonicalJson({ chart: id, protocol, pool, lens, block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
-}
-
-/**
- * Which labels a view was made with: what they say of whom, in any order.
- *
- * @returns 12 hexadecimal digits
- * @example toLabelVersion(uniswap.labels) // '4f0c21aa9e07'
- */
-export function toLabelVersion(labels: readonly Label[]): string {
-  const rows = labels.map(({ address, kind, role, name, source }) => [address, kind, role, name, source])
-  return hash(toCanonicalJson(rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)))).slice(0, 12)
 }

@@ -5,8 +5,8 @@ import type { DataColumn } from './dataTable'
 
 export const licence = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' } as const
 
-const whole = /^(rank|holders|accounts|block_number|blocks_behind|rows|waiting|running|given_up|attempts|max_attempts|snapshot|chain_id|nakamoto\d+)$|_raw$/
-const moments = new Set(['block_time', 'next_try'])
+const whole = /^(rank|holders|accounts|(?:(?:from|to|first|last)_)?block_number|times|logs|blocks_behind|rows|waiting|running|given_up|attempts|max_attempts|snapshot|chain_id|nakamoto\d+)$|_raw$/
+const moments = new Set(['block_time', 'from_block_time', 'to_block_time', 'first_time', 'last_time', 'next_try'])
 
 type Meaning = 'integer' | 'decimal' | 'date' | 'dateTime' | 'string'
 
@@ -62,7 +62,7 @@ const tableTypes = { integer: 'integer', decimal: 'number', date: 'date', dateTi
  *
  * @param name lower case, digits, '-', '.'
  * @param bytes of the file
- * @example toDataPackage(file, 'uniswap-lorenzcurve', 1234).$schema // 'https://datapackage.org/profiles/2.0/datapackage.json'
+ * @example toDataPackage(file, 'uniswap-lorenz', 1234).$schema // 'https://datapackage.org/profiles/2.0/datapackage.json'
  */
 export function toDataPackage({ url, columns, citable, dialect }: DescribedFile, name: string, bytes: number): Record<string, unknown> {
   const { separator, point } = dialects[dialect]

@@ -10,7 +10,7 @@ const words = {
  * A chart's view, with what must be said wherever it goes: that its protocol is made up, that its audit failed.
  *
  * @returns null where there is nothing to show yet
- * @example toView(lorenzCurve, loaded, 'en')?.notes[0] // 'Demo data: this protocol is made up.'
+ * @example toView(lorenz, loaded, 'en')?.notes[0] // 'Demo data: this protocol is made up.'
  */
 export function toView(chart: Chart, loaded: Loaded, locale: Locale): View | null {
   const view = chart.view(loaded, locale)

@@ -1,11 +1,14 @@
 import type { Address } from '@/lib/domain/address'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token } from '@/lib/domain/protocol'
 import type { Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
-import type { TokenStatus } from '@/lib/domain/tokenStatus'
+import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
+import type { HolderChanges } from '@/lib/ownership/holderChanges'
+import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
 import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
 import type { OverviewEntry } from '@/lib/views/overview'
@@ -34,7 +37,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'overview' | 'work'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'overview' | 'work'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
@@ -52,8 +55,10 @@ export interface Loaded {
   holders: { rows: readonly HolderRow[]; matched: number }
   history: readonly LoadedDay[]
   imports: readonly (Snapshot & { id: number })[]
+  /** What changed between two days, and the same as people read it; null where no days can be compared */
+  changes: { basis: ChangesBasis; changes: HolderChanges; rows: Readonly<Record<ChangeKind, readonly ChangeRow[]>> } | null
   overview: readonly OverviewEntry[]
-  work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; names: ReadonlyMap<string, string> } | null
+  work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string
 }
@@ -67,8 +72,8 @@ export interface Chart {
   scopes: readonly Scope[]
   /** Whether it looks different under another lens */
   lenses: boolean
-  /** Whether it spans days, so that `from` and `to` can be asked for */
-  days: boolean
+  /** Whether `from` and `to` can be asked for: days of a line; or, 'between', the two moments that it compares */
+  days: boolean | 'between'
   /** Whether it can be asked for at a block, and is then the same for ever */
   fixed: boolean
   needs: readonly Part[]

@@ -16,13 +16,12 @@ const words = {
 } as const
 
 /**
- * What went wrong between Lorenz and each chain's endpoints, and was asked again. Null where nothing did.
+ * What went wrong between Lorenz and each chain's endpoints, and was asked again.
  *
- * @example incidentsTable(incidents, 'en')?.rows[0]?.[1]?.text // 'Logs left out'
+ * @example incidentsTable(incidents, 'en').rows[0]?.[1]?.text // 'Logs left out'
  */
-export function incidentsTable(incidents: readonly IncidentCount[], locale: Locale): Table | null {
+export function incidentsTable(incidents: readonly IncidentCount[], locale: Locale): Table {
   const word = words[locale]
-  if (incidents.length === 0) return null
   return {
     caption: word.incidents,
     columns: [
@@ -44,10 +43,9 @@ export function incidentsTable(incidents: readonly IncidentCount[], locale: Loca
   }
 }
 
-/** Logs with Transfer's signature that are no ERC-20 transfer, by token and reason. Null where there are none. */
-export function rejectionsTable(rejections: readonly Rejection[], names: ReadonlyMap<string, string>, locale: Locale): Table | null {
+/** Logs with Transfer's signature that are no ERC-20 transfer, by token and reason. */
+export function rejectionsTable(rejections: readonly Rejection[], names: ReadonlyMap<string, string>, locale: Locale): Table {
   const word = words[locale]
-  if (rejections.length === 0) return null
   const count = (value: number) => ({ value, text: formatNumber(value, 'count', locale) })
   return {
     caption: word.rejections,

@@ -7,7 +7,7 @@ import { shortAddress, type HolderRow } from './holderRow'
 
 const words = {
   en: { title: (name: string) => `The largest holders of ${name}`, x: 'Holder', y: 'Share', none: 'Nobody holds anything here.' },
-  de: { title: (name: string) => `Die größten Halter von ${name}`, x: 'Halter', y: 'Anteil', none: 'Niemand hält hier etwas.' },
+  de: { title: (name: string) => `Die größten Halter von ${name}`, x: 'Halter', y: 'Anteil an', none: 'Niemand hält hier etwas.' },
 } as const
 
 /**

@@ -10,7 +10,7 @@ import type { HolderRow } from './holderRow'
 import { holdersTable } from './holdersTable'
 import { importsTable } from './importsTable'
 import { largestHolders } from './largestHolders'
-import { lorenzCurve } from './lorenzCurve'
+import { lorenz } from './lorenz'
 import { toMetricCell } from './metricCell'
 import { headlineFigures, metricsTable } from './metricsTable'
 import { poolName, providersTable, reservesText } from './providersTable'
@@ -73,10 +73,10 @@ it('does not call the sum of an imported list the supply, nor its day an hour', 
   expect(basis).toMatchObject({ date: '1 Apr 2026', dateTime: '2026-04-01', denominator: 'list, 100 UNI', ofDenominator: 'of the list' })
 })
 
-describe('lorenzCurve', () => {
+describe('lorenz', () => {
   const basis = toBasis(seen, 'en')
   it('draws the curve beside the line of equality, and says what it shows', () => {
-    const chart = lorenzCurve(measurement, basis, { name: 'UNI', people: 'holders' }, 'en')
+    const chart = lorenz(measurement, basis, { name: 'UNI', people: 'holders' }, 'en')
     expect(chart?.series.map(({ id }) => id)).toEqual(['equality', 'holders'])
     expect(chart?.series[1]?.points).toEqual([{ x: 0, y: 0 }, { x: 1 / 3, y: 0.25 }, { x: 2 / 3, y: 0.5 }, { x: 1, y: 1 }])
     expect(chart?.sentence).toBe('The largest of 3 holders owns 50.0% of the total supply; the Gini coefficient is 0.167.')
@@ -84,13 +84,13 @@ describe('lorenzCurve', () => {
 
   it('speaks of the ten largest where there are more than ten', () => {
     const many = { ...measurement, metrics: { ...measurement.metrics, holders: ok(1_234), top10Share: ok(0.654) } }
-    expect(lorenzCurve(many, toBasis(seen, 'de'), { name: 'UNI', people: 'providers' }, 'de')?.sentence).toBe(
+    expect(lorenz(many, toBasis(seen, 'de'), { name: 'UNI', people: 'providers' }, 'de')?.sentence).toBe(
       'Die zehn größten von 1.234 Anbietern besitzen 65,4\u00a0% der Gesamtmenge; der Gini-Koeffizient beträgt 0,167.',
     )
   })
 
   it('is no chart where no curve was kept', () => {
-    for (const curve of [null, []]) expect(lorenzCurve({ ...measurement, curve }, basis, { name: 'UNI', people: 'holders' }, 'en')).toBeNull()
+    for (const curve of [null, []]) expect(lorenz({ ...measurement, curve }, basis, { name: 'UNI', people: 'holders' }, 'en')).toBeNull()
   })
 })
 

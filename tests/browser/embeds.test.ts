@@ -31,12 +31,12 @@ const chart = '/charts/demo-swap'
 
 /** A newspaper's page: two frames with the code that the charts' pages offer, one by oEmbed, two pictures. */
 async function writeArticle(): Promise<string> {
-  const page = await read(`${chart}/lorenzCurve`)
+  const page = await read(`${chart}/lorenz`)
   const code = /<code>(&lt;iframe[^]*?)<\/code>/.exec(page)?.[1] ?? ''
   const live = code.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
   const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/.exec(await read(`/de${chart}/concentrationOverTime-gini`))?.[1]?.replaceAll('&amp;', '&')
   const { html } = (await (await fetch(link ?? '')).json()) as { html: string }
-  const second = live.split('\n')[0]!.replace('lorenzCurve', 'metricsTable')
+  const second = live.split('\n')[0]!.replace('/lorenz', '/metricsTable')
   const picture = (name: string) => `<img src="${lorenz.address}${chart}/${name}" alt="" width="100%">`
   return `<!doctype html><html lang="en"><title>Paper</title><meta name="viewport" content="width=device-width"><body style="margin:12px">
     ${live}\n${second}\n${html}\n${picture('largestHolders.svg?width=600')}${picture('concentrationOverTime-nakamoto50.png?preset=og&lang=de')}`
@@ -95,7 +95,7 @@ it('pages of a chart have nothing that axe finds and no script that their policy
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   const wrong: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') wrong.push(message.text()) })
-  for (const path of [`${chart}/lorenzCurve`, `/de${chart}/holdersTable?lens=circulating`, `${chart}/concentrationOverTime-holders`, '/de/charts/all/overviewTable', `${chart}/auditTable`]) {
+  for (const path of [`${chart}/lorenz`, `/de${chart}/holdersTable?lens=circulating`, `${chart}/concentrationOverTime-holders`, '/de/charts/all/overviewTable', `${chart}/auditTable`]) {
     await page.goto(lorenz.address + path, { waitUntil: 'networkidle' })
     expect(await findFaults(page), path).toEqual([])
     expect(await measureOverhang(page), path).toBe(0)
@@ -106,11 +106,11 @@ it('pages of a chart have nothing that axe finds and no script that their policy
 
 it('only embeds may be framed by others', async () => {
   const policyOf = async (path: string) => (await fetch(lorenz.address + path)).headers
-  for (const path of ['/', `${chart}/lorenzCurve`, `${chart}/lorenzCurve.json`, '/api/oembed']) {
+  for (const path of ['/', `${chart}/lorenz`, `${chart}/lorenz.json`, '/api/oembed']) {
     const headers = await policyOf(path)
     expect([headers.get('x-frame-options'), /frame-ancestors 'self'/.test(headers.get('content-security-policy') ?? '')], path).toEqual(['SAMEORIGIN', true])
     expect(headers.get('content-security-policy'), path).not.toMatch(/script-src[^;]*unsafe-inline/)
   }
-  const embed = await policyOf('/embed/demo-swap/lorenzCurve')
+  const embed = await policyOf('/embed/demo-swap/lorenz')
   expect([embed.get('x-frame-options'), /frame-ancestors \*/.test(embed.get('content-security-policy') ?? '')]).toEqual([null, true])
 })

@@ -72,7 +72,7 @@ describe.each(locales)('every page in %s', (locale) => {
         expect(await page.title(), path).toMatch(/ · Lorenz$/)
       }
       const page = await open(at(protocol))
-      expect(await page.locator('#lorenzCurve svg:visible').count()).toBe(1)
+      expect(await page.locator('#lorenz svg:visible').count()).toBe(1)
       expect(Number((await readFigure(page, 'holders')).replace(/[.,]/g, ''))).toBeGreaterThan(0)
     }))
 })

@@ -15,7 +15,7 @@ export interface Route {
   every: number
 }
 
-const right = { slug: 'small-swap', block: 'latest', address: `0x${'12'.repeat(20)}`, chart: 'lorenzCurve', protocol: 'small-swap' }
+const right = { slug: 'small-swap', block: 'latest', address: `0x${'12'.repeat(20)}`, chart: 'lorenz', protocol: 'small-swap' }
 const viewParameters = ['lens', 'from', 'to', 'lang', 'theme']
 const fileParameters = [...viewParameters, 'width', 'height', 'preset', 'csv', 'dialect']
 

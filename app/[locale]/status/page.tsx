@@ -48,7 +48,7 @@ export default async function StatusPage({ params }: PageProps) {
         <PageHead title={title[locale]} lead={description[locale]} />
         {ledgers.length > 0 ? <><Ledgers table={ledgersTable(ledgers, names, locale)} /><ChartLink href={pageOf('ledgersTable')} locale={locale} /></> : <Notice title={word.empty}><p>{word.emptyText}</p></Notice>}
         <Queue workers={queue.workers} jobs={jobsTable(queue, locale)} failures={failuresTable(queue, names, locale)} pageOf={pageOf} locale={locale} />
-        <Faults incidents={incidentsTable(incidents, locale)} rejections={rejectionsTable(rejections, names, locale)} locale={locale} />
+        <Faults incidents={incidentsTable(incidents, locale)} rejections={rejectionsTable(rejections, names, locale)} pageOf={pageOf} locale={locale} />
       </PageFrame>
     )
   })

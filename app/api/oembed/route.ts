@@ -25,7 +25,7 @@ export function GET(request: Request): Promise<Response> {
     const origin = await readOrigin()
     const asked = URL.canParse(url) ? new URL(url) : null
     const [, language, protocol, name] = (asked?.host === origin.host ? path.exec(asked.pathname) : null) ?? []
-    if (!asked || !protocol || !name) throw new ProblemError('notFound', `this address has no embed: ask for the address of a chart's page, as in ${origin.origin}/charts/uniswap/lorenzCurve`)
+    if (!asked || !protocol || !name) throw new ProblemError('notFound', `this address has no embed: ask for the address of a chart's page, as in ${origin.origin}/charts/uniswap/lorenz`)
     const { lens, from, to, lang } = readFormQuestion(embedQuestion, asked.searchParams)
     const publication = await loadPublication({ protocol: decodeURIComponent(protocol), name: decodeURIComponent(name), lens, from, to }, language === 'de' ? 'de' : lang, origin)
     const body = JSON.stringify(toOembed(publication, origin, { width: maxwidth, height: maxheight }))

@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
+import type { Label } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block, Measurement } from '@/lib/domain/snapshot'
@@ -38,6 +39,8 @@ export async function requireLedger(database: Database, slug: string, pool?: Add
 export interface State {
   block: Block
   snapshot: SavedSnapshot
+  /** Those that the snapshot was taken with */
+  labels: readonly Label[]
 }
 
 /**
@@ -46,9 +49,9 @@ export interface State {
  * @throws ProblemError where there is no snapshot yet, or never was one at this block
  */
 export async function requireState(database: Database, ledger: Ledger, blockNumber: number | null): Promise<State> {
-  const snapshot = await loadStateAt(database, { tokenId: ledger.tokenId, labels: ledger.protocol.labels }, blockNumber)
-  if (!snapshot?.block?.hash) throw new ProblemError('notFound', missingState(ledger, blockNumber))
-  return { block: snapshot.block, snapshot }
+  const state = await loadStateAt(database, { tokenId: ledger.tokenId, labels: ledger.protocol.labels }, blockNumber)
+  if (!state?.snapshot.block?.hash) throw new ProblemError('notFound', missingState(ledger, blockNumber))
+  return { ...state, block: state.snapshot.block }
 }
 
 const missingState = ({ protocol, token }: Ledger, blockNumber: number | null): string =>
@@ -64,9 +67,9 @@ export function requireMeasurement({ snapshot, block }: State, lens: LensId): Me
 }
 
 /** What figures of a ledger's state rest on; under no lens where all are answered. */
-export function toBasis({ protocol, token }: Ledger, { block, snapshot }: State, measurement: Measurement | null): Basis {
+export function toBasis({ protocol, token }: Ledger, { block, snapshot, labels }: State, measurement: Measurement | null): Basis {
   return {
-    protocol,
+    protocol: { ...protocol, labels },
     token,
     block,
     computedAt: snapshot.takenAt,

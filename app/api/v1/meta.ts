@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { toLabelVersion } from '@/db/labelSets'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Label } from '@/lib/domain/label'
 import type { Lens } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Audit } from '@/lib/domain/snapshot'
 import { toIsoTime } from '@/lib/publish/csvBasis'
-import { methodVersion, toLabelVersion } from '@/lib/publish/identity'
+import { methodVersion } from '@/lib/publish/identity'
 import { auditStatus, blockHash, blockNumber, lensName, rawAmount, slug, time, token } from './schemas'
 
 /** What an answer's figures rest on. */

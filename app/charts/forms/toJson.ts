@@ -7,7 +7,9 @@ import type { Publication } from '../publication'
 
 /** Everything about a chart but its numbers: words, columns, what it rests on, how it is cited, where its other forms are. */
 export function toMetadataJson({ edition, view, citable, contentHash, place, fixedPlace, query, fixed }: Publication, origin: URL): Record<string, unknown> {
-  const { chart, scope, pool, snapshot, question } = edition
+  const { chart, scope, pool, question, period } = edition
+  // What is of no single block does not rest on the newest snapshot.
+  const snapshot = chart.fixed ? edition.snapshot : null
   const at = (path: string) => new URL(path + query, origin).href
   const addressed = fixed ? fixedPlace : place
   return {
@@ -21,10 +23,10 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     notes: view.notes,
     language: view.locale,
     lens: question.lens,
-    from: question.from,
-    to: question.to,
+    from: period?.from ?? question.from,
+    to: period?.to ?? question.to,
     block: snapshot?.block ?? null,
-    day: snapshot?.day ?? null,
+    day: snapshot?.day ?? citable.day,
     origin: snapshot?.origin ?? null,
     audit: snapshot?.audit?.status ?? null,
     gaps: snapshot?.gaps ?? [],

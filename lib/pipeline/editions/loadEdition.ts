@@ -1,6 +1,5 @@
 import type { Database } from '@/db/database'
 import { hasHoldings, loadEditionBlocks } from '@/db/editions'
-import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
@@ -11,8 +10,11 @@ import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
 import { toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
-import type { Loaded, LoadedDay } from '@/lib/publish/view'
+import type { Loaded } from '@/lib/publish/view'
 import { loadStateAt } from '../replay'
+import type { Period } from '@/lib/views/period'
+import { loadChanges } from './loadChanges'
+import { loadDays } from './loadDays'
 import { loadDistributionAt } from './loadDistributionAt'
 import { loadOverview } from './loadOverview'
 import { toHolderRow, toHolderRows } from './toHolderRow'
@@ -21,7 +23,7 @@ import { toHolderRow, toHolderRows } from './toHolderRow'
 export interface EditionQuestion {
   /** A slug, or 'all' */
   protocol: string
-  /** As in 'lorenzCurve', 'lorenzCurve@21500000', 'providersTable-0x…@21500000' */
+  /** As in 'lorenz', 'lorenz@21500000', 'providersTable-0x…@21500000' */
   name: string
   lens: LensId
   /** UTC days, both included; null for all there are */
@@ -32,11 +34,14 @@ export interface EditionQuestion {
 /** A chart with everything that it is made from. */
 export interface Edition extends ChartName {
   question: EditionQuestion
+  /** With the labels that the snapshot was taken with */
   protocol: TrackedProtocol | null
   snapshot: SavedSnapshot | null
   loaded: Loaded
   /** Whether the list of holders is kept: otherwise it is replayed from the ledger */
   listed: boolean
+  /** The two days that it compares; null where it compares none */
+  period: Period | null
 }
 
 /** There is no such chart, or not like this. The message says what there is. */
@@ -60,7 +65,7 @@ const rowsShown = 100
  */
 export async function loadEdition(database: Database, question: EditionQuestion, loadWork: LoadWork): Promise<Edition> {
   const name = readChartName(question.protocol, question.name)
-  if (!name) throw noChart(question)
+  if (!name) throw toNoChart(question)
   const { chart, block } = name
   if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
   if (!chart.lenses && question.lens !== 'raw') throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
@@ -72,12 +77,15 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
-    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false }
+    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false, period: null }
   }
-  const protocol = await loadProtocol(database, question.protocol)
-  if (!protocol) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
-  const { token, tokenId } = findToken(protocol, name.pool)
-  const snapshot = await loadStateAt(database, { tokenId, labels: protocol.labels }, block)
+  const today = await loadProtocol(database, question.protocol)
+  if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
+  const { token, tokenId } = findToken(today, name.pool)
+  const state = await loadStateAt(database, { tokenId, labels: today.labels }, block)
+  const snapshot = state?.snapshot ?? null
+  // What is published of a block knows the labels of its time only.
+  const protocol = name.chart.fixed ? { ...today, labels: [...(state?.labels ?? today.labels)] } : today
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
@@ -87,11 +95,12 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
-  const [reserves, holders, history, imports] = await Promise.all([
+  const [reserves, holders, history, imports, compared] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadHistory(database, tokenId, question.lens) : [],
+    needs.has('history') ? loadDays(database, tokenId, snapshot, protocol.labels, question) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
+    needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
   ])
   const loaded: Loaded = {
     ...empty,
@@ -101,14 +110,15 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     holders: holders
       ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
       : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
-    history: toDays(history, snapshot, question),
+    history,
     imports,
+    changes: compared?.changes ?? null,
   }
-  return { ...name, question, protocol, snapshot, loaded, listed }
+  return { ...name, question, protocol, snapshot, loaded, listed, period: compared?.period ?? null }
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], overview: [], work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, overview: [], work: null,
   displayAddress: toChecksumAddress,
 })
 
@@ -120,19 +130,8 @@ export function findToken(protocol: TrackedProtocol, pool: Address | null) {
   return { token: found.lpToken, tokenId: found.tokenId }
 }
 
-/** The days up to the edition's block, its own at the end, cut to what was asked for. */
-function toDays(history: readonly LoadedDay[], snapshot: SavedSnapshot | null, { lens, from, to }: EditionQuestion): LoadedDay[] {
-  const block = snapshot?.block
-  if (!block) return []
-  const days = history.filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
-  const measurement = snapshot.measurements.find((one) => one.lens === lens)
-  const own: LoadedDay[] = measurement && snapshot.origin === 'chain' && (days.at(-1)?.day ?? '') < snapshot.day
-    ? [{ origin: 'chain', day: snapshot.day, block: block.number, timestamp: block.timestamp, denominator: measurement.denominator, metrics: measurement.metrics }]
-    : []
-  return [...days, ...own].filter(({ day }) => (from === null || day >= from) && (to === null || day <= to))
-}
-
-function noChart({ protocol, name }: EditionQuestion): NoEditionError {
+/** There is no chart of this name: says which there are. */
+export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
   const scope = protocol === allProtocols ? 'all' : null
   const known = charts.filter(({ scopes }) => (scope === 'all' ? scopes.includes('all') : scopes.some((one) => one !== 'all')))
   const listed = known.map(({ id, scopes }) => (scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')

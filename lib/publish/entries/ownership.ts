@@ -2,7 +2,7 @@ import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
 import { toChartTable } from '@/lib/views/chartTable'
 import { largestHolders as largestHoldersSpec } from '@/lib/views/largestHolders'
-import { lorenzCurve as lorenzCurveSpec } from '@/lib/views/lorenzCurve'
+import { lorenz as lorenzView } from '@/lib/views/lorenz'
 import type { CsvColumn } from '../csv'
 import { basisColumns } from '../csvBasis'
 import { toDataTable, type DataTable } from '../dataTable'
@@ -19,8 +19,8 @@ export const toChartView = (chart: ChartSpec, id: string, data: DataTable, local
   id, locale, title: chart.title, sentence: chart.sentence, notes: chart.notes, chart, table: toChartTable(chart), data,
 })
 
-export const lorenzCurve: Chart = {
-  id: 'lorenzCurve',
+export const lorenz: Chart = {
+  id: 'lorenz',
   title: { en: 'Lorenz curve', de: 'Lorenzkurve' },
   kind: 'chart',
   scopes: ['token', 'pool'],
@@ -31,14 +31,14 @@ export const lorenzCurve: Chart = {
   long: false,
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
-    const chart = parts && lorenzCurveSpec(parts.measurement, parts.basis, { name: parts.name, people: parts.isPool ? 'providers' : 'holders' }, locale)
+    const chart = parts && lorenzView(parts.measurement, parts.basis, { name: parts.name, people: parts.isPool ? 'providers' : 'holders' }, locale)
     if (!parts || !chart) return null
     const columns: CsvColumn<readonly [number, number]>[] = [
       { name: 'holders_share_pct', kind: 'number', value: ([holders]) => toPercentDecimal(holders) },
       { name: 'held_share_pct', kind: 'number', value: ([, held]) => toPercentDecimal(held) },
       ...basisColumns(parts.csvBasis),
     ]
-    return toChartView(chart, 'lorenzCurve', toDataTable(columns, parts.measurement.curve ?? []), locale)
+    return toChartView(chart, 'lorenz', toDataTable(columns, parts.measurement.curve ?? []), locale)
   },
 }
 

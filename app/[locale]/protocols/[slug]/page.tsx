@@ -21,7 +21,7 @@ import { excludedTable } from '@/lib/views/excludedTable'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
 import { importsTable } from '@/lib/views/importsTable'
 import { largestHolders } from '@/lib/views/largestHolders'
-import { lorenzCurve } from '@/lib/views/lorenzCurve'
+import { lorenz } from '@/lib/views/lorenz'
 import { headlineFigures, headlineMetricIds, metricsTable } from '@/lib/views/metricsTable'
 import { answer } from '../../../answer'
 import { sharedDatabase } from '../../../database'
@@ -70,7 +70,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
     const basis = toBasis(subject, locale)
     const { rows } = await loadHolders(database, { snapshotId: snapshot.id, lens: lens.id, offset: 0, limit: barsShown })
     const charts = [
-      lorenzCurve(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
+      lorenz(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
       largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),
     ].filter((chart) => chart !== null)
     const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale))

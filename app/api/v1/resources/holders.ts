@@ -50,10 +50,9 @@ export const holders = defineResource({
 })
 
 /** From the snapshot's own list while it is kept, else from the ledger: both are in one order. */
-async function loadPage(database: Database, ledger: Ledger, { block, snapshot }: State, lens: LensId, after: number, limit: number): Promise<{ holder: Holder; rawRank: number }[]> {
+async function loadPage(database: Database, ledger: Ledger, { block, snapshot, labels }: State, lens: LensId, after: number, limit: number): Promise<{ holder: Holder; rawRank: number }[]> {
   const kept = await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit })
   if (kept) return kept
-  const { labels } = ledger.protocol
   const { accounts, amounts } = (await replay(database, { tokenId: ledger.tokenId, labels }, block.number)).distribution
   const excluded = toExcludedRoles(labels, toLens(lens))
   const known = new Map(labels.map((each) => [each.address, each]))

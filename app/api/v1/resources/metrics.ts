@@ -52,14 +52,15 @@ export const metrics = defineResource({
       })),
       basis: { protocol: ledger.protocol, token: ledger.token, block: await toPinBlock(), computedAt: null, lens: toLens(query.lens), denominator: null, audit: null, gaps: 0 },
       next: wanted.length > limit && last ? { pin, day: last.day } : null,
-      freshness: position ? 'fixed' : 'newest',
+      // Where a lens leaves accounts out, the days are made again as soon as labels change.
+      freshness: position && toLens(query.lens).excludedRoles.length === 0 ? 'fixed' : 'newest',
     }
 
     async function replayDay(number: number): Promise<HistoryDay> {
       const state = await requireState(database, ledger, number)
       const { denominator, metrics } = requireMeasurement(state, query.lens)
       const chosen = Object.entries(metrics).filter(([id]) => query.metric?.includes(id) ?? true)
-      return { origin: 'chain', day: toDay(state.block.timestamp), block: number, timestamp: state.block.timestamp, denominator, metrics: Object.fromEntries(chosen) }
+      return { origin: 'chain', day: toDay(state.block.timestamp), block: number, timestamp: state.block.timestamp, denominator, metrics: Object.fromEntries(chosen), recipe: null }
     }
 
     async function toPinBlock() {

@@ -1,4 +1,5 @@
-import { forms, splitForm, toChartPath, type Form } from '@/lib/publish/chartName'
+import { toNoChart } from '@/lib/pipeline/editions/loadEdition'
+import { forms, readChartName, splitForm, toChartPath, type Form } from '@/lib/publish/chartName'
 import { toCsvw } from '@/lib/publish/schemas'
 import { readOrigin } from '../../../origin'
 import { answerChart, toCacheControl, toTag } from '../../answerChart'
@@ -32,11 +33,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ prot
   const { protocol, chart } = await params
   return answerChart(request, async () => {
     const { name, form } = splitForm(decodeURIComponent(chart))
-    if (form === null) throw new ProblemError('notFound', `a chart answers as ${forms.map((one) => `.${one}`).join(', ')}; without a suffix it is a page`)
+    if (form === null) throw noForm(protocol, name)
     const question = readFormQuestion(formQuestion, new URL(request.url).searchParams)
     const { lang, lens } = question
     const full = question.csv === null ? question.from === null && question.to === null : question.csv === 'full'
-    const whole = full && (form === 'csv' || form === 'zip')
+    const whole = full && (form === 'csv' || form === 'zip') && readChartName(protocol, name)?.chart.days !== 'between'
     const days = whole ? { from: null, to: null } : { from: question.from, to: question.to }
     const origin = await readOrigin()
     const publication = await loadPublication({ protocol, name, lens, ...days }, lang, origin)
@@ -45,6 +46,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ prot
     if (isKnown(request, tag)) return new Response(null, { status: 304, headers })
     return new Response(await toBody(publication, form, { ...question, full }, origin, tag), { headers })
   }, /\.(?:png|csv|zip)$/.test(chart) ? 'costly' : 'plain')
+}
+
+/** A suffix that is no form of ours, or none where a program asked for the page. */
+function noForm(protocol: string, name: string): Error {
+  const there = `a chart answers as ${forms.map((one) => `.${one}`).join(', ')}; without a suffix it is a page`
+  const [known, suffix] = [readChartName(protocol, name.replace(/\.[^.]*$/, '')), /\.[^.]{1,20}$/.exec(name)?.[0]]
+  if (!known) return toNoChart({ protocol, name })
+  return suffix ? new ProblemError('notImplemented', `there is no form "${suffix}": ${there}`) : new ProblemError('notFound', there)
 }
 
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>

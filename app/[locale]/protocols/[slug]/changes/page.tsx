@@ -12,6 +12,7 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import { lenses, toLens } from '@/lib/ownership/lenses'
 import { toChangeRows, toChangesBasis } from '@/lib/pipeline/describeChanges'
 import { loadHolderChanges } from '@/lib/pipeline/loadHolderChanges'
+import { toChartPath } from '@/lib/publish/chartName'
 import { changeKinds, changesSummary, changesTable, momentsTable, toKindName } from '@/lib/views/changesTables'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
 import { toPageView } from '@/lib/views/pageView'
@@ -81,7 +82,7 @@ export default async function ChangesPage({ params, searchParams }: PageProps) {
         {head}{choice}
         <Changes
           moments={momentsTable(basis, locale)} summary={changesSummary(found.changes, basis, locale)} lists={lists}
-          slug={slug} query={{ ...base, ...period }} locale={locale}
+          pageOf={(id) => toHref(locale, toChartPath({ protocol: slug, id }), { ...base, ...period })} slug={slug} query={{ ...base, ...period }} locale={locale}
         />
       </PageFrame>
     )

@@ -15,7 +15,7 @@ import { toChartPath } from '@/lib/publish/chartName'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
-import { lorenzCurve } from '@/lib/views/lorenzCurve'
+import { lorenz } from '@/lib/views/lorenz'
 import { headlineFigures, metricsTable } from '@/lib/views/metricsTable'
 import { poolName, reservesText, providersTable } from '@/lib/views/providersTable'
 import { answer } from '../../../../answer'
@@ -94,7 +94,7 @@ async function toSection(protocol: TrackedProtocol, pool: TrackedProtocol['pools
       reserves: reserves && reservesText(reserves, locale),
       figures: headlineFigures(metrics, measurement, locale),
       audit: auditView(snapshot, lpToken, toChecksumAddress, locale),
-      chart: lorenzCurve(measurement, basis, { id: `poolLorenz-${lpToken.address}`, name, people: 'providers' }, locale),
+      chart: lorenz(measurement, basis, { id: `poolLorenz-${lpToken.address}`, name, people: 'providers' }, locale),
       // Under every lens a provider's part of the reserves is taken of all LP tokens: that is what burning them would pay out.
       providers: providersTable(rows.map(toHolderRow), { denominator: measurement.denominator, supply: snapshot.supply, reserves }, locale),
       matched,

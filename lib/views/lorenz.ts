@@ -40,13 +40,13 @@ const words = {
  * diagonal, the more unequal; the Gini coefficient is twice the area between.
  *
  * @returns null where no curve was kept (history, nobody holds anything)
- * @example lorenzCurve(measurement, basis, { name: 'UNI', people: 'holders' }, 'en')?.sentence
+ * @example lorenz(measurement, basis, { name: 'UNI', people: 'holders' }, 'en')?.sentence
  * // 'The ten largest of 1,234 holders own 65.4 % of the total supply; the Gini coefficient is 0.98.'
  */
-export function lorenzCurve(
+export function lorenz(
   { curve, metrics }: Pick<Measurement, 'curve' | 'metrics'>,
   basis: Basis,
-  { id = 'lorenzCurve', name, people }: LorenzSubject,
+  { id = 'lorenz', name, people }: LorenzSubject,
   locale: Locale,
 ): ChartSpec | null {
   if (!curve || curve.length === 0) return null

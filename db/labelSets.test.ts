@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Label } from '@/lib/domain/label'
+import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
+import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openDatabase, type Database } from './database'
+import { loadLabels, loadLabelsAt, toLabelVersion } from './labelSets'
+import { migrate } from './migrate'
+import type { TrackedProtocol } from './protocols'
+
+const label = (digit: string, rest: Partial<Label> = {}): Label => ({ address: `0x${digit.repeat(40)}`, kind: 'unknown', role: null, name: digit, source: 's', asOf: '2026-01-01', ...rest })
+
+describe('a version of labels', () => {
+  it('is that of what they say, in the order of addresses', () => {
+    const treasury = label('a', { kind: 'contract', role: 'treasury', name: 'Über "x"' })
+    // printf '%s' '[["0xaa…","contract","treasury","Über \"x\"","s"],["0xbb…","unknown",null,"b","s"]]' | sha256sum | cut -c1-12
+    expect(toLabelVersion([label('b'), treasury])).toBe('625112cc7a93')
+    expect(toLabelVersion([treasury, label('b', { asOf: '2026-02-02' })])).toBe('625112cc7a93')
+    expect(toLabelVersion([label('a')])).not.toBe(toLabelVersion([label('b')]))
+  })
+})
+
+describe('kept labels', () => {
+  let server: TestDatabase
+  let database: Database
+  let protocol: TrackedProtocol
+  beforeAll(async () => {
+    server = await createTestDatabase()
+    database = openDatabase(server.url)
+    await migrate(database)
+    protocol = await fillProtocol(database)
+  })
+  afterAll(async () => {
+    await database?.close()
+    await server?.drop()
+  })
+
+  const byAddress = (labels: readonly Label[] | null) => [...(labels ?? [])].sort((a, b) => (a.address < b.address ? -1 : 1))
+
+  it('are those that a snapshot was taken with', async () => {
+    expect(byAddress(await loadLabelsAt(database, protocol.tokenId, lastBlock))).toEqual(byAddress(protocol.labels))
+    expect(await loadLabelsAt(database, protocol.tokenId, lastBlock + 1)).toBeNull()
+    expect(await loadLabels(database, protocol.tokenId, '000000000000')).toBeNull()
+  })
+
+  it('are given to what was taken before they were kept', async () => {
+    const versions = async () => (await database.db.execute(sql`select distinct label_version as version from snapshots where origin <> 'imported'`)).rows
+    await database.db.execute(sql`delete from label_sets`)
+    await database.db.execute(sql`update snapshots set label_version = null`)
+    const statements = readFileSync(path.join(import.meta.dirname, 'migrations/0008_labels-as-they-were.sql'), 'utf8').split('--> statement-breakpoint')
+    for (const statement of statements.slice(-2)) await database.db.execute(sql.raw(statement))
+    // One of the names is made of quotes, markup and an umlaut: the database must write it as JavaScript does.
+    expect(await versions()).toEqual([{ version: toLabelVersion(protocol.labels) }])
+    expect(byAddress(await loadLabelsAt(database, protocol.tokenId, lastBlock))).toEqual(byAddress(protocol.labels))
+  })
+})

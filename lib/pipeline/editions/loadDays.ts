@@ -1,0 +1,31 @@
+import type { Database } from '@/db/database'
+import { loadHistory, type HistoryDay } from '@/db/history'
+import type { SavedSnapshot } from '@/db/snapshots'
+import type { Label } from '@/lib/domain/label'
+import { toLens } from '@/lib/ownership/lenses'
+import type { LoadedDay } from '@/lib/publish/view'
+import { askOnce } from '../askOnce'
+import { toRecipe } from '../recipe'
+import { recomputeDays } from './recomputeDays'
+import type { EditionQuestion } from './loadEdition'
+
+/**
+ * The days up to an edition's block, its own at the end, cut to what was asked for. Days that were made with other labels than the
+ * snapshot's are made with those again, where the lens leaves accounts out: a block that was cited has the same line for ever.
+ */
+export async function loadDays(database: Database, tokenId: number, snapshot: SavedSnapshot | null, labels: readonly Label[], question: EditionQuestion): Promise<LoadedDay[]> {
+  const block = snapshot?.block
+  if (!block) return []
+  const { lens, from, to } = question
+  const days = (await loadHistory(database, tokenId, lens)).filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
+  const recipe = toRecipe(labels)
+  const isStale = ({ origin, recipe: made }: HistoryDay) => origin === 'ledger' && made !== recipe
+  const kept = toLens(lens).excludedRoles.length > 0 && days.some(isStale)
+    ? await askOnce('days', [tokenId, lens, recipe, days.length, days[0]!.block, days.at(-1)!.block].join(':'), () => recomputeDays(database, tokenId, days, labels, lens))
+    : days
+  const measurement = snapshot.measurements.find((one) => one.lens === lens)
+  const own: LoadedDay[] = measurement && snapshot.origin === 'chain' && (kept.at(-1)?.day ?? '') < snapshot.day
+    ? [{ origin: 'chain', day: snapshot.day, block: block.number, timestamp: block.timestamp, denominator: measurement.denominator, metrics: measurement.metrics }]
+    : []
+  return [...kept, ...own].filter(({ day }) => (from === null || day >= from) && (to === null || day <= to))
+}
