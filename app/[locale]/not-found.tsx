@@ -1,16 +1,10 @@
 'use client'
 
-import { useParams } from 'next/navigation'
-import { PageFrame } from '@/components/frame/PageFrame'
-import { Missing, missingWords } from '@/components/missing/Missing'
+import { lazy } from 'react'
 
-/** A page of ours about something that is not there: a protocol, a snapshot, a page of a list. */
+/** Fetched by those who need it: every page has this file with it. */
+const PageMissing = lazy(() => import('./PageMissing'))
+
 export default function NotFound() {
-  const locale = useParams().locale === 'de' ? 'de' : 'en'
-  return (
-    <PageFrame locale={locale} path="/">
-      <title>{`${missingWords[locale].title} · Lorenz`}</title>
-      <Missing locale={locale} />
-    </PageFrame>
-  )
+  return <PageMissing />
 }
