@@ -3,9 +3,9 @@
  *
  * @throws where it is answered with anything but 200
  */
-export async function fetchWhole(address: string): Promise<{ milliseconds: number; bytes: number }> {
+export async function fetchWhole(address: string, encoding: 'gzip' | 'identity' = 'gzip'): Promise<{ milliseconds: number; bytes: number }> {
   const began = performance.now()
-  const response = await fetch(address)
+  const response = await fetch(address, { headers: { 'Accept-Encoding': encoding } })
   let bytes = 0
   const reader = response.body!.getReader()
   for (let read = await reader.read(); !read.done; read = await reader.read()) bytes += read.value.length

@@ -20,7 +20,7 @@ export const dialects = {
 export type Dialect = keyof typeof dialects
 
 const lineEnd = '\r\n'
-const chunkLength = 16_384
+const chunkLength = 65_536
 const patterns = { number: /^-?\d+(\.\d+)?$/, code: /^[A-Za-z0-9][\w.:-]*$/ }
 
 /**
