@@ -127,11 +127,11 @@ export async function loadHoldersAfter(
 const pieceSize = 5_000
 
 /**
- * Every holder of a snapshot under a lens, largest first, to the last one.
+ * Every holder of a snapshot under a lens, largest first, to the last one, piece by piece.
  *
  * @throws where a newer snapshot takes this one's place meanwhile: part of a list is none
  */
-export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder> {
+export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder[]> {
   const [excludedRanks, last, known] = await Promise.all([
     loadExcludedRanks(database, snapshotId, lens),
     loadLastRank(database, snapshotId),
@@ -147,10 +147,11 @@ export async function* streamHolders(database: Database, snapshotId: number, len
     next = after + pieceSize < last ? read(after + pieceSize) : next
     // Awaited above or never: a reader who leaves must not end the process.
     next.catch(() => undefined)
-    for (const { rank, account, amount } of piece) {
-      if (excluded.has(rank)) left += 1
-      else yield { rank: rank - left, account, amount, label: known.get(account) ?? null }
-    }
+    yield piece.flatMap(({ rank, account, amount }) => {
+      if (!excluded.has(rank)) return { rank: rank - left, account, amount, label: known.get(account) ?? null }
+      left += 1
+      return []
+    })
   }
 }
 

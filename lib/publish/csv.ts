@@ -27,23 +27,26 @@ const patterns = { number: /^-?\d+(\.\d+)?$/, code: /^[A-Za-z0-9][\w.:-]*$/ }
  * Writes rows as CSV (RFC 4180: comma, CRLF, quotes doubled; UTF-8 without a byte order mark), in chunks of some kilobytes,
  * so that a file of any size streams. The dialect 'excel-de' has semicolons, decimal commas and a byte order mark instead.
  *
+ * @param rows at hand, or as they come, piece by piece: one wait a row would take longer than the row
  * @throws RangeError naming column and value when a number or code column is handed anything else
  * @example (await Array.fromAsync(toCsv([{ name: 'label', kind: 'text', value: (x) => x }], ['a, b']))).join('') // 'label\r\n"a, b"\r\n'
  */
 export async function* toCsv<Row>(
   columns: readonly CsvColumn<Row>[],
-  rows: Iterable<Row> | AsyncIterable<Row>,
+  rows: Iterable<Row> | AsyncIterable<readonly Row[]>,
   dialect: Dialect = 'rfc4180',
 ): AsyncGenerator<string, void, undefined> {
   const { separator, mark } = dialects[dialect]
   let chunk = mark + columns.map(({ name }) => quote(name)).join(separator) + lineEnd
   const write = columns.map((column) => toFieldWriter(column, dialect))
-  for await (const row of rows) {
-    for (let place = 0; place < write.length; place++) chunk += (place === 0 ? '' : separator) + write[place]!(row)
-    chunk += lineEnd
-    if (chunk.length >= chunkLength) {
-      yield chunk
-      chunk = ''
+  for await (const piece of Symbol.asyncIterator in rows ? rows : [rows]) {
+    for (const row of piece) {
+      for (let place = 0; place < write.length; place++) chunk += (place === 0 ? '' : separator) + write[place]!(row)
+      chunk += lineEnd
+      if (chunk.length >= chunkLength) {
+        yield chunk
+        chunk = ''
+      }
     }
   }
   if (chunk) yield chunk
