@@ -23,7 +23,7 @@ export interface Site {
  * @throws with what it said, where it ends before it serves
  */
 export async function startSite(directory: string, holders: number): Promise<Site> {
-  const env: NodeJS.ProcessEnv = { ...process.env, LORENZ_DATA_DIR: directory, LORENZ_RATE_LIMIT: '0', LORENZ_LOG_LEVEL: 'error', PORT: '0', NODE_ENV: 'production' }
+  const env: NodeJS.ProcessEnv = { ...process.env, LORENZ_DATA_DIR: directory, LORENZ_RATE_LIMIT: '0', LORENZ_LOG: 'error', PORT: '0', NODE_ENV: 'production' }
   delete env.DATABASE_URL
   const child = spawn(process.execPath, [path.join(root, 'bin', 'lorenz.mjs'), 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit')
