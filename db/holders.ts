@@ -84,12 +84,12 @@ export async function loadHolders(
 ): Promise<{ rows: Holder[]; matched: number }> {
   const { snapshotId, lens, offset, limit } = page
   const condition = toSearch(page.search ?? '')
-  const [rows, excludedRanks, found] = await Promise.all([
+  const [rows, excludedRanks, counted] = await Promise.all([
     selectHolders(database, snapshotId, lens, condition).offset(offset).limit(limit),
     loadExcludedRanks(database, snapshotId, lens),
-    condition ? countMatching(database, snapshotId, lens, condition) : null,
+    condition ? countMatching(database, snapshotId, lens, condition) : loadLastRank(database, snapshotId),
   ])
-  const matched = found ?? (await loadLastRank(database, snapshotId)) - excludedRanks.length
+  const matched = condition ? counted : counted - excludedRanks.length
   return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched }
 }
 
