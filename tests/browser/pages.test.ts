@@ -170,7 +170,7 @@ describe('a chart', () => {
       const page = await open(protocol)
       await page.waitForLoadState('networkidle')
       expect(await page.locator('.recharts-surface').count()).toBe(0)
-      const still = page.locator('#lorenzCurve [role="group"]')
+      const still = page.locator('#lorenzCurve [data-replaced]')
       await (way === 'mouse' ? still.hover() : still.focus())
       await page.locator('#lorenzCurve .recharts-surface').waitFor()
       if (way === 'keyboard') await page.locator('#lorenzCurve .recharts-surface:focus').waitFor()
