@@ -1,10 +1,16 @@
 'use client'
 
-import { lazy } from 'react'
+import { useParams } from 'next/navigation'
+import { PageFrame } from '@/components/frame/PageFrame'
+import { Missing, missingWords } from '@/components/missing/Missing'
 
-/** Fetched by those who need it: every page has this file with it. */
-const PageMissing = lazy(() => import('./PageMissing'))
-
+/** A page of ours about something that is not there: a protocol, a snapshot, a page of a list. */
 export default function NotFound() {
-  return <PageMissing />
+  const locale = useParams().locale === 'de' ? 'de' : 'en'
+  return (
+    <PageFrame locale={locale} path="/">
+      <title>{`${missingWords[locale].title} · Lorenz`}</title>
+      <Missing locale={locale} />
+    </PageFrame>
+  )
 }

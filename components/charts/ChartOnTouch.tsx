@@ -32,8 +32,10 @@ export function ChartOnTouch({ spec }: { spec: ChartSpec }) {
     )
   }
   useEffect(() => {
-    // Who came by keyboard goes on by keyboard.
-    if (Interactive && hasFocus) live.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus()
+    if (!Interactive || !hasFocus) return
+    // Who came by keyboard goes on by keyboard. The chart measures its place first, so it is there with the next frame.
+    const frame = requestAnimationFrame(() => live.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [Interactive, hasFocus])
   return (
     <>
