@@ -31,7 +31,13 @@ const config: NextConfig = {
     { source: '/:path(api/.*|.*\\.(?:csv|json|zip|atom|xml|txt))', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'self'" }] },
   ],
   // Every route stands below its language, so no layout is above all of them to hold a page for the rest.
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // Less of Next's own code for browsers.
+    turbopackCjsTreeShaking: true,
+    turbopackCjsScopeHoisting: true,
+    turbopackCrossModuleConstants: true,
+  },
   // Titles and hreflang links stand in the head for everyone, scripts or not.
   htmlLimitedBots: /.*/,
   // Native code is loaded, not bundled.

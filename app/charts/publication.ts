@@ -41,6 +41,25 @@ function loadShared(question: EditionQuestion): Promise<Edition> {
   return asked.edition
 }
 
+const made = new WeakMap<Edition, Map<Locale, { view: View; contentHash: string }>>()
+
+/** The view of an edition and its fingerprint, made once for all who ask for forms of it. */
+function toShown(edition: Edition, locale: Locale): { view: View; contentHash: string } {
+  const { chart, pool, snapshot, loaded: parts, question } = edition
+  const all = made.get(edition) ?? new Map<Locale, { view: View; contentHash: string }>()
+  made.set(edition, all)
+  const known = all.get(locale)
+  if (known) return known
+  const view = toView(chart, parts, locale)
+  if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
+  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, lens: question.lens, block: toBlock(chart, snapshot) }) }
+  all.set(locale, shown)
+  return shown
+}
+
+const toBlock = (chart: Edition['chart'], snapshot: Edition['snapshot']) =>
+  chart.fixed && snapshot?.block ? { number: snapshot.block.number, hash: snapshot.block.hash } : null
+
 const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
 
 /**
@@ -50,11 +69,9 @@ const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
  */
 export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
   const edition = await loadShared(question)
-  const { chart, pool, snapshot, protocol, loaded: parts, period } = edition
-  const view = toView(chart, parts, locale)
-  if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
-  const block = chart.fixed && snapshot?.block ? { number: snapshot.block.number, hash: snapshot.block.hash } : null
-  const contentHash = toContentHash(view, { protocol: question.protocol, pool, lens: question.lens, block })
+  const { chart, pool, snapshot, protocol, period } = edition
+  const { view, contentHash } = toShown(edition, locale)
+  const block = toBlock(chart, snapshot)
   const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool }
   const fixedPlace: ChartPlace = { ...place, block: block?.number ?? null }
   const query = toViewQuery(question, locale)

@@ -1,6 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
-import { PageLink } from '../frame/PageLink'
 import method from '../method/Method.module.css'
 
 const words = {
@@ -24,11 +23,11 @@ export function ProtocolFiles({ protocols, locale }: ProtocolFilesProps) {
     <dl className={method.entries}>
       {protocols.map(({ slug, name, feed, charts }) => (
         <div key={slug} className={method.entry}>
-          <dt><PageLink href={toHref(locale, `/protocols/${slug}`)} locale={locale}>{name}</PageLink></dt>
+          <dt><a href={toHref(locale, `/protocols/${slug}`)}>{name}</a></dt>
           <dd>
             <ul className={method.contents}>
               {charts.map(({ title, href }) => (
-                <li key={href}><PageLink href={toHref(locale, href)} locale={locale}>{title}</PageLink>: <a href={`${href}.csv`}>CSV</a>, <a href={`${href}.json`}>JSON</a>, <a href={`${href}.zip`}>ZIP</a></li>
+                <li key={href}><a href={toHref(locale, href)}>{title}</a>: <a href={`${href}.csv`}>CSV</a>, <a href={`${href}.json`}>JSON</a>, <a href={`${href}.zip`}>ZIP</a></li>
               ))}
               <li><a href={feed}>{words[locale].feed}</a></li>
             </ul>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { locales, type Locale } from '@/lib/domain/text'
 import { toHref, type Query } from '@/lib/views/href'
-import { PageLink } from './PageLink'
 import styles from './PageFrame.module.css'
 import { ThemeSwitch } from './ThemeSwitch'
 
@@ -51,11 +50,11 @@ export function PageFrame({ locale, path, query = {}, children }: PageFrameProps
       <a className={styles.skip} href="#content">{word.skip}</a>
       <header className={styles.header}>
         <div className={`${styles.band} ${styles.bar}`}>
-          <PageLink className={styles.name} href={toHref(locale, '/')} locale={locale}>Lorenz</PageLink>
+          <a className={styles.name} href={toHref(locale, '/')}>Lorenz</a>
           <nav className={styles.links} aria-label={word.pages}>
-            <PageLink href={toHref(locale, '/')} aria-current={toCurrent('/')} locale={locale}>{word.overview}</PageLink>
-            <PageLink href={toHref(locale, '/method')} aria-current={toCurrent('/method')} locale={locale}>{word.method}</PageLink>
-            <PageLink href={toHref(locale, '/data')} aria-current={toCurrent('/data')} locale={locale}>{word.data}</PageLink>
+            <a href={toHref(locale, '/')} aria-current={toCurrent('/')}>{word.overview}</a>
+            <a href={toHref(locale, '/method')} aria-current={toCurrent('/method')}>{word.method}</a>
+            <a href={toHref(locale, '/data')} aria-current={toCurrent('/data')}>{word.data}</a>
           </nav>
           <div className={styles.settings}>
             <nav aria-label={word.language}>

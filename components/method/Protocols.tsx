@@ -2,7 +2,6 @@ import type { Address } from '@/lib/domain/address'
 import { categories, type Protocol } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
-import { PageLink } from '../frame/PageLink'
 import { Section } from '../frame/Section'
 import styles from './Method.module.css'
 import { sections } from './sections'
@@ -27,7 +26,7 @@ export function Protocols({ protocols, displayAddress, locale }: ProtocolsProps)
       <dl className={styles.entries}>
         {protocols.map(({ slug, name, category, token, labels, caveats, demo }) => (
           <div key={slug} className={styles.entry}>
-            <dt><PageLink href={toHref(locale, `/protocols/${slug}`)} locale={locale}>{name}</PageLink></dt>
+            <dt><a href={toHref(locale, `/protocols/${slug}`)}>{name}</a></dt>
             {demo && <dd>{word.demo}</dd>}
             {caveats.map((caveat) => <dd key={caveat.en}>{caveat[locale]}</dd>)}
             <dd className={styles.fine}>

@@ -1,7 +1,6 @@
 import type { Locale } from '@/lib/domain/text'
 import type { OverviewRow } from '@/lib/views/overview'
 import type { OverviewColumn } from '@/lib/views/overviewColumns'
-import { PageLink } from '../frame/PageLink'
 import { Sparkline } from '../tables/Sparkline'
 import styles from './OverviewTable.module.css'
 
@@ -44,7 +43,7 @@ export function OverviewTable({ columns, rows, denominator, locale }: OverviewTa
           <tr>
             {columns.map(({ key, label, numeric, href, sorted }) => (
               <th key={key} scope="col" data-key={key} data-numeric={numeric} aria-sort={href ? sorted : undefined}>
-                {href ? <PageLink href={href} locale={locale}>{label}<span aria-hidden="true" className={styles.mark}>{marks[sorted]}</span></PageLink> : label}
+                {href ? <a href={href}>{label}<span aria-hidden="true" className={styles.mark}>{marks[sorted]}</span></a> : label}
               </th>
             ))}
           </tr>
@@ -66,7 +65,7 @@ function Row({ row, locale }: { row: OverviewRow; locale: Locale }) {
   return (
     <tr>
       <th scope="row" data-key="name">
-        <PageLink href={row.href} locale={locale}>{row.name}</PageLink> <span className={styles.symbol}>{row.symbol}</span>
+        <a href={row.href}>{row.name}</a> <span className={styles.symbol}>{row.symbol}</span>
         {row.demo && <span className={styles.tag}>{word.demo}</span>}
         {row.audit === 'failed' && <span className={styles.tag} data-tone="bad">{word.failed}</span>}
         {row.audit === 'incomplete' && <span className={styles.tag} data-tone="warning">{word.incomplete}</span>}

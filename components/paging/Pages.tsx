@@ -1,6 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
 import type { PageView } from '@/lib/views/pageView'
-import { PageLink } from '../frame/PageLink'
 import styles from './Pages.module.css'
 
 const words = {
@@ -15,7 +14,7 @@ export function Pages({ view, locale }: { view: PageView; locale: Locale }) {
   return (
     <nav className={styles.pages} aria-label={word.label}>
       <span>{view.text}</span>
-      {ways.map(({ way, href }) => <PageLink key={way} href={href} locale={locale}>{word[way]}</PageLink>)}
+      {ways.map(({ way, href }) => <a key={way} href={href}>{word[way]}</a>)}
     </nav>
   )
 }

@@ -1,7 +1,6 @@
 import type { Lens } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
-import { PageLink } from '../frame/PageLink'
 import styles from './LensSwitch.module.css'
 
 const words = { en: 'Lens: what counts as a holder', de: 'Sicht: was als Halter zählt' }
@@ -21,12 +20,12 @@ export function LensSwitch({ lenses, current, path, query = {}, locale }: LensSw
       <ul className={styles.lenses}>
         {lenses.map(({ id, name }) => (
           <li key={id}>
-            <PageLink
-              className={styles.lens} locale={locale} href={toHref(locale, path, { ...query, ...toLensQuery(id) })}
+            <a
+              className={styles.lens} href={toHref(locale, path, { ...query, ...toLensQuery(id) })}
               aria-current={id === current.id ? 'true' : undefined}
             >
               {name[locale]}
-            </PageLink>
+            </a>
           </li>
         ))}
       </ul>

@@ -3,7 +3,6 @@ import type { Locale } from '@/lib/domain/text'
 import { toHref, type Query } from '@/lib/views/href'
 import { Notice } from '../frame/Notice'
 import { PageHead } from '../frame/PageHead'
-import { PageLink } from '../frame/PageLink'
 import styles from './ProtocolHead.module.css'
 
 const words = {
@@ -57,7 +56,7 @@ export function ProtocolHead({ protocol, address, page, query, locale }: Protoco
   return (
     <PageHead
       title={title}
-      above={<p className={styles.up}><PageLink href={toHref(locale, '/')} locale={locale}>← {word.up}</PageLink></p>}
+      above={<p className={styles.up}><a href={toHref(locale, '/')}>← {word.up}</a></p>}
     >
       <p className={styles.what}>
         {protocol.token.symbol} · {categories[protocol.category][locale]} · <a href={protocol.website} rel="noopener">{new URL(protocol.website).hostname}</a>
@@ -71,9 +70,9 @@ export function ProtocolHead({ protocol, address, page, query, locale }: Protoco
       )}
       <nav aria-label={word.pages(protocol.name)} className={styles.pages}>
         {pages.map(({ id, path }) => (
-          <PageLink key={id} className={styles.page} locale={locale} href={toHref(locale, base + path, query)} aria-current={id === page ? 'page' : undefined}>
+          <a key={id} className={styles.page} href={toHref(locale, base + path, query)} aria-current={id === page ? 'page' : undefined}>
             {word[id]}
-          </PageLink>
+          </a>
         ))}
       </nav>
     </PageHead>

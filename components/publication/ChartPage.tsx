@@ -6,7 +6,6 @@ import { Chart } from '../charts/Chart'
 import { Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { PageHead } from '../frame/PageHead'
-import { PageLink } from '../frame/PageLink'
 import { Section } from '../frame/Section'
 import { LensSwitch } from '../protocol/LensSwitch'
 import { DataTable } from '../tables/DataTable'
@@ -71,7 +70,7 @@ export function ChartPage({ view, protocol, path, query, lens, lenses, newest, d
       <Section id="cite" title={word.citation} lead={word.citationLead}><Snippets snippets={citations} /></Section>
       <Section id="basis" title={word.basis}>
         <Particulars particulars={particulars} />
-        <p><PageLink href={toHref(locale, '/method')} locale={locale}>{word.method}</PageLink></p>
+        <p><a href={toHref(locale, '/method')}>{word.method}</a></p>
       </Section>
     </>
   )
@@ -79,5 +78,5 @@ export function ChartPage({ view, protocol, path, query, lens, lenses, newest, d
 
 function Up({ protocol, locale }: { protocol: ChartPageProps['protocol']; locale: Locale }) {
   const path = protocol ? `/protocols/${protocol.slug}` : '/'
-  return <p className={styles.up}><PageLink href={toHref(locale, path)} locale={locale}>← {protocol?.name ?? words[locale].all}</PageLink></p>
+  return <p className={styles.up}><a href={toHref(locale, path)}>← {protocol?.name ?? words[locale].all}</a></p>
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { addressSchema } from './address'
 import { labelSchema } from './label'
-import { textSchema, type Text } from './text'
+import type { Text } from './text'
+
+const textSchema = z.object({ en: z.string().min(1), de: z.string().min(1) })
 
 export const categories = {
   exchange: { en: 'exchange', de: 'Börse' },

@@ -25,22 +25,21 @@ export const toIsoTime = (timestamp: number): string => new Date(timestamp * 100
 
 /** The columns with which every file of ours ends: the same words in each, so that rows of several files can stand together. */
 export function basisColumns<Row>(basis: CsvBasis | ((row: Row) => CsvBasis)): CsvColumn<Row>[] {
-  const of = typeof basis === 'function' ? basis : () => basis
-  return [
-    { name: 'protocol', kind: 'code', value: (row) => of(row).protocol },
-    { name: 'token_address', kind: 'code', value: (row) => of(row).tokenAddress },
-    { name: 'lens', kind: 'code', value: (row) => of(row).lens },
-    { name: 'denominator_raw', kind: 'number', value: (row) => String(of(row).denominator) },
-    { name: 'origin', kind: 'code', value: (row) => of(row).origin },
-    { name: 'day', kind: 'code', value: (row) => of(row).day },
-    { name: 'block_number', kind: 'number', value: (row) => of(row).block?.number.toString() ?? null },
-    {
-      name: 'block_time',
-      kind: 'code',
-      value: (row) => {
-        const { block } = of(row)
-        return block && toIsoTime(block.timestamp)
-      },
-    },
-  ]
+  if (typeof basis === 'function') return columns.map(({ name, kind, write }) => ({ name, kind, value: (row) => write(basis(row)) }))
+  // The same in every row: written once.
+  return columns.map(({ name, kind, write }) => {
+    const text = write(basis)
+    return { name, kind, value: () => text }
+  })
 }
+
+const columns: readonly (Pick<CsvColumn<never>, 'name' | 'kind'> & { write: (basis: CsvBasis) => string | null })[] = [
+  { name: 'protocol', kind: 'code', write: ({ protocol }) => protocol },
+  { name: 'token_address', kind: 'code', write: ({ tokenAddress }) => tokenAddress },
+  { name: 'lens', kind: 'code', write: ({ lens }) => lens },
+  { name: 'denominator_raw', kind: 'number', write: ({ denominator }) => String(denominator) },
+  { name: 'origin', kind: 'code', write: ({ origin }) => origin },
+  { name: 'day', kind: 'code', write: ({ day }) => day },
+  { name: 'block_number', kind: 'number', write: ({ block }) => block?.number.toString() ?? null },
+  { name: 'block_time', kind: 'code', write: ({ block }) => block && toIsoTime(block.timestamp) },
+]

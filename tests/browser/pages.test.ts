@@ -165,6 +165,17 @@ describe('what changed between two days', () => {
 })
 
 describe('a chart', () => {
+  it.each(['mouse', 'keyboard'])('answers a reader who reaches for it by %s, and fetches nothing before', (way) =>
+    browse({}, async (open) => {
+      const page = await open(protocol)
+      await page.waitForLoadState('networkidle')
+      expect(await page.locator('.recharts-surface').count()).toBe(0)
+      const still = page.locator('#lorenzCurve [data-replaced]')
+      await (way === 'mouse' ? still.hover() : still.focus())
+      await page.locator('#lorenzCurve .recharts-surface').waitFor()
+      if (way === 'keyboard') await page.locator('#lorenzCurve .recharts-surface:focus').waitFor()
+    }))
+
   it('has the numbers of the file beside it', () =>
     browse({}, async (open) => {
       const page = await open(protocol)

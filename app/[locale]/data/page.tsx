@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { ProtocolFiles } from '@/components/data/ProtocolFiles'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
-import { PageLink } from '@/components/frame/PageLink'
 import { Section } from '@/components/frame/Section'
 import { Snippets } from '@/components/publication/Snippets'
 import { loadProtocols } from '@/db/protocols'
@@ -46,7 +45,7 @@ export default async function DataPage({ params }: PageProps) {
         <Section id="snippets" title={word.snippets} lead={word.snippetsText}><Snippets snippets={toSnippets(origin.origin, protocols[0]?.slug ?? 'uniswap')} /></Section>
         <Section id="api" title={word.api}>
           <p>{word.apiText}</p>
-          <p><PageLink href={toHref(locale, '/data/api')} locale={locale}>{word.apiPage}</PageLink> · <a href="/api/openapi.json">OpenAPI 3.1</a></p>
+          <p><a href={toHref(locale, '/data/api')}>{word.apiPage}</a> · <a href="/api/openapi.json">OpenAPI 3.1</a></p>
         </Section>
         <Section id="news" title={word.news}>
           <p>{word.newsText}</p>

@@ -15,17 +15,17 @@ export function toCsvFile(publication: Publication, full: boolean, dialect: Dial
   return columns ? toCsv<HolderRow>(columns as readonly CsvColumn<HolderRow>[], toRows(publication), dialect) : toCsv(toDataColumns(view.data), view.data.rows, dialect)
 }
 
-async function* toRows({ edition }: Publication): AsyncGenerator<HolderRow> {
+async function* toRows({ edition }: Publication): AsyncGenerator<readonly HolderRow[]> {
   const { protocol, snapshot, listed, question, pool, loaded } = edition
   if (!protocol || !snapshot) return
   const database = sharedDatabase()
   if (listed) {
-    for await (const holder of streamHolders(database, snapshot.id, question.lens)) yield toHolderRow(holder)
+    for await (const piece of streamHolders(database, snapshot.id, question.lens)) yield piece.map(toHolderRow)
     return
   }
   if (!snapshot.block) return
   const { tokenId } = findToken(protocol, pool)
-  yield* toHolderRows(await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, loaded.lens), protocol.labels, Infinity)
+  yield toHolderRows(await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, loaded.lens), protocol.labels, Infinity)
 }
 
 /** Text as bytes, at the reader's pace. A failure in the middle breaks the connection: half a file must not look like a whole one. */

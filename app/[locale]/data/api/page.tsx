@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { Resources } from '@/components/data/Resources'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
-import { PageLink } from '@/components/frame/PageLink'
 import { Section } from '@/components/frame/Section'
 import method from '@/components/method/Method.module.css'
 import { loadProtocols } from '@/db/protocols'
@@ -38,7 +37,7 @@ export default async function ApiPage({ params }: PageProps) {
     }))
     return (
       <PageFrame locale={locale} path="/data/api">
-        <PageHead title={apiWords.title[locale]} lead={apiWords.lead[locale]} above={<p><PageLink href={toHref(locale, '/data')} locale={locale}>{dataWords.title[locale]}</PageLink></p>} />
+        <PageHead title={apiWords.title[locale]} lead={apiWords.lead[locale]} above={<p><a href={toHref(locale, '/data')}>{dataWords.title[locale]}</a></p>} />
         <Section id="rules" title={word.rules}>
           {word.rulesText.map((text) => <p key={text}>{text}</p>)}
           <p><a href="/api/openapi.json">{word.document}</a></p>

@@ -22,8 +22,8 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
   })
 }
 
-async function* toHolderRows(holders: AsyncIterable<Holder>): AsyncGenerator<HolderRow> {
-  for await (const holder of holders) yield toHolderRow(holder)
+async function* toHolderRows(pieces: AsyncIterable<readonly Holder[]>): AsyncGenerator<HolderRow[]> {
+  for await (const piece of pieces) yield piece.map(toHolderRow)
 }
 
 export const OPTIONS = answerOptions
