@@ -42,6 +42,11 @@ const binaryHead = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), B
 const binaryEnd = Buffer.from([255, 255])
 
 /** The same for rows in PostgreSQL's binary form, which its server need not parse. */
-export async function copyBinary(client: pg.PoolClient, target: string, rows: readonly Buffer[]): Promise<void> {
-  await pipeline(Readable.from([binaryHead, ...rows, binaryEnd]), client.query(copyFrom(`copy ${target} from stdin (format binary)`)))
+export async function copyBinary(client: pg.PoolClient, target: string, rows: Iterable<Buffer>): Promise<void> {
+  const pieces = function* () {
+    yield binaryHead
+    yield* rows
+    yield binaryEnd
+  }
+  await pipeline(Readable.from(pieces()), client.query(copyFrom(`copy ${target} from stdin (format binary)`)))
 }

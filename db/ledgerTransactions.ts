@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Block } from '@/lib/domain/snapshot'
-import { copyBinary, copyRows } from './copy'
+import { toBalanceRows, type HeldBalance } from './balanceRows'
+import { copyBinary } from './copy'
 
 /** A log that is no transfer, and why. */
 export interface RejectedLog {
@@ -67,16 +68,13 @@ const settleCursor = `update cursors set settled_number = block_number, settled_
 const upsert = 'on conflict (token_id, account_id) do update set balance = excluded.balance'
 
 /** Brings `balances` up to the cursor with what is known to have changed. */
-export async function settleBalances(client: pg.PoolClient, tokenId: number, changed: Iterable<readonly [accountId: number, balance: bigint]>): Promise<void> {
-  const rows = function* () {
-    for (const [id, balance] of changed) yield [tokenId, id, balance]
-  }
+export async function settleBalances(client: pg.PoolClient, tokenId: number, changed: Iterable<HeldBalance>): Promise<void> {
   await inOne(client, async () => {
     const { rowCount } = await client.query('select from balances where token_id = $1 limit 1', [tokenId])
-    if (rowCount === 0) await copyRows(client, 'balances (token_id, account_id, balance)', rows())
+    if (rowCount === 0) await copyBinary(client, 'balances (token_id, account_id, balance)', toBalanceRows(tokenId, changed))
     else {
       await client.query('create temporary table settling (like balances) on commit drop')
-      await copyRows(client, 'settling (token_id, account_id, balance)', rows())
+      await copyBinary(client, 'settling (token_id, account_id, balance)', toBalanceRows(tokenId, changed))
       await client.query(`insert into balances (token_id, account_id, balance) select token_id, account_id, balance from settling order by account_id ${upsert}`)
     }
     await client.query(settleCursor, [tokenId])

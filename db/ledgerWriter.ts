@@ -117,7 +117,7 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     await saving
     if (isSettled) return
     const changed = function* () {
-      for (const account of ledger.takeChanged()) yield [ids[account]!, ledger.balance(account)] as const
+      for (const account of ledger.takeChanged()) yield { id: ids[account]!, ...ledger.held(account) }
     }
     await settleBalances(client, tokenId, changed())
     ;[isSettled, hasSettled] = [true, true]

@@ -10,7 +10,11 @@ export class AccountTable {
 
   /** The account's number; the next free one where it is met for the first time. */
   intern(words: Uint32Array, at: number): number {
-    const [a, b, c, d, e] = [words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!, words[at + 4]!]
+    const a = words[at]!
+    const b = words[at + 1]!
+    const c = words[at + 2]!
+    const d = words[at + 3]!
+    const e = words[at + 4]!
     const mask = this.slots.length - 1
     let slot = toHash(a, b, c, d, e) & mask
     for (let index = this.slots[slot]!; index >= 0; index = this.slots[slot]!) {
@@ -21,7 +25,7 @@ export class AccountTable {
     }
     const index = this.size
     if ((index + 1) * 5 > this.words.length) this.words = enlarge(this.words)
-    this.words.set([a, b, c, d, e], index * 5)
+    for (let word = 0; word < 5; word += 1) this.words[index * 5 + word] = words[at + word]!
     this.slots[slot] = index
     this.size += 1
     if (this.size * 2 > this.slots.length) this.spread()
@@ -30,9 +34,10 @@ export class AccountTable {
 
   private spread(): void {
     const slots = new Int32Array(this.slots.length * 2).fill(-1)
+    const { words } = this
     for (let index = 0; index < this.size; index += 1) {
-      const [a, b, c, d, e] = this.words.subarray(index * 5, index * 5 + 5) as unknown as [number, number, number, number, number]
-      let slot = toHash(a, b, c, d, e) & (slots.length - 1)
+      const at = index * 5
+      let slot = toHash(words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!, words[at + 4]!) & (slots.length - 1)
       while (slots[slot]! >= 0) slot = (slot + 1) & (slots.length - 1)
       slots[slot] = index
     }

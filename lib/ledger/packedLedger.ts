@@ -1,5 +1,5 @@
 import { AccountTable } from './accountTable'
-import { addAmount, setBalance, subtractAmount, toBalance, wordsPerBalance } from './balanceWords'
+import { addAmount, setBalance, subtractAmount, wordsPerBalance } from './balanceWords'
 import { wordsPerTransfer, type PackedTransfers } from './packedTransfers'
 
 /** Receives one changed balance: the account by its number in the ledger's table, its balance in words from `at` on, to read at once. */
@@ -76,9 +76,9 @@ export class PackedLedger {
     setBalance(this.balances, account * wordsPerBalance, balance)
   }
 
-  /** What an account holds, smallest units. */
-  balance(account: number): bigint {
-    return toBalance(this.balances, account * wordsPerBalance)
+  /** Where an account's balance stands: nine words from `at` on. Valid until the next `meet`. */
+  held(account: number): { words: Uint32Array; at: number } {
+    return { words: this.balances, at: account * wordsPerBalance }
   }
 
   private touch(account: number): void {
