@@ -13,9 +13,9 @@ const largePage = `/protocols/${largeSlug}`
 
 /** What readers and programs ask for, as they mix: pages, data, pictures, embeds. */
 const mixed = [
-  page, largePage, '/', '/de/protocols/demo-swap?lens=circulating', '/charts/demo-swap/lorenzCurve', `${largePage}/holders`,
-  '/api/v1/protocols', '/api/v1/protocols/demo-swap', '/charts/demo-swap/lorenzCurve.json', '/charts/demo-swap/concentrationOverTime-gini.svg',
-  '/charts/demo-swap/lorenzCurve.png', '/charts/demo-swap/metricsTable.csv', '/embed/demo-swap/lorenzCurve', '/embed/demo-swap/largestHolders', '/charts/bench-large/holdersTable.json', '/feed.atom',
+  page, largePage, '/', '/de/protocols/demo-swap?lens=circulating', '/charts/demo-swap/lorenz', `${largePage}/holders`,
+  '/api/v1/protocols', '/api/v1/protocols/demo-swap', '/charts/demo-swap/lorenz.json', '/charts/demo-swap/concentrationOverTime-gini.svg',
+  '/charts/demo-swap/lorenz.png', '/charts/demo-swap/metricsTable.csv', '/embed/demo-swap/lorenz', '/embed/demo-swap/largestHolders', '/charts/bench-large/holdersTable.json', '/feed.atom',
 ]
 
 /**
@@ -25,7 +25,7 @@ const mixed = [
 export const benchWeb = (holders: number) => withSite(holders, async (site) => ({
   machine: { cores: cpus().length, loadAverage: loadavg().map((one) => Math.round(one * 10) / 10) },
   page: { demo: await times(site, page, 60), large: await times(site, largePage, 60), method: await plainTimes(site, 60) },
-  paint: { protocol: await measurePaint(site.address + page), overview: await measurePaint(site.address), embed: await measurePaint(`${site.address}/embed/demo-swap/lorenzCurve`) },
+  paint: { protocol: await measurePaint(site.address + page), overview: await measurePaint(site.address), embed: await measurePaint(`${site.address}/embed/demo-swap/lorenz`) },
   png: await pictures(site),
   holdersCsv: await largeFile(site),
   load: await load(site),
@@ -33,7 +33,7 @@ export const benchWeb = (holders: number) => withSite(holders, async (site) => (
 }))
 
 /** `npm run -s bench -- lighthouse`: its four scores for three pages, out of 100, and what costs points. */
-export const benchLighthouse = (holders: number) => withSite(holders, (site) => lighthouseScores(['/', page, '/charts/demo-swap/lorenzCurve'].map((at) => site.address + at)))
+export const benchLighthouse = (holders: number) => withSite(holders, (site) => lighthouseScores(['/', page, '/charts/demo-swap/lorenz'].map((at) => site.address + at)))
 
 async function withSite<Figures>(holders: number, measure: (site: Site) => Promise<Figures>): Promise<Figures> {
   const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))

@@ -147,10 +147,10 @@ describe('every chart in every form', () => {
 })
 
 it.each([
-  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2FlorenzCurve&format=xml', 501],
-  ['url=https%3A%2F%2Fother.example%2Fcharts%2Fmade-up%2FlorenzCurve', 404],
+  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2Florenz&format=xml', 501],
+  ['url=https%3A%2F%2Fother.example%2Fcharts%2Fmade-up%2Florenz', 404],
   ['url=https%3A%2F%2Florenz.example%2Fprotocols%2Fmade-up', 404],
-  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2FlorenzCurve%409', 404],
+  ['url=https%3A%2F%2Florenz.example%2Fcharts%2Fmade-up%2Florenz%409', 404],
   ['url=nonsense', 404],
   ['maxwidth=100', 400],
 ])('oEmbed answers %s with %i', async (query, status) => {

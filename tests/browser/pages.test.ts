@@ -170,10 +170,10 @@ describe('a chart', () => {
       const page = await open(protocol)
       await page.waitForLoadState('networkidle')
       expect(await page.locator('.recharts-surface').count()).toBe(0)
-      const still = page.locator('#lorenzCurve [data-replaced]')
+      const still = page.locator('#lorenz [data-replaced]')
       await (way === 'mouse' ? still.hover() : still.focus())
-      await page.locator('#lorenzCurve .recharts-surface').waitFor()
-      if (way === 'keyboard') await page.locator('#lorenzCurve .recharts-surface:focus').waitFor()
+      await page.locator('#lorenz .recharts-surface').waitFor()
+      if (way === 'keyboard') await page.locator('#lorenz .recharts-surface:focus').waitFor()
     }))
 
   it('has the numbers of the file beside it', () =>
