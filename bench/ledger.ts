@@ -35,9 +35,9 @@ type Expected = TransferHistory['expected'] & Pick<TransferHistory, 'firstBlock'
 
 /**
  * `npm run -s bench -- ledger`: a token's whole history from a node into Postgres, against viem fetching and parsing the same answers and,
- * where its version is given, against Ponder on the same server and a database of its own.
+ * where that is wanted, against Ponder on the same server and a database of its own.
  */
-export async function benchLedger(logs: number, { ponder }: { ponder?: string } = {}): Promise<Record<string, number | string>> {
+export async function benchLedger(logs: number, { againstPonder }: { againstPonder: boolean }): Promise<Record<string, number>> {
   const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
   const node = start('node.ts', String(logs), String(holders))
   const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
@@ -54,13 +54,12 @@ export async function benchLedger(logs: number, { ponder }: { ponder?: string } 
     const bytes = await verifyLedger({ database, protocol, url, expected })
     const floor = await ask<{ seconds: number; logs: number }>('floor.ts', { url, ranges })
     if (floor.logs !== logs) throw new Error(`the floor read ${floor.logs} logs of ${logs}`)
-    const measureAgainst = async (version: string) => {
-      const app = { version, url, firstBlock, lastBlock }
+    const comparePonder = async () => {
+      const app = { url, firstBlock, lastBlock }
       const own = await startPostgres({ directory: path.join(directory, 'postgres'), database: 'ponder' })
       const options = { app, directory: path.join(directory, 'ponder'), databaseUrl: own.url, digest: expected.digest }
       const { seconds, peakRssMb } = await measurePonder(options).finally(own.stop)
       return {
-        against: `ponder@${version}`,
         ponderSeconds: round(seconds),
         ponderPeakRssMb: Math.round(peakRssMb),
         quotient: round(seconds / sync.seconds),
@@ -75,7 +74,7 @@ export async function benchLedger(logs: number, { ponder }: { ponder?: string } 
       logsPerSecond: Math.round(logs / sync.seconds),
       peakRssMb: Math.round(sync.peakRssMb),
       bytesPerTransfer: round(bytes / logs),
-      ...(ponder === undefined ? {} : await measureAgainst(ponder)),
+      ...(againstPonder ? await comparePonder() : {}),
     }
   } finally {
     node.kill()

@@ -6,7 +6,7 @@ import { benchMetrics } from './metrics'
 import { benchStoredHistory } from './storedHistory'
 
 const usage = `npm run -s bench -- list [--rows 250000]
-npm run -s bench -- ledger [--logs 1000000] [--against ponder[@1.0.0]]
+npm run -s bench -- ledger [--logs 1000000] [--against ponder]
 npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
@@ -17,7 +17,7 @@ const toHistory = (transfers: number) => ({ transfers, holders: Math.round(trans
 
 interface Bench {
   option: 'rows' | 'logs' | 'holders' | 'transfers'
-  run: (size: number, peer: { ponder?: string }) => Promise<Record<string, number | string>>
+  run: (size: number, options: { againstPonder: boolean }) => Promise<Record<string, number>>
 }
 
 const benches: Record<string, Bench> = {
@@ -26,11 +26,6 @@ const benches: Record<string, Bench> = {
   metrics: { option: 'holders', run: benchMetrics },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
   storedHistory: { option: 'transfers', run: (transfers) => benchStoredHistory(toHistory(transfers)) },
-}
-
-/** ponder → 1.0.0, ponder@0.16.10 → 0.16.10; undefined for anything else. */
-function toPonderVersion(against = ''): string | undefined {
-  return against === 'ponder' ? '1.0.0' : /^ponder@(\d+\.\d+\.\d+)$/.exec(against)?.[1]
 }
 
 /** What `npm run bench` runs. */
@@ -48,13 +43,13 @@ async function run(): Promise<number> {
   })
   const bench = benches[positionals[0] ?? '']
   const size = bench ? Number(values[bench.option]) : NaN
-  const ponder = toPonderVersion(values.against)
-  const knowsPeer = values.against === undefined || (ponder !== undefined && bench?.run === benchLedger)
+  const againstPonder = values.against === 'ponder'
+  const knowsPeer = values.against === undefined || (againstPonder && bench?.run === benchLedger)
   if (values.help || !bench || !knowsPeer || !Number.isSafeInteger(size) || size < 1) {
     process.stderr.write(`${usage}\n`)
     return values.help ? 0 : 2
   }
-  process.stdout.write(`${JSON.stringify(await bench.run(size, { ponder }), null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify(await bench.run(size, { againstPonder }), null, 2)}\n`)
   return 0
 }
 
