@@ -10,6 +10,7 @@ import { saveProtocol } from '@/db/protocols'
 import { openRpc } from '@/lib/demo/rpc'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { TransferHistory } from './ledger/history'
+import { measurePonder } from './ledger/ponder'
 import { tokenAddress } from './ledger/renderLogs'
 import { verifyLedger } from './ledger/verify'
 
@@ -30,8 +31,13 @@ const failure = (child: ChildProcess, file: string) =>
     throw new Error(`bench/ledger/${file} ended with ${code} before it answered`)
   })
 
-/** `npm run -s bench -- ledger`: a token's whole history from a node into Postgres, against viem fetching and parsing the same answers. */
-export async function benchLedger(logs: number): Promise<Record<string, number>> {
+type Expected = TransferHistory['expected'] & Pick<TransferHistory, 'firstBlock' | 'lastBlock'>
+
+/**
+ * `npm run -s bench -- ledger`: a token's whole history from a node into Postgres, against viem fetching and parsing the same answers and,
+ * where that is wanted, against Ponder on the same server and a database of its own.
+ */
+export async function benchLedger(logs: number, { againstPonder }: { againstPonder: boolean }): Promise<Record<string, number>> {
   const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
   const node = start('node.ts', String(logs), String(holders))
   const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
@@ -40,7 +46,7 @@ export async function benchLedger(logs: number): Promise<Record<string, number>>
     const [port] = (await Promise.race([once(node, 'message'), failure(node, 'node.ts')])) as [number]
     const url = `http://127.0.0.1:${port}`
     const rpc = openRpc(url)
-    const { firstBlock, ...expected } = (await rpc.call('bench_expected')) as TransferHistory['expected'] & { firstBlock: number }
+    const { firstBlock, lastBlock, ...expected } = (await rpc.call('bench_expected')) as Expected
     await migrate(database)
     const protocol = await saveProtocol(database, toProtocol(firstBlock), 0)
     const sync = await ask<{ seconds: number; cpuSeconds: number; peakRssMb: number }>('sync.ts', { url, databaseUrl: postgres.url })
@@ -48,6 +54,17 @@ export async function benchLedger(logs: number): Promise<Record<string, number>>
     const bytes = await verifyLedger({ database, protocol, url, expected })
     const floor = await ask<{ seconds: number; logs: number }>('floor.ts', { url, ranges })
     if (floor.logs !== logs) throw new Error(`the floor read ${floor.logs} logs of ${logs}`)
+    const comparePonder = async () => {
+      const app = { url, firstBlock, lastBlock }
+      const own = await startPostgres({ directory: path.join(directory, 'postgres'), database: 'ponder' })
+      const options = { app, directory: path.join(directory, 'ponder'), databaseUrl: own.url, digest: expected.digest }
+      const { seconds, peakRssMb } = await measurePonder(options).finally(own.stop)
+      return {
+        ponderSeconds: round(seconds),
+        ponderPeakRssMb: Math.round(peakRssMb),
+        quotient: round(seconds / sync.seconds),
+      }
+    }
     return {
       logs,
       floorSeconds: round(floor.seconds),
@@ -57,6 +74,7 @@ export async function benchLedger(logs: number): Promise<Record<string, number>>
       logsPerSecond: Math.round(logs / sync.seconds),
       peakRssMb: Math.round(sync.peakRssMb),
       bytesPerTransfer: round(bytes / logs),
+      ...(againstPonder ? await comparePonder() : {}),
     }
   } finally {
     node.kill()

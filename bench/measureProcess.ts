@@ -7,8 +7,12 @@ export interface ProcessCost {
   peakRssMb: number
 }
 
-// The child itself says at its end what it used at its peak: the parent could only sample.
-const reportPeak = `data:text/javascript,process.on('exit',()=>process.stderr.write('peakRssKb='+process.resourceUsage().maxRSS+'\\n'))`
+/** For node's --import. The child itself says at its end what it used at its peak: the parent could only sample. */
+export const reportPeak = `data:text/javascript,process.on('exit',()=>process.stderr.write('peakRssKb='+process.resourceUsage().maxRSS+'\\n'))`
+
+/** Reads what was reported; the largest where there are several. */
+export const toPeakRssMb = (written: string): number =>
+  Math.max(...[...written.matchAll(/peakRssKb=(\d+)/g)].map((match) => Number(match[1]))) / 1024
 
 /**
  * Runs node with arguments and says what the process took, from its start to its end.
@@ -22,8 +26,7 @@ export async function measureProcess(args: readonly string[], cwd: string): Prom
   child.stderr.on('data', (text: Buffer) => (errors += text))
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}: ${errors}`)
-  const peak = [...errors.matchAll(/peakRssKb=(\d+)/g)].map((match) => Number(match[1]))
-  return { seconds: (performance.now() - began) / 1000, peakRssMb: Math.max(...peak) / 1024 }
+  return { seconds: (performance.now() - began) / 1000, peakRssMb: toPeakRssMb(errors) }
 }
 
 /** The run in the middle by time, of an odd number of runs. */

@@ -7,7 +7,7 @@ import { benchStoredHistory } from './storedHistory'
 import { benchLighthouse, benchWeb } from './web'
 
 const usage = `npm run -s bench -- list [--rows 250000]
-npm run -s bench -- ledger [--logs 1000000]
+npm run -s bench -- ledger [--logs 1000000] [--against ponder]
 npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
@@ -18,7 +18,12 @@ Speed and memory, always beside something measured in the same run. Prints JSON.
 /** 5 million transfers are 1,900 days and 380,000 holders; fewer are a shorter part of the same life. */
 const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
 
-const benches: Record<string, { option: 'rows' | 'logs' | 'holders' | 'transfers'; run: (size: number) => Promise<object> }> = {
+interface Bench {
+  option: 'rows' | 'logs' | 'holders' | 'transfers'
+  run: (size: number, options: { againstPonder: boolean }) => Promise<object>
+}
+
+const benches: Record<string, Bench> = {
   list: { option: 'rows', run: benchList },
   ledger: { option: 'logs', run: benchLedger },
   metrics: { option: 'holders', run: benchMetrics },
@@ -37,16 +42,19 @@ async function run(): Promise<number> {
       logs: { type: 'string', default: '1000000' },
       holders: { type: 'string', default: '400000' },
       transfers: { type: 'string', default: '5000000' },
+      against: { type: 'string' },
       help: { type: 'boolean' },
     },
   })
   const bench = benches[positionals[0] ?? '']
   const size = bench ? Number(values[bench.option]) : NaN
-  if (values.help || !bench || !Number.isSafeInteger(size) || size < 1) {
+  const againstPonder = values.against === 'ponder'
+  const knowsPeer = values.against === undefined || (againstPonder && bench?.run === benchLedger)
+  if (values.help || !bench || !knowsPeer || !Number.isSafeInteger(size) || size < 1) {
     process.stderr.write(`${usage}\n`)
     return values.help ? 0 : 2
   }
-  process.stdout.write(`${JSON.stringify(await bench.run(size), null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify(await bench.run(size, { againstPonder }), null, 2)}\n`)
   return 0
 }
 

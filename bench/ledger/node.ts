@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeFunctionData, encodeFunctionResult, erc20Abi, multicall3Abi, type Hex } from 'viem'
 import { supply, toTransferHistory } from './history'
-import { renderLogs, toBlockHash, toHex, toTimestamp } from './renderLogs'
+import { renderBlock, renderTransactions } from './renderBlock'
+import { renderLogs, toHex } from './renderLogs'
 
 // A node of its own process: one token, its whole history in memory, at most 10,000 logs an answer.
 const [logs, holders] = process.argv.slice(2).map(Number) as [number, number]
@@ -28,15 +29,12 @@ interface Filter {
   toBlock: string
   data: Hex
 }
-type Question = { id: number; method: string; params: [Filter & string] }
+type Parameters = [first: Filter & string, whole?: boolean]
+type Question = { id: number; method: string; params: Parameters }
 
-const toBlock = (number: number) => ({
-  number: toHex(number),
-  hash: toBlockHash(number),
-  parentHash: toBlockHash(number - 1),
-  timestamp: toHex(toTimestamp(number)),
-  transactions: [],
-})
+/** Transactions only where they are asked for whole. */
+const toBlock = (number: number, whole = false) =>
+  renderBlock(number, whole ? renderTransactions(history, findLog(number), findLog(number + 1)) : [])
 
 function call(data: Hex): Hex {
   const { functionName, args } = decodeFunctionData({ abi: [...erc20Abi, ...multicall3Abi], data })
@@ -48,12 +46,12 @@ function call(data: Hex): Hex {
   return encodeFunctionResult({ abi: multicall3Abi, functionName, result })
 }
 
-const answers: Record<string, (params: [Filter & string]) => unknown> = {
+const answers: Record<string, (params: Parameters) => unknown> = {
   eth_chainId: () => '0x1',
   eth_blockNumber: () => toHex(head),
-  eth_getBlockByNumber: ([tag]) => toBlock(/^0x/.test(tag) ? Math.min(head, Number(tag)) : head),
+  eth_getBlockByNumber: ([tag, whole]) => toBlock(/^0x/.test(tag) ? Math.min(head, Number(tag)) : head, whole),
   eth_call: ([{ data }]) => call(data),
-  bench_expected: () => ({ ...history.expected, firstBlock: history.firstBlock }),
+  bench_expected: () => ({ ...history.expected, firstBlock: history.firstBlock, lastBlock: history.lastBlock }),
   bench_takeServed: () => served.splice(0),
 }
 

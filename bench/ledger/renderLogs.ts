@@ -17,6 +17,10 @@ export function toBlockHash(number: number): string {
 export const toTimestamp = (number: number): number => 1_600_000_000 + 12 * number
 export const toHex = (number: number): string => `0x${number.toString(16)}`
 
+/** Each log is of a transaction of its own. */
+export const toTransactionHash = (log: number): string => toBlockHash(log + 7_000_000)
+export const toTransactionIndex = (inBlock: number): string => toHex(0x1f + inBlock)
+
 const perPage = 50_000
 
 /** Logs as a node writes them, made once: an answer is cut from these bytes and costs the machine next to nothing. */
@@ -56,7 +60,7 @@ function renderLog({ accounts, from, to, block, amounts }: TransferHistory, log:
   return (
     `{"address":"${tokenAddress}","topics":["${transferTopic}","0x${padding}${sender}","0x${padding}${accounts[to[log]!]!}"],` +
     `"data":"0x${'0'.repeat(32)}${amounts.toString('hex', log * 16, log * 16 + 16)}","blockNumber":"${toHex(number)}",` +
-    `"transactionHash":"${toBlockHash(log + 7_000_000)}","transactionIndex":"0x1f","blockHash":"${hash}",` +
+    `"transactionHash":"${toTransactionHash(log)}","transactionIndex":"${toTransactionIndex(log - first)}","blockHash":"${hash}",` +
     `"blockTimestamp":"${toHex(toTimestamp(number))}","logIndex":"${toHex(100 + log - first)}","removed":false},`
   )
 }
