@@ -82,17 +82,18 @@ export async function settleBalances(client: pg.PoolClient, tokenId: number, cha
 }
 
 /** The same after a sync that was killed: what changed is read from the rows that it kept. */
-export async function settleFromChanges(client: pg.PoolClient, tokenId: number): Promise<void> {
-  await inOne(client, async () => {
-    await client.query(
-      `insert into balances (token_id, account_id, balance)
-       select distinct on (change.account_id) token_id, change.account_id, change.balance
-       from (select *, coalesce((select settled_number from cursors where token_id = $1), -1) as settled from balance_change_chunks where token_id = $1) as chunk
-       cross join lateral unnest(block_numbers, account_ids, balances) as change (block_number, account_id, balance)
-       where last_block > settled and change.block_number > settled
-       order by change.account_id, change.block_number desc ${upsert}`,
-      [tokenId],
-    )
-    await client.query(settleCursor, [tokenId])
-  })
+export const settleFromChanges = (client: pg.PoolClient, tokenId: number): Promise<void> => inOne(client, () => settleIn(client, tokenId))
+
+/** The same inside a transaction; where nothing is settled, from all changes. */
+export async function settleIn(client: pg.PoolClient, tokenId: number): Promise<void> {
+  await client.query(
+    `insert into balances (token_id, account_id, balance)
+     select distinct on (change.account_id) token_id, change.account_id, change.balance
+     from (select *, coalesce((select settled_number from cursors where token_id = $1), -1) as settled from balance_change_chunks where token_id = $1) as chunk
+     cross join lateral unnest(block_numbers, account_ids, balances) as change (block_number, account_id, balance)
+     where last_block > settled and change.block_number > settled
+     order by change.account_id, change.block_number desc ${upsert}`,
+    [tokenId],
+  )
+  await client.query(settleCursor, [tokenId])
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Address } from '@/lib/domain/address'
 import type { Database } from './database'
 import { inTransaction } from './database'
+import { settleIn } from './ledgerTransactions'
 import { takeSyncLockIn } from './syncLock'
 
 /**
@@ -29,14 +30,10 @@ export async function rewindLedger(database: Database, tokenId: number, block: n
     if (end === null) await db.execute(sql`delete from cursors where token_id = ${tokenId}`)
     else {
       await db.execute(sql`
-        insert into balances (token_id, account_id, balance)
-        select distinct on (account_id) token_id, account_id, balance from balance_changes
-        where token_id = ${tokenId} order by account_id, block_number desc`)
-      await db.execute(sql`
         update cursors set block_number = ended.block_number, block_hash = ended.block_hash, block_timestamp = ended.block_timestamp,
-          settled_number = ended.block_number, settled_hash = ended.block_hash, settled_timestamp = ended.block_timestamp,
-          transfers = ended.transfers, updated_at = now()
+          settled_number = null, settled_hash = null, settled_timestamp = null, transfers = ended.transfers, updated_at = now()
         from checkpoints as ended where ended.token_id = ${tokenId} and ended.block_number = ${end} and cursors.token_id = ended.token_id`)
+      await settleIn(client, tokenId)
     }
     return end
   })

@@ -1,6 +1,6 @@
 import { RpcRequestError } from 'viem'
 import { z } from 'zod'
-import { wordsPerTransfer, type PackedTransfers } from '../ledger/packedTransfers'
+import { packTransfers, type PackedTransfers } from '../ledger/packedTransfers'
 import { WrongAnswerError } from './errors'
 import { logSchema, type Log } from './log'
 import { scanTransfers, type LogQuestion } from './scanTransfers'
@@ -81,17 +81,13 @@ const padding = `0x${'0'.repeat(24)}`
 const isPackable = ({ topics, data }: Log): boolean =>
   topics.length === 3 && data.length === 66 && topics[1]!.startsWith(padding) && topics[2]!.startsWith(padding)
 
-function pack(logs: readonly Log[]): PackedTransfers {
-  const words = new Uint32Array(logs.length * wordsPerTransfer)
-  logs.forEach(({ topics, data }, index) => {
-    const hex = `${topics[1]!.slice(26)}${topics[2]!.slice(26)}${data.slice(2)}`
-    for (let word = 0; word < wordsPerTransfer; word += 1)
-      words[index * wordsPerTransfer + word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16)
-  })
-  return {
-    count: logs.length,
-    blockNumbers: Float64Array.from(logs, ({ blockNumber }) => blockNumber),
-    logIndexes: Float64Array.from(logs, ({ logIndex }) => logIndex),
-    words,
-  }
-}
+const pack = (logs: readonly Log[]): PackedTransfers =>
+  packTransfers(
+    logs.map(({ topics, data, blockNumber, logIndex }) => ({
+      from: `0x${topics[1]!.slice(26)}`,
+      to: `0x${topics[2]!.slice(26)}`,
+      amount: BigInt(data),
+      blockNumber,
+      logIndex,
+    })),
+  )

@@ -1,4 +1,5 @@
 import { toDecimalString, toRatio } from '@/lib/domain/amount'
+import type { Table } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
 import { formatNumber } from '@/lib/views/format'
 import { shortAddress, type HolderRow } from '@/lib/views/holderRow'
@@ -38,35 +39,45 @@ function toNotes({ holders: { rows, matched } }: Loaded, { basis }: SubjectParts
   return [...basis.notes, words[locale].shown(formatNumber(rows.length, 'count', locale), formatNumber(matched, 'count', locale))]
 }
 
-export const holdersTable: Chart = {
-  id: 'holdersTable',
-  title: { en: 'All holders', de: 'Alle Halter' },
-  kind: 'table',
-  scopes: ['token'],
-  lenses: true,
-  days: false,
-  fixed: true,
-  needs: ['holders'],
-  long: true,
-  holderColumns: (loaded) => {
-    const parts = toSubjectParts(loaded, 'en')
-    return parts && holdersColumns(parts.token, parts.csvBasis)
-  },
-  view: (loaded, locale) => {
-    const parts = toSubjectParts(loaded, locale)
-    if (!parts) return null
-    const { rows } = loaded.holders
-    return toTableView({
-      id: 'holdersTable',
-      title: toTitle(holdersTable.title, parts.name, locale),
-      sentence: toSentence(loaded, parts, locale),
-      notes: toNotes(loaded, parts, locale),
-      table: holdersTableView(rows, parts.token, parts.measurement.denominator, locale),
-      columns: holdersColumns(parts.token, parts.csvBasis),
-      rows,
-    }, locale)
-  },
+interface HolderTable {
+  columns: (loaded: Loaded, parts: SubjectParts) => readonly CsvColumn<HolderRow>[]
+  table: (loaded: Loaded, parts: SubjectParts, locale: Locale) => Table
 }
+
+/** Whoever holds a token is listed the same way; what stands in the columns differs. */
+function toHolderChart(chart: Pick<Chart, 'id' | 'title' | 'scopes'>, { columns, table }: HolderTable): Chart {
+  return {
+    ...chart,
+    kind: 'table',
+    lenses: true,
+    days: false,
+    fixed: true,
+    needs: ['holders'],
+    long: true,
+    holderColumns: (loaded) => {
+      const parts = toSubjectParts(loaded, 'en')
+      return parts && columns(loaded, parts)
+    },
+    view: (loaded, locale) => {
+      const parts = toSubjectParts(loaded, locale)
+      if (!parts) return null
+      return toTableView({
+        id: chart.id,
+        title: toTitle(chart.title, parts.name, locale),
+        sentence: toSentence(loaded, parts, locale),
+        notes: toNotes(loaded, parts, locale),
+        table: table(loaded, parts, locale),
+        columns: columns(loaded, parts),
+        rows: loaded.holders.rows,
+      }, locale)
+    },
+  }
+}
+
+export const holdersTable = toHolderChart({ id: 'holdersTable', title: { en: 'All holders', de: 'Alle Halter' }, scopes: ['token'] }, {
+  columns: (_, { token, csvBasis }) => holdersColumns(token, csvBasis),
+  table: ({ holders }, { token, measurement }, locale) => holdersTableView(holders.rows, token, measurement.denominator, locale),
+})
 
 /**
  * The columns of a providers' file: those of a holders file, and what of the pool's two reserves burning the LP tokens would pay out.
@@ -89,33 +100,8 @@ export function providersColumns({ reserves, displayAddress }: Pick<Loaded, 'res
   return [...all.slice(0, end), ...parts, ...all.slice(end)]
 }
 
-export const providersTable: Chart = {
-  id: 'providersTable',
-  title: { en: 'All providers', de: 'Alle Anbieter' },
-  kind: 'table',
-  scopes: ['pool'],
-  lenses: true,
-  days: false,
-  fixed: true,
-  needs: ['holders'],
-  long: true,
-  holderColumns: (loaded) => {
-    const parts = toSubjectParts(loaded, 'en')
-    return parts && providersColumns(loaded, parts)
-  },
-  view: (loaded, locale) => {
-    const parts = toSubjectParts(loaded, locale)
-    if (!parts) return null
-    const { rows } = loaded.holders
-    const whole = { denominator: parts.measurement.denominator, supply: parts.snapshot.supply, reserves: loaded.reserves }
-    return toTableView({
-      id: 'providersTable',
-      title: toTitle(providersTable.title, parts.name, locale),
-      sentence: toSentence(loaded, parts, locale),
-      notes: toNotes(loaded, parts, locale),
-      table: providersTableView(rows, whole, locale),
-      columns: providersColumns(loaded, parts),
-      rows,
-    }, locale)
-  },
-}
+export const providersTable = toHolderChart({ id: 'providersTable', title: { en: 'All providers', de: 'Alle Anbieter' }, scopes: ['pool'] }, {
+  columns: providersColumns,
+  table: ({ holders, reserves }, { measurement, snapshot }, locale) =>
+    providersTableView(holders.rows, { denominator: measurement.denominator, supply: snapshot.supply, reserves }, locale),
+})
