@@ -39,6 +39,25 @@ export const poolSchema = z.object({
 })
 export type Pool = z.infer<typeof poolSchema>
 
+/** A contract that holds tokens for others, and the source by which Lorenz reads for whom. */
+export const wrapperSchema = z.object({
+  /** Id of a source in lib/sources */
+  source: z.string().min(1),
+  address: addressSchema,
+  name: z.string().min(1),
+  /** The block in which it was created, or an earlier one */
+  firstBlock: z.int().nonnegative(),
+  /** What it holds for others. A pair holds two. */
+  assets: z.array(addressSchema).min(1),
+  /** Where shares are an ERC-20 token: its ledger is kept like any other */
+  shareToken: tokenSchema.optional(),
+  /** Other contracts that its source asks, by the name that the source gives them, as in { positionManager } */
+  contracts: z.record(z.string(), addressSchema).default({}),
+  /** URL or on-chain fact that says so */
+  fact: z.string().min(1),
+})
+export type Wrapper = z.infer<typeof wrapperSchema>
+
 export const protocolSchema = z.object({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -'),
   name: z.string().min(1),
@@ -49,6 +68,8 @@ export const protocolSchema = z.object({
   token: tokenSchema,
   pools: z.array(poolSchema).default([]),
   labels: z.array(labelSchema).default([]),
+  /** What is looked through. The pairs of `pools` need not be named again. */
+  wrappers: z.array(wrapperSchema).default([]),
   /** What a reader must know before believing a figure, as in 'mints without a Transfer log'. */
   caveats: z.array(textSchema).default([]),
 })
