@@ -4,7 +4,7 @@ import { loadImports, loadNewestSnapshot, type SavedSnapshot } from '@/db/snapsh
 import type { Lens, LensId } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Measurement } from '@/lib/domain/snapshot'
-import { lenses, toLens } from '@/lib/ownership/lenses'
+import { lenses, toClosestLens, toLens } from '@/lib/ownership/lenses'
 import { sharedDatabase } from './database'
 
 /** A protocol by its slug; asked once a request. */
@@ -19,6 +19,12 @@ export interface Subject {
   lenses: readonly Lens[]
 }
 
+/** Under the lens, or the closest to it that was measured. */
+function findMeasurement(snapshot: SavedSnapshot | null, wanted: LensId): Measurement | undefined {
+  const closest = snapshot && toClosestLens(wanted, snapshot.measurements.map(({ lens }) => lens))
+  return snapshot?.measurements.find(({ lens }) => lens === closest)
+}
+
 /**
  * The snapshot that a page or a file is about: the newest of a token, or an imported one by its id.
  *
@@ -30,7 +36,7 @@ export async function findSubject(token: Token, tokenId: number, lensId: LensId,
     snapshotId === null
       ? await loadNewestSnapshot(database, tokenId)
       : (await loadImports(database, tokenId)).find(({ id }) => id === snapshotId)
-  const measurement = snapshot?.measurements.find(({ lens }) => lens === lensId) ?? snapshot?.measurements[0]
+  const measurement = findMeasurement(snapshot ?? null, lensId)
   if (!snapshot || !measurement) return null
   const offered = lenses.filter(({ id }) => snapshot.measurements.some(({ lens }) => lens === id))
   return { token, snapshot, lens: toLens(measurement.lens), measurement, lenses: offered }

@@ -43,7 +43,7 @@ export async function benchStoredHistory({ transfers, holders, days }: { transfe
     const take = async (lastDay: number) => {
       await moveCursor(database, tokenId, toDayEnd(lastDay))
       const began = performance.now()
-      const taken = await takeHistory({ token, tokenId, labels: benchLabels, reader: { readBlock } as ChainReader, database })
+      const taken = await takeHistory({ ledger: { token, tokenId, outlook: { labels: benchLabels, wrappers: [] }, ledgers: new Map() }, reader: { readBlock } as ChainReader, database })
       return { taken, seconds: Math.round(performance.now() - began) / 1000 }
     }
     const full = await take(days - 2)

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Database } from './database'
-import { holdings, snapshots } from './schema'
+import { snapshots } from './schema'
 import { loadNewestSnapshot, loadSnapshotParts, type SavedSnapshot } from './snapshots'
 
 /** A block at which a token's figures are kept. */
@@ -37,10 +37,4 @@ export async function loadEditionSnapshot(database: Database, tokenId: number, b
     .orderBy(asc(sql`${snapshots.origin} <> 'chain'`))
     .limit(1)
   return row ? loadSnapshotParts(database, row.id) : null
-}
-
-/** Whether a snapshot's list of holders is kept: otherwise only the ledger can tell it. */
-export async function hasHoldings({ db }: Database, snapshotId: number): Promise<boolean> {
-  const rows = await db.select({ rank: holdings.rank }).from(holdings).where(eq(holdings.snapshotId, snapshotId)).limit(1)
-  return rows.length > 0
 }

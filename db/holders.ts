@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gt, ilike, inArray, isNull, lt, max, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, ilike, inArray, isNull, lt, max, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { accountKinds, AccountRole } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
-import { toLens } from '@/lib/ownership/lenses'
+import { headlineLens, toLens } from '@/lib/ownership/lenses'
+import { dustFloor } from '@/lib/ownership/throughLens'
 import type { Database } from './database'
-import { accounts, holdings, snapshotLabels as labels } from './schema'
+import { accounts, holdings, measurements, snapshotLabels as labels } from './schema'
 
 /** A holder under a lens. */
 export interface Holder {
@@ -26,8 +27,43 @@ const columns = {
   source: labels.source,
 }
 
-function selectHolders({ db }: Database, snapshotId: number, lens: LensId, ...conditions: (SQL | undefined)[]) {
-  const { excludedRoles } = toLens(lens)
+/** A kept list of a snapshot's holders, and what a lens leaves out of it. */
+interface KeptList {
+  snapshotId: number
+  list: LensId
+  excludedRoles: readonly AccountRole[]
+  /** Who holds less is left out */
+  least: bigint
+}
+
+/**
+ * The kept list from which a lens's holders can be told: every address, or those of the headline's lens where contracts were looked through or
+ * owners merged.
+ *
+ * @returns null where none is kept: the ledger can tell it
+ */
+export async function findList({ db }: Database, snapshotId: number, lensId: LensId): Promise<KeptList | null> {
+  const isKept = async (list: LensId) => (await db.select({ rank: holdings.rank }).from(holdings).where(isIn({ snapshotId, list })).limit(1)).length > 0
+  const { treatment, looksThrough, mergesEntities, withoutDust, excludedRoles } = toLens(lensId)
+  const [hasAll, hasHeadline] = await Promise.all([isKept('raw'), isKept(headlineLens)])
+  if (!hasAll) return null
+  const least = withoutDust ? await loadDustFloor({ db }, snapshotId) : 0n
+  if ((!looksThrough && !mergesEntities) || !hasHeadline) return { snapshotId, list: 'raw', excludedRoles, least }
+  const headline = toLens(headlineLens)
+  const isHeadline = treatment === headline.treatment && looksThrough === headline.looksThrough && mergesEntities === headline.mergesEntities
+  return isHeadline ? { snapshotId, list: headlineLens, excludedRoles: [], least } : null
+}
+
+/** From a billionth of everything on. */
+async function loadDustFloor({ db }: Pick<Database, 'db'>, snapshotId: number): Promise<bigint> {
+  const [row] = await db.select({ total: measurements.denominator }).from(measurements).where(and(eq(measurements.snapshotId, snapshotId), eq(measurements.lens, 'raw')))
+  return row ? (row.total + dustFloor - 1n) / dustFloor : 0n
+}
+
+const isIn = ({ snapshotId, list }: Pick<KeptList, 'snapshotId' | 'list'>) => and(eq(holdings.snapshotId, snapshotId), eq(holdings.lens, list))
+
+function selectHolders({ db }: Database, kept: KeptList, ...conditions: (SQL | undefined)[]) {
+  const { snapshotId, excludedRoles, least } = kept
   return db
     .select(columns)
     .from(holdings)
@@ -35,7 +71,8 @@ function selectHolders({ db }: Database, snapshotId: number, lens: LensId, ...co
     .leftJoin(labels, and(eq(labels.snapshotId, snapshotId), eq(labels.address, accounts.address)))
     .where(
       and(
-        eq(holdings.snapshotId, snapshotId),
+        isIn(kept),
+        least > 0n ? gte(holdings.amount, least) : undefined,
         excludedRoles.length > 0 ? or(isNull(labels.role), notInArray(labels.role, [...excludedRoles])) : undefined,
         ...conditions,
       ),
@@ -43,15 +80,14 @@ function selectHolders({ db }: Database, snapshotId: number, lens: LensId, ...co
     .orderBy(asc(holdings.rank))
 }
 
-/** Raw ranks of the few holders that a lens leaves out: a holder's rank under it is its raw rank less those above. */
-async function loadExcludedRanks({ db }: Database, snapshotId: number, lens: LensId): Promise<number[]> {
-  const { excludedRoles } = toLens(lens)
+/** Ranks in the list of the few holders that a lens leaves out: a holder's rank under it is its own less those above. */
+async function loadExcludedRanks({ db }: Database, { snapshotId, list, excludedRoles }: KeptList): Promise<number[]> {
   if (excludedRoles.length === 0) return []
   const rows = await db
     .select({ rank: holdings.rank })
     .from(labels)
     .innerJoin(accounts, eq(accounts.address, labels.address))
-    .innerJoin(holdings, and(eq(holdings.accountId, accounts.id), eq(holdings.snapshotId, snapshotId)))
+    .innerJoin(holdings, and(eq(holdings.accountId, accounts.id), isIn({ snapshotId, list })))
     .where(and(eq(labels.snapshotId, snapshotId), inArray(labels.role, [...excludedRoles])))
     .orderBy(asc(holdings.rank))
   return rows.map(({ rank }) => rank)
@@ -60,8 +96,7 @@ async function loadExcludedRanks({ db }: Database, snapshotId: number, lens: Len
 type Row = Awaited<ReturnType<typeof selectHolders>>[number]
 
 function toHolder({ rank, account, amount, name, role, kind, source }: Row, excludedRanks: readonly number[]): Holder {
-  const above = excludedRanks.filter((excluded) => excluded < rank).length
-  return { rank: rank - above, account, amount, label: name && kind && source ? { name, role, kind, source } : null }
+  return { rank: toLensRank(rank, excludedRanks), account, amount, label: name && kind && source ? { name, role, kind, source } : null }
 }
 
 /** What someone typed, as text to find: an address or its beginning, or words of a label. */
@@ -73,50 +108,57 @@ function toSearch(search: string): SQL | undefined {
   return digits ? or(words, sql`encode(${accounts.address}, 'hex') like ${`${digits}%`}`) : words
 }
 
-/** One page of a snapshot's holders under a lens, largest first, and how many match in all. */
+/** One page of a snapshot's holders under a lens, largest first, and how many match in all; null where no list is kept to tell it from. */
 export async function loadHolders(
   database: Database,
   page: { snapshotId: number; lens: LensId; offset: number; limit: number; search?: string },
-): Promise<{ rows: Holder[]; matched: number }> {
-  const { snapshotId, lens, offset, limit } = page
+): Promise<{ rows: Holder[]; matched: number } | null> {
+  const kept = await findList(database, page.snapshotId, page.lens)
+  if (!kept) return null
   const condition = toSearch(page.search ?? '')
   const [rows, excludedRanks, counted] = await Promise.all([
-    selectHolders(database, snapshotId, lens, condition).offset(offset).limit(limit),
-    loadExcludedRanks(database, snapshotId, lens),
-    condition ? countMatching(database, snapshotId, lens, condition) : loadLastRank(database, snapshotId),
+    selectHolders(database, kept, condition).offset(page.offset).limit(page.limit),
+    loadExcludedRanks(database, kept),
+    condition ? countMatching(database, kept, condition) : loadLastRank(database, kept),
   ])
-  const matched = condition ? counted : counted - excludedRanks.length
+  const matched = condition ? counted : toLensRank(counted, excludedRanks)
   return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched }
 }
 
-async function countMatching(database: Database, snapshotId: number, lens: LensId, condition: SQL): Promise<number> {
-  const matching = selectHolders(database, snapshotId, lens, condition).as('matching')
+async function countMatching(database: Database, kept: KeptList, condition: SQL): Promise<number> {
+  const matching = selectHolders(database, kept, condition).as('matching')
   const [row] = await database.db.select({ matched: count() }).from(matching)
   return row?.matched ?? 0
 }
 
-/** How many holders a snapshot has: ranks have no gaps, so nothing need be counted. 0 where they are not kept. */
-async function loadLastRank({ db }: Database, snapshotId: number): Promise<number> {
-  const [row] = await db.select({ last: max(holdings.rank) }).from(holdings).where(eq(holdings.snapshotId, snapshotId))
+/** The last rank of a list that the lens does not call dust: ranks have no gaps, so nothing need be counted. */
+async function loadLastRank({ db }: Database, kept: KeptList): Promise<number> {
+  const where = and(isIn(kept), kept.least > 0n ? gte(holdings.amount, kept.least) : undefined)
+  const [row] = await db.select({ last: max(holdings.rank) }).from(holdings).where(where)
   return row?.last ?? 0
 }
 
+/** A rank in the list as a rank under the lens: so many are left of it. */
+const toLensRank = (rank: number, excludedRanks: readonly number[]): number => rank - excludedRanks.filter((excluded) => excluded <= rank).length
+
+/** A rank under the lens as a rank in the list. */
+const toListRank = (rank: number, excludedRanks: readonly number[]): number => excludedRanks.reduce((place, excluded) => (excluded <= place ? place + 1 : place), rank)
+
 /**
- * The next holders of a snapshot under a lens, after a rank among all holders: what pages of a program's list ask, however deep.
+ * The next holders of a snapshot under a lens, after a rank: what pages of a program's list ask, however deep.
  *
- * @returns null where the snapshot's holders are no longer kept: a newer one took its place
+ * @returns null where no list is kept to tell it from: the ledger can
  */
 export async function loadHoldersAfter(
   database: Database,
   { snapshotId, lens, after, limit }: { snapshotId: number; lens: LensId; after: number; limit: number },
-): Promise<{ holder: Holder; rawRank: number }[] | null> {
-  const [rows, excludedRanks] = await Promise.all([
-    selectHolders(database, snapshotId, lens, gt(holdings.rank, after)).limit(limit),
-    loadExcludedRanks(database, snapshotId, lens),
-  ])
+): Promise<Holder[] | null> {
+  const kept = await findList(database, snapshotId, lens)
+  if (!kept) return null
+  const excludedRanks = await loadExcludedRanks(database, kept)
+  const rows = await selectHolders(database, kept, gt(holdings.rank, toListRank(after, excludedRanks))).limit(limit)
   // Last: what is still there was there all the while.
-  const [first] = await database.db.select({ rank: holdings.rank }).from(holdings).where(eq(holdings.snapshotId, snapshotId)).limit(1)
-  return first ? rows.map((row) => ({ holder: toHolder(row, excludedRanks), rawRank: row.rank })) : null
+  return (await findList(database, snapshotId, lens)) ? rows.map((row) => toHolder(row, excludedRanks)) : null
 }
 
 /** Rows are read in pieces of this many: memory stays flat however long the list. */
@@ -125,16 +167,14 @@ const pieceSize = 5_000
 /**
  * Every holder of a snapshot under a lens, largest first, to the last one, piece by piece.
  *
- * @throws where a newer snapshot takes this one's place meanwhile: part of a list is none
+ * @throws where no list is kept to tell it from, or a newer snapshot takes this one's place meanwhile: part of a list is none
  */
 export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder[]> {
-  const [excludedRanks, last, known] = await Promise.all([
-    loadExcludedRanks(database, snapshotId, lens),
-    loadLastRank(database, snapshotId),
-    loadHolderLabels(database, snapshotId),
-  ])
+  const kept = await findList(database, snapshotId, lens)
+  if (!kept) throw new Error(`database: no list of holders is kept of snapshot ${snapshotId} under the lens "${lens}"`)
+  const [excludedRanks, last, known] = await Promise.all([loadExcludedRanks(database, kept), loadLastRank(database, kept), loadHolderLabels(database, snapshotId)])
   const excluded = new Set(excludedRanks)
-  const read = (after: number) => loadPiece(database, snapshotId, after)
+  const read = (after: number) => loadPiece(database, kept, after, last)
   let next = read(0)
   for (let after = 0, left = 0; after < last; after += pieceSize) {
     const piece = await next
@@ -152,13 +192,13 @@ export async function* streamHolders(database: Database, snapshotId: number, len
 }
 
 /** Rank, address and amount of some holders. They come as one text: to parse each row of an answer by itself would take several times as long. */
-async function loadPiece({ db }: Database, snapshotId: number, after: number): Promise<{ rank: number; account: Address; amount: bigint }[]> {
+async function loadPiece({ db }: Database, kept: KeptList, after: number, last: number): Promise<{ rank: number; account: Address; amount: bigint }[]> {
   const line = sql`${holdings.rank} || ' 0x' || encode(${accounts.address}, 'hex') || ' ' || ${holdings.amount}`
   const [row] = await db
     .select({ lines: sql<string | null>`string_agg(${line}, ${'\n'} order by ${holdings.rank})` })
     .from(holdings)
     .innerJoin(accounts, eq(accounts.id, holdings.accountId))
-    .where(and(eq(holdings.snapshotId, snapshotId), gt(holdings.rank, after), lt(holdings.rank, after + pieceSize + 1)))
+    .where(and(isIn(kept), gt(holdings.rank, after), lt(holdings.rank, Math.min(after + pieceSize, last) + 1)))
   if (!row?.lines) return []
   return row.lines.split('\n').map((text) => {
     const [rank, account, amount] = text.split(' ')

@@ -1,46 +1,50 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { labelSchema, type Label } from '@/lib/domain/label'
+import { labelSchema } from '@/lib/domain/label'
+import type { Outlook } from '@/lib/domain/outlook'
+import { wrapperSchema } from '@/lib/domain/protocol'
 import type { Database, Queries } from './database'
 import { labelSets, snapshots, tokens } from './schema'
 
 /**
- * Which labels figures were made with: what they say of whom, in any order; when they were looked up does not count.
+ * What figures were made with: what labels say of whom, and which contracts were looked through, in any order; when labels were looked up does not count.
  *
  * @returns 12 hexadecimal digits of the SHA-256 over their JSON
- * @example toLabelVersion(uniswap.labels) // '4f0c21aa9e07'
+ * @example toLabelVersion(uniswap) // '4f0c21aa9e07'
  */
-export function toLabelVersion(labels: readonly Label[]): string {
+export function toLabelVersion({ labels, wrappers }: Outlook): string {
   const rows = labels.map(({ address, kind, role, name, source }) => [address, kind, role, name, source])
-  const text = JSON.stringify(rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)))
+  const sorted = rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+  const through = wrappers.map(({ source, address }) => [address, source]).sort((a, b) => (a.join() < b.join() ? -1 : 1))
+  const text = JSON.stringify(through.length > 0 ? [sorted, through] : sorted)
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
-/** Keeps the labels that a token's snapshot is taken with, where they are not kept yet, and says which version they are. */
-export async function keepLabels(db: Queries, tokenId: number, labels: readonly Label[]): Promise<string> {
-  const version = toLabelVersion(labels)
+/** Keeps what a token's snapshot is looked at with, where it is not kept yet, and says which version it is. */
+export async function keepOutlook(db: Queries, tokenId: number, outlook: Outlook): Promise<string> {
+  const version = toLabelVersion(outlook)
   const [token] = await db.select({ protocol: tokens.protocol }).from(tokens).where(eq(tokens.id, tokenId))
   if (!token) throw new Error(`database: there is no token ${tokenId} to keep labels for`)
-  await db.insert(labelSets).values({ protocol: token.protocol, version, labels }).onConflictDoNothing()
+  await db.insert(labelSets).values({ protocol: token.protocol, version, labels: outlook.labels, wrappers: outlook.wrappers }).onConflictDoNothing()
   return version
 }
 
-/** The labels of a version that one of a token's snapshots was taken with; null where it is not kept. */
-export async function loadLabels({ db }: Database, tokenId: number, version: string): Promise<Label[] | null> {
+/** What one of a token's snapshots was looked at with, by its version; null where it is not kept. */
+export async function loadOutlook({ db }: Database, tokenId: number, version: string): Promise<Outlook | null> {
   const [row] = await db
-    .select({ labels: labelSets.labels })
+    .select({ labels: labelSets.labels, wrappers: labelSets.wrappers })
     .from(labelSets)
     .innerJoin(tokens, eq(tokens.protocol, labelSets.protocol))
     .where(and(eq(tokens.id, tokenId), eq(labelSets.version, version)))
-  return row ? z.array(labelSchema).parse(row.labels) : null
+  return row ? { labels: z.array(labelSchema).parse(row.labels), wrappers: z.array(wrapperSchema).parse(row.wrappers) } : null
 }
 
-/** The labels that a token's snapshot from the chain was taken with at a block; null where none was taken there yet. */
-export async function loadLabelsAt(database: Database, tokenId: number, blockNumber: number): Promise<Label[] | null> {
+/** What a token's snapshot from the chain was looked at with at a block; null where none was taken there yet. */
+export async function loadOutlookAt(database: Database, tokenId: number, blockNumber: number): Promise<Outlook | null> {
   const [row] = await database.db
     .select({ version: snapshots.labelVersion })
     .from(snapshots)
     .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), eq(snapshots.blockNumber, blockNumber)))
-  return row?.version ? loadLabels(database, tokenId, row.version) : null
+  return row?.version ? loadOutlook(database, tokenId, row.version) : null
 }

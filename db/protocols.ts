@@ -1,10 +1,16 @@
 import { asc, eq, inArray, notInArray, and, type SQL } from 'drizzle-orm'
-import { protocolSchema, type Pool, type Protocol, type Token } from '@/lib/domain/protocol'
+import type { Address } from '@/lib/domain/address'
+import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
-import { dayEnds, incidents, labels, protocols, tokens } from './schema'
+import { dayEnds, eventFilters, incidents, labels, protocols, tokens, wrapperAnswers } from './schema'
 
-/** A protocol that this installation follows, with the ids under which its tokens' ledgers stand. */
-export type TrackedProtocol = Omit<Protocol, 'pools'> & { tokenId: number; pools: (Pool & { tokenId: number })[] }
+/** A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among them. */
+export type TrackedProtocol = Omit<Protocol, 'pools'> & {
+  tokenId: number
+  pools: (Pool & { tokenId: number })[]
+  /** Every ledger that is kept for it, by the token's address: its own, its pools' and its wrappers' shares */
+  ledgers: ReadonlyMap<Address, number>
+}
 
 /** Every followed protocol, in the registry's order. */
 export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
@@ -13,7 +19,16 @@ export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]
   return rows.map(({ definition }) => toTracked(protocolSchema.parse(definition), tokenIds))
 }
 
-const toTokens = ({ token, pools }: Protocol): Token[] => [token, ...pools.map(({ lpToken }) => lpToken)]
+/** The tokens whose ledgers are kept for a protocol, each once. */
+export function toTokens({ token, pools, wrappers }: Pick<Protocol, 'token' | 'pools' | 'wrappers'>): Token[] {
+  const all = [token, ...pools.map(({ lpToken }) => lpToken), ...wrappers.flatMap(({ shareToken }) => shareToken ?? [])]
+  return all.filter((one, place) => all.findIndex(({ address }) => address === one.address) === place)
+}
+
+/** A pool's pair holds the protocol's token for its providers. */
+const toPairWrapper = ({ lpToken, source }: Pool, { token }: Protocol): Wrapper => ({
+  source: 'uniswapV2Pair', address: lpToken.address, name: `${lpToken.name} pair`, firstBlock: lpToken.firstBlock, assets: [token.address], shareToken: lpToken, contracts: {}, fact: source,
+})
 
 /** Under which ids ledgers stand, by chain and address. */
 async function loadTokenIds({ db }: Pick<Database, 'db'>, which?: SQL): Promise<Map<string, number>> {
@@ -47,6 +62,11 @@ function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>): T
     ...protocol,
     tokenId: idOf(protocol.token),
     pools: protocol.pools.map((pool) => ({ ...pool, tokenId: idOf(pool.lpToken) })),
+    wrappers: [
+      ...protocol.pools.filter(({ lpToken }) => !protocol.wrappers.some(({ address }) => address === lpToken.address)).map((pool) => toPairWrapper(pool, protocol)),
+      ...protocol.wrappers,
+    ],
+    ledgers: new Map(toTokens(protocol).map((token) => [token.address, idOf(token)])),
   }
 }
 
@@ -88,6 +108,8 @@ export async function forgetChain({ db }: Database, chainId: number): Promise<vo
     const gone = await tx.delete(tokens).where(eq(tokens.chainId, chainId)).returning({ protocol: tokens.protocol })
     await tx.delete(dayEnds).where(eq(dayEnds.chainId, chainId))
     await tx.delete(incidents).where(eq(incidents.chainId, chainId))
+    await tx.delete(eventFilters).where(eq(eventFilters.chainId, chainId))
+    await tx.delete(wrapperAnswers).where(eq(wrapperAnswers.chainId, chainId))
     const slugs = [...new Set(gone.map(({ protocol }) => protocol))]
     if (slugs.length > 0) await tx.delete(protocols).where(inArray(protocols.slug, slugs))
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
-import { accountRoles, type AccountRole } from '@/lib/domain/label'
+import { excludedParts, type ExcludedPart } from '@/lib/domain/excludedPart'
 import { undefinedReasons, type MetricResult, type UndefinedReason } from '@/lib/domain/metric'
 import type { Audit, Measurement, Snapshot } from '@/lib/domain/snapshot'
 import type { audits, measurements, snapshots } from './schema'
@@ -12,7 +12,7 @@ const mismatchesSchema = z.array(z.object({ account: addressSchema, ledger: amou
 
 const excludedSchema = z.array(
   z.object({
-    role: z.enum(Object.keys(accountRoles) as [AccountRole, ...AccountRole[]]),
+    role: z.enum(Object.keys(excludedParts) as [ExcludedPart, ...ExcludedPart[]]),
     accounts: z.int(),
     amount: amountSchema,
   }),

@@ -1,13 +1,15 @@
 import { and, desc, eq, inArray, ne, asc } from 'drizzle-orm'
 import type { Claim } from '@/lib/domain/distribution'
-import type { Label } from '@/lib/domain/label'
+import type { Outlook } from '@/lib/domain/outlook'
 import type { Audit, PoolReserves, Snapshot } from '@/lib/domain/snapshot'
-import { lenses } from '@/lib/ownership/lenses'
+import type { LensId } from '@/lib/domain/lens'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
 import { inTransaction, type Database, type Queries } from './database'
-import { keepLabels } from './labelSets'
-import { audits, gaps, holdings, measurements, reserves, snapshots } from './schema'
+import { saveLookThrough, type SavedLookThrough } from './lookThroughs'
+import { keepOutlook } from './labelSets'
+import { audits, gaps, holdings, lookThroughs, measurements, ownerParts, reserves, snapshots } from './schema'
 import { toAudit, toAuditRow, toMeasurement, toMeasurementRow, toSnapshotBlock, toSnapshotRow } from './snapshotRows'
 
 /** `takenAt` is when it was made, Unix seconds; `recipe` and `labelVersion` as their columns say. */
@@ -17,9 +19,13 @@ export type SavedSnapshot = Snapshot & { id: number; takenAt: number; recipe: st
 export interface SnapshotParts {
   /** Every claim, largest first: what `toDistribution` orders. Absent for daily history, whose holders the ledger has. */
   holders?: readonly Claim[]
+  /** The same under the headline's lens, where contracts were looked through or owners merged */
+  owners?: readonly Claim[]
+  /** How what contracts hold came to its owners, where any was looked through */
+  lookThrough?: SavedLookThrough
   reserves?: PoolReserves | null
-  /** What it was measured with; absent for imported lists */
-  labels?: readonly Label[]
+  /** What it was looked at with; absent for imported lists */
+  outlook?: Outlook
 }
 
 /**
@@ -34,18 +40,19 @@ export async function saveSnapshot(
   parts: SnapshotParts = {},
 ): Promise<number> {
   // Outside: who adds accounts at the same moment as another has to ask again, which a transaction does not survive.
-  const ids = await saveAccounts(database.pool, (parts.holders ?? []).map(({ account }) => account))
+  const { holders, owners = [], lookThrough } = parts
+  const named = [...(holders ?? []), ...owners, ...(lookThrough?.parts ?? [])].map(({ account }) => account)
+  const ids = await saveAccounts(database.pool, [...new Set(named)])
   return inTransaction(database, async (db, client) => {
     await deleteTwin(db, tokenId, snapshot)
-    const labelVersion = parts.labels ? await keepLabels(db, tokenId, parts.labels) : null
+    const labelVersion = parts.outlook ? await keepOutlook(db, tokenId, parts.outlook) : null
     const id = await insertSnapshot(db, tokenId, snapshot, labelVersion)
     if (parts.reserves) await insertReserves(db, id, parts.reserves)
-    if (parts.holders) {
-      await copyRows(
-        client,
-        'holdings (snapshot_id, rank, account_id, amount)',
-        parts.holders.map(({ account, amount }, index) => [id, index + 1, ids.get(account)!, amount]),
-      )
+    if (holders) {
+      const toRows = (list: readonly Claim[], lens: LensId) => list.map(({ account, amount }, index) => [id, lens, index + 1, ids.get(account)!, amount] as const)
+      await copyRows(client, 'holdings (snapshot_id, lens, rank, account_id, amount)', toRows(holders, 'raw'))
+      await copyRows(client, 'holdings (snapshot_id, lens, rank, account_id, amount)', toRows(owners, headlineLens))
+      if (lookThrough) await saveLookThrough(db, client, id, lookThrough, ids)
       if (snapshot.origin === 'chain') await dropSuperseded(db, tokenId, id, snapshot.day)
     }
     return id
@@ -57,13 +64,13 @@ export async function saveSnapshot(
  * what was published at its block is made with those again.
  *
  * @param recipe what the figures were made with, see `toRecipe`
- * @param labels those that they were made with
+ * @param outlook what they were looked at with
  */
-export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[], recipe: string, labels: readonly Label[]): Promise<void> {
+export async function saveHistory(database: Database, tokenId: number, days: readonly Snapshot[], recipe: string, outlook: Outlook): Promise<void> {
   if (days.length === 0) return
   await inTransaction(database, async (db) => {
     const there = days.map(({ day }) => day)
-    const labelVersion = await keepLabels(db, tokenId, labels)
+    const labelVersion = await keepOutlook(db, tokenId, outlook)
     const replaced = await db
       .delete(snapshots)
       .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), inArray(snapshots.day, there)))
@@ -116,7 +123,8 @@ async function dropSuperseded(db: Queries, tokenId: number, newestId: number, da
   const older = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), ne(snapshots.id, newestId))
   const earlier = db.select({ id: snapshots.id }).from(snapshots).where(and(older, eq(snapshots.day, day)))
   await db.delete(measurements).where(inArray(measurements.snapshotId, earlier))
-  await db.delete(holdings).where(inArray(holdings.snapshotId, db.select({ id: snapshots.id }).from(snapshots).where(older)))
+  const superseded = db.select({ id: snapshots.id }).from(snapshots).where(older)
+  for (const lists of [holdings, ownerParts, lookThroughs]) await db.delete(lists).where(inArray(lists.snapshotId, superseded))
 }
 
 /** A newer snapshot takes the place of the day's earlier one: who found that one looks again, so often at most. */

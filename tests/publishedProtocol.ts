@@ -12,6 +12,7 @@ import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
 import type { Transfer } from '@/lib/ledger/foldTransfers'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
 import { toRecipe } from '@/lib/pipeline/recipe'
+import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 
 const day = 86_400
@@ -54,7 +55,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   return protocol
 }
 
-async function fill(database: Database, { labels }: TrackedProtocol, tokenId: number, reserves: PoolReserves | null): Promise<void> {
+async function fill(database: Database, protocol: TrackedProtocol, tokenId: number, reserves: PoolReserves | null): Promise<void> {
   const writer = await openLedgerWriter(database, tokenId)
   await writer.write(packTransfers(transfers), [])
   await writer.commit(toBlock(lastBlock))
@@ -64,7 +65,7 @@ async function fill(database: Database, { labels }: TrackedProtocol, tokenId: nu
     const balances = await loadBalancesAt(database, tokenId, number)
     const holders = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
       .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
-    return { holders, measurements: toMeasurements(holders, labels, { curve }), supply: holders.reduce((sum, { amount }) => sum + amount, 0n) }
+    return { holders, measurements: toMeasurements(toPlainSight(holders, protocol.labels), { curve }), supply: holders.reduce((sum, { amount }) => sum + amount, 0n) }
   }
   const rest = { population: 'complete', gaps: [], file: null } as const
   const days: Snapshot[] = []
@@ -74,9 +75,9 @@ async function fill(database: Database, { labels }: TrackedProtocol, tokenId: nu
     const { measurements, supply } = await at(number, false)
     days.push({ ...rest, origin: 'ledger', day: toDay(number), block: toBlock(number), supply, audit: null, measurements })
   }
-  await saveHistory(database, tokenId, days, toRecipe(labels), labels)
+  await saveHistory(database, tokenId, days, toRecipe(protocol), protocol)
   const { holders, measurements, supply } = await at(lastBlock, true)
   const audit = { status: 'passed', claimed: supply, supply, sampled: 13, mismatches: [] } as const
   const gaps = [{ subject: 'balanceOf 0x…', reason: '@the node, "it" said no' }]
-  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves, labels })
+  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves, outlook: protocol })
 }

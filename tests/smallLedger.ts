@@ -11,6 +11,7 @@ import { toDistribution, type Claim } from '@/lib/domain/distribution'
 import { protocolSchema, type Token } from '@/lib/domain/protocol'
 import type { Block, Snapshot } from '@/lib/domain/snapshot'
 import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
+import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { createTestDatabase } from './postgres'
 
@@ -68,7 +69,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
       population: 'complete',
       gaps: [],
       audit: origin === 'chain' ? { status: 'passed', claimed: supply, supply, sampled: claims.length, mismatches: [] } : null,
-      measurements: toMeasurements(claims, labels, { curve: origin === 'chain' }),
+      measurements: toMeasurements(toPlainSight(claims, labels), { curve: origin === 'chain' }),
       file: null,
     }
   }
@@ -92,7 +93,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
       const holders = accounts.map((account, place) => ({ account, amount: amounts[place]! }))
       await saveSnapshot(database, tokenId, toSnapshot('chain', block), { holders })
     },
-    takeHistory: (days) => saveHistory(database, tokenId, Array.from({ length: days }, (_, index) => toSnapshot('ledger', toBlock(index))), 'made up', []),
+    takeHistory: (days) => saveHistory(database, tokenId, Array.from({ length: days }, (_, index) => toSnapshot('ledger', toBlock(index))), 'made up', { labels: [], wrappers: [] }),
     close: async () => {
       await database.close()
       await server.drop()

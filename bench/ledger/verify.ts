@@ -3,6 +3,7 @@ import type { Database } from '@/db/database'
 import { loadLedger } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
 import { openChainReader } from '@/lib/chain/reader'
+import { toLedgers } from '@/lib/pipeline/ledger'
 import { takeSnapshot } from '@/lib/pipeline/takeSnapshot'
 import { toDigest, type TransferHistory } from './history'
 
@@ -28,8 +29,7 @@ export async function verifyLedger(options: {
   if (JSON.stringify(found) !== JSON.stringify(expected))
     throw new Error(`the ledger is wrong: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`)
   const reader = await openChainReader({ chainId: 1, urls: [url] })
-  const { token, tokenId, labels } = protocol
-  const snapshot = await takeSnapshot({ token, tokenId, isPool: false, labels, reader, database })
+  const snapshot = await takeSnapshot({ ledger: toLedgers(protocol)[0]!, reader, database })
   if (snapshot?.audit?.status !== 'passed') throw new Error(`the audit is ${snapshot?.audit?.status}: ${JSON.stringify(snapshot?.gaps)}`)
   const size = await database.db.execute<{ bytes: string }>(sql`select pg_total_relation_size('balance_change_chunks')::text as bytes`)
   return Number(size.rows[0]!.bytes)

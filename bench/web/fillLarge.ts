@@ -5,6 +5,7 @@ import type { Claim } from '@/lib/domain/distribution'
 import type { MetricResult } from '@/lib/domain/metric'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { Block, Snapshot } from '@/lib/domain/snapshot'
+import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { toBenchAddress } from '../transferHistory'
 
@@ -22,14 +23,15 @@ const toAmount = (rank: number): bigint => 40_000_000n * 10n ** 18n / BigInt(ran
 /** Writes a protocol whose token has so many holders and days of history, as the pipeline writes its own. */
 export async function fillLarge(database: Database, { holders, days }: { holders: number; days: number }): Promise<void> {
   const label = (rank: number, role: 'treasury' | 'burn' | null, name: string) => ({ address: toBenchAddress(rank), kind: 'unknown' as const, role, name, source: 'https://example.org/', asOf: '2026-01-01' })
-  const { tokenId, labels } = await saveProtocol(database, protocolSchema.parse({
+  const protocol = await saveProtocol(database, protocolSchema.parse({
     slug: largeSlug, name: 'Bench Large', category: 'exchange', website: 'https://example.org/', demo: true,
     token: { chainId: 424_242, address: toBenchAddress(holders + 1), symbol: 'BENCH', name: 'Bench', decimals: 18, firstBlock: 0 },
     labels: [label(1, 'treasury', 'Treasury'), label(2, null, 'Exchange'), label(7, 'burn', 'Burned')],
   }), 1_000)
+  const { tokenId } = protocol
   const claims = Array.from({ length: holders }, (_, index): Claim => ({ account: toBenchAddress(index + 1), amount: toAmount(index + 1) }))
   const supply = claims.reduce((sum, { amount }) => sum + amount, 0n)
-  const measurements = toMeasurements(claims, labels, { curve: true })
+  const measurements = toMeasurements(toPlainSight(claims, protocol.labels), { curve: true })
   const rest = { population: 'complete', gaps: [], file: null, supply } as const
   const history = Array.from({ length: days }, (_, index): Snapshot => {
     const timestamp = lastDay - (days - index) * daySeconds
@@ -40,7 +42,7 @@ export async function fillLarge(database: Database, { holders, days }: { holders
       measurements: measurements.map((measurement) => ({ ...measurement, curve: null, metrics: metricsOfDay(measurement.metrics) })),
     }
   })
-  for (let from = 0; from < days; from += 100) await saveHistory(database, tokenId, history.slice(from, from + 100), 'bench', labels)
+  for (let from = 0; from < days; from += 100) await saveHistory(database, tokenId, history.slice(from, from + 100), 'bench', protocol)
   const audit = { status: 'passed', claimed: supply, supply, sampled: 200, mismatches: [] } as const
-  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastDay), block: toBlock(1_000 + days, lastDay + 60), audit, measurements }, { holders: claims, labels })
+  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastDay), block: toBlock(1_000 + days, lastDay + 60), audit, measurements }, { holders: claims, outlook: protocol })
 }

@@ -1,4 +1,5 @@
 export * from './alerts'
+export * from './eventLogs'
 export * from './ledger'
 export * from './protocols'
 export * from './snapshots'

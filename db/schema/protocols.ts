@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { accountKinds, AccountRole, Label } from '@/lib/domain/label'
+import type { Wrapper } from '@/lib/domain/protocol'
 import { address } from './columns'
 
 /** The protocols that this installation follows, as their files said when they were last synced. */
@@ -28,7 +29,7 @@ export const labels = pgTable(
   (table) => [primaryKey({ columns: [table.protocol, table.address] })],
 )
 
-/** Every set of labels that a protocol's snapshots were taken with, by its version: what was published with one stays as it was. */
+/** Everything that a protocol's snapshots were looked at with, labels and wrappers, by its version: what was published with one stays as it was. */
 export const labelSets = pgTable(
   'label_sets',
   {
@@ -39,6 +40,8 @@ export const labelSets = pgTable(
     version: text().notNull(),
     /** As `labelSchema` reads them; parsed with it when loaded */
     labels: jsonb().$type<readonly Label[]>().notNull(),
+    /** As `wrapperSchema` reads them */
+    wrappers: jsonb().$type<readonly Wrapper[]>().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.protocol, table.version] })],
 )

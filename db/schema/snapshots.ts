@@ -94,20 +94,43 @@ export const measurements = pgTable(
   (table) => [primaryKey({ columns: [table.snapshotId, table.lens] })],
 )
 
-/** The holders of the newest snapshot and of imported lists, ranked: what pages and files read. */
+/**
+ * The holders of the newest snapshot and of imported lists, ranked: what pages and files read. Every address under 'raw', from which lenses
+ * that only leave out some are told; where contracts are looked through or owners merged, those of the headline's lens once more.
+ */
 export const holdings = pgTable(
   'holdings',
   {
     snapshotId: snapshotId(),
+    lens: text().$type<LensId>().notNull().default('raw'),
     rank: integer().notNull(),
     accountId: integer('account_id').notNull(),
     amount: amount('amount').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.snapshotId, table.rank] }),
+    primaryKey({ columns: [table.snapshotId, table.lens, table.rank] }),
     index('holdings_by_account').on(table.accountId, table.snapshotId),
   ],
 )
+
+/** The ways by which what contracts hold came to its owners, of the newest snapshot: only of accounts that own something through a contract. */
+export const ownerParts = pgTable(
+  'owner_parts',
+  {
+    snapshotId: snapshotId(),
+    accountId: integer('account_id').notNull(),
+    /** Place in the routes of `look_throughs`; the own wallet is one as well */
+    route: integer().notNull(),
+    amount: amount('amount').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.snapshotId, table.accountId, table.route] }), index('owner_parts_by_account').on(table.accountId)],
+)
+
+/** What a snapshot's look-through found beside the owners: routes, flows, what stayed unresolved. Parsed when loaded. */
+export const lookThroughs = pgTable('look_throughs', {
+  snapshotId: snapshotId().primaryKey(),
+  summary: jsonb().notNull(),
+})
 
 /** What a pool held at the snapshot of its LP token. */
 export const reserves = pgTable(

@@ -7,9 +7,10 @@ import { readAccountLogs, type AccountLogs } from './accountLogs'
 import { toConfirmedFetch } from './confirmLogs'
 import { askEndpoints, openEndpoints, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
+import { readEventLogs, type EventQuestion } from './eventLogs'
 import type { Incidents } from './incidents'
 import type { RangeLogs } from './logsAnswer'
-import { quantity } from './log'
+import { quantity, type Log } from './log'
 import { requestLogs } from './logsRequest'
 import { toLogRanges, type LogRange } from './logRanges'
 import type { LogQuestion } from './scanTransfers'
@@ -39,6 +40,8 @@ export interface ChainReader {
   assertJoined(block: Block): Promise<void>
   /** Logs in order, each range confirmed by a second endpoint where the chain has one. */
   readLogs(question: LogQuestion): AsyncGenerator<LogRange<RangeLogs>>
+  /** Some events of one contract in order, for sources that fold them; confirmed by a second endpoint where the chain has one. */
+  readEvents(question: EventQuestion): AsyncGenerator<LogRange<Log[]>>
   /** The logs that name one of some accounts as sender or receiver, from each endpoint that answers: to find out who is right. */
   readAccountLogs(question: LogQuestion, accounts: readonly Address[]): Promise<AccountLogs[]>
   /** What went wrong since it was last asked. */
@@ -144,6 +147,11 @@ function createChainReader(endpoints: Endpoints, chainId: number): ChainReader {
         askEndpoints(endpoints, (endpoint) => fetchConfirmed({ address, topic, fromBlock: from, toBlock: to }, endpoint))
       return toLogRanges(fetchRange, fromBlock, toBlock)
     },
+    readEvents: (question) =>
+      readEventLogs(endpoints, question, async (number, hash, endpoint) => {
+        const { block } = await readHeader(number, endpoint)
+        if (block.hash !== hash) throw new WrongAnswerError(`chain ${chainId}: a log of block ${number} is of ${hash}, the block is ${block.hash}: another fork`, { kind: 'fork' })
+      }),
     readAccountLogs: (question, accounts) => readAccountLogs(endpoints, question, accounts),
     takeIncidents() {
       const taken = new Map(endpoints.incidents)

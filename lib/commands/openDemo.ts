@@ -4,7 +4,7 @@ import type { Database } from '@/db/database'
 import { loadCursor } from '@/db/ledger'
 import { forgetChain, loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
-import { toLedgerTokens } from '@/lib/pipeline/syncProtocol'
+import { toLedgers } from '@/lib/pipeline/ledger'
 import { follow } from './follow'
 import type { ChainQuestion, OpenChains } from './openChains'
 import { loadRun } from './runFile'
@@ -45,7 +45,7 @@ async function forgetOtherStory(database: Database, reader: ChainReader): Promis
 }
 
 async function isSameChain(database: Database, reader: ChainReader, protocol: TrackedProtocol): Promise<boolean> {
-  for (const { tokenId } of toLedgerTokens(protocol)) {
+  for (const { tokenId } of toLedgers(protocol)) {
     const cursor = await loadCursor(database.db, tokenId)
     if (cursor === null) continue
     const block = await reader.readBlock(cursor.block.number).catch(() => null)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { takeLock } from '@/db/embedded/lock'
 import { loadProtocols } from '@/db/protocols'
 import { rewindLedger } from '@/db/rewind'
-import { toLedgerTokens } from '@/lib/pipeline/syncProtocol'
+import { toLedgers } from '@/lib/pipeline/ledger'
 import { openChains } from './openChains'
 import { createReporter } from './reporter'
 import { syncAll } from './syncAll'
@@ -35,7 +35,7 @@ export async function readChains({ names, live, steps, again = false }: Reading)
       const real = (await loadProtocols(database)).filter(({ demo }) => !demo).map(({ slug }) => slug)
       const chains = await openChains({ environment, names: names ?? (real.length > 0 ? real : null), live, database, reporter })
       try {
-        const ledgers = again ? chains.protocols.flatMap(toLedgerTokens) : []
+        const ledgers = again ? chains.protocols.flatMap(toLedgers) : []
         for (const { tokenId } of ledgers) await rewindLedger(database, tokenId, 0)
         return await syncAll({ chains, database, reporter, steps })
       } finally {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await inTransaction(database, (_, client) => copyRows(client, 'accounts (id, address)', ['a', 'b', 'c'].map((digit, i) => [i + 1, `\\\\x${toAccount(digit).slice(2)}`])))
   // Day 1: a 60, b 40. Day 2: b gave all to c.
   await database.pool.query(`insert into balance_change_chunks values ($1, 10, 150, 4, '{10,11,150,150}', '{1,2,2,3}', '{60,40,0,40}')`, [tokenId])
-  await saveHistory(database, tokenId, [toDay(1, 2, 100n), toDay(2, 2, 100n)], 'recipe', [])
+  await saveHistory(database, tokenId, [toDay(1, 2, 100n), toDay(2, 2, 100n)], 'recipe', { labels: [], wrappers: [] })
 })
 afterAll(async () => {
   await database?.close()

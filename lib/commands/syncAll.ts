@@ -1,7 +1,8 @@
 import type { Database } from '@/db/database'
 import { toReason } from '@/lib/chain/reader'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
-import { syncProtocol, toLedgerTokens } from '@/lib/pipeline/syncProtocol'
+import { toLedgers } from '@/lib/pipeline/ledger'
+import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import type { OpenChains } from './openChains'
 import type { Reporter } from './reporter'
@@ -35,7 +36,7 @@ export async function syncAll(options: {
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       reporter.say(`${protocol.name}: ${[...reached, ...snapshots].join(', ')}`)
-      const wrong = toLedgerTokens(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
+      const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {
         // Who only takes snapshots is told; what is kept changes where ledgers are read.
         const repair = steps.includes('sync')

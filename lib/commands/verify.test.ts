@@ -12,9 +12,10 @@ import { loadNewestSnapshot, saveHistory, saveSnapshot } from '@/db/snapshots'
 import type { Label } from '@/lib/domain/label'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { Snapshot } from '@/lib/domain/snapshot'
-import { loadClaimsAt } from '@/lib/pipeline/editions/loadDistributionAt'
+import { toPlainSight } from '@/lib/ownership/throughLens'
 import { loadEdition } from '@/lib/pipeline/editions/loadEdition'
 import { toRecipe } from '@/lib/pipeline/recipe'
+import { loadClaimsAt } from '@/lib/pipeline/replay'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
@@ -69,22 +70,23 @@ describe('lorenz verify', () => {
     const [first, treasury] = protocol.labels
     const labels: Label[] = [{ ...first!, name: 'An exchange', role: 'vesting' }, treasury!]
     const today = await saveProtocol(database, protocolSchema.parse({ ...protocol, labels }), 1)
+    const outlook = { labels, wrappers: today.wrappers }
     const rows = (await loadHistory(database, protocol.tokenId, 'raw')).filter(({ origin }) => origin === 'ledger')
     const days = await Promise.all(rows.map(async ({ day, block, timestamp }): Promise<Snapshot> => ({
       origin: 'ledger', day, block: { number: block, hash: toBlock(block).hash, timestamp }, supply: null, population: 'complete', gaps: [], audit: null, file: null,
-      measurements: toMeasurements(await loadClaimsAt(database, protocol.tokenId, block), labels, { curve: false }),
+      measurements: toMeasurements(toPlainSight(await loadClaimsAt(database, protocol.tokenId, block), labels), { curve: false }),
     })))
-    await saveHistory(database, protocol.tokenId, days, toRecipe(labels), labels)
+    await saveHistory(database, protocol.tokenId, days, toRecipe(outlook), outlook)
     expect(await read()).toEqual(before)
     expect(before.every(({ equal }) => equal)).toBe(true)
     // What is taken from now on has the new ones.
     const claims = await loadClaimsAt(database, protocol.tokenId, lastBlock)
     const last = (await loadNewestSnapshot(database, protocol.tokenId))!
-    const next: Snapshot = { ...last, block: { ...last.block!, number: lastBlock + 2, hash: '0x22' } as Snapshot['block'], measurements: toMeasurements(claims, labels, { curve: true }) }
-    await saveSnapshot(database, protocol.tokenId, next, { holders: [...claims].sort((a, b) => (a.amount > b.amount ? -1 : 1)), labels })
+    const next: Snapshot = { ...last, block: { ...last.block!, number: lastBlock + 2, hash: '0x22' } as Snapshot['block'], measurements: toMeasurements(toPlainSight(claims, labels), { curve: true }) }
+    await saveSnapshot(database, protocol.tokenId, next, { holders: [...claims].sort((a, b) => (a.amount > b.amount ? -1 : 1)), outlook })
     const [old, newest] = await Promise.all([lastBlock, lastBlock + 2].map((block) => verifyCitation(database, `/charts/made-up/holdersTable@${block}${query}`)))
     expect([old?.equal, newest?.equal]).toEqual([true, true])
-    expect(toLabelVersion(today.labels)).not.toBe(toLabelVersion(protocol.labels))
+    expect(toLabelVersion(today)).not.toBe(toLabelVersion(protocol))
     const largest = async (block: number | null) => (await loadEdition(database, { protocol: 'made-up', name: `largestHolders${block === null ? '' : `@${block}`}`, lens: 'circulating', from: null, to: null }, () => Promise.resolve(null))).loaded.holders.rows[0]?.address
     expect(await largest(lastBlock)).toMatch(/^0x0{39}1$/)
     expect(await largest(null)).not.toMatch(/^0x0{39}1$/)

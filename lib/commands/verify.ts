@@ -64,7 +64,7 @@ export async function verifyCitation(database: Database, text: string): Promise<
 
 /** Why a citation's fingerprint may be another than the ledger's. */
 function toReasons(cited: Cited, { protocol }: Edition): string[] {
-  const labels = protocol ? toLabelVersion(protocol.labels) : null
+  const labels = protocol ? toLabelVersion(protocol) : null
   const reasons = [
     cited.labelVersion !== null && cited.labelVersion !== labels && `The labels are others: cited ${cited.labelVersion}, here ${labels}.`,
     cited.methodVersion !== null && cited.methodVersion !== methodVersion && `The method has changed since: cited ${cited.methodVersion}, today ${methodVersion}.`,

@@ -12,6 +12,10 @@ export const undefinedReasons = {
     de: 'weniger als 50 Halter liegen im Schwanz der Verteilung',
   },
   equalTail: { en: 'all holders in the tail hold the same', de: 'alle Halter im Schwanz halten gleich viel' },
+  outOfReach: {
+    en: 'all that is left under this lens is not so much of the supply',
+    de: 'alles, was diese Sicht übrig lässt, ist nicht so viel von der Gesamtmenge',
+  },
   cutOff: {
     en: 'the list was cut off, so only bounds can be given',
     de: 'die Liste wurde abgeschnitten, daher lassen sich nur Schranken angeben',
@@ -49,7 +53,8 @@ export interface Metric {
   reference: { citation: string; url?: string }
   /** What it says for one holder, for equal holders, and when it is undefined. */
   edgeCases: Text
-  measure(distribution: Distribution): MetricResult
+  /** @param whole what shares are taken of, where that is more than all that is held: only shares, HHI and Nakamoto change with it */
+  measure(distribution: Distribution, whole?: bigint): MetricResult
 }
 
 export const ok = (value: number, standardError?: number): MetricResult =>

@@ -1,5 +1,5 @@
 import type { Address } from './address'
-import type { AccountRole } from './label'
+import type { ExcludedPart } from './excludedPart'
 import type { LensId } from './lens'
 import type { MetricResult } from './metric'
 
@@ -35,10 +35,10 @@ export interface Audit {
 /** The figures of one snapshot under one lens. */
 export interface Measurement {
   lens: LensId
-  /** Σ of what the lens keeps: the denominator of every share */
+  /** The denominator of every share: Σ of what the lens keeps, or the whole supply where the lens says so */
   denominator: bigint
-  /** What the lens leaves out, per role, smallest units. Σ excluded + denominator = Σ claims. */
-  excluded: readonly { role: AccountRole; accounts: number; amount: bigint }[]
+  /** What the lens leaves out, smallest units. Σ excluded + Σ of what it keeps = Σ claims. */
+  excluded: readonly { role: ExcludedPart; accounts: number; amount: bigint }[]
   metrics: Readonly<Record<string, MetricResult>>
   /** Lorenz curve as [share of holders, share of amounts], from [0, 0] to [1, 1]; null where it is not kept (daily history) */
   curve: readonly (readonly [number, number])[] | null

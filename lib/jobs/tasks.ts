@@ -7,7 +7,8 @@ import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { auditLedger } from '../pipeline/auditLedger'
 import type { OnProgress } from '../pipeline/progress'
-import { syncProtocol, toLedgerTokens } from '../pipeline/syncProtocol'
+import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
+import { syncProtocol } from '../pipeline/syncProtocol'
 import { takeHistory } from '../pipeline/takeHistory'
 import { takeSnapshot } from '../pipeline/takeSnapshot'
 import { addJobs, type Queue } from './addJobs'
@@ -94,7 +95,7 @@ async function plainly(work: () => Promise<void>): Promise<void> {
 async function sync(work: Work): Promise<string> {
   const { protocol, database, queue } = work
   const finalized = await syncProtocol(work)
-  const snapshots = await Promise.all(toLedgerTokens(protocol).map(({ tokenId }) => loadNewestSnapshot(database, tokenId)))
+  const snapshots = await Promise.all(toLedgers(protocol).map(({ tokenId }) => loadNewestSnapshot(database, tokenId)))
   if (snapshots.some((taken) => (taken?.block?.number ?? -1) < finalized.number)) await addJobs(queue, [{ kind: 'snapshot', protocol }])
   return `read up to block ${finalized.number}`
 }
@@ -102,7 +103,7 @@ async function sync(work: Work): Promise<string> {
 async function snapshot(work: Work): Promise<string> {
   const { protocol, database, queue } = work
   const taken = await eachToken(protocol, async (ledger) => {
-    const snapshot = await takeSnapshot({ ...work, ...ledger, labels: protocol.labels })
+    const snapshot = await takeSnapshot({ ...work, ledger })
     return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []
   })
   // The audit finds out where a ledger went wrong.
@@ -117,7 +118,7 @@ async function snapshot(work: Work): Promise<string> {
 }
 
 async function backfill(work: Work): Promise<string> {
-  const days = await eachToken(work.protocol, (ledger) => takeHistory({ ...work, ...ledger, labels: work.protocol.labels }))
+  const days = await eachToken(work.protocol, (ledger) => (ledger.purpose === 'shares' ? Promise.resolve(0) : takeHistory({ ...work, ledger })))
   return `${days.reduce((sum, count) => sum + count, 0)} days of history added`
 }
 
@@ -132,10 +133,10 @@ async function audit(work: Work): Promise<string> {
 }
 
 /** Every ledger of a protocol has its turn, also after one that failed; the first failure is thrown at the end. */
-async function eachToken<Result>(protocol: TrackedProtocol, work: (ledger: ReturnType<typeof toLedgerTokens>[number]) => Promise<Result>): Promise<Result[]> {
+async function eachToken<Result>(protocol: TrackedProtocol, work: (ledger: ProtocolLedger) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = []
   let failure: unknown
-  for (const ledger of toLedgerTokens(protocol)) {
+  for (const ledger of toLedgers(protocol)) {
     try {
       results.push(await work(ledger))
     } catch (error) {

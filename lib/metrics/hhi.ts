@@ -27,8 +27,6 @@ export const hhi: Metric = {
     de:
       'Hier von 0 bis 1, im Wettbewerbsrecht von 0 bis 10.000. Ein Halter: 1. n gleiche Halter: 1/n. Niemand: nicht definiert. Kleinstbeträge bewegen ihn kaum.',
   },
-  measure: (distribution) => {
-    const { total } = distribution
-    return total === 0n ? undefinedBecause('noHolders') : ok(toRatio(sumOfSquares(distribution), total * total))
-  },
+  measure: (distribution, whole = distribution.total) =>
+    distribution.total === 0n ? undefinedBecause('noHolders') : ok(toRatio(sumOfSquares(distribution), whole * whole)),
 }

@@ -24,5 +24,5 @@ export const nakamoto67: Metric = {
     en: 'Strictly more: a tie is not enough. One holder: 1. n equal holders: ⌊2n/3⌋ + 1. Nobody: undefined.',
     de: 'Echt mehr: Gleichstand genügt nicht. Ein Halter: 1. n gleiche Halter: ⌊2n/3⌋ + 1. Niemand: nicht definiert.',
   },
-  measure: (distribution) => countToExceed(distribution, { numerator: 2n, denominator: 3n }),
+  measure: (distribution, whole) => countToExceed(distribution, { numerator: 2n, denominator: 3n }, whole),
 }

@@ -25,8 +25,8 @@ export const nakamotoPercent: Metric = {
     de:
       'Ein Anteil von 0 bis 1. Ein Halter: 1. Gleiche Halter: knapp über die Hälfte. Niemand: nicht definiert. Kleinstbeträge senken ihn.',
   },
-  measure: (distribution) => {
-    const fewest = nakamoto50.measure(distribution)
+  measure: (distribution, whole) => {
+    const fewest = nakamoto50.measure(distribution, whole)
     return fewest.status === 'ok' ? ok(fewest.value / distribution.count) : fewest
   },
 }

@@ -76,8 +76,9 @@ export function toMetric(id: string): Metric {
 /**
  * Every metric of a distribution, by id, in reading order. A metric without a value says why.
  *
+ * @param whole what shares are taken of; all that is held where absent
  * @example measure(toDistribution([{ account: a, amount: 1n }])).gini // { status: 'ok', value: 0 }
  */
-export function measure(distribution: Distribution): Readonly<Record<string, MetricResult>> {
-  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.measure(distribution)]))
+export function measure(distribution: Distribution, whole?: bigint): Readonly<Record<string, MetricResult>> {
+  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.measure(distribution, whole)]))
 }

@@ -27,5 +27,5 @@ export const top100Share: Metric = {
     de:
       'Höchstens 100 Halter: 1. n gleiche Halter: 100/n. Niemand: nicht definiert. Gezählt werden Halter, nicht Prozent der Halter.',
   },
-  measure: (distribution) => topShare(distribution, 100),
+  measure: (distribution, whole) => topShare(distribution, 100, whole),
 }

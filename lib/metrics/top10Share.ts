@@ -27,5 +27,5 @@ export const top10Share: Metric = {
     de:
       'Höchstens 10 Halter: 1. n gleiche Halter: 10/n. Niemand: nicht definiert. Gezählt werden Halter, nicht Prozent der Halter.',
   },
-  measure: (distribution) => topShare(distribution, 10),
+  measure: (distribution, whole) => topShare(distribution, 10, whole),
 }

@@ -28,5 +28,5 @@ export const top1PercentShare: Metric = {
     de:
       'Die Gruppe umfasst n/100 Halter, aufgerundet, ist also nie leer. Bis 100 Halter: der größte Halter allein; ein Halter: 1. Gleiche Halter: etwa 0,01. Niemand: nicht definiert.',
   },
-  measure: (distribution) => topShare(distribution, Math.ceil(distribution.count / 100)),
+  measure: (distribution, whole) => topShare(distribution, Math.ceil(distribution.count / 100), whole),
 }

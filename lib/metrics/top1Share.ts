@@ -26,5 +26,5 @@ export const top1Share: Metric = {
     en: 'One holder: 1. n equal holders: 1/n. Nobody: undefined.',
     de: 'Ein Halter: 1. n gleiche Halter: 1/n. Niemand: nicht definiert.',
   },
-  measure: (distribution) => topShare(distribution, 1),
+  measure: (distribution, whole) => topShare(distribution, 1, whole),
 }

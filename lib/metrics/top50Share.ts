@@ -27,5 +27,5 @@ export const top50Share: Metric = {
     de:
       'Höchstens 50 Halter: 1. n gleiche Halter: 50/n. Niemand: nicht definiert. Gezählt werden Halter, nicht Prozent der Halter.',
   },
-  measure: (distribution) => topShare(distribution, 50),
+  measure: (distribution, whole) => topShare(distribution, 50, whole),
 }

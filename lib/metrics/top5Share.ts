@@ -26,5 +26,5 @@ export const top5Share: Metric = {
     en: 'No more than 5 holders: 1. n equal holders: 5/n. Nobody: undefined. It counts holders, not percent of holders.',
     de: 'Höchstens 5 Halter: 1. n gleiche Halter: 5/n. Niemand: nicht definiert. Gezählt werden Halter, nicht Prozent der Halter.',
   },
-  measure: (distribution) => topShare(distribution, 5),
+  measure: (distribution, whole) => topShare(distribution, 5, whole),
 }

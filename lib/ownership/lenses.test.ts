@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Address } from '../domain/address'
 import { accountRoles, type AccountRole, type Label } from '../domain/label'
-import { lenses, throughLens, toLens } from './lenses'
+import { lenses, toLens } from './lenses'
+import { throughLens, toPlainSight } from './throughLens'
 
 const toAccount = (index: number) => `0x${index.toString(16).padStart(40, '0')}` as Address
 const toLabel = (account: Address, role: AccountRole | null): Label => ({
@@ -17,7 +18,7 @@ const toLabel = (account: Address, role: AccountRole | null): Label => ({
 it('leaves out burn, treasury, timelock, vesting and unclaimed, and says how much', () => {
   const claims = [3n, 4n, 5n, 6n, 7n].map((amount, index) => ({ account: toAccount(index), amount }))
   const labels = [toLabel(toAccount(0), 'burn'), toLabel(toAccount(1), 'treasury'), toLabel(toAccount(2), 'exchange')]
-  const { distribution, excluded } = throughLens(claims, labels, toLens('circulating'))
+  const { distribution, excluded } = throughLens(toPlainSight(claims, labels), toLens('circulating'))
   expect(distribution.amounts).toEqual([7n, 6n, 5n])
   expect(excluded).toEqual([
     { role: 'burn', accounts: 1, amount: 3n },
@@ -34,7 +35,7 @@ it('conserves: what is kept and what is left out is all there is, under every le
       const labels = holders.map(({ role }, index) => toLabel(toAccount(index), role))
       const total = claims.reduce((sum, { amount }) => sum + amount, 0n)
       for (const lens of lenses) {
-        const { distribution, excluded } = throughLens(claims, labels, lens)
+        const { distribution, excluded } = throughLens(toPlainSight(claims, labels), lens)
         expect(distribution.total + excluded.reduce((sum, part) => sum + part.amount, 0n)).toBe(total)
       }
     }),
@@ -42,5 +43,5 @@ it('conserves: what is kept and what is left out is all there is, under every le
 })
 
 it('names the lenses there are when asked for another', () => {
-  expect(() => toLens('magnified' as never)).toThrow('no lens "magnified"; there are raw, circulating')
+  expect(() => toLens('magnified' as never)).toThrow('no lens "magnified"; there are raw, circulating, raw-owners')
 })

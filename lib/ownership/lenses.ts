@@ -1,32 +1,56 @@
-import type { Address } from '../domain/address'
-import type { AccountRole, Label } from '../domain/label'
-import { toDistribution, type Claim, type Distribution } from '../domain/distribution'
-import type { Lens, LensId } from '../domain/lens'
-import type { Measurement } from '../domain/snapshot'
+import type { Lens, LensId, Treatment } from '../domain/lens'
+import { denominators, lookThroughText, mergedText, dustText, ofSupplyText, ofDenominators, treatments } from './lensTexts'
 
-/** Every lens, in the order in which it is offered. The id is the URL, the API key, the CSV value and the database value. */
-export const lenses: readonly Lens[] = [
-  {
-    id: 'raw',
-    name: { en: 'All addresses', de: 'Alle Adressen' },
-    description: {
-      en: 'Every address that holds the token counts as one holder: people, contracts, exchanges and the treasury alike.',
-      de: 'Jede Adresse, die den Token hält, zählt als ein Halter: Menschen, Contracts, Börsen und die Treasury gleichermaßen.',
-    },
-    denominator: { en: 'total supply', de: 'Gesamtmenge' },
-    excludedRoles: [],
-  },
-  {
-    id: 'circulating',
-    name: { en: 'Circulating', de: 'Umlauf' },
-    description: {
-      en: 'Without what nobody can spend today: burned tokens, the treasury and its timelock, tokens not yet vested or not yet distributed.',
-      de: 'Ohne das, was heute niemand ausgeben kann: verbrannte Token, die Treasury und ihr Timelock, noch nicht freigegebene oder verteilte Token.',
-    },
-    denominator: { en: 'circulating supply', de: 'umlaufende Menge' },
-    excludedRoles: ['burn', 'treasury', 'timelock', 'vesting', 'distributor'],
-  },
-]
+/** The lens of the headlines: what people can really spend, counted by who really owns it. */
+export const headlineLens: LensId = 'circulating-owners-entities'
+
+/** Each day of history is measured under these; the others would multiply its cost. */
+const dailyLenses: readonly LensId[] = ['raw', 'circulating', headlineLens]
+
+/** What can be chosen of a lens, each by itself. */
+export type LensChoice = Pick<Lens, 'treatment' | 'looksThrough' | 'mergesEntities' | 'ofSupply' | 'withoutDust'>
+
+/**
+ * The id of what was chosen: its URL, API key, CSV value and database value.
+ *
+ * @example toLensId({ treatment: 'circulating', looksThrough: true, mergesEntities: false, ofSupply: false, withoutDust: false }) // 'circulating-owners'
+ */
+export const toLensId = ({ treatment, looksThrough, mergesEntities, ofSupply, withoutDust }: LensChoice): LensId =>
+  `${treatment}${looksThrough ? '-owners' : ''}${mergesEntities ? '-entities' : ''}${ofSupply ? '-ofSupply' : ''}${withoutDust ? '-noDust' : ''}`
+
+const both = [false, true]
+
+/** Every lens: treatment × look-through × entities × denominator × dust floor. */
+export const lenses: readonly Lens[] = both.flatMap((withoutDust) =>
+  both.flatMap((ofSupply) =>
+    both.flatMap((mergesEntities) =>
+      both.flatMap((looksThrough) =>
+        (Object.keys(treatments) as Treatment[]).map((treatment) => makeLens({ treatment, looksThrough, mergesEntities, ofSupply, withoutDust })),
+      ),
+    ),
+  ),
+)
+
+function makeLens(choice: LensChoice): Lens {
+  const { treatment, looksThrough, mergesEntities, ofSupply, withoutDust } = choice
+  const id = toLensId(choice)
+  const parts = [treatments[treatment], looksThrough && lookThroughText, mergesEntities && mergedText, ofSupply && ofSupplyText, withoutDust && dustText].filter((part) => part !== false)
+  const join = (locale: 'en' | 'de') => ({ name: parts.map(({ name }) => name[locale]).join(', '), description: parts.map(({ description }) => description[locale]).join(' ') })
+  const [en, de] = [join('en'), join('de')]
+  const whole = ofSupply ? 'supply' : looksThrough ? `${treatment}Owned` as const : treatment
+  return {
+    ...choice,
+    id,
+    name: { en: en.name, de: de.name },
+    description: { en: en.description, de: de.description },
+    denominator: denominators[whole],
+    ofDenominator: ofDenominators[whole],
+    excludedRoles: treatments[treatment].excludedRoles,
+    daily: dailyLenses.includes(id),
+  }
+}
+
+const byId = new Map(lenses.map((lens) => [lens.id, lens]))
 
 /**
  * The lens of an id.
@@ -34,45 +58,24 @@ export const lenses: readonly Lens[] = [
  * @throws Error that names the lenses there are
  */
 export function toLens(id: LensId): Lens {
-  const lens = lenses.find((candidate) => candidate.id === id)
+  const lens = byId.get(id)
   if (!lens) throw new Error(`no lens "${id}"; there are ${lenses.map(({ id }) => id).join(', ')}`)
   return lens
 }
 
-/** What a lens keeps, and what it leaves out by role. Conservation: distribution.total + Σ excluded.amount = Σ claims. */
-export interface Seen {
-  distribution: Distribution
-  excluded: Measurement['excluded']
-}
-
 /**
- * Looks at claims through a lens: leaves out the accounts whose label has one of the lens's excluded roles.
- * An account without a label is kept.
+ * The lens to show where the one that was asked for was not measured, as for imported lists, whose contracts nobody looked into: the same
+ * treatment with the most else in common. Null where nothing was measured.
  *
- * @example throughLens([{account: treasury, amount: 4n}, {account: a, amount: 6n}], [label(treasury, 'treasury')], toLens('circulating'))
- * // distribution.total 6n, excluded [{role: 'treasury', accounts: 1, amount: 4n}]
+ * @example toClosestLens('circulating-owners-entities', ['raw', 'circulating']) // 'circulating'
  */
-export function throughLens(claims: readonly Claim[], labels: readonly Label[], lens: Lens): Seen {
-  const roles = toExcludedRoles(labels, lens)
-  const excluded: { role: AccountRole; amount: bigint }[] = []
-  const kept: Claim[] = []
-  for (const claim of claims) {
-    const role = roles.get(claim.account)
-    if (role) excluded.push({ role, amount: claim.amount })
-    else kept.push(claim)
+export function toClosestLens(wanted: LensId, measured: readonly LensId[]): LensId | null {
+  if (measured.includes(wanted)) return wanted
+  const asked = toLens(wanted)
+  const likeness = (id: LensId) => {
+    const lens = toLens(id)
+    const same = (key: keyof LensChoice) => Number(lens[key] === asked[key])
+    return 16 * same('treatment') + 8 * same('looksThrough') + 4 * same('mergesEntities') + 2 * same('ofSupply') + same('withoutDust')
   }
-  return { distribution: toDistribution(kept), excluded: toExcluded(excluded, lens) }
-}
-
-/** The accounts that a lens leaves out, and the role for which it does. */
-export function toExcludedRoles(labels: readonly Label[], lens: Lens): ReadonlyMap<Address, AccountRole> {
-  return new Map(labels.flatMap(({ address, role }) => (role && lens.excludedRoles.includes(role) ? [[address, role]] : [])))
-}
-
-/** What is left out, per role, in the lens's order. */
-export function toExcluded(parts: readonly { role: AccountRole; amount: bigint }[], lens: Lens): Measurement['excluded'] {
-  return lens.excludedRoles.flatMap((role) => {
-    const amounts = parts.filter((part) => part.role === role).map(({ amount }) => amount)
-    return amounts.length > 0 ? [{ role, accounts: amounts.length, amount: amounts.reduce((a, b) => a + b) }] : []
-  })
+  return measured.reduce<LensId | null>((best, id) => (best === null || likeness(id) > likeness(best) ? id : best), null)
 }

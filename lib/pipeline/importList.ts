@@ -7,7 +7,8 @@ import type { HolderList } from '../lists/holderList'
 import { measureTruncated, toBounds } from '../metrics/bounds'
 import { toLorenzCurve } from '../metrics/lorenzCurve'
 import { measure } from '../metrics/registry'
-import { lenses, throughLens } from '../ownership/lenses'
+import { lenses } from '../ownership/lenses'
+import { throughLens, toPlainSight } from '../ownership/throughLens'
 
 /** What an amount of a list counts: whole tokens with decimals, or the smallest unit (wei). */
 export type ListUnit = 'token' | 'smallest'
@@ -59,8 +60,8 @@ export async function importList(options: {
     population: truncated ? 'truncated' : 'complete',
     gaps: [],
     audit: null,
-    measurements: lenses.map((lens) => {
-      const seen = throughLens(claims, labels, lens)
+    measurements: toLenses(truncated).map((lens) => {
+      const seen = throughLens(toPlainSight(claims, labels), lens)
       const left = seen.excluded.reduce((sum, { amount }) => sum + amount, 0n)
       const known = {
         ...(whole.total === undefined ? {} : { total: whole.total - left }),
@@ -82,6 +83,10 @@ export async function importList(options: {
   await saveSnapshot(database, tokenId, snapshot, { holders })
   return snapshot
 }
+
+/** Nobody looked into the contracts of a list, or asked who belongs together; and of a list that was cut off the smallest are not known. */
+const toLenses = (truncated: boolean) =>
+  lenses.filter(({ looksThrough, mergesEntities, ofSupply, withoutDust }) => !looksThrough && !mergesEntities && !ofSupply && !(truncated && withoutDust))
 
 /**
  * Whole tokens or smallest units: a list with decimal places counts tokens. Integers count the smallest unit where, read as whole tokens,

@@ -5,7 +5,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { Address } from '../domain/address'
 import type { Lens } from '../domain/lens'
 import { toHolderChanges, type HolderChanges } from '../ownership/holderChanges'
-import { toExcludedRoles } from '../ownership/lenses'
+import { toExcludedRoles } from '../ownership/throughLens'
 
 /** What changed between the ends of two days, under a lens. */
 export interface PeriodChanges {

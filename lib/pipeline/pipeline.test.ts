@@ -158,7 +158,7 @@ describe('from a chain to the database, with real contracts', () => {
     const pool = (await loadNewestSnapshot(database, protocol.pools[0]!.tokenId))!
     // √(100·100) = 100 LP tokens, of which the pair locks 1,000 units at the zero address; then 900 more.
     expect(pool.audit).toMatchObject({ status: 'passed', supply: 1000n * token })
-    const { rows } = await loadHolders(database, { snapshotId: pool.id, lens: 'raw', offset: 0, limit: 10 })
+    const { rows } = (await loadHolders(database, { snapshotId: pool.id, lens: 'raw', offset: 0, limit: 10 }))!
     expect(rows.map(({ account, amount }) => [account, amount])).toEqual([
       [toAccount(2), 900n * token],
       [toAccount(1), 100n * token - 1000n],

@@ -1,14 +1,23 @@
 import { expect, it } from 'vitest'
 import type { Label } from '../domain/label'
+import type { Wrapper } from '../domain/protocol'
 import { toRecipe } from './recipe'
 
 const treasury: Label = { address: `0x${'a'.repeat(40)}`, kind: 'contract', role: 'treasury', name: 'Treasury', source: 'https://example.org', asOf: '2026-01-01' }
 const exchange: Label = { ...treasury, address: `0x${'b'.repeat(40)}`, role: 'exchange' }
 
+const recipeOf = (labels: readonly Label[]) => toRecipe({ labels, wrappers: [] })
+
 it('changes with what a lens leaves out, and with nothing else', () => {
-  const recipe = toRecipe([treasury])
-  expect(toRecipe([exchange, { ...treasury, name: 'The treasury', asOf: '2026-02-01' }])).toBe(recipe)
-  expect(toRecipe([{ ...treasury, role: 'vesting' }])).not.toBe(recipe)
-  expect(toRecipe([treasury, { ...exchange, role: 'burn' }])).not.toBe(recipe)
-  expect(toRecipe([])).not.toBe(recipe)
+  const recipe = recipeOf([treasury])
+  expect(recipeOf([exchange, { ...treasury, name: 'The treasury', asOf: '2026-02-01' }])).toBe(recipe)
+  expect(recipeOf([{ ...treasury, role: 'vesting' }])).not.toBe(recipe)
+  expect(recipeOf([treasury, { ...exchange, role: 'burn' }])).not.toBe(recipe)
+  expect(recipeOf([])).not.toBe(recipe)
+})
+
+it('changes with what is looked through', () => {
+  const wrapper: Wrapper = { source: 'voteEscrow', address: treasury.address, name: 'x', firstBlock: 0, assets: [exchange.address], contracts: {}, fact: 'made up' }
+  expect(toRecipe({ labels: [], wrappers: [wrapper] })).not.toBe(toRecipe({ labels: [], wrappers: [] }))
+  expect(toRecipe({ labels: [], wrappers: [{ ...wrapper, name: 'y' }] })).toBe(toRecipe({ labels: [], wrappers: [wrapper] }))
 })

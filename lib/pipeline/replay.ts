@@ -1,55 +1,60 @@
 import type { Database } from '@/db/database'
+import { loadBalancesAt } from '@/db/balanceHistory'
 import { loadEditionSnapshot } from '@/db/editions'
-import { loadLabels } from '@/db/labelSets'
+import { loadOutlook } from '@/db/labelSets'
 import type { SavedSnapshot } from '@/db/snapshots'
-import { toDistribution, type Distribution } from '../domain/distribution'
-import type { Label } from '../domain/label'
+import type { Claim, Distribution } from '../domain/distribution'
+import type { Lens } from '../domain/lens'
+import type { Outlook } from '../domain/outlook'
 import type { Measurement } from '../domain/snapshot'
+import { throughLens } from '../ownership/throughLens'
 import { askOnce } from './askOnce'
-import { loadClaimsAt } from './editions/loadDistributionAt'
+import type { Ledger } from './ledger'
+import { loadSight, type LookedAt } from './ownership/loadSight'
 import { toRecipe } from './recipe'
 import { toMeasurements } from './toMeasurements'
 
-/** A token at a block, from the ledger alone: for blocks whose snapshot gave way to a newer one. */
-export interface Replayed {
-  distribution: Distribution
-  measurements: readonly Measurement[]
-}
-
-interface Ledger {
-  tokenId: number
-  labels: readonly Label[]
-}
-
-/** A token's snapshot, with the labels that it was taken with: they may have changed since. */
-export interface LabelledSnapshot {
+/** A token's snapshot, with what it was looked at with: that may have changed since. */
+export interface SeenSnapshot {
   snapshot: SavedSnapshot
-  labels: readonly Label[]
+  outlook: Outlook
 }
 
 /**
  * A token's snapshot at a block, or its newest, with its figures: those that it keeps, or, where it gave them up for the day's next one or
- * was made again with other labels, measured again from the ledger with the labels that it was first taken with. They are the same for ever.
+ * was made again with other labels, measured again from the ledger with what it was first looked at with. They are the same for ever.
  *
- * @param ledger with today's labels: for snapshots that do not say which were theirs
+ * @param ledger looked at as today: for snapshots that do not say how they were
  * @param blockNumber null for the newest
  * @returns null where none was ever taken there
  */
-export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null): Promise<LabelledSnapshot | null> {
+export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null): Promise<SeenSnapshot | null> {
   const { tokenId } = ledger
   const snapshot = await loadEditionSnapshot(database, tokenId, blockNumber)
   if (!snapshot) return null
   const { labelVersion, measurements, block } = snapshot
-  const labels = (labelVersion === null ? null : await loadLabels(database, tokenId, labelVersion)) ?? ledger.labels
-  const isOwn = measurements.length > 0 && (snapshot.origin !== 'ledger' || snapshot.recipe === toRecipe(labels))
-  if (isOwn || !block) return { snapshot, labels }
-  return { snapshot: { ...snapshot, measurements: (await replay(database, { tokenId, labels }, block.number)).measurements }, labels }
+  const outlook = (labelVersion === null ? null : await loadOutlook(database, tokenId, labelVersion)) ?? ledger.outlook
+  const isOwn = measurements.length > 0 && (snapshot.origin !== 'ledger' || snapshot.recipe === toRecipe(outlook))
+  if (isOwn || !block) return { snapshot, outlook }
+  return { snapshot: { ...snapshot, measurements: await replay(database, { ...ledger, outlook }, block.number) }, outlook }
 }
 
-/** Who held a token after a block, and what that measures. The ledger must reach the block. */
-export function replay(database: Database, { tokenId, labels }: Ledger, blockNumber: number): Promise<Replayed> {
-  return askOnce('replay', [tokenId, blockNumber, toRecipe(labels)].join(':'), async () => {
-    const claims = await loadClaimsAt(database, tokenId, blockNumber)
-    return { distribution: toDistribution(claims), measurements: toMeasurements(claims, labels, { curve: true }) }
-  })
+/** What a token's holders after a block measure under every lens. The ledger must reach the block. */
+export const replay = (database: Database, ledger: Ledger, blockNumber: number): Promise<readonly Measurement[]> =>
+  askOnce('replay', toKey(ledger, blockNumber), async () => toMeasurements((await replaySight(database, ledger, blockNumber)).sight, { curve: true }))
+
+/** Who held a token after a block under a lens. */
+export const replayDistribution = (database: Database, ledger: Ledger, blockNumber: number, lens: Lens): Promise<Distribution> =>
+  askOnce('distribution', `${toKey(ledger, blockNumber)}:${lens.id}`, async () => throughLens((await replaySight(database, ledger, blockNumber)).sight, lens).distribution)
+
+/** A block as every lens looks at it, replayed from the ledger. */
+export const replaySight = (database: Database, ledger: Ledger, blockNumber: number): Promise<LookedAt> =>
+  askOnce('sight', toKey(ledger, blockNumber), async () => loadSight(database, ledger, blockNumber, await loadClaimsAt(database, ledger.tokenId, blockNumber)))
+
+const toKey = ({ tokenId, outlook }: Ledger, blockNumber: number): string => [tokenId, blockNumber, toRecipe(outlook)].join(':')
+
+/** What every account held at a block, replayed from the ledger. Accounts below zero hold nothing: their gap is the snapshot's. */
+export async function loadClaimsAt(database: Database, tokenId: number, block: number): Promise<Claim[]> {
+  const balances = await loadBalancesAt(database, tokenId, block)
+  return [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
 }

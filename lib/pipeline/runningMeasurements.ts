@@ -1,19 +1,26 @@
 import type { Address } from '../domain/address'
 import type { HoldingChange } from '../domain/changedDistribution'
 import { toColumnMemory } from '../domain/columnMemory'
-import { toDistribution } from '../domain/distribution'
-import type { Label } from '../domain/label'
+import { toDistribution, type Claim, type Distribution } from '../domain/distribution'
+import type { AccountRole, Label } from '../domain/label'
+import type { Lens, Treatment } from '../domain/lens'
 import type { Measurement } from '../domain/snapshot'
 import { changeDistribution } from '../metrics/changeDistribution'
-import { measure } from '../metrics/registry'
-import { lenses, toExcluded, toExcludedRoles } from '../ownership/lenses'
+import { lenses } from '../ownership/lenses'
+import { throughLens, toExcluded, toExcludedRoles, type Sight } from '../ownership/throughLens'
+import { toMeasurement } from './toMeasurements'
 
-/** A ledger's balances from day to day, and every metric of them under every lens. */
+/** What stands behind the addresses of a day. */
+export type Behind = Pick<Sight, 'owned' | 'representatives'>
+
+/** A ledger's balances from day to day, and every metric of them under every daily lens. */
 export interface RunningMeasurements {
   /** Moves on to the balances after some accounts changed. */
   change(balances: ReadonlyMap<Address, bigint>): void
-  /** What `toMeasurements` gives of the positive balances, to the last bit. */
-  measure(): Measurement[]
+  /** What `toMeasurements` gives of the positive balances, to the last bit. @param behind absent where each address is its own owner */
+  measure(behind?: Behind): Measurement[]
+  /** Every positive balance, largest first */
+  claims(): Claim[]
   /** Σ balances, those below zero included */
   supply(): bigint
   /** How many accounts are below zero: the token also moves without logs. */
@@ -30,7 +37,7 @@ export interface RunningMeasurements {
 export function toRunningMeasurements(balances: ReadonlyMap<Address, bigint>, labels: readonly Label[]): RunningMeasurements {
   // A balance in its own object: one look-up a change in place of two.
   const held = new Map([...balances].map(([account, balance]) => [account, { balance }]))
-  const views = lenses.map((lens) => ({ lens, roles: toExcludedRoles(labels, lens) }))
+  const views = lenses.filter(({ daily }) => daily).map((lens) => ({ lens, roles: toExcludedRoles(labels, lens) }))
   let everybody = toDistribution([...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : [])))
   const memory = toColumnMemory()
   let supply = 0n
@@ -38,6 +45,18 @@ export function toRunningMeasurements(balances: ReadonlyMap<Address, bigint>, la
   for (const balance of balances.values()) {
     supply += balance
     if (balance < 0n) negative++
+  }
+
+  function measurePlain(lens: Lens, roles: ReadonlyMap<Address, AccountRole>): Measurement {
+    const excluded = [...roles].flatMap(([account, role]) => {
+      const amount = toHolding(held.get(account)?.balance ?? 0n)
+      return amount > 0n ? [{ account, role, amount }] : []
+    })
+    const leaving = excluded.map(({ account, amount }) => ({ account, before: amount, after: 0n }))
+    const distribution = leaving.length > 0 ? changeDistribution(everybody, leaving, memory) : everybody
+    const measured = toMeasurement(lens, { distribution, excluded: toExcluded(excluded, lens), supply: everybody.total, curve: null })
+    if (distribution !== everybody) memory.reclaim(distribution)
+    return measured
   }
 
   return {
@@ -59,21 +78,26 @@ export function toRunningMeasurements(balances: ReadonlyMap<Address, bigint>, la
       everybody = changeDistribution(yesterday, changes, memory)
       memory.reclaim(yesterday)
     },
-    measure: () =>
-      views.map(({ lens, roles }) => {
-        const excluded = [...roles].flatMap(([account, role]) => {
-          const amount = toHolding(held.get(account)?.balance ?? 0n)
-          return amount > 0n ? [{ account, role, amount }] : []
-        })
-        const leaving = excluded.map(({ account, amount }) => ({ account, before: amount, after: 0n }))
-        const distribution = leaving.length > 0 ? changeDistribution(everybody, leaving, memory) : everybody
-        const metrics = measure(distribution)
-        if (distribution !== everybody) memory.reclaim(distribution)
-        return { lens: lens.id, denominator: distribution.total, excluded: toExcluded(excluded, lens), metrics, curve: null }
-      }),
+    measure: (behind) => {
+      const known = new Map<Treatment, Measurement>()
+      return views.map(({ lens, roles }) => {
+        const isPlain = !lens.looksThrough && !lens.mergesEntities
+        if (behind && !isPlain) {
+          const seen = throughLens({ ...behind, claims: toClaims(everybody), labels }, lens)
+          return toMeasurement(lens, { ...seen, supply: everybody.total, curve: null })
+        }
+        // Where each address is its own owner, all lenses of a treatment see the same.
+        const measured = known.get(lens.treatment) ?? measurePlain(lens, roles)
+        known.set(lens.treatment, measured)
+        return { ...measured, lens: lens.id }
+      })
+    },
+    claims: () => toClaims(everybody),
     supply: () => supply,
     negative: () => negative,
   }
 }
+
+const toClaims = ({ accounts, amounts }: Distribution): Claim[] => accounts.map((account, place) => ({ account, amount: amounts[place]! }))
 
 const toHolding = (balance: bigint): bigint => (balance > 0n ? balance : 0n)

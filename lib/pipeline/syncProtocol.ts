@@ -3,16 +3,11 @@ import { loadCursor } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
 import { saveSyncRun } from '@/db/status'
 import { toReason, type ChainReader } from '../chain/reader'
-import type { Token } from '../domain/protocol'
 import type { Block } from '../domain/snapshot'
+import { toLedgers } from './ledger'
+import { syncEvents } from './ownership/syncEvents'
 import type { OnProgress } from './progress'
 import { syncToken } from './syncToken'
-
-/** The tokens of a protocol whose ledgers are kept: its own, then its pools' LP tokens. */
-export const toLedgerTokens = (protocol: TrackedProtocol): { token: Token; tokenId: number; isPool: boolean }[] => [
-  { token: protocol.token, tokenId: protocol.tokenId, isPool: false },
-  ...protocol.pools.map(({ lpToken, tokenId }) => ({ token: lpToken, tokenId, isPool: true })),
-]
 
 /** A first sync takes hours, and what was final then is too old to be audited: most nodes keep the state of 128 blocks. */
 const mostRounds = 5
@@ -29,7 +24,7 @@ interface SyncOptions {
 }
 
 /**
- * Brings every ledger of a protocol up to the same final block, and on to the next one that became final meanwhile. How each ended is kept
+ * Brings every ledger of a protocol, and the events of what is looked through, up to the same final block, and on to the next one that became final meanwhile. How each ended is kept
  * for the status page; one that fails does not keep the others from their turn.
  *
  * @param finalized the block that all are brought to; the chain's newest final block where absent
@@ -50,7 +45,7 @@ export async function syncProtocol(options: SyncOptions & { finalized?: Block })
 
 async function syncTo(finalized: Block, { protocol, reader, database, signal, onProgress, onWait }: SyncOptions): Promise<void> {
   let failure: unknown
-  for (const { token, tokenId } of toLedgerTokens(protocol)) {
+  for (const { token, tokenId } of toLedgers(protocol)) {
     try {
       const began = { cursor: await loadCursor(database.db, tokenId), at: performance.now() }
       await syncToken({ token, tokenId, reader, database, finalized, onProgress, onWait: () => onWait?.(token.symbol) })
@@ -64,4 +59,5 @@ async function syncTo(finalized: Block, { protocol, reader, database, signal, on
     }
   }
   if (failure) throw failure
+  await syncEvents({ protocol, reader, database, finalized, onProgress })
 }

@@ -6,9 +6,10 @@ import { saveHistory } from '@/db/snapshots'
 import { findDayEnds, toDay } from '../chain/dayEnds'
 import type { ChainReader } from '../chain/reader'
 import type { Address } from '../domain/address'
-import type { Label } from '../domain/label'
 import type { Token } from '../domain/protocol'
-import type { Block, Measurement, Snapshot } from '../domain/snapshot'
+import type { Block, Gap, Measurement, Snapshot } from '../domain/snapshot'
+import type { Ledger } from './ledger'
+import { openBehind } from './ownership/openBehind'
 import type { OnProgress } from './progress'
 import { toRecipe } from './recipe'
 import { toRunningMeasurements, type RunningMeasurements } from './runningMeasurements'
@@ -25,34 +26,35 @@ const daysAPiece = 50
  * @returns how many days were taken
  */
 export async function takeHistory(options: {
-  token: Token
-  tokenId: number
-  labels: readonly Label[]
+  ledger: Ledger
   reader: ChainReader
   database: Database
   onProgress?: OnProgress
 }): Promise<number> {
-  const { token, tokenId, labels, reader, database, onProgress } = options
+  const { ledger, reader, database, onProgress } = options
+  const { token, tokenId, outlook } = ledger
   const cursor = await loadCursor(database.db, tokenId)
   const firstChange = await loadFirstChange(database, tokenId)
   if (!cursor || firstChange === null) return 0
-  const recipe = toRecipe(labels)
+  const recipe = toRecipe(outlook)
   const last = await loadLastDay(database, tokenId, recipe)
-  const ends = await toDayEnds(options, firstChange, cursor.block)
+  const ends = await toDayEnds({ token, reader, database, onProgress }, firstChange, cursor.block)
   const days = [...ends].filter(([day]) => !last || day > last.day)
   if (days.length === 0) return 0
-  const running = toRunningMeasurements(last ? await loadBalancesAt(database, tokenId, last.block) : new Map(), labels)
+  const running = toRunningMeasurements(last ? await loadBalancesAt(database, tokenId, last.block) : new Map(), outlook.labels)
+  const behindAt = await openBehind(database, ledger, days.at(-1)![1].number)
   let measurements: Measurement[] | null = null
   let taken: Snapshot[] = []
   let index = 0
-  for await (const { day, block, changes } of toChanges(options, days, last?.block ?? -1)) {
+  for await (const { day, block, changes } of toChanges({ tokenId, database }, days, last?.block ?? -1)) {
     running.change(changes)
     // A day on which nothing moved has yesterday's figures.
-    if (!measurements || changes.size > 0) measurements = running.measure()
-    taken.push(toDaySnapshot(day, block, running, measurements))
+    const behind = await behindAt(block.number, running.claims)
+    if (!measurements || changes.size > 0 || behind) measurements = running.measure(behind?.sight)
+    taken.push(toDaySnapshot(day, block, running, measurements, behind?.gaps ?? []))
     index += 1
     if (taken.length === daysAPiece || index === days.length) {
-      await saveHistory(database, tokenId, taken, recipe, labels)
+      await saveHistory(database, tokenId, taken, recipe, outlook)
       await keepCheckpoint(database, tokenId, block.number, index === days.length)
       taken = []
       onProgress?.({ label: `history ${token.symbol}`, unit: 'days', done: index, total: days.length })
@@ -83,7 +85,7 @@ async function* toChanges(
   }
 }
 
-function toDaySnapshot(day: string, block: Block, running: RunningMeasurements, measurements: Measurement[]): Snapshot {
+function toDaySnapshot(day: string, block: Block, running: RunningMeasurements, measurements: Measurement[], behindGaps: readonly Gap[]): Snapshot {
   const negative = running.negative()
   const reason = 'below zero by the Transfer logs alone: the token also moves without logs'
   return {
@@ -92,7 +94,7 @@ function toDaySnapshot(day: string, block: Block, running: RunningMeasurements, 
     block,
     supply: running.supply(),
     population: 'complete',
-    gaps: negative > 0 ? [{ subject: `balances of ${negative} accounts`, reason }] : [],
+    gaps: [...(negative > 0 ? [{ subject: `balances of ${negative} accounts`, reason }] : []), ...behindGaps],
     audit: null,
     measurements,
     file: null,

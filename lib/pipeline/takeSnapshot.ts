@@ -1,15 +1,19 @@
 import type { Database } from '@/db/database'
-import { loadLabelsAt } from '@/db/labelSets'
+import { loadOutlookAt } from '@/db/labelSets'
 import { loadLedger } from '@/db/ledger'
 import { saveSnapshot } from '@/db/snapshots'
 import { toDay } from '../chain/dayEnds'
 import type { ChainReader } from '../chain/reader'
-import { toDistribution, type Claim } from '../domain/distribution'
-import type { Label } from '../domain/label'
-import type { Token } from '../domain/protocol'
+import { toDistribution, type Claim, type Distribution } from '../domain/distribution'
 import type { Gap, Snapshot } from '../domain/snapshot'
+import { headlineLens, toLens } from '../ownership/lenses'
+import { throughLens } from '../ownership/throughLens'
 import { readReserves } from '../sources/uniswapV2Pair'
 import { auditSnapshot } from './auditSnapshot'
+import type { ProtocolLedger } from './ledger'
+import { loadSight } from './ownership/loadSight'
+import { readAnswers } from './ownership/readAnswers'
+import { toSavedLookThrough } from './ownership/toSavedLookThrough'
 import { toMeasurements } from './toMeasurements'
 
 /** So many accounts below zero are named one by one; how many there are in all is said either way. */
@@ -23,40 +27,48 @@ const namedNegatives = 20
  * @returns the snapshot, or null where the token has no ledger yet
  */
 export async function takeSnapshot(options: {
-  token: Token
-  tokenId: number
-  isPool: boolean
-  labels: readonly Label[]
+  ledger: ProtocolLedger
   reader: ChainReader
   database: Database
 }): Promise<Snapshot | null> {
-  const { token, tokenId, isPool, reader, database } = options
-  const ledger = await loadLedger(database, tokenId)
-  if (!ledger) return null
-  const { block } = ledger
-  const labels = (await loadLabelsAt(database, tokenId, block.number)) ?? options.labels
-  const claims = ledger.balances
+  const { reader, database } = options
+  const { token, tokenId } = options.ledger
+  const kept = await loadLedger(database, tokenId)
+  if (!kept) return null
+  const { block } = kept
+  const outlook = (await loadOutlookAt(database, tokenId, block.number)) ?? options.ledger.outlook
+  const ledger = { ...options.ledger, outlook }
+  const claims = kept.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
     .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
   const { audit, gaps } = await auditSnapshot(reader, token.address, block.number, claims)
-  const pool = isPool ? await readReserves(reader, token.address, block.number) : { reserves: null, gaps: [] }
+  const pool = ledger.purpose === 'pool' ? await readReserves(reader, token.address, block.number) : { reserves: null, gaps: [] }
   const positive = claims.filter(({ amount }) => amount > 0n)
+  await readAnswers({ ledger, reader, database, blockNumber: block.number })
+  const { sight, lookedThrough, gaps: behindGaps } = await loadSight(database, ledger, block.number, positive)
   const snapshot: Snapshot = {
     origin: 'chain',
     day: toDay(block.timestamp),
     block,
     supply: audit.supply,
     population: 'complete',
-    gaps: [...gaps, ...pool.gaps, ...toNegativeGaps(claims)],
+    gaps: [...gaps, ...pool.gaps, ...toNegativeGaps(claims), ...behindGaps],
     audit,
-    measurements: toMeasurements(positive, labels, { curve: true }),
+    measurements: toMeasurements(sight, { curve: true }),
     file: null,
   }
-  const { accounts, amounts } = toDistribution(positive)
-  const holders = accounts.map((account, index) => ({ account, amount: amounts[index]! }))
-  await saveSnapshot(database, tokenId, snapshot, { holders, reserves: pool.reserves, labels })
+  const isPlain = sight.owned?.claims === positive && sight.representatives.size === 0
+  await saveSnapshot(database, tokenId, snapshot, {
+    holders: toRanked(toDistribution(positive)),
+    ...(isPlain ? {} : { owners: toRanked(throughLens(sight, toLens(headlineLens)).distribution) }),
+    ...(lookedThrough ? { lookThrough: toSavedLookThrough(lookedThrough) } : {}),
+    reserves: pool.reserves,
+    outlook,
+  })
   return snapshot
 }
+
+const toRanked = ({ accounts, amounts }: Distribution): Claim[] => accounts.map((account, index) => ({ account, amount: amounts[index]! }))
 
 /** A balance below zero means that the token moves in ways its logs do not tell: the account is left out, and said so. */
 function toNegativeGaps(claims: readonly Claim[]): Gap[] {

@@ -2,8 +2,8 @@ import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { ChainReader } from '../chain/reader'
 import type { Snapshot } from '../domain/snapshot'
+import { toLedgers } from './ledger'
 import type { OnProgress } from './progress'
-import { toLedgerTokens } from './syncProtocol'
 import { takeHistory } from './takeHistory'
 import { takeSnapshot } from './takeSnapshot'
 
@@ -15,12 +15,11 @@ export async function takeSnapshots(options: {
   onProgress?: OnProgress
 }): Promise<{ symbol: string; snapshot: Snapshot | null; days: number }[]> {
   const { protocol, reader, database, onProgress } = options
-  const { labels } = protocol
   const taken = []
-  for (const { token, tokenId, isPool } of toLedgerTokens(protocol)) {
-    const snapshot = await takeSnapshot({ token, tokenId, isPool, labels, reader, database })
-    const days = await takeHistory({ token, tokenId, labels, reader, database, onProgress })
-    taken.push({ symbol: token.symbol, snapshot, days })
+  for (const ledger of toLedgers(protocol)) {
+    const snapshot = await takeSnapshot({ ledger, reader, database })
+    const days = ledger.purpose === 'shares' ? 0 : await takeHistory({ ledger, reader, database, onProgress })
+    taken.push({ symbol: ledger.token.symbol, snapshot, days })
   }
   return taken
 }

@@ -1,25 +1,44 @@
-import type { Claim } from '../domain/distribution'
-import type { Label } from '../domain/label'
+import type { Lens } from '../domain/lens'
 import type { Measurement } from '../domain/snapshot'
 import { toLorenzCurve } from '../metrics/lorenzCurve'
 import { measure } from '../metrics/registry'
-import { lenses, throughLens } from '../ownership/lenses'
+import { lenses } from '../ownership/lenses'
+import { throughLens, type Seen, type Sight } from '../ownership/throughLens'
 
 /**
- * Every metric of a set of claims under every lens.
+ * Every metric of a set of claims under every lens, or under some. What several lenses see alike is put in order once.
  *
- * @param claims none negative
  * @param curve whether to keep the Lorenz curve: for snapshots that are drawn, not for each day of history
  */
-export function toMeasurements(claims: readonly Claim[], labels: readonly Label[], { curve }: { curve: boolean }): Measurement[] {
-  return lenses.map((lens) => {
-    const { distribution, excluded } = throughLens(claims, labels, lens)
-    return {
-      lens: lens.id,
-      denominator: distribution.total,
-      excluded,
-      metrics: measure(distribution),
-      curve: curve ? toLorenzCurve(distribution) : null,
-    }
+export function toMeasurements(sight: Sight, { curve, under = lenses }: { curve: boolean; under?: readonly Lens[] }): Measurement[] {
+  const supply = sight.claims.reduce((sum, { amount }) => sum + amount, 0n)
+  const views = new Map<string, Seen & { curve: Measurement['curve'] }>()
+  const measured = new Map<string, Measurement>()
+  return under.map((lens) => {
+    const key = toSameView(sight, lens)
+    const view = recall(views, key, () => {
+      const seen = throughLens(sight, lens)
+      return { ...seen, curve: curve ? toLorenzCurve(seen.distribution) : null }
+    })
+    const measurement = recall(measured, `${key} ${lens.ofSupply}`, () => toMeasurement(lens, { ...view, supply }))
+    return { ...measurement, lens: lens.id }
   })
+}
+
+function recall<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
+/** Lenses with the same key see the same holders. */
+function toSameView({ claims, owned, representatives }: Sight, { treatment, looksThrough, mergesEntities, withoutDust }: Lens): string {
+  const isSame = owned?.claims === claims
+  return JSON.stringify([treatment, looksThrough && !isSame, mergesEntities && representatives.size > 0, withoutDust])
+}
+
+/** The figures of what a lens sees. */
+export function toMeasurement(lens: Lens, { distribution, excluded, supply, curve }: Seen & { supply: bigint; curve: Measurement['curve'] }): Measurement {
+  const denominator = lens.ofSupply ? supply : distribution.total
+  return { lens: lens.id, denominator, excluded, metrics: measure(distribution, denominator), curve }
 }

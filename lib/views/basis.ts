@@ -1,7 +1,7 @@
-import type { Lens, LensId } from '@/lib/domain/lens'
+import type { Lens } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Measurement, Snapshot } from '@/lib/domain/snapshot'
-import type { Locale, Text } from '@/lib/domain/text'
+import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from './day'
 import { formatAmount, formatDate, formatNumber, formatTime } from './format'
 
@@ -20,11 +20,6 @@ export interface Basis {
   ofDenominator: string
   /** The same and its limits as sentences, for a chart's notes. */
   notes: readonly string[]
-}
-
-const ofDenominator: Record<LensId, Text> = {
-  raw: { en: 'of the total supply', de: 'der Gesamtmenge' },
-  circulating: { en: 'of the circulating supply', de: 'der umlaufenden Menge' },
 }
 
 /** A complete list's shares are of what it adds up to: nobody asked the contract for its supply. A cut-off one comes with its total. */
@@ -86,7 +81,7 @@ export function toBasis({ token, snapshot, lens, measurement }: Seen, locale: Lo
     dateTime: at ? new Date(at.timestamp * 1000).toISOString() : snapshot.day,
     lens: lens.name[locale],
     denominator,
-    ofDenominator: listed ? ofList.of[locale] : ofDenominator[lens.id][locale],
+    ofDenominator: listed ? ofList.of[locale] : lens.ofDenominator[locale],
     notes: [
       `${block}, ${date}.`,
       `${locale === 'de' ? 'Sicht' : 'Lens'}: ${lens.name[locale]}. ${word.shares} ${denominator}.`,

@@ -2,11 +2,12 @@ import type { Database } from '@/db/database'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
-import type { Label } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
+import type { Outlook } from '@/lib/domain/outlook'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block, Measurement } from '@/lib/domain/snapshot'
 import { toLens } from '@/lib/ownership/lenses'
+import type { Ledger as SeenLedger } from '@/lib/pipeline/ledger'
 import { loadStateAt } from '@/lib/pipeline/replay'
 import { ProblemError } from '@/lib/publish/problem'
 import type { Basis } from './meta'
@@ -35,12 +36,15 @@ export async function requireLedger(database: Database, slug: string, pool?: Add
   return { protocol, token: found.lpToken, tokenId: found.tokenId }
 }
 
+/** The same as the pipeline knows it, looked at as today or as it once was. */
+export const toLedger = ({ protocol, token, tokenId }: Ledger, outlook: Outlook = protocol): SeenLedger => ({ token, tokenId, outlook, ledgers: protocol.ledgers })
+
 /** A ledger at a block. */
 export interface State {
   block: Block
   snapshot: SavedSnapshot
-  /** Those that the snapshot was taken with */
-  labels: readonly Label[]
+  /** What the snapshot was looked at with */
+  outlook: Outlook
 }
 
 /**
@@ -49,7 +53,7 @@ export interface State {
  * @throws ProblemError where there is no snapshot yet, or never was one at this block
  */
 export async function requireState(database: Database, ledger: Ledger, blockNumber: number | null): Promise<State> {
-  const state = await loadStateAt(database, { tokenId: ledger.tokenId, labels: ledger.protocol.labels }, blockNumber)
+  const state = await loadStateAt(database, toLedger(ledger), blockNumber)
   if (!state?.snapshot.block?.hash) throw new ProblemError('notFound', missingState(ledger, blockNumber))
   return { ...state, block: state.snapshot.block }
 }
@@ -67,9 +71,9 @@ export function requireMeasurement({ snapshot, block }: State, lens: LensId): Me
 }
 
 /** What figures of a ledger's state rest on; under no lens where all are answered. */
-export function toBasis({ protocol, token }: Ledger, { block, snapshot, labels }: State, measurement: Measurement | null): Basis {
+export function toBasis({ protocol, token }: Ledger, { block, snapshot, outlook }: State, measurement: Measurement | null): Basis {
   return {
-    protocol: { ...protocol, labels },
+    protocol: { ...protocol, labels: [...outlook.labels], wrappers: [...outlook.wrappers] },
     token,
     block,
     computedAt: snapshot.takenAt,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { toLabelVersion } from '@/db/labelSets'
 import { toChecksumAddress } from '@/lib/chain/checksum'
-import type { Label } from '@/lib/domain/label'
+import type { Outlook } from '@/lib/domain/outlook'
 import type { Lens } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Audit } from '@/lib/domain/snapshot'
@@ -11,7 +11,7 @@ import { auditStatus, blockHash, blockNumber, lensName, rawAmount, slug, time, t
 
 /** What an answer's figures rest on. */
 export interface Basis {
-  protocol: { slug: string; name: string; labels: readonly Label[] }
+  protocol: Outlook & { slug: string; name: string }
   token: Token
   block: { number: number; hash: string | null; timestamp: number } | null
   /** Unix seconds; null where the answer holds figures of many moments */
@@ -52,7 +52,7 @@ export function toMeta(name: string, basis: Basis | null): z.input<typeof metaSc
     block_time: block && toIsoTime(block.timestamp),
     computed_at: basis?.computedAt ? toIsoTime(basis.computedAt) : null,
     method_version: methodVersion,
-    label_version: basis && toLabelVersion(basis.protocol.labels),
+    label_version: basis && toLabelVersion(basis.protocol),
     lens: basis?.lens?.id ?? null,
     denominator_raw: basis?.denominator?.toString() ?? null,
     audit: basis?.audit ?? null,

@@ -1,9 +1,9 @@
 import { streamHolders } from '@/db/holders'
 import { toCsv, type CsvColumn, type Dialect } from '@/lib/publish/csv'
 import { toDataColumns } from '@/lib/publish/dataTable'
-import { loadDistributionAt } from '@/lib/pipeline/editions/loadDistributionAt'
-import { findToken } from '@/lib/pipeline/editions/loadEdition'
+import { requireLedger } from '@/lib/pipeline/editions/loadEdition'
 import { toHolderRow, toHolderRows } from '@/lib/pipeline/editions/toHolderRow'
+import { replayDistribution } from '@/lib/pipeline/replay'
 import type { HolderRow } from '@/lib/views/holderRow'
 import { sharedDatabase } from '../../database'
 import type { Publication } from '../publication'
@@ -24,8 +24,7 @@ async function* toRows({ edition }: Publication): AsyncGenerator<readonly Holder
     return
   }
   if (!snapshot.block) return
-  const { tokenId } = findToken(protocol, pool)
-  yield toHolderRows(await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, loaded.lens), protocol.labels, Infinity)
+  yield toHolderRows(await replayDistribution(database, requireLedger(protocol, pool), snapshot.block.number, loaded.lens), protocol.labels, Infinity)
 }
 
 /** Text as bytes, at the reader's pace. A failure in the middle breaks the connection: half a file must not look like a whole one. */

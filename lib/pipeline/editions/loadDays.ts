@@ -1,10 +1,10 @@
 import type { Database } from '@/db/database'
 import { loadHistory, type HistoryDay } from '@/db/history'
 import type { SavedSnapshot } from '@/db/snapshots'
-import type { Label } from '@/lib/domain/label'
 import { toLens } from '@/lib/ownership/lenses'
 import type { LoadedDay } from '@/lib/publish/view'
 import { askOnce } from '../askOnce'
+import type { Ledger } from '../ledger'
 import { toRecipe } from '../recipe'
 import { recomputeDays } from './recomputeDays'
 import type { EditionQuestion } from './loadEdition'
@@ -13,15 +13,16 @@ import type { EditionQuestion } from './loadEdition'
  * The days up to an edition's block, its own at the end, cut to what was asked for. Days that were made with other labels than the
  * snapshot's are made with those again, where the lens leaves accounts out: a block that was cited has the same line for ever.
  */
-export async function loadDays(database: Database, tokenId: number, snapshot: SavedSnapshot | null, labels: readonly Label[], question: EditionQuestion): Promise<LoadedDay[]> {
+export async function loadDays(database: Database, ledger: Ledger, snapshot: SavedSnapshot | null, question: EditionQuestion): Promise<LoadedDay[]> {
   const block = snapshot?.block
   if (!block) return []
   const { lens, from, to } = question
+  const { tokenId } = ledger
   const days = (await loadHistory(database, tokenId, lens)).filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
-  const recipe = toRecipe(labels)
+  const recipe = toRecipe(ledger.outlook)
   const isStale = ({ origin, recipe: made }: HistoryDay) => origin === 'ledger' && made !== recipe
-  const kept = toLens(lens).excludedRoles.length > 0 && days.some(isStale)
-    ? await askOnce('days', [tokenId, lens, recipe, days.length, days[0]!.block, days.at(-1)!.block].join(':'), () => recomputeDays(database, tokenId, days, labels, lens))
+  const kept = lens !== 'raw' && days.some(isStale)
+    ? await askOnce('days', [tokenId, lens, recipe, days.length, days[0]!.block, days.at(-1)!.block].join(':'), () => recomputeDays(database, ledger, days, toLens(lens)))
     : days
   const measurement = snapshot.measurements.find((one) => one.lens === lens)
   const own: LoadedDay[] = measurement && snapshot.origin === 'chain' && (kept.at(-1)?.day ?? '') < snapshot.day

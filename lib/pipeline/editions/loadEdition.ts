@@ -1,6 +1,6 @@
 import type { Database } from '@/db/database'
-import { hasHoldings, loadEditionBlocks } from '@/db/editions'
-import { loadHolders } from '@/db/holders'
+import { loadEditionBlocks } from '@/db/editions'
+import { findList, loadHolders } from '@/db/holders'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -11,11 +11,11 @@ import { toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded } from '@/lib/publish/view'
-import { loadStateAt } from '../replay'
+import { toLedger, type Ledger } from '../ledger'
+import { loadStateAt, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
-import { loadDistributionAt } from './loadDistributionAt'
 import { loadOverview } from './loadOverview'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
@@ -81,24 +81,25 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   }
   const today = await loadProtocol(database, question.protocol)
   if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
-  const { token, tokenId } = findToken(today, name.pool)
-  const state = await loadStateAt(database, { tokenId, labels: today.labels }, block)
+  const { token, tokenId } = requireLedger(today, name.pool)
+  const state = await loadStateAt(database, requireLedger(today, name.pool), block)
   const snapshot = state?.snapshot ?? null
   // What is published of a block knows the labels of its time only.
-  const protocol = name.chart.fixed ? { ...today, labels: [...(state?.labels ?? today.labels)] } : today
+  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers] } : today
+  const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
   const needs = new Set(chart.needs)
-  const listed = snapshot !== null && needs.has('holders') && (await hasHoldings(database, snapshot.id))
+  const listed = snapshot !== null && needs.has('holders') && (await findList(database, snapshot.id, question.lens)) !== null
   const replayed = snapshot?.block && ((needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
-    ? await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, empty.lens)
+    ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
   const [reserves, holders, history, imports, compared] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadDays(database, tokenId, snapshot, protocol.labels, question) : [],
+    needs.has('history') ? loadDays(database, ledger, snapshot, question) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
   ])
@@ -122,12 +123,11 @@ const toEmpty = (lens: LensId): Loaded => ({
   displayAddress: toChecksumAddress,
 })
 
-/** The token that a chart is about: the protocol's own, or the LP token of the pool that its address names. */
-export function findToken(protocol: TrackedProtocol, pool: Address | null) {
-  if (pool === null) return { token: protocol.token, tokenId: protocol.tokenId }
-  const found = protocol.pools.find(({ lpToken }) => lpToken.address === pool)
-  if (!found) throw new NoEditionError(404, `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}.`)
-  return { token: found.lpToken, tokenId: found.tokenId }
+/** The ledger that a chart is about: that of the protocol's own, or the LP token of the pool that its address names. */
+export function requireLedger(protocol: TrackedProtocol, pool: Address | null): Ledger {
+  const ledger = toLedger(protocol, pool)
+  if (!ledger) throw new NoEditionError(404, `${protocol.slug} has no pool with the LP token ${pool}; it has ${protocol.pools.map(({ lpToken }) => lpToken.address).join(', ') || 'none'}.`)
+  return ledger
 }
 
 /** There is no chart of this name: says which there are. */

@@ -1,9 +1,10 @@
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { throughLens } from '@/lib/ownership/lenses'
+import { throughLens } from '@/lib/ownership/throughLens'
 import type { Loaded } from '@/lib/publish/view'
+import { loadSight } from '../ownership/loadSight'
 import { toMeasurements } from '../toMeasurements'
-import { findToken, type Edition } from './loadEdition'
+import { requireLedger, type Edition } from './loadEdition'
 import { pickLens, recomputeDays } from './recomputeDays'
 import { toHolderRows } from './toHolderRow'
 
@@ -13,19 +14,20 @@ import { toHolderRows } from './toHolderRow'
  *
  * @returns null where there is no block to make them at
  */
-export async function recomputeEdition(database: Database, { protocol, pool, snapshot, loaded, question }: Edition): Promise<Loaded | null> {
+export async function recomputeEdition(database: Database, { protocol, pool, snapshot, loaded }: Edition): Promise<Loaded | null> {
   if (!protocol || !snapshot?.block || !loaded.subject) return null
-  const { tokenId } = findToken(protocol, pool)
-  const balances = await loadBalancesAt(database, tokenId, snapshot.block.number)
+  const ledger = requireLedger(protocol, pool)
+  const balances = await loadBalancesAt(database, ledger.tokenId, snapshot.block.number)
   const claims = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
-  const measurement = pickLens(toMeasurements(claims, protocol.labels, { curve: true }), question.lens)
-  const { distribution } = throughLens(claims, protocol.labels, loaded.lens)
+  const { sight } = await loadSight(database, ledger, snapshot.block.number, claims)
+  const measurement = pickLens(toMeasurements(sight, { curve: true, under: [loaded.lens] }), loaded.lens)
+  const { distribution } = throughLens(sight, loaded.lens)
   const { audit } = loaded.subject.snapshot
   const claimed = [...balances.values()].reduce((sum, balance) => sum + balance, 0n)
   return {
     ...loaded,
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: toHolderRows(distribution, protocol.labels, loaded.holders.rows.length), matched: distribution.count },
-    history: await recomputeDays(database, tokenId, loaded.history, protocol.labels, question.lens),
+    history: await recomputeDays(database, ledger, loaded.history, loaded.lens),
   }
 }

@@ -8,7 +8,6 @@ import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import { SubjectHead } from '@/components/protocol/SubjectHead'
 import { Imports } from '@/components/protocol/Imports'
 import { loadHistory } from '@/db/history'
-import { loadHolders } from '@/db/holders'
 import { loadImports } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { metrics, toMetric } from '@/lib/metrics/registry'
@@ -25,6 +24,8 @@ import { lorenz } from '@/lib/views/lorenz'
 import { headlineFigures, headlineMetricIds, metricsTable } from '@/lib/views/metricsTable'
 import { answer } from '../../../answer'
 import { sharedDatabase } from '../../../database'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { loadHolderPage } from '@/lib/pipeline/loadHolderPage'
 import { toHolderRow } from '../../../holderRows'
 import { toProtocolMetadata } from '../../../metadata'
 import { pageQuestion, readQuestion, toLocale, type SearchParams } from '../../../question'
@@ -68,7 +69,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
 
     const { token, snapshot, lens, measurement } = subject
     const basis = toBasis(subject, locale)
-    const { rows } = await loadHolders(database, { snapshotId: snapshot.id, lens: lens.id, offset: 0, limit: barsShown })
+    const { rows } = await loadHolderPage(database, toLedger(protocol, null)!, { snapshot, lens, offset: 0, limit: barsShown })
     const charts = [
       lorenz(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
       largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),

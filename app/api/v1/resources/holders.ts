@@ -4,9 +4,9 @@ import { loadHoldersAfter, type Holder } from '@/db/holders'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDecimalString, toRatio } from '@/lib/domain/amount'
 import type { LensId } from '@/lib/domain/lens'
-import { toLens, toExcludedRoles } from '@/lib/ownership/lenses'
-import { replay } from '@/lib/pipeline/replay'
-import { requireLedger, requireMeasurement, requireState, toBasis, type Ledger, type State } from '../find'
+import { toLens } from '@/lib/ownership/lenses'
+import { replayDistribution } from '@/lib/pipeline/replay'
+import { requireLedger, requireMeasurement, requireState, toBasis, toLedger, type Ledger, type State } from '../find'
 import { defineResource } from '../resource'
 import { block, checksumAddress, decimalAmount, label, lens, pool, rawAmount, share, slug } from '../schemas'
 
@@ -23,7 +23,7 @@ export const holders = defineResource({
   data: z.array(
     z.strictObject({ rank: z.int().positive(), address: checksumAddress, balance_raw: rawAmount, balance: decimalAmount, share, label: label.nullable() }),
   ),
-  /** The block of all pages, and the last row's rank among all addresses */
+  /** The block of all pages, and the last row's rank */
   position: z.strictObject({ block: z.int().nonnegative(), rank: z.int().positive() }),
   cost: 'plain',
   load: async ({ path, query, position, limit, database }) => {
@@ -34,7 +34,7 @@ export const holders = defineResource({
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      data: page.map(({ holder: { rank, account, amount, label } }) => ({
+      data: page.map(({ rank, account, amount, label }) => ({
         rank,
         address: toChecksumAddress(account),
         balance_raw: String(amount),
@@ -43,25 +43,17 @@ export const holders = defineResource({
         label: label && { name: label.name, role: label.role, kind: label.kind, source: label.source },
       })),
       basis: toBasis(ledger, state, measurement),
-      next: rows.length > limit && last ? { block: state.block.number, rank: last.rawRank } : null,
+      next: rows.length > limit && last ? { block: state.block.number, rank: last.rank } : null,
       freshness: position || query.block !== undefined ? 'fixed' : 'newest',
     }
   },
 })
 
 /** From the snapshot's own list while it is kept, else from the ledger: both are in one order. */
-async function loadPage(database: Database, ledger: Ledger, { block, snapshot, labels }: State, lens: LensId, after: number, limit: number): Promise<{ holder: Holder; rawRank: number }[]> {
+async function loadPage(database: Database, ledger: Ledger, { block, snapshot, outlook }: State, lens: LensId, after: number, limit: number): Promise<Holder[]> {
   const kept = await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit })
   if (kept) return kept
-  const { accounts, amounts } = (await replay(database, { tokenId: ledger.tokenId, labels }, block.number)).distribution
-  const excluded = toExcludedRoles(labels, toLens(lens))
-  const known = new Map(labels.map((each) => [each.address, each]))
-  const rows: { holder: Holder; rawRank: number }[] = []
-  for (let place = 0, rank = 0; place < accounts.length && rows.length < limit; place += 1) {
-    const account = accounts[place]!
-    if (excluded.has(account)) continue
-    rank += 1
-    if (place >= after) rows.push({ holder: { rank, account, amount: amounts[place]!, label: known.get(account) ?? null }, rawRank: place + 1 })
-  }
-  return rows
+  const { accounts, amounts } = await replayDistribution(database, toLedger(ledger, outlook), block.number, toLens(lens))
+  const known = new Map(outlook.labels.map((each) => [each.address, each]))
+  return accounts.slice(after, after + limit).map((account, place) => ({ rank: after + place + 1, account, amount: amounts[after + place]!, label: known.get(account) ?? null }))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDecimalString } from '@/lib/domain/amount'
-import { accountRoles, type AccountRole } from '@/lib/domain/label'
+import { excludedParts, type ExcludedPart } from '@/lib/domain/excludedPart'
 import type { Audit, Measurement } from '@/lib/domain/snapshot'
 import { requireLedger, requireState, toBasis } from '../find'
 import { toMetricValues } from '../metricValues'
@@ -11,7 +11,7 @@ import { auditStatus, block, checksumAddress, decimalAmount, lensName, metricRes
 const measurement = z.strictObject({
   lens: lensName,
   denominator_raw: rawAmount,
-  excluded: z.array(z.strictObject({ role: z.enum(Object.keys(accountRoles) as [AccountRole, ...AccountRole[]]), accounts: z.int(), amount_raw: rawAmount })),
+  excluded: z.array(z.strictObject({ role: z.enum(Object.keys(excludedParts) as [ExcludedPart, ...ExcludedPart[]]), accounts: z.int(), amount_raw: rawAmount })),
   metrics: z.record(z.string(), metricResult),
   lorenz_curve: z.array(z.tuple([share, share])).nullable().meta({ description: 'Share of holders and share of amounts, from the smallest holder on' }),
 })

@@ -10,7 +10,6 @@ import { NoSnapshot } from '@/components/protocol/NoSnapshot'
 import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import { DataTable } from '@/components/tables/DataTable'
 import { Pages } from '@/components/paging/Pages'
-import { loadHolders } from '@/db/holders'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toChartPath } from '@/lib/publish/chartName'
 import { toBasis } from '@/lib/views/basis'
@@ -19,6 +18,8 @@ import { toHref, toLensQuery, type Query } from '@/lib/views/href'
 import { toPageView } from '@/lib/views/pageView'
 import { answer } from '../../../../answer'
 import { sharedDatabase } from '../../../../database'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { loadHolderPage } from '@/lib/pipeline/loadHolderPage'
 import { toHolderRow } from '../../../../holderRows'
 import { toProtocolMetadata } from '../../../../metadata'
 import { pageQuestion, readQuestion, toLocale, type SearchParams } from '../../../../question'
@@ -59,7 +60,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
 
     const { token, snapshot, lens, lenses, measurement } = subject
     const offset = (page - 1) * pageSize
-    const { rows, matched } = await loadHolders(sharedDatabase(), { snapshotId: snapshot.id, lens: lens.id, offset, limit: pageSize, search: q })
+    const { rows, matched } = await loadHolderPage(sharedDatabase(), toLedger(protocol, null)!, { snapshot, lens, offset, limit: pageSize, search: q })
     if (page > 1 && rows.length === 0) notFound()
     const pages = toPageView({ page, pageSize, matched }, (number) => toHref(locale, path, { ...base, q, page: number === 1 ? null : number }), locale)
     return (

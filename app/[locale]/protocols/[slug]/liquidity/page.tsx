@@ -4,7 +4,6 @@ import { Notice } from '@/components/frame/Notice'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PoolSection, type PoolSectionProps } from '@/components/protocol/PoolSection'
 import { ProtocolHead } from '@/components/protocol/ProtocolHead'
-import { loadHolders } from '@/db/holders'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadReserves } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -20,6 +19,8 @@ import { headlineFigures, metricsTable } from '@/lib/views/metricsTable'
 import { poolName, reservesText, providersTable } from '@/lib/views/providersTable'
 import { answer } from '../../../../answer'
 import { sharedDatabase } from '../../../../database'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { loadHolderPage } from '@/lib/pipeline/loadHolderPage'
 import { toHolderRow } from '../../../../holderRows'
 import { toProtocolMetadata } from '../../../../metadata'
 import { pageQuestion, readQuestion, toLocale, type SearchParams } from '../../../../question'
@@ -77,7 +78,7 @@ async function toSection(protocol: TrackedProtocol, pool: TrackedProtocol['pools
   const database = sharedDatabase()
   const [reserves, { rows, matched }] = await Promise.all([
     loadReserves(database, snapshot.id),
-    loadHolders(database, { snapshotId: snapshot.id, lens: lens.id, offset: 0, limit: providersShown }),
+    loadHolderPage(database, toLedger(protocol, lpToken.address)!, { snapshot, lens, offset: 0, limit: providersShown }),
   ])
   const basis = toBasis(subject, locale)
   const name = poolName(lpToken, reserves)

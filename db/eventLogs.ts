@@ -1,0 +1,88 @@
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Log } from '@/lib/chain/log'
+import type { Address } from '@/lib/domain/address'
+import { copyRows } from './copy'
+import { inTransaction, type Database } from './database'
+import { eventFilters, eventLogs } from './schema'
+
+/** Events of one contract, as a source asks for them. */
+export interface EventFilter {
+  chainId: number
+  address: Address
+  topics: readonly `0x${string}`[]
+}
+
+/** How far a filter's logs are kept. */
+export interface KeptFilter {
+  id: number
+  end: { number: number; hash: `0x${string}` } | null
+}
+
+const toKey = (topics: readonly string[]): string => [...topics].sort().join()
+
+/** The filter as it is kept; made where it is new. */
+export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter): Promise<KeptFilter> {
+  const key = toKey(topics)
+  await db.insert(eventFilters).values({ chainId, address, topics: key }).onConflictDoNothing()
+  const place = and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, key))
+  const [row] = await db.select().from(eventFilters).where(place)
+  if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
+  return { id: row.id, end: row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash } }
+}
+
+/**
+ * Appends a piece of a filter's logs and moves its end, both or neither.
+ *
+ * @returns false where another process has moved it meanwhile: then nothing was written
+ */
+export function saveEvents(database: Database, filter: KeptFilter, logs: readonly Log[], end: { number: number; hash: `0x${string}` }): Promise<boolean> {
+  return inTransaction(database, async (db, client) => {
+    const moved = await db
+      .update(eventFilters)
+      .set({ blockNumber: end.number, blockHash: end.hash })
+      .where(and(eq(eventFilters.id, filter.id), sql`${eventFilters.blockNumber} is not distinct from ${filter.end?.number ?? null}::bigint`))
+      .returning({ id: eventFilters.id })
+    if (moved.length === 0) return false
+    await copyRows(
+      client,
+      'event_logs (filter_id, block_number, log_index, block_hash, topics, data)',
+      logs.map(({ blockNumber, logIndex, blockHash, topics, data }) => [
+        filter.id, blockNumber, logIndex, toBytea(blockHash), toBytea(topics.map((topic) => topic.slice(2)).join('')), toBytea(data),
+      ]),
+    )
+    return true
+  })
+}
+
+/** As COPY's text form writes bytes. */
+const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slice(2) : hex}`
+
+/** A filter's logs after one block and up to another, in the chain's order. */
+export async function loadEvents({ db }: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
+  const rows = await db
+    .select({ blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: eventLogs.blockHash, topics: eventLogs.topics, data: eventLogs.data })
+    .from(eventLogs)
+    .innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId))
+    .where(
+      and(
+        eq(eventFilters.chainId, filter.chainId),
+        eq(eventFilters.address, filter.address),
+        eq(eventFilters.topics, toKey(filter.topics)),
+        gt(eventLogs.blockNumber, after),
+        lte(eventLogs.blockNumber, upTo),
+      ),
+    )
+    .orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
+  return rows.map(({ topics, data, ...place }) => ({
+    ...place,
+    address: filter.address,
+    topics: Array.from({ length: topics.length / 32 }, (_, nth) => `0x${topics.toString('hex', nth * 32, nth * 32 + 32)}`),
+    data: `0x${data.toString('hex')}`,
+  }))
+}
+
+/** How far all of some filters' logs are kept; null where one has none yet. */
+export async function loadEventsEnd(database: Database, filters: readonly EventFilter[]): Promise<number | null> {
+  const kept = await Promise.all(filters.map((filter) => keepFilter(database, filter)))
+  return kept.reduce<number | null>((least, { end }) => (least === null || end === null ? null : Math.min(least, end.number)), Infinity)
+}

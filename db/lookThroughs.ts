@@ -1,0 +1,68 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type pg from 'pg'
+import { z } from 'zod'
+import { addressSchema, type Address } from '@/lib/domain/address'
+import { unresolvedReasons, type UnresolvedReason } from '@/lib/domain/contractOwnership'
+import { copyRows } from './copy'
+import type { Database, Queries } from './database'
+import { accounts, lookThroughs, ownerParts } from './schema'
+
+const amount = z.string().regex(/^\d+$/).transform(BigInt)
+const step = z.object({ contract: addressSchema, asset: addressSchema, source: z.string() })
+const reason = z.enum(Object.keys(unresolvedReasons) as [UnresolvedReason, ...UnresolvedReason[]])
+
+/** How what contracts hold came to its owners, in short. */
+const summarySchema = z.object({
+  total: amount,
+  meanDepth: z.number().nullable(),
+  routes: z.array(z.object({ steps: z.array(step), merged: z.boolean() })),
+  unresolved: z.array(step.extend({ reason, amount })),
+  flows: z.array(
+    z.object({
+      from: step.nullable(),
+      to: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('contract'), step }),
+        z.object({ kind: z.literal('owners') }),
+        z.object({ kind: z.literal('unresolved'), reason }),
+      ]),
+      amount,
+    }),
+  ),
+  byDepth: z.array(z.object({ depth: z.int(), owned: amount, unresolved: amount })),
+})
+export type LookThroughSummary = z.output<typeof summarySchema>
+
+/** What is kept of a look-through: its summary, and each part of what somebody owns through a contract. */
+export interface SavedLookThrough {
+  summary: LookThroughSummary
+  /** `route` is a place in the summary's routes */
+  parts: readonly { account: Address; route: number; amount: bigint }[]
+}
+
+/** Saves a look-through with its snapshot. @param ids of every account that its parts name */
+export async function saveLookThrough(db: Queries, client: pg.PoolClient, snapshotId: number, { summary, parts }: SavedLookThrough, ids: ReadonlyMap<Address, number>): Promise<void> {
+  // JSON has no bigint: amounts stand as decimal strings in it.
+  const text = JSON.stringify(summary, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  await db.insert(lookThroughs).values({ snapshotId, summary: JSON.parse(text) as unknown })
+  await copyRows(client, 'owner_parts (snapshot_id, account_id, route, amount)', parts.map(({ account, route, amount }) => [snapshotId, ids.get(account)!, route, amount]))
+}
+
+/** A snapshot's look-through in short; null where no contract was looked through, or the snapshot is no longer the newest. */
+export async function loadLookThrough({ db }: Database, snapshotId: number): Promise<LookThroughSummary | null> {
+  const [row] = await db.select({ summary: lookThroughs.summary }).from(lookThroughs).where(eq(lookThroughs.snapshotId, snapshotId))
+  return row ? summarySchema.parse(row.summary) : null
+}
+
+/** By which ways some accounts came to what they own, largest first: places in the summary's routes. Those that own all in their own wallet are not in it. */
+export async function loadOwnerParts({ db }: Database, snapshotId: number, owners: readonly Address[]): Promise<Map<Address, { route: number; amount: bigint }[]>> {
+  if (owners.length === 0) return new Map()
+  const rows = await db
+    .select({ account: accounts.address, route: ownerParts.route, amount: ownerParts.amount })
+    .from(ownerParts)
+    .innerJoin(accounts, eq(accounts.id, ownerParts.accountId))
+    .where(and(eq(ownerParts.snapshotId, snapshotId), sql`${accounts.address} = any(${sql.param(owners.map((owner) => Buffer.from(owner.slice(2), 'hex')))}::bytea[])`))
+    .orderBy(desc(ownerParts.amount), ownerParts.route)
+  const parts = new Map<Address, { route: number; amount: bigint }[]>()
+  for (const { account, ...part } of rows) parts.set(account, [...(parts.get(account) ?? []), part])
+  return parts
+}

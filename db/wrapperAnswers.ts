@@ -1,0 +1,28 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Wrapper } from '@/lib/domain/protocol'
+import type { Gap } from '@/lib/domain/snapshot'
+import type { Database } from './database'
+import { wrapperAnswers } from './schema'
+
+const gapsSchema = z.array(z.object({ subject: z.string(), reason: z.string() }))
+
+const toPlace = (chainId: number, { source, address }: Pick<Wrapper, 'source' | 'address'>, blockNumber: number) =>
+  and(eq(wrapperAnswers.chainId, chainId), eq(wrapperAnswers.source, source), eq(wrapperAnswers.address, address), eq(wrapperAnswers.blockNumber, blockNumber))
+
+/** What a wrapper itself told at a block; null where it was not asked. Its source parses the answers. */
+export async function loadAnswers({ db }: Database, chainId: number, wrapper: Pick<Wrapper, 'source' | 'address'>, blockNumber: number): Promise<{ answers: unknown; gaps: Gap[] } | null> {
+  const [row] = await db.select({ answers: wrapperAnswers.answers, gaps: wrapperAnswers.gaps }).from(wrapperAnswers).where(toPlace(chainId, wrapper, blockNumber))
+  return row ? { answers: row.answers, gaps: gapsSchema.parse(row.gaps) } : null
+}
+
+/** Keeps what a wrapper told at a block. What was kept first stays: something may have been published with it. */
+export async function saveAnswers(
+  { db }: Database,
+  chainId: number,
+  { source, address }: Pick<Wrapper, 'source' | 'address'>,
+  blockNumber: number,
+  { answers, gaps }: { answers: unknown; gaps: readonly Gap[] },
+): Promise<void> {
+  await db.insert(wrapperAnswers).values({ chainId, source, address, blockNumber, answers, gaps }).onConflictDoNothing()
+}
