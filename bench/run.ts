@@ -3,12 +3,14 @@ import { benchHistory } from './history'
 import { benchLedger } from './ledger'
 import { benchList } from './list'
 import { benchMetrics } from './metrics'
+import { benchOwnership } from './ownership'
 import { benchStoredHistory } from './storedHistory'
 import { benchLighthouse, benchWeb } from './web'
 
 const usage = `npm run -s bench -- list [--rows 250000]
 npm run -s bench -- ledger [--logs 1000000] [--against ponder]
 npm run -s bench -- metrics [--holders 400000]
+npm run -s bench -- ownership [--holders 400000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
 npm run -s bench -- web [--holders 400000]
@@ -27,6 +29,7 @@ const benches: Record<string, Bench> = {
   list: { option: 'rows', run: benchList },
   ledger: { option: 'logs', run: benchLedger },
   metrics: { option: 'holders', run: benchMetrics },
+  ownership: { option: 'holders', run: benchOwnership },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
   web: { option: 'holders', run: benchWeb },
   lighthouse: { option: 'holders', run: benchLighthouse },

@@ -56,8 +56,13 @@ export function mergeClaims(claims: Iterable<Claim>): Merged {
   return { accounts, amounts }
 }
 
-/** FNV-1a over ten characters from all over an address, which is a hash itself; those that share them only take longer. */
-function toHash(account: Address): number {
+/**
+ * FNV-1a over ten characters from all over an address, which is a hash itself; those that share them only take longer.
+ *
+ * @returns 32 bits, of which the last choose the slot
+ * @example const slot = toHash(account) & slotMask
+ */
+export function toHash(account: Address): number {
   let hash = 0x811c9dc5
   for (let i = account.length - 1; i > 1; i -= 4) hash = Math.imul(hash ^ account.charCodeAt(i), 0x01000193)
   // The last bits choose the slot, and a product's last bits know only the last bits of what was multiplied.
