@@ -1,6 +1,6 @@
 import type { Log } from '../chain/log'
-import { zeroAddress, type Address } from '../domain/address'
 import type { Transfer } from '../ledger/foldTransfers'
+import { toIndexedAddress } from './eventWords'
 
 /** keccak256('Transfer(address,address,uint256)'): ERC-20 and ERC-721 share it. */
 export const transferTopic = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef'
@@ -31,9 +31,3 @@ export function toTransfer(log: Log): Reading {
 }
 
 const rejected = (reason: string): Reading => ({ status: 'rejected', reason })
-
-const padding = zeroAddress.slice(0, 26)
-
-function toIndexedAddress(topic: string): Address | null {
-  return topic.startsWith(padding) ? (`0x${topic.slice(26).toLowerCase()}` as Address) : null
-}

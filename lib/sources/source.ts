@@ -42,7 +42,11 @@ export interface Source {
    * What only the contract itself can tell at the block. Kept with the snapshot, so that everything can be made again without the chain.
    * Absent where logs tell all.
    */
-  read?: (input: Omit<SourceInput, 'answers'>, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<{ answers: unknown; gaps: Gap[] }>
+  read?: (
+    input: Omit<SourceInput, 'answers'>,
+    reader: Pick<ChainReader, 'readContracts' | 'readBlock'>,
+    blockNumber: number,
+  ) => Promise<{ answers: unknown; gaps: Gap[] }>
   /** Pure. One ownership for each asset that the wrapper holds for others; none that it does not know. */
   toOwnerships: (input: SourceInput) => readonly ContractOwnership[]
 }

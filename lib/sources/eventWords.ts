@@ -1,0 +1,50 @@
+import type { Log } from '../chain/log'
+import { zeroAddress, type Address } from '../domain/address'
+
+/** An event of which every field takes one word of 32 bytes. */
+export interface EventShape {
+  name: string
+  /** keccak256 of its signature */
+  topic: `0x${string}`
+  /** Fields that stand in topics */
+  indexed: number
+  /** Fields that stand in the data */
+  words: number
+}
+
+/**
+ * The fields of a log, as they stand in it: those in topics, then those in the data.
+ *
+ * @throws Error that names the log, where it has other fields than the event says
+ * @example toEventWords(log, { name: 'Staked', topic: '0x9e71…', indexed: 1, words: 1 }) // { indexed: ['0x000…ab'], data: [5n] }
+ */
+export function toEventWords(log: Log, { name, topic, indexed, words }: EventShape): { indexed: readonly string[]; data: readonly bigint[] } {
+  const fault =
+    log.topics[0] !== topic
+      ? `its first topic is ${log.topics[0] ?? 'absent'}`
+      : log.topics.length !== 1 + indexed
+        ? `${log.topics.length - 1} of its fields are indexed, expected were ${indexed}`
+        : log.data.length !== 2 + 64 * words
+          ? `its data has ${(log.data.length - 2) / 2} bytes, expected were ${32 * words}`
+          : null
+  if (fault) throw new Error(`${toPlace(log)} is no ${name}: ${fault}`)
+  return { indexed: log.topics.slice(1), data: Array.from({ length: words }, (_, word) => BigInt(`0x${log.data.slice(2 + 64 * word, 66 + 64 * word)}`)) }
+}
+
+/**
+ * Where a log stands, for messages.
+ *
+ * @example toPlace(log) // 'log 3 of block 7 of 0x…'
+ */
+export const toPlace = ({ logIndex, blockNumber, address }: Log): string => `log ${logIndex} of block ${blockNumber} of ${address}`
+
+const padding = zeroAddress.slice(0, 26)
+
+/**
+ * The address in an indexed field; null where the field has more than 20 bytes.
+ *
+ * @example toIndexedAddress(`0x${'0'.repeat(24)}${'A'.repeat(40)}`) // '0xaaaa…'
+ */
+export function toIndexedAddress(topic: string): Address | null {
+  return topic.startsWith(padding) ? (`0x${topic.slice(26).toLowerCase()}` as Address) : null
+}

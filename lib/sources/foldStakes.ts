@@ -1,0 +1,48 @@
+import type { Log } from '../chain/log'
+import type { Address } from '../domain/address'
+import type { Claim } from '../domain/distribution'
+import { toEventWords, toIndexedAddress, toPlace, type EventShape } from './eventWords'
+
+/** The two events of a contract that keeps books of who put in how much: both name the account in their first topic, the amount in their first word. */
+export interface StakeEvents {
+  putIn: EventShape
+  takenBack: EventShape
+}
+
+/** First topics of both events. */
+export const toTopics = ({ putIn, takenBack }: StakeEvents): readonly `0x${string}`[] => [putIn.topic, takenBack.topic]
+
+/**
+ * What each account has in, from what it put in and took back. Whoever took back everything stays, with zero: rewards may still belong to it.
+ *
+ * @param logs of both events, in the chain's order
+ * @returns by account, in the order in which they first put something in; none is negative
+ * @throws Error that names the log which is none of the two events, comes too late in the list, or takes back more than there is
+ * @example foldStakes(logs, events) // Map { '0xaa…' => 5n, '0xbb…' => 0n }
+ */
+export function foldStakes(logs: readonly Log[], events: StakeEvents): Map<Address, bigint> {
+  const stakes = new Map<Address, bigint>()
+  let last: Log | undefined
+  for (const log of logs) {
+    if (last && (log.blockNumber < last.blockNumber || (log.blockNumber === last.blockNumber && log.logIndex <= last.logIndex)))
+      throw new Error(`${toPlace(log)} comes after ${toPlace(last)}`)
+    last = log
+    const isTakenBack = log.topics[0] === events.takenBack.topic
+    const { indexed, data } = toEventWords(log, isTakenBack ? events.takenBack : events.putIn)
+    const account = toIndexedAddress(indexed[0]!)
+    if (!account) throw new Error(`${toPlace(log)}: its account has more than 20 bytes`)
+    const stake = (stakes.get(account) ?? 0n) + (isTakenBack ? -data[0]! : data[0]!)
+    if (stake < 0n) throw new Error(`${toPlace(log)}: ${account} takes back ${-stake} more than it put in: logs before it are missing`)
+    stakes.set(account, stake)
+  }
+  return stakes
+}
+
+/**
+ * The claims of books: whoever has nothing claims nothing.
+ *
+ * @example toClaims(new Map([['0xaa…', 5n], ['0xbb…', 0n]])) // [{ account: '0xaa…', amount: 5n }]
+ */
+export function toClaims(books: ReadonlyMap<Address, bigint>): Claim[] {
+  return [...books].flatMap(([account, amount]) => (amount === 0n ? [] : [{ account, amount }]))
+}

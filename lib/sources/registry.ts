@@ -1,0 +1,31 @@
+import { bridgeEscrow } from './bridgeEscrow'
+import { erc4626Vault } from './erc4626Vault'
+import { merkleDistributor } from './merkleDistributor'
+import type { Source } from './source'
+import { stakingRewards } from './stakingRewards'
+import { vesting } from './vesting'
+import { voteEscrow } from './voteEscrow'
+import { wrappedToken } from './wrappedToken'
+
+/** Every contract family that is looked through. */
+export const sources: readonly Source[] = [
+  stakingRewards,
+  erc4626Vault,
+  wrappedToken,
+  voteEscrow,
+  vesting,
+  merkleDistributor,
+  bridgeEscrow,
+]
+
+/**
+ * The source that a wrapper names.
+ *
+ * @throws Error that names those there are
+ * @example toSource('voteEscrow').role // 'voteEscrow'
+ */
+export function toSource(id: string): Source {
+  const source = sources.find((source) => source.id === id)
+  if (!source) throw new Error(`There is no source ${id}: there are ${sources.map((source) => source.id).join(', ')}.`)
+  return source
+}
