@@ -7,7 +7,8 @@ import { foldScaledBalances, scaledTopics } from './scaledBalances'
 import type { Source } from './source'
 
 const tokenAbi = parseAbi(['function scaledBalanceOf(address) view returns (uint256)'])
-const poolAbi = parseAbi([
+/** How an Aave v3 pool tells of a reserve. Versions from 3.1 on answer in the same form. */
+export const reserveDataAbi = parseAbi([
   'struct ReserveData { uint256 configuration; uint128 liquidityIndex; uint128 currentLiquidityRate; uint128 variableBorrowIndex; uint128 currentVariableBorrowRate; uint128 currentStableBorrowRate; uint40 lastUpdateTimestamp; uint16 id; address aTokenAddress; address stableDebtTokenAddress; address variableDebtTokenAddress; address interestRateStrategyAddress; uint128 accruedToTreasury; uint128 unbacked; uint128 isolationModeTotalDebt; }',
   'function getReserveData(address) view returns (ReserveData)',
 ])
@@ -43,7 +44,7 @@ export const aaveToken: Source = {
     const accounts = [...foldScaledBalances(logs).keys()].sort()
     const calls = accounts.map((account) => ({ address: wrapper.address, abi: tokenAbi, functionName: 'scaledBalanceOf', args: [account] }))
     const { pool } = wrapper.contracts
-    const asked = pool ? [{ address: pool, abi: poolAbi, functionName: 'getReserveData', args: [wrapper.assets[0]!] }] : []
+    const asked = pool ? [{ address: pool, abi: reserveDataAbi, functionName: 'getReserveData', args: [wrapper.assets[0]!] }] : []
     const results = await reader.readContracts([...calls, ...asked], blockNumber)
     const gaps: Gap[] = []
     const toText = (result: CallResult | undefined, subject: string, toAmount: (value: unknown) => bigint) => {
