@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Address } from '../domain/address'
 import type { Block } from '../domain/snapshot'
 import { readAccountLogs, type AccountLogs } from './accountLogs'
+import { readCodes, readStorage, type BytesResult, type StorageSlot } from './accountState'
 import { toConfirmedFetch } from './confirmLogs'
 import { askEndpoints, openEndpoints, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
@@ -48,6 +49,10 @@ export interface ChainReader {
   takeIncidents(): Incidents
   /** Many contract reads at one block, through Multicall3; each fails alone. */
   readContracts(calls: readonly ContractCall[], blockNumber: number): Promise<CallResult[]>
+  /** The code at each address at a block, '0x' where there is none; each fails alone. */
+  readCodes(addresses: readonly Address[], blockNumber: number): Promise<BytesResult[]>
+  /** Words of contracts' storage at a block, each of 32 bytes; each fails alone. */
+  readStorage(slots: readonly StorageSlot[], blockNumber: number): Promise<BytesResult[]>
 }
 
 /** Multicall3 has this address on nearly every chain; viem's chain data names the others. */
@@ -158,6 +163,8 @@ function createChainReader(endpoints: Endpoints, chainId: number): ChainReader {
       endpoints.incidents.clear()
       return taken
     },
+    readCodes: (addresses, blockNumber) => readCodes(client, addresses, blockNumber),
+    readStorage: (slots, blockNumber) => readStorage(client, slots, blockNumber),
     async readContracts(calls, blockNumber) {
       const results = await client.multicall({
         contracts: calls as never,

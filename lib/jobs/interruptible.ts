@@ -28,6 +28,8 @@ export function toInterruptible(reader: ChainReader, signal: AbortSignal): Chain
     readBlock: (number) => unless(reader.readBlock(number)),
     readAccountLogs: (question, accounts) => unless(reader.readAccountLogs(question, accounts)),
     readContracts: (calls, blockNumber) => unless(reader.readContracts(calls, blockNumber)),
+    readCodes: (addresses, blockNumber) => unless(reader.readCodes(addresses, blockNumber)),
+    readStorage: (slots, blockNumber) => unless(reader.readStorage(slots, blockNumber)),
     async *readLogs(question) {
       const ranges = reader.readLogs(question)
       try {

@@ -1,0 +1,56 @@
+import type { Log } from '../chain/log'
+import type { Address } from '../domain/address'
+
+/** First topics of an Aave v3 aToken's events. */
+export const scaledTopics = {
+  /** keccak256('Mint(address,address,uint256,uint256,uint256)'): caller, onBehalfOf, value, balanceIncrease, index */
+  mint: '0x458f5fa412d0f69b08dd84872b0215675cc67bc1d5b6fd93300a1c3878b86196',
+  /** keccak256('Burn(address,address,uint256,uint256,uint256)'): from, target, value, balanceIncrease, index */
+  burn: '0x4cf25bc1d991c17529c25213d3cc0cda295eeaad5f13f361969b12ea48015f90',
+  /** keccak256('BalanceTransfer(address,address,uint256,uint256)'): from, to, value (scaled), index */
+  balanceTransfer: '0x4beccb90f994c31aced7a23b5611020728a23d8ec5cddd1a3e9d97b96fda8666',
+} as const
+
+const ray = 10n ** 27n
+
+/** WadRayMath.rayDiv: amount over index, the half rounded up. */
+const rayDiv = (amount: bigint, index: bigint) => (amount * ray + index / 2n) / index
+
+/**
+ * How much of an aToken each account holds, in scaled units: what its balance was worth when the liquidity index was 1. A balance is scaled
+ * balance × index, and the index is the same for all, so scaled balances stand to each other as balances do at any time.
+ *
+ * `Mint` and `Burn` tell the amount that came or went together with the interest since the account's last event (`balanceIncrease`): it is
+ * taken out again. A withdrawal smaller than that interest shows as a `Mint` whose value is below its increase; the interest of the two sides
+ * of a transfer as one whose value is its increase. `BalanceTransfer` is in scaled units already.
+ *
+ * Exact for Aave v3.0 to v3.4, whose contracts round the half up (`ScaledBalanceTokenBase`). From v3.5 on they round in the pool's favour:
+ * then an account may be off by one unit for each of its events.
+ *
+ * @param logs of one aToken with `scaledTopics`, in the chain's order; others are passed over
+ * @returns every account that was ever named, with zero where it left; below zero only where rounding differs
+ * @example foldScaledBalances([mintOf100ToAliceAtIndex2]) // Map { alice → 50n }
+ */
+export function foldScaledBalances(logs: readonly Log[]): Map<Address, bigint> {
+  const balances = new Map<Address, bigint>()
+  const add = (topic: string | undefined, amount: bigint) => {
+    const account = `0x${topic!.slice(26)}`.toLowerCase() as Address
+    balances.set(account, (balances.get(account) ?? 0n) + amount)
+  }
+  for (const { topics, data } of logs) {
+    if (topics.length !== 3) continue
+    const [event, first, second] = topics
+    const words = data.slice(2).match(/.{64}/g)?.map((word) => BigInt(`0x${word}`)) ?? []
+    if (event === scaledTopics.balanceTransfer && words.length === 2) {
+      add(first, -words[0]!)
+      add(second, words[0]!)
+      continue
+    }
+    const [value, increase, index] = words
+    if (words.length !== 3 || index === 0n) continue
+    if (event === scaledTopics.burn) add(first, -rayDiv(value! + increase!, index!))
+    if (event !== scaledTopics.mint) continue
+    add(second, value! >= increase! ? rayDiv(value! - increase!, index!) : -rayDiv(increase! - value!, index!))
+  }
+  return balances
+}

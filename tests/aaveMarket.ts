@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { encodeFunctionData, parseAbi, type Abi } from 'viem'
+import { toArtifact, type Artifact } from '@/lib/demo/artifact'
+import { findPackageFile } from '@/lib/demo/packageFile'
+import { addressSchema, zeroAddress, type Address } from '@/lib/domain/address'
+import { act, ask } from './contracts'
+import { deployer, type TokenChain } from './tokenChain'
+
+const place = (name: string) => findPackageFile('@aave/core-v3', `artifacts/contracts/${name}.json`)
+/** Aave's package is large and only this needs it: where it is not installed, tests skip and say so. */
+export const isAaveInstalled = place('protocol/tokenization/AToken.sol/AToken') !== null
+
+interface Compiled {
+  abi: Abi
+  bytecode: string
+  linkReferences: Record<string, Record<string, { start: number; length: number }[]>>
+}
+
+/** An artifact of @aave/core-v3, its open links closed with the libraries that are already deployed. */
+function loadLinked(path: string, libraries: Record<string, Address> = {}): Artifact {
+  const name = path.split('/').at(-1)!
+  const compiled = JSON.parse(readFileSync(place(`${path}.sol/${name}`)!, 'utf8')) as Compiled
+  let { bytecode } = compiled
+  for (const [library, links] of Object.values(compiled.linkReferences).flatMap((file) => Object.entries(file)))
+    for (const { start, length } of links) {
+      const from = 2 + 2 * start
+      bytecode = bytecode.slice(0, from) + libraries[library]!.slice(2) + bytecode.slice(from + 2 * length)
+    }
+  return toArtifact(name, { abi: compiled.abi, bytecode }, path)
+}
+
+export const aaveAbi = parseAbi([
+  'function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',
+  'function withdraw(address asset, uint256 amount, address to) returns (uint256)',
+  'function borrow(address asset, uint256 amount, uint256 interestRateMode, uint16 referralCode, address onBehalfOf)',
+  'function repay(address asset, uint256 amount, uint256 interestRateMode, address onBehalfOf) returns (uint256)',
+  'function mintToTreasury(address[] assets)',
+  'function setUserUseReserveAsCollateral(address asset, bool useAsCollateral)',
+  'function transfer(address to, uint256 amount) returns (bool)',
+  'function approve(address spender, uint256 amount) returns (bool)',
+  'function balanceOf(address) view returns (uint256)',
+  'function scaledBalanceOf(address) view returns (uint256)',
+  'function scaledTotalSupply() view returns (uint256)',
+  'struct ReserveData { uint256 configuration; uint128 liquidityIndex; uint128 currentLiquidityRate; uint128 variableBorrowIndex; uint128 currentVariableBorrowRate; uint128 currentStableBorrowRate; uint40 lastUpdateTimestamp; uint16 id; address aTokenAddress; address stableDebtTokenAddress; address variableDebtTokenAddress; address interestRateStrategyAddress; uint128 accruedToTreasury; uint128 unbacked; uint128 isolationModeTotalDebt; }',
+  'function getReserveData(address) view returns (ReserveData)',
+])
+
+/** A whole Aave v3 market with one reserve: the chain's UNI. A tenth of the interest is the treasury's. */
+export async function openAaveMarket(chain: TokenChain, treasury: Address) {
+  const logic = 'protocol/libraries/logic'
+  const deploy = (path: string, args: readonly unknown[] = [], libraries?: Record<string, Address>) => chain.deploy(loadLinked(path, libraries), args)
+  const libraries: Record<string, Address> = {}
+  for (const name of ['BorrowLogic', 'SupplyLogic', 'LiquidationLogic', 'EModeLogic', 'BridgeLogic', 'ConfiguratorLogic', 'PoolLogic', 'FlashLoanLogic'])
+    libraries[name] = await deploy(`${logic}/${name}`, [], libraries)
+
+  const provider = await deploy('protocol/configuration/PoolAddressesProvider', ['Test market', deployer])
+  const run = (to: Address, signature: string, args: readonly unknown[]) => {
+    const abi = parseAbi([`function ${signature}`] as never) as Abi
+    return act(chain, deployer, to, encodeFunctionData({ abi, args }))
+  }
+  const find = async (signature: string) => addressSchema.parse(await ask(chain, provider, parseAbi([`function ${signature} view returns (address)`] as never) as Abi))
+  await run(provider, 'setACLAdmin(address)', [deployer])
+  const acl = await deploy('protocol/configuration/ACLManager', [provider])
+  await run(provider, 'setACLManager(address)', [acl])
+  await run(acl, 'addPoolAdmin(address)', [deployer])
+  const oracle = await deploy('mocks/oracle/PriceOracle')
+  await run(oracle, 'setAssetPrice(address,uint256)', [chain.token, 10n ** 8n])
+  await run(provider, 'setPriceOracle(address)', [oracle])
+  await run(provider, 'setPoolImpl(address)', [await deploy('protocol/pool/Pool', [provider], libraries)])
+  await run(provider, 'setPoolConfiguratorImpl(address)', [await deploy('protocol/pool/PoolConfigurator', [], libraries)])
+  const pool = await find('getPool()')
+  const configurator = await find('getPoolConfigurator()')
+
+  const ray = 10n ** 27n
+  const rates = [(ray * 8n) / 10n, 0n, ray / 25n, (ray * 3n) / 4n, ray / 50n, (ray * 3n) / 4n, ray / 50n, ray / 20n, ray / 5n]
+  const strategy = await deploy('protocol/pool/DefaultReserveInterestRateStrategy', [provider, ...rates])
+  const receipts = []
+  for (const name of ['AToken', 'StableDebtToken', 'VariableDebtToken']) receipts.push(await deploy(`protocol/tokenization/${name}`, [pool]))
+  const names = ['Aave UNI', 'aUNI', 'Variable debt UNI', 'vUNI', 'Stable debt UNI', 'sUNI']
+  await run(configurator, 'initReserves((address,address,address,uint8,address,address,address,address,string,string,string,string,string,string,bytes)[])', [
+    [[...receipts, 18, strategy, chain.token, treasury, zeroAddress, ...names, '0x']],
+  ])
+  await run(configurator, 'configureReserveAsCollateral(address,uint256,uint256,uint256)', [chain.token, 8000n, 8500n, 10_500n])
+  await run(configurator, 'setReserveBorrowing(address,bool)', [chain.token, true])
+  await run(configurator, 'setReserveFactor(address,uint256)', [chain.token, 1000n])
+  const reserve = (await ask(chain, pool, aaveAbi, 'getReserveData', [chain.token])) as { aTokenAddress: string }
+  return { pool, aToken: addressSchema.parse(reserve.aTokenAddress), provider, implementation: receipts[0]! }
+}
