@@ -8,7 +8,7 @@ import { toDistribution, type Claim } from '../domain/distribution'
 import type { Label } from '../domain/label'
 import type { Token } from '../domain/protocol'
 import type { Gap, Snapshot } from '../domain/snapshot'
-import { readReserves } from '../sources/uniswapV2Pair'
+import { readReserves } from '../sources/readReserves'
 import { auditSnapshot } from './auditSnapshot'
 import { toMeasurements } from './toMeasurements'
 
