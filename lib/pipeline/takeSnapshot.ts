@@ -8,7 +8,7 @@ import { toDistribution, type Claim, type Distribution } from '../domain/distrib
 import type { Gap, Snapshot } from '../domain/snapshot'
 import { headlineLens, toLens } from '../ownership/lenses'
 import { throughLens } from '../ownership/throughLens'
-import { readReserves } from '../sources/uniswapV2Pair'
+import { readReserves } from '../sources/readReserves'
 import { auditSnapshot } from './auditSnapshot'
 import type { ProtocolLedger } from './ledger'
 import { loadSight } from './ownership/loadSight'

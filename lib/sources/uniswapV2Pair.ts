@@ -1,47 +1,101 @@
 import { parseAbi } from 'viem'
 import { z } from 'zod'
-import type { CallResult, ChainReader } from '../chain/reader'
-import { addressSchema, type Address } from '../domain/address'
-import type { Gap, PoolReserves, ReserveToken } from '../domain/snapshot'
+import { addressSchema, zeroAddress, type Address } from '../domain/address'
+import type { ContractOwnership } from '../domain/contractOwnership'
+import type { Wrapper } from '../domain/protocol'
+import { mintedAsFee } from '../liquidity/mintedAsFee'
+import { readAll, amountSchema } from './answers'
+import type { Source } from './source'
 
 const pairAbi = parseAbi([
   'function token0() view returns (address)',
-  'function token1() view returns (address)',
   'function getReserves() view returns (uint112 reserve0, uint112 reserve1, uint32 blockTimestampLast)',
+  'function totalSupply() view returns (uint256)',
+  'function kLast() view returns (uint256)',
+  'function factory() view returns (address)',
 ])
-const tokenAbi = parseAbi(['function symbol() view returns (string)', 'function decimals() view returns (uint8)'])
+const factoryAbi = parseAbi(['function feeTo() view returns (address)'])
 
-const reservesSchema = z.tuple([z.bigint(), z.bigint(), z.number()])
+/** What the pair's own books say, token0's reserve first. */
+const answersSchema = z.object({
+  token0: addressSchema,
+  reserves: z.tuple([amountSchema, amountSchema]),
+  totalSupply: amountSchema,
+  /** Product of the reserves when the protocol's fee was last taken; null where nobody takes one */
+  kLast: amountSchema.nullable(),
+})
+
+const spokenSchema = z.tuple([addressSchema, z.tuple([z.bigint(), z.bigint(), z.number()]), z.bigint(), z.bigint(), addressSchema])
 
 /**
- * Reads what a Uniswap v2 pair holds at a block: both tokens with the reserves that the pair itself keeps account of.
- * A provider's part is its LP balance over the LP token's total supply, the locked minimum liquidity included.
- *
- * @returns reserves null and a gap that says why where any of it could not be read
+ * A Uniswap v2 pair, and its copies: what it holds of both tokens belongs to the holders of its LP token, pro rata. Nobody has the liquidity
+ * locked at the zero address, the LP tokens that the pair itself holds (whoever calls `burn` next takes them), and what it holds above its
+ * reserves (whoever calls `skim` takes it). Where a fee goes to the protocol, its LP tokens are minted with the next deposit or
+ * withdrawal: what is due until then is the protocol's.
  */
-export async function readReserves(
-  reader: ChainReader,
-  pair: Address,
-  blockNumber: number,
-): Promise<{ reserves: PoolReserves | null; gaps: Gap[] }> {
-  const call = (functionName: string) => ({ address: pair, abi: pairAbi, functionName })
-  const answers = await reader.readContracts([call('token0'), call('token1'), call('getReserves')], blockNumber)
-  const failed = answers.find((answer) => answer.status === 'failed')
-  if (failed) return { reserves: null, gaps: [{ subject: `reserves of ${pair}`, reason: failed.reason }] }
-  const [first, second, amounts] = answers.map((answer) => (answer as Extract<CallResult, { status: 'ok' }>).value)
-  const [reserve0, reserve1] = reservesSchema.parse(amounts)
-  const tokens = await Promise.all([
-    readToken(reader, addressSchema.parse(first), reserve0, blockNumber),
-    readToken(reader, addressSchema.parse(second), reserve1, blockNumber),
-  ])
-  const gaps = tokens.filter((token): token is Gap => 'reason' in token)
-  return gaps.length > 0 ? { reserves: null, gaps } : { reserves: { tokens: tokens as [ReserveToken, ReserveToken] }, gaps: [] }
+export const uniswapV2Pair: Source = {
+  id: 'uniswapV2Pair',
+  name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
+  description: {
+    en: 'Hands both reserves on to the holders of the LP token, pro rata. The first 1,000 units, locked for ever, and what lies above the reserves belong to nobody.',
+    de: 'Reicht beide Reserven anteilig an die Halter des LP-Tokens weiter. Die ersten 1.000 für immer gesperrten Einheiten und was über den Reserven liegt, gehören niemandem.',
+  },
+  role: 'pool',
+  ledgers: (wrapper) => [toShares(wrapper)],
+  logs: () => [],
+
+  async read({ wrapper: { address } }, reader, blockNumber) {
+    const subject = `books of the pair ${address}`
+    const call = (functionName: string) => ({ address, abi: pairAbi, functionName })
+    const names = ['token0', 'getReserves', 'totalSupply', 'kLast', 'factory']
+    const said = await readAll(reader, names.map(call), blockNumber, subject)
+    if ('gap' in said) return { answers: null, gaps: [said.gap] }
+    const [token0, [reserve0, reserve1], totalSupply, kLast, factory] = spokenSchema.parse(said.values)
+    const fee = await readAll(reader, [{ address: factory, abi: factoryAbi, functionName: 'feeTo' }], blockNumber, subject)
+    if ('gap' in fee) return { answers: null, gaps: [fee.gap] }
+    const takesFee = addressSchema.parse(fee.values[0]) !== zeroAddress && kLast > 0n
+    const answers: z.input<typeof answersSchema> = {
+      token0,
+      reserves: [String(reserve0), String(reserve1)],
+      totalSupply: String(totalSupply),
+      kLast: takesFee ? String(kLast) : null,
+    }
+    return { answers, gaps: [] }
+  },
+
+  toOwnerships({ wrapper, balances, answers }) {
+    const books = answersSchema.nullable().parse(answers ?? null)
+    const shares = toShares(wrapper)
+    const holders = balances(shares)
+    const held = holders.reduce((sum, { amount }) => sum + amount, 0n)
+    const heldBy = (account: Address) => holders.find((claim) => claim.account === account)?.amount ?? 0n
+    // An LP token sent to the zero address looks burned in the logs; the pair goes on counting it.
+    const sentToNobody = books ? positive(books.totalSupply - held) : 0n
+    const due = books?.kLast ? mintedAsFee({ reserves: books.reserves, kLast: books.kLast, totalSupply: held + sentToNobody }) : 0n
+    const total = held + sentToNobody + due
+    const owners = holders.filter(({ account }) => account !== zeroAddress && account !== wrapper.address)
+    if (total === 0n) return []
+    return wrapper.assets.map((asset): ContractOwnership => {
+      const balance = balances(asset).find(({ account }) => account === wrapper.address)?.amount ?? 0n
+      const booked = books ? books.reserves[asset === books.token0 ? 0 : 1] : balance
+      // Weighted by the reserve on one side and by all LP tokens on the other, proportions are exact. Where it holds nothing, by LP tokens alone.
+      const weight = balance > 0n ? booked : 1n
+      const unresolved = [
+        { reason: 'locked', amount: (heldBy(zeroAddress) + sentToNobody) * weight },
+        { reason: 'protocolFees', amount: due * weight },
+        { reason: 'surplus', amount: heldBy(wrapper.address) * weight + total * positive(balance - booked) },
+      ] as const
+      return {
+        contract: wrapper.address,
+        asset,
+        source: 'uniswapV2Pair',
+        shares,
+        claims: owners.map(({ account, amount }) => ({ account, amount: amount * weight })),
+        unresolved: unresolved.filter(({ amount }) => amount > 0n),
+      }
+    })
+  },
 }
 
-async function readToken(reader: ChainReader, address: Address, reserve: bigint, blockNumber: number): Promise<ReserveToken | Gap> {
-  const call = (functionName: string) => ({ address, abi: tokenAbi, functionName })
-  const [symbol, decimals] = await reader.readContracts([call('symbol'), call('decimals')], blockNumber)
-  if (symbol?.status !== 'ok' || decimals?.status !== 'ok')
-    return { subject: `symbol and decimals of ${address}`, reason: [symbol, decimals].find((a) => a?.status === 'failed')?.reason ?? 'no answer' }
-  return { address, symbol: z.string().max(64).parse(symbol.value), decimals: z.number().parse(decimals.value), reserve }
-}
+const toShares = (wrapper: Wrapper) => wrapper.shareToken?.address ?? wrapper.address
+const positive = (amount: bigint) => (amount > 0n ? amount : 0n)

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { encodeFunctionData, type Abi } from 'viem'
@@ -12,6 +10,7 @@ import { protocolSchema } from '@/lib/domain/protocol'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { auditToken } from '@/lib/pipeline/auditToken'
 import { syncToken } from '@/lib/pipeline/syncToken'
+import { compileContracts } from '../compileContracts'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
 import { followInOwnDatabase } from './ledgerRows'
 
@@ -22,26 +21,12 @@ let reader: ChainReader
 let contracts: Map<string, Artifact>
 
 beforeAll(async () => {
-  contracts = compile()
+  contracts = compileContracts(path.join(import.meta.dirname, 'OddTokens.sol'))
   chain = await startTokenChain()
   await chain.mine(3)
   reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
 })
 afterAll(() => chain?.stop())
-
-function compile(): Map<string, Artifact> {
-  const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string }
-  const content = readFileSync(path.join(import.meta.dirname, 'OddTokens.sol'), 'utf8')
-  const settings = { evmVersion: 'cancun', outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } } }
-  const output = JSON.parse(solc.compile(JSON.stringify({ language: 'Solidity', sources: { 'OddTokens.sol': { content } }, settings }))) as {
-    errors?: { severity: string; formattedMessage: string }[]
-    contracts: Record<string, Record<string, { abi: Abi; evm: { bytecode: { object: string } } }>>
-  }
-  const fatal = output.errors?.find(({ severity }) => severity === 'error')
-  if (fatal) throw new Error(fatal.formattedMessage)
-  const compiled = Object.entries(output.contracts['OddTokens.sol']!)
-  return new Map(compiled.map(([name, { abi, evm }]) => [name, { name, abi, bytecode: `0x${evm.bytecode.object}` as const }]))
-}
 
 type Call = readonly [from: Address, functionName: string, ...args: unknown[]]
 interface Story {

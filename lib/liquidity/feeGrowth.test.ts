@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { earnedFees, feeGrowthInside } from './feeGrowth'
+import type { Amounts } from './positionAmounts'
+
+const range = { tickLower: -2, tickUpper: 2 }
+const unused: Amounts = [0n, 0n]
+const most = 2n ** 256n - 1n
+
+describe('feeGrowthInside', () => {
+  // v3-core, test/Tick.spec.ts, '#getFeeGrowthInside': global growth is 15 of both tokens in each case.
+  const cases: [string, number, Amounts, Amounts, Amounts][] = [
+    ['all for two ticks never used, inside', 0, unused, unused, [15n, 15n]],
+    ['nothing above', 4, unused, unused, [0n, 0n]],
+    ['nothing below', -4, unused, unused, [0n, 0n]],
+    ['without what lies above the upper tick', 0, unused, [2n, 3n], [13n, 12n]],
+    ['without what lies below the lower tick', 0, [2n, 3n], unused, [13n, 12n]],
+    ['without both', 0, [2n, 3n], [4n, 1n], [9n, 11n]],
+    ['past 2²⁵⁶', 0, [most - 3n, most - 2n], [3n, 5n], [16n, 13n]],
+  ]
+  it.each(cases)('is %s', (_, tick, lower, upper, expected) => {
+    expect(feeGrowthInside(range, tick, [15n, 15n], { lower, upper })).toEqual(expected)
+  })
+})
+
+describe('earnedFees', () => {
+  it('is rounded down', () => {
+    // 7 · 0.5 = 3.5 and 7 · (2¹²⁸ − 1) / 2¹²⁸ is a little less than 7.
+    expect(earnedFees(7n, [2n ** 127n, 2n ** 128n - 1n], [0n, 0n])).toEqual([3n, 6n])
+  })
+  it('counts on where the growth has wrapped', () => {
+    // From 2²⁵⁶ − 2¹²⁸ on by 2 · 2¹²⁸ it stands at 2¹²⁸: two for each unit.
+    expect(earnedFees(5n, [2n ** 128n, 0n], [2n ** 256n - 2n ** 128n, 0n])).toEqual([10n, 0n])
+  })
+})

@@ -1,0 +1,29 @@
+import type { Amounts, Range } from './positionAmounts'
+
+/**
+ * The fees that one unit of liquidity between two ticks has earned since the pool began, up to a constant that depends on when the ticks
+ * were first used: only differences mean anything. Everything wraps at 2²⁵⁶, as in the contract (Tick.getFeeGrowthInside of v3-core).
+ *
+ * @param global all fees of the pool for each unit of liquidity in use, Q128.128
+ * @param outside what each of the two ticks keeps: the fees on its other side
+ * @example feeGrowthInside({tickLower: -2, tickUpper: 2}, 0, [15n, 15n], {lower: [2n, 3n], upper: [4n, 1n]}) // [9n, 11n]
+ */
+export function feeGrowthInside(range: Range, tick: number, global: Amounts, outside: { lower: Amounts; upper: Amounts }): Amounts {
+  const inside = (token: 0 | 1) => {
+    const below = tick >= range.tickLower ? outside.lower[token] : global[token] - outside.lower[token]
+    const above = tick < range.tickUpper ? outside.upper[token] : global[token] - outside.upper[token]
+    return BigInt.asUintN(256, global[token] - below - above)
+  }
+  return [inside(0), inside(1)]
+}
+
+/**
+ * The fees that liquidity has earned between two readings of `feeGrowthInside`, rounded down as the contract does
+ * (Position.update of v3-core and NonfungiblePositionManager of v3-periphery).
+ *
+ * @example earnedFees(10n, [2n ** 128n, 0n], [2n ** 127n, 0n]) // [5n, 0n]
+ */
+export function earnedFees(liquidity: bigint, inside: Amounts, last: Amounts): Amounts {
+  const earned = (token: 0 | 1) => BigInt.asUintN(128, (BigInt.asUintN(256, inside[token] - last[token]) * liquidity) >> 128n)
+  return [earned(0), earned(1)]
+}

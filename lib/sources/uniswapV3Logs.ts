@@ -1,0 +1,78 @@
+import type { Log } from '../chain/log'
+import type { Address } from '../domain/address'
+import type { PoolEvent } from '../liquidity/poolEvent'
+import { transferTopic } from './erc20'
+
+/** Events of UniswapV3Pool: keccak256 of their signatures. */
+export const poolTopics = {
+  /** Initialize(uint160,int24) */
+  initialize: '0x98636036cb66a9c19a37435efc1e90142190214e8abeb821bdba3f2990dd4c95',
+  /** Mint(address,address,int24,int24,uint128,uint256,uint256) */
+  mint: '0x7a53080ba414158be7ec69b987b5fb7d07dee101fe85488f0853ae16239d0bde',
+  /** Burn(address,int24,int24,uint128,uint256,uint256) */
+  burn: '0x0c396cd989a39f4459b5fa1aed6a9a8dcdbc45908acfd67e028cd568da98982c',
+  /** Collect(address,address,int24,int24,uint128,uint128) */
+  collect: '0x70935338e69775456a85ddef226c395fb668b63fa0115f5f20610b388e6ca9c0',
+  /** Swap(address,address,int256,int256,uint160,uint128,int24) */
+  swap: '0xc42079f94a6350d7e6235f29174924f928cc2ac818eb64fed8004e115fbcca67',
+} as const
+
+/** Events of NonfungiblePositionManager. */
+export const managerTopics = {
+  /** IncreaseLiquidity(uint256,uint128,uint256,uint256) */
+  increase: '0x3067048beee31b25b2f1681f88dac838c8bba36af25bfb2b7cf7473a5847e35f',
+  /** DecreaseLiquidity(uint256,uint128,uint256,uint256) */
+  decrease: '0x26f6a048ee9138f2c0ce266f322cb99228e8d619ae2bff30c67f8dcf9d2377b4',
+  /** Collect(uint256,address,uint256,uint256) */
+  payout: '0x40d0efd1a53d60ecbf40971b9daf7dc90178c3aadc7aab1765632738fa8b8f01',
+  /** Transfer(address,address,uint256), the number indexed too */
+  transfer: transferTopic,
+} as const
+
+/** How many topics and how many words of data each event has, as [topics, words]. */
+const shapes: Record<string, readonly [number, number]> = {
+  [poolTopics.initialize]: [1, 2],
+  [poolTopics.mint]: [4, 4],
+  [poolTopics.burn]: [4, 3],
+  [poolTopics.collect]: [4, 3],
+  [poolTopics.swap]: [3, 5],
+  [managerTopics.increase]: [2, 3],
+  [managerTopics.decrease]: [2, 3],
+  [managerTopics.payout]: [2, 3],
+  [managerTopics.transfer]: [4, 0],
+}
+
+/**
+ * Reads one log of a Uniswap v3 pool or of the manager of its position NFTs.
+ *
+ * @param of the pool and its manager: what any other contract logs under the same topics is none of theirs
+ * @returns null for every other log, and for one that has not the shape of its event
+ * @example toPoolEvent({address: pool, topics: [poolTopics.initialize], data: '0x…', …}, {pool, manager}) // {kind: 'price', tick: 0, …}
+ */
+export function toPoolEvent(log: Log, of: { pool: Address; manager: Address | null }): PoolEvent | null {
+  const { blockNumber, logIndex, topics } = log
+  const [topic = '', first = '', second = '', third = ''] = topics
+  const shape = shapes[topic]
+  if (!shape || topics.length !== shape[0] || log.data.length !== 2 + 64 * shape[1]) return null
+  const word = (place: number) => BigInt(`0x${log.data.slice(2 + 64 * place, 66 + 64 * place)}`)
+  const place = { blockNumber, logIndex }
+  if (log.address === of.pool) {
+    const owned = () => ({ owner: toAddress(first), tickLower: toTick(BigInt(second)), tickUpper: toTick(BigInt(third)) })
+    if (topic === poolTopics.initialize) return { ...place, kind: 'price', sqrtPrice: word(0), tick: toTick(word(1)) }
+    if (topic === poolTopics.swap) return { ...place, kind: 'price', sqrtPrice: word(2), tick: toTick(word(4)) }
+    if (topic === poolTopics.burn) return { ...place, kind: 'burn', ...owned(), liquidity: word(0), amounts: [word(1), word(2)] }
+    if (topic === poolTopics.collect) return { ...place, kind: 'collect', ...owned(), amounts: [word(1), word(2)] }
+    if (topic === poolTopics.mint)
+      return { ...place, kind: 'mint', sender: toAddress(log.data.slice(0, 66)), ...owned(), liquidity: word(1), amounts: [word(2), word(3)] }
+  }
+  if (log.address === of.manager) {
+    if (topic === managerTopics.transfer) return { ...place, kind: 'transfer', tokenId: BigInt(third), from: toAddress(first), to: toAddress(second) }
+    if (topic === managerTopics.payout) return { ...place, kind: 'payout', tokenId: BigInt(first), amounts: [word(1), word(2)] }
+    const kind = topic === managerTopics.increase ? 'increase' : topic === managerTopics.decrease ? 'decrease' : null
+    if (kind) return { ...place, kind, tokenId: BigInt(first), liquidity: word(0), amounts: [word(1), word(2)] }
+  }
+  return null
+}
+
+const toTick = (word: bigint) => Number(BigInt.asIntN(24, word))
+const toAddress = (word: string): Address => `0x${word.slice(26).toLowerCase()}`
