@@ -6,14 +6,18 @@ import type { Database, Queries } from './database'
 import { labelSets, snapshots, tokens } from './schema'
 
 /**
- * Which labels figures were made with: what they say of whom, in any order; when they were looked up does not count.
+ * Which labels figures were made with: what they say of whom, in any order; when they were looked up does not count. What only some labels
+ * say (confidence, entity, exclusion, another source of the role) counts where it is said: without it a version is what it always was.
  *
  * @returns 12 hexadecimal digits of the SHA-256 over their JSON
  * @example toLabelVersion(uniswap.labels) // '4f0c21aa9e07'
  */
 export function toLabelVersion(labels: readonly Label[]): string {
-  const rows = labels.map(({ address, kind, role, name, source }) => [address, kind, role, name, source])
-  const text = JSON.stringify(rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)))
+  const rows = labels.map(({ address, kind, role, name, source, confidence, entity, exclusion, roleSource }) => {
+    const more = { confidence, entity, exclusion, roleSource }
+    return [address, kind, role, name, source, ...(Object.values(more).some((each) => each !== undefined) ? [more] : [])] as const
+  })
+  const text = JSON.stringify(rows.sort((a, b) => (a[0] < b[0] ? -1 : 1)))
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
