@@ -101,6 +101,16 @@ export const loadAccountStatements = ({ db }: Database, account: Address): Promi
 export const loadLabelStatements = ({ db }: Database, protocol: string): Promise<(LabelStatement & { protocol: string })[]> =>
   selectStatements(db, eq(labelStatements.protocol, protocol))
 
+/** Of how many accounts that a place speaks of anything has been seen here: only those labels count. */
+export async function countSeen({ db }: Database, { protocol, origin, file }: LabelPlace): Promise<number> {
+  const [row] = await db
+    .select({ seen: count() })
+    .from(labelStatements)
+    .innerJoin(accounts, eq(accounts.address, labelStatements.address))
+    .where(and(eq(labelStatements.protocol, protocol), eq(labelStatements.origin, origin), eq(labelStatements.file, file)))
+  return row?.seen ?? 0
+}
+
 /** Who says how many things of a protocol's accounts. */
 export async function loadLabelPlaces({ db }: Database): Promise<(LabelPlace & { statements: number; asOf: string })[]> {
   const { protocol, origin, file } = labelStatements
