@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
-import type { Label } from '@/lib/domain/label'
 import type { Database } from './database'
-import { accounts, holdings, labels, measurements, snapshots, tokens } from './schema'
+import { accounts, holdings, measurements, snapshots, tokens } from './schema'
 
 /** What an account holds of one token, in the token's newest snapshot. */
 export interface AccountHolding {
@@ -38,9 +37,4 @@ export async function loadAccountHoldings({ db }: Database, account: Address): P
     .innerJoin(tokens, eq(tokens.id, snapshots.tokenId))
     .where(eq(accounts.address, account))
     .orderBy(tokens.protocol, tokens.id)
-}
-
-/** Who an account is, as each protocol's file says. */
-export async function loadAccountLabels({ db }: Database, account: Address): Promise<(Label & { protocol: string })[]> {
-  return db.select().from(labels).where(eq(labels.address, account)).orderBy(labels.protocol)
 }

@@ -8,14 +8,19 @@ import type { Database, Queries } from './database'
 import { labelSets, snapshots, tokens } from './schema'
 
 /**
- * What figures were made with: what labels say of whom, and which contracts were looked through, in any order; when labels were looked up does not count.
+ * What figures were made with: what labels say of whom, and which contracts were looked through, in any order; when labels were looked up does
+ * not count. What only some labels say (confidence, entity, exclusion, another source of the role) counts where it is said: without it a version
+ * is what it always was.
  *
  * @returns 12 hexadecimal digits of the SHA-256 over their JSON
  * @example toLabelVersion(uniswap) // '4f0c21aa9e07'
  */
 export function toLabelVersion({ labels, wrappers }: Outlook): string {
-  const rows = labels.map(({ address, kind, role, name, source }) => [address, kind, role, name, source])
-  const sorted = rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+  const rows = labels.map(({ address, kind, role, name, source, confidence, entity, exclusion, roleSource }) => {
+    const more = { confidence, entity, exclusion, roleSource }
+    return [address, kind, role, name, source, ...(Object.values(more).some((each) => each !== undefined) ? [more] : [])] as const
+  })
+  const sorted = rows.sort((a, b) => (a[0] < b[0] ? -1 : 1))
   const through = wrappers.map(({ source, address }) => [address, source]).sort((a, b) => (a.join() < b.join() ? -1 : 1))
   const text = JSON.stringify(through.length > 0 ? [sorted, through] : sorted)
   return createHash('sha256').update(text).digest('hex').slice(0, 12)

@@ -1,10 +1,16 @@
 import { asc, eq, inArray, notInArray, and, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
+import type { Label } from '@/lib/domain/label'
+import { toStatement } from '@/lib/domain/labelStatement'
 import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
-import { dayEnds, eventFilters, incidents, labels, protocols, tokens, wrapperAnswers } from './schema'
+import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
+import { dayEnds, eventFilters, incidents, protocols, tokens, wrapperAnswers } from './schema'
 
-/** A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among them. */
+/**
+ * A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among
+ * them; its `labels` are those that count: its file's, and what imported files, address books and the chain say beside it.
+ */
 export type TrackedProtocol = Omit<Protocol, 'pools'> & {
   tokenId: number
   pools: (Pool & { tokenId: number })[]
@@ -15,8 +21,8 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & {
 /** Every followed protocol, in the registry's order. */
 export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
   const rows = await db.select().from(protocols).orderBy(asc(protocols.position), asc(protocols.slug))
-  const tokenIds = await loadTokenIds({ db })
-  return rows.map(({ definition }) => toTracked(protocolSchema.parse(definition), tokenIds))
+  const [tokenIds, labels] = await Promise.all([loadTokenIds({ db }), loadEffectiveLabels({ db })])
+  return rows.map(({ slug, definition }) => toTracked(protocolSchema.parse(definition), tokenIds, labels.get(slug)))
 }
 
 /** The tokens whose ledgers are kept for a protocol, each once. */
@@ -49,10 +55,14 @@ export async function loadProtocol(database: Database, slug: string): Promise<Tr
   const [row] = await database.db.select().from(protocols).where(eq(protocols.slug, slug))
   if (!row) return null
   const protocol = protocolSchema.parse(row.definition)
-  return toTracked(protocol, await loadTokenIds(database, inArray(tokens.address, toTokens(protocol).map(({ address }) => address))))
+  const [tokenIds, labels] = await Promise.all([
+    loadTokenIds(database, inArray(tokens.address, toTokens(protocol).map(({ address }) => address))),
+    loadEffectiveLabels(database, slug),
+  ])
+  return toTracked(protocol, tokenIds, labels.get(slug))
 }
 
-function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>): TrackedProtocol {
+function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, labels: readonly Label[] = []): TrackedProtocol {
   const idOf = ({ chainId, address }: Token): number => {
     const id = tokenIds.get(`${chainId}:${address}`)
     if (id === undefined) throw new Error(`database: ${protocol.slug} names token ${address} on chain ${chainId}, which has no row`)
@@ -60,6 +70,7 @@ function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>): T
   }
   return {
     ...protocol,
+    labels: [...labels],
     tokenId: idOf(protocol.token),
     pools: protocol.pools.map((pool) => ({ ...pool, tokenId: idOf(pool.lpToken) })),
     wrappers: [
@@ -72,16 +83,15 @@ function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>): T
 
 /**
  * Saves what a protocol's file says today: its definition, labels and tokens. Ledgers of tokens that stay are kept;
- * a token that its file no longer names goes with its ledger.
+ * a token that its file no longer names goes with its ledger. What others say of its accounts stays.
  */
 export async function saveProtocol(database: Database, protocol: Protocol, position: number): Promise<TrackedProtocol> {
   await inTransaction(database, async (db) => {
     const row = { slug: protocol.slug, position, definition: protocol }
     await db.insert(protocols).values(row).onConflictDoUpdate({ target: protocols.slug, set: row })
     await saveTokens(db, protocol)
-    await db.delete(labels).where(eq(labels.protocol, protocol.slug))
-    if (protocol.labels.length > 0)
-      await db.insert(labels).values(protocol.labels.map((label) => ({ protocol: protocol.slug, ...label })))
+    await replaceStatements(db, { protocol: protocol.slug, origin: 'protocol', file: '' }, protocol.labels.map(toStatement))
+    await settleLabelsWithin(db, protocol.slug)
   })
   const saved = await loadProtocol(database, protocol.slug)
   if (!saved) throw new Error(`database: protocol ${protocol.slug} was saved and is not there`)

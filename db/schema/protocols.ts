@@ -1,5 +1,6 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { accountKinds, AccountRole, Label } from '@/lib/domain/label'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { accountKinds, AccountRole, Confidence, Label } from '@/lib/domain/label'
+import type { LabelOrigin } from '@/lib/domain/labelStatement'
 import type { Wrapper } from '@/lib/domain/protocol'
 import { address } from './columns'
 
@@ -12,7 +13,33 @@ export const protocols = pgTable('protocols', {
   definition: jsonb().notNull(),
 })
 
-/** Who an account is, per protocol: every label has a source. */
+/** All that is said of accounts, per protocol: by its file, by imported files, by address books, by the chain. */
+export const labelStatements = pgTable(
+  'label_statements',
+  {
+    protocol: text()
+      .notNull()
+      .references(() => protocols.slug, { onDelete: 'cascade' }),
+    origin: text().$type<LabelOrigin>().notNull(),
+    /** The file or the package that says so; empty where the origin is one */
+    file: text().notNull(),
+    address: address().notNull(),
+    kind: text().$type<(typeof accountKinds)[number]>().notNull(),
+    role: text().$type<AccountRole>(),
+    name: text(),
+    source: text().notNull(),
+    asOf: text('as_of').notNull(),
+    confidence: text().$type<Confidence>().notNull(),
+    entity: text(),
+    exclusion: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.protocol, table.origin, table.file, table.address] }),
+    index('label_statements_by_address').on(table.address),
+  ],
+)
+
+/** Who an account is, per protocol: of `label_statements` what counts (`toEffectiveLabels`), written anew whenever they change. */
 export const labels = pgTable(
   'labels',
   {
@@ -25,6 +52,10 @@ export const labels = pgTable(
     name: text().notNull(),
     source: text().notNull(),
     asOf: text('as_of').notNull(),
+    roleSource: text('role_source'),
+    confidence: text().$type<Confidence>(),
+    entity: text(),
+    exclusion: text(),
   },
   (table) => [primaryKey({ columns: [table.protocol, table.address] })],
 )

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Database } from '@/db/database'
-import { loadProtocol, loadProtocols, saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { DecimalAmount } from '@/lib/lists/decimalAmount'
-import { parseHolderList, type HolderList } from '@/lib/lists/holderList'
+import { parseHolderList } from '@/lib/lists/holderList'
 import { toListText } from '@/lib/lists/listText'
 import { importList, type ListUnit } from '@/lib/pipeline/importList'
+import { findProtocol } from './findProtocol'
+import { readFileBytes } from './readFileBytes'
 import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
 
@@ -27,7 +26,7 @@ export interface ImportOptions {
  * @throws Error that names the file and, where a row is wrong, its line
  */
 export async function importFile(path: string, options: ImportOptions): Promise<void> {
-  const { bytes, list } = await readList(path)
+  const { bytes, list } = await readFileBytes(path, async (bytes) => ({ bytes, list: parseHolderList(await toListText(bytes)) }))
   const origin = {
     file: { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') },
     asOf: options.asOf,
@@ -37,32 +36,11 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     holders: options.holders ?? null,
   }
   const snapshot = await withInstallation(async ({ database }) => {
-    const protocol = await findProtocol(database, options.protocol)
+    const protocol = await (await findProtocol(database, options.protocol)).follow()
     return importList({ database, protocol, list, origin })
   })
   const population = snapshot.population === 'truncated' ? ', the top of a longer list' : ''
   process.stdout.write(`${path}: ${list.claims.length.toLocaleString('en')} accounts kept for ${options.protocol}, ${options.asOf}${population}.\n`)
-}
-
-async function readList(path: string): Promise<{ bytes: Uint8Array; list: HolderList }> {
-  try {
-    const bytes = await readFile(path)
-    return { bytes, list: parseHolderList(await toListText(bytes)) }
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new Error(`${path}: ${missing ? 'there is no such file' : error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
-}
-
-async function findProtocol(database: Database, slug: string): Promise<TrackedProtocol> {
-  const followed = await loadProtocol(database, slug)
-  if (followed !== null) return followed
-  const { protocols } = await import('@/lib/protocols/registry')
-  const position = protocols.findIndex((protocol) => protocol.slug === slug)
-  const known = protocols[position]
-  if (known !== undefined) return saveProtocol(database, known, position)
-  const others = [...(await loadProtocols(database)), ...protocols].map((protocol) => protocol.slug)
-  throw new UsageError(`There is no protocol ${slug}. There are: ${[...new Set(others)].join(', ')}.`)
 }
 
 function toScale({ digits, places }: DecimalAmount, decimals: number): bigint {

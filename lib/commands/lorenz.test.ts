@@ -45,6 +45,10 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', 'many', '--url', 'https://example.org/'], says: /as in 10 or 0\.5 or 50%/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', '0.9', '--url', 'ftp://example.org/'], says: /http or https/ },
     { words: ['alerts', 'remove', 'all'], says: /number of a rule/ },
+    { words: ['labels', 'import', 'list.csv'], says: /--protocol/ },
+    { words: ['labels', 'import', 'list.csv', '--protocol', 'uniswap', '--confidence', 'sure'], says: /certain, likely, guess/ },
+    { words: ['labels', 'remove', '--protocol', 'uniswap'], says: /--file <name> or --origin/ },
+    { words: ['labels', 'remove', '--protocol', 'uniswap', '--origin', 'protocol'], says: /imported, addressBook, chain/ },
   ])('lorenz $words', async ({ words, says }) => {
     const { code, complaint } = await lorenz(words)
     expect(complaint).toMatch(says)
@@ -74,7 +78,7 @@ describe('what fails is exit code 1', () => {
 })
 
 describe('what works is exit code 0', () => {
-  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help'], ['alerts', '--help']])(
+  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help'], ['alerts', '--help'], ['labels', '--help']])(
     'lorenz %s %s',
     async (...words) => {
       const { code, output } = await lorenz(words.filter((word) => word !== undefined))
@@ -92,6 +96,9 @@ describe('what works is exit code 0', () => {
     const status = await lorenz(['status', '--json'])
     expect(JSON.parse(status.output).ledgers[0]).toMatchObject({ protocol: 'uniswap', symbol: 'UNI', lastBlock: null, snapshots: 1 })
     expect((await lorenz(['status'])).output).toMatch(/^protocol +token[^\n]*\nuniswap +UNI/)
+    await writeFile(join(directory, 'names.csv'), `address,name,role\n${one},Ada,cex\n`)
+    expect((await lorenz(['labels', 'import', 'names.csv', '--protocol', 'uniswap', '--as-of', '2026-04-01'])).output).toMatch(/1 label for uniswap[^]*\n1 of the accounts has been seen/)
+    expect((await lorenz(['labels', 'list'])).output).toMatch(/uniswap +imported +names\.csv +1 +2026-04-01/)
     const rule = ['--protocol', 'uniswap', '--metric', 'top10Share', '--above', '90%', '--url', 'http://127.0.0.1:1/hook']
     expect((await lorenz(['alerts', 'add', ...rule])).output).toMatch(/^Rule 1: top10Share of uniswap \(raw\) above 0\.9 calls .*\nCalls are signed with whsec_\S{32}\n$/)
     expect((await lorenz(['alerts', 'list'])).output).toMatch(/1 +top10Share of uniswap \(raw\) above 0\.9 +http:\/\/127/)

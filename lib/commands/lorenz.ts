@@ -4,8 +4,10 @@ import { readDecimal, type DecimalAmount } from '@/lib/lists/decimalAmount'
 import { lenses } from '@/lib/ownership/lenses'
 import { alertsCommand } from './alerts/command'
 import type { ImportOptions } from './importFile'
+import { labelsCommand } from './labels/command'
 import { metricsCommand } from './metrics/command'
 import type { ChangesOptions } from './showChanges'
+import { toDay } from './toDay'
 import { UsageError } from './usageError'
 
 /**
@@ -118,6 +120,7 @@ function createProgram(onCode: (code: number) => void): Command {
     })
   program.addCommand(metricsCommand())
   program.addCommand(alertsCommand())
+  program.addCommand(labelsCommand())
   return program
 }
 
@@ -135,15 +138,6 @@ function toSlugs(text: string): string[] {
   const slugs = text.split(',').map((slug) => slug.trim()).filter((slug) => slug !== '')
   if (slugs.length === 0) throw new InvalidArgumentError('Name at least one protocol, as in uniswap,compound.')
   return slugs
-}
-
-/** A day that exists: 2026-02-30 does not. */
-function toDay(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError('Write the day as in 2026-04-01.')
-  }
-  return text
 }
 
 function toWholeNumber(text: string): number {

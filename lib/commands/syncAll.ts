@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reader'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { toLedgers } from '@/lib/pipeline/ledger'
@@ -31,7 +32,9 @@ export async function syncAll(options: {
     const work = { protocol, reader, database, onProgress: reporter.progress, onWait }
     try {
       const finalized = steps.includes('sync') ? await syncProtocol(work) : null
-      const taken = steps.includes('snapshot') ? await takeSnapshots(work) : []
+      // The sync may have brought accounts that files name already.
+      const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug) }
+      const taken = steps.includes('snapshot') ? await takeSnapshots({ ...work, protocol: labelled }) : []
       const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]

@@ -1,3 +1,4 @@
+import { chainId } from './chainId'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -131,7 +132,7 @@ function toArguments(options: AnvilOptions, port: number): string[] {
   const withValue = (name: string, value: string | number | undefined) => (value === undefined ? [] : [name, String(value)])
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--silent', '--accounts', '0', '--no-request-size-limit'],
-    ...withValue('--chain-id', options.chainId ?? 31337),
+    ...withValue('--chain-id', options.chainId ?? chainId),
     ...withValue('--timestamp', options.timestamp),
     ...withValue('--load-state', options.loadState),
     ...withValue('--slots-in-an-epoch', options.slotsInAnEpoch),

@@ -10,6 +10,7 @@ import { openPositions } from './positions'
 import { openSafe } from './safe'
 import { openVault } from './vault'
 import { openVoteLocks } from './voteLocks'
+import { toStoryWrapper } from './storyWrapper'
 import { storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** A protocol whose token is out, and what its people do every day from then on. */
@@ -26,6 +27,7 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
     storyLabel(timelock.address, 'timelock', 'Demo Swap timelock (treasury)'),
     storyLabel(distributor.address, 'distributor', 'Demo Swap airdrop'),
   )
+  protocol.wrappers.push(toStoryWrapper(world.chain, distributor, { source: 'merkleDistributor', name: 'Demo Swap airdrop', assets: [token.address] }))
   const vote = { governor, proposalId: 3, title: 'Liquidity for market makers', days, yes: true, no: false }
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.12)]
   await world.chain.mine(world.chain.timestamp + 60)
@@ -59,6 +61,7 @@ export async function beginCompute(world: World) {
   const { distributor, claims } = deployDistributor(chain, cast.deployer, token.address, allocations)
   chain.send(cast.deployer, token, 'transfer', [distributor.address, units(demoCompute.supply * demoCompute.airdrop)])
   protocol.labels.push(storyLabel(distributor.address, 'distributor', 'Demo Compute airdrop'))
+  protocol.wrappers.push(toStoryWrapper(chain, distributor, { source: 'merkleDistributor', name: 'Demo Compute airdrop', assets: [token.address] }))
   chain.send(cast.investors[0]!, token, 'delegate', [cast.investors[0]!])
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.1)]
   await chain.mine(chain.timestamp + 60)

@@ -3,6 +3,7 @@ import { loadArtifact, loadMulticall3CreationCode, loadStakingRewards } from './
 import type { Character } from './characters'
 import type { Address } from '@/lib/domain/address'
 import type { Contract, StoryChain } from './storyChain'
+import { toStoryWrapper } from './storyWrapper'
 import { storyLabel, units, type ExchangeContracts, type StoryProtocol, type World } from './world'
 
 /** Where Multicall3 stands on every chain. */
@@ -43,6 +44,12 @@ export async function openPool(world: World, character: Character, token: Contra
     tokenIsFirst: BigInt(token.address) < BigInt(exchanges.weth.address),
     rewards,
     exits: [],
+    wrappers: [
+      toStoryWrapper(chain, rewards, {
+        source: 'stakingRewards', name: `${character.name} liquidity rewards`,
+        assets: [address, token.address], contracts: { stakingToken: address, rewardsToken: token.address },
+      }),
+    ],
     labels: [
       storyLabel(address, 'pool', `Uniswap v2 pair ${character.symbol}/WETH`),
       storyLabel(rewards.address, 'staking', `${character.name} liquidity rewards`),

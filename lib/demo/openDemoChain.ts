@@ -10,7 +10,7 @@ import { openRpc, type Rpc } from './rpc'
 import { loadStory, saveStory, type SavedStory } from './savedStory'
 import { toStoryVersion } from './storyVersion'
 
-const chainId = 31337
+import { chainId } from './chainId'
 
 // Without a timestamp of its own a node starts at the clock's, and then takes no block of the past.
 const nodeOptions = { chainId, timestamp: storyStart, gasLimit: 1e12, noMining: true, autoImpersonate: true, slotsInAnEpoch: 1 } as const

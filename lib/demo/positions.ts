@@ -3,6 +3,7 @@ import type { Address } from '@/lib/domain/address'
 import { loadArtifact } from './artifact'
 import { holdingOf, poolOf, priceOf } from './market'
 import type { Contract } from './storyChain'
+import { toStoryWrapper } from './storyWrapper'
 import { randomFor, shareOf, storyLabel, type Habit, type StoryProtocol, type World } from './world'
 
 const fee = 3000
@@ -25,6 +26,12 @@ export async function openPositions(world: World, protocol: StoryProtocol, invit
   await chain.mine(chain.timestamp + 60)
   const address = String(await chain.read(exchanges.v3Factory, 'getPool', [token0, token1, fee])).toLowerCase() as Address
   const pool: Contract = { name: `${character.slug} v3 pool`, address, abi: loadArtifact('v3Pool').abi }
+  protocol.wrappers.push(
+    toStoryWrapper(chain, pool, {
+      source: 'uniswapV3Pool', name: `Uniswap v3 pool ${character.symbol}/WETH 0.3 %`,
+      assets: [token0, token1], contracts: { positionManager: manager.address },
+    }),
+  )
   protocol.labels.push(storyLabel(address, 'pool', `Uniswap v3 pool ${character.symbol}/WETH 0.3 %`))
 
   const small = random.shuffle(invited).slice(0, 30)

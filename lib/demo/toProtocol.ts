@@ -1,10 +1,9 @@
 import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
+import { chainId } from './chainId'
 import type { StoryProtocol } from './world'
 
-const chainId = 31337
-
 /** A protocol of the story as Lorenz reads it. */
-export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels }: StoryProtocol): Protocol {
+export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels, wrappers }: StoryProtocol): Protocol {
   const { slug, name, category, symbol, tokenName } = character
   return protocolSchema.parse({
     slug,
@@ -21,6 +20,7 @@ export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labe
       },
     ],
     labels,
+    wrappers,
     caveats: [
       {
         en: 'Demo data: real contracts on a private chain, invented people. It says nothing about any real protocol.',

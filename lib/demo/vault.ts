@@ -1,6 +1,7 @@
 import type { Address } from '@/lib/domain/address'
 import { loadCompiled } from './artifact'
 import { holdingOf } from './market'
+import { toStoryWrapper } from './storyWrapper'
 import { randomFor, shareOf, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /**
@@ -13,6 +14,9 @@ export function openVault(world: World, protocol: StoryProtocol, invited: readon
   const random = randomFor(world, protocol, 'vault')
   const vault = chain.deploy(cast.deployer, loadCompiled('DemoComputeVault'), [token.address])
   labels.push(storyLabel(vault.address, 'vault', `${character.name} vault (ERC-4626)`))
+  protocol.wrappers.push(
+    toStoryWrapper(chain, vault, { source: 'erc4626Vault', name: `${character.name} vault`, assets: [token.address], shares: { symbol: 'vDCMP', name: 'Demo Compute Vault' } }),
+  )
   const joins = new Map<Address, number>()
   for (const account of invited) if (random.chance(0.25)) joins.set(account, character.launch + 20 + random.integer(300))
   const operators = character.whales.map((place) => cast.whales[place]!)

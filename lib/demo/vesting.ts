@@ -2,6 +2,7 @@ import { loadArtifact } from './artifact'
 import { storyStart, toTimestamp } from './calendar'
 import { holdingOf, sellTokens } from './market'
 import type { Contract } from './storyChain'
+import { toStoryWrapper } from './storyWrapper'
 import { randomFor, shareOf, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 const vestingDays = 1000
@@ -19,6 +20,7 @@ export function openVesting(world: World, protocol: StoryProtocol, share: number
     ])
     // The earlier someone joined the team, the more: 6 : 5 : 4 : 3 : 2 : 1.
     chain.send(cast.deployer, token, 'transfer', [wallet.address, units((character.supply * share * (6 - place)) / 21)])
+    protocol.wrappers.push(toStoryWrapper(chain, wallet, { source: 'vesting', name: `${character.name} vesting of team member ${place + 1}`, assets: [token.address] }))
     labels.push(storyLabel(wallet.address, 'vesting', `${character.name} vesting of team member ${place + 1}`))
     return wallet
   })

@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import { loadArtifact } from './artifact'
 import { day } from './calendar'
 import { holdingOf } from './market'
+import { toStoryWrapper } from './storyWrapper'
 import { randomFor, shareOf, storyLabel, type Habit, type StoryProtocol, type World } from './world'
 
 const week = 7 * day
@@ -16,6 +17,7 @@ export function openVoteLocks(world: World, protocol: StoryProtocol, invited: re
   const random = randomFor(world, protocol, 'vote locks')
   const escrow = chain.deploy(cast.deployer, loadArtifact('voteEscrow'), [token.address, 'Vote-escrowed Demo Compute', 'veDCMP', '1.0.0'])
   labels.push(storyLabel(escrow.address, 'voteEscrow', `${character.name} vote escrow`))
+  protocol.wrappers.push(toStoryWrapper(chain, escrow, { source: 'voteEscrow', name: `${character.name} vote escrow`, assets: [token.address] }))
   const joins = new Map<Address, number>()
   for (const account of random.shuffle(invited).slice(0, 45)) joins.set(account, character.launch + 30 + random.integer(500))
   const operators = character.whales.map((place) => cast.whales[place]!)

@@ -1,5 +1,6 @@
 import type { AccountRole, Label } from '@/lib/domain/label'
 import type { Address } from '@/lib/domain/address'
+import type { Wrapper } from '@/lib/domain/protocol'
 import { storyEnd } from './calendar'
 import type { Cast } from './cast'
 import type { Character } from './characters'
@@ -38,6 +39,8 @@ export interface StoryProtocol {
   /** Synthetix' StakingRewards over the LP token */
   rewards: Contract
   labels: Label[]
+  /** Contracts that hold its token, or its pair's LP token, for others */
+  wrappers: Wrapper[]
   /** What someone who leaves must do before selling: each step acts and says true, or has nothing to do. */
   exits: ((account: Address) => boolean)[]
 }

@@ -27,7 +27,17 @@ export const accountRoles = {
 
 export type AccountRole = keyof typeof accountRoles
 
-/** Who an account is, who says so, and since when. No label without a source. */
+/**
+ * How far a label can be believed. certain: read from the chain, or published by whoever owns the account or runs the protocol. likely: a third
+ * party publishes it and shows no proof. guess: concluded from behaviour or from other accounts.
+ */
+export const confidences = ['certain', 'likely', 'guess'] as const
+export type Confidence = (typeof confidences)[number]
+
+/**
+ * Who an account is, who says so, and since when. No label without a source. The one that counts where several say something
+ * (`toEffectiveLabels`).
+ */
 export const labelSchema = z.object({
   address: addressSchema,
   kind: z.enum(accountKinds),
@@ -36,5 +46,13 @@ export const labelSchema = z.object({
   /** A URL, or the on-chain fact, as in 'deployed by the demo story'. */
   source: z.string().min(1),
   asOf: z.iso.date(),
+  /** Where another than `source` says the role */
+  roleSource: z.string().min(1).optional(),
+  /** Of name and role, the lower; left out where both are certain */
+  confidence: z.enum(confidences).optional(),
+  /** The owner, by the name that all its addresses share */
+  entity: z.string().min(1).optional(),
+  /** Why a published list leaves this account out of what it counts */
+  exclusion: z.string().min(1).optional(),
 })
 export type Label = z.infer<typeof labelSchema>

@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from 'graphile-worker'
 import { loadAlerts } from '@/db/alerts'
 import type { Database } from '@/db/database'
 import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { settleLabels } from '@/db/labels'
 import { loadNewestSnapshot } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
@@ -95,6 +96,8 @@ async function plainly(work: () => Promise<void>): Promise<void> {
 async function sync(work: Work): Promise<string> {
   const { protocol, database, queue } = work
   const finalized = await syncProtocol(work)
+  // It may have brought accounts that files name already.
+  await settleLabels(database, protocol.slug)
   const snapshots = await Promise.all(toLedgers(protocol).map(({ tokenId }) => loadNewestSnapshot(database, tokenId)))
   if (snapshots.some((taken) => (taken?.block?.number ?? -1) < finalized.number)) await addJobs(queue, [{ kind: 'snapshot', protocol }])
   return `read up to block ${finalized.number}`

@@ -3,23 +3,25 @@ import { ListError } from './listError'
 import type { ListRecord } from './listRecord'
 
 /** Under these names explorers' APIs wrap the list: Etherscan and Dune `result`, `rows`; Blockscout `items`; others. */
-const wrappers = ['result', 'rows', 'items', 'data', 'holders', 'balances']
+const wrappers = ['result', 'rows', 'items', 'data', 'holders', 'balances', 'labels', 'addresses', 'accounts']
 
 /**
  * Lays a JSON list out as records, like those of a CSV with a header: an object address → amount, an array of objects (their keys are the
  * columns; `{"address": {"hash": "0x…"}}` as Blockscout writes it is read as the hash), or an array of arrays. Numbers keep every digit
  * that is written: JSON's own numbers would lose those beyond the 16th.
  *
+ * @param nested whether an object address → object is a list too: the key is one column, what it says the others
  * @throws ListError for what is no JSON, no list, or an object that has the same key twice (JSON would keep the last alone)
  * @example jsonRecords('{"0x…01": 5e-09}') // [{ line: 1, cells: ['address', 'amount'] }, { line: 1, cells: ['0x…01', '5e-09'] }]
  */
-export function* jsonRecords(text: string): Generator<ListRecord> {
+export function* jsonRecords(text: string, { nested = false } = {}): Generator<ListRecord> {
   const list = unwrap(parseExactly(text))
   const lineOf = lineFinder(text)
   if (Array.isArray(list)) return yield* Array.isArray(list[0]) ? toRows(list, lineOf) : toTable(list, lineOf)
   const amounts = list as Record<string, unknown>
   const keys = Object.keys(amounts)
   refuseRepeated(text, keys.length)
+  if (nested && keys.length > 0 && Object.values(amounts).every(isPlainObject)) return yield* toTable(keys.map((key) => Object.assign({ address: '' }, amounts[key], { address: key })), lineOf)
   yield { line: 1, cells: ['address', 'amount'] }
   for (const key of keys) yield { line: lineOf(key), cells: [key, toCell(amounts[key])] }
 }
@@ -57,13 +59,15 @@ function* toRows(list: readonly unknown[], lineOf: (account: string) => number):
 
 function* toTable(list: readonly unknown[], lineOf: (account: string) => number): Generator<ListRecord> {
   const toRow = (row: unknown) => (typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : { '': row })
-  const names = [...new Set(list.slice(0, 50).flatMap((row) => Object.keys(toRow(row))))]
+  const names = [...new Set(list.flatMap((row) => Object.keys(toRow(row))))]
   if (list.length > 0) yield { line: 1, cells: names }
   for (const row of list) {
     const cells = names.map((name) => toCell(toRow(row)[name]))
     yield { line: lineOf(cells.find(isAddress) ?? ''), cells }
   }
 }
+
+const isPlainObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function toCell(value: unknown): string {
   if (value === undefined || value === null) return ''

@@ -5,6 +5,7 @@ import type { ExcludedPart } from '../domain/excludedPart'
 import type { AccountRole, Label } from '../domain/label'
 import type { Lens } from '../domain/lens'
 import type { Measurement } from '../domain/snapshot'
+import { mergeEntityClaims } from './entities/mergeEntities'
 
 /** What every lens looks at: who holds a token at a block, what stands behind contracts, and who belongs together. */
 export interface Sight {
@@ -51,7 +52,7 @@ export function throughLens(sight: Sight, lens: Lens): Seen {
   if (lens.looksThrough && !sight.owned) throw new Error(`the lens "${lens.id}" looks through contracts, and nobody looked into them`)
   const { claims, unresolved } = lens.looksThrough ? sight.owned! : { claims: sight.claims, unresolved: [] }
   const { kept, left } = leaveOut(claims, toExcludedRoles(sight.labels, lens))
-  const merged = lens.mergesEntities ? mergeEntities(kept, sight.representatives) : kept
+  const merged = lens.mergesEntities ? mergeEntityClaims(kept, sight) : kept
   const parts = [...left, ...unresolved.map(({ reason, amount }) => ({ role: reason, amount }))]
   if (!lens.withoutDust) return { distribution: toDistribution(merged), excluded: toExcluded(parts, lens) }
   const { amounts, accounts } = toDistribution(merged)
@@ -75,14 +76,6 @@ function leaveOut(claims: readonly Claim[], roles: ReadonlyMap<Address, AccountR
   }
   return { kept, left }
 }
-
-/**
- * The claims of an entity's addresses as claims of the address that stands for it.
- *
- * @example mergeEntities([{ account: b, amount: 2n }], new Map([[b, a]])) // [{ account: a, amount: 2n }]
- */
-export const mergeEntities = (claims: readonly Claim[], representatives: ReadonlyMap<Address, Address>): readonly Claim[] =>
-  representatives.size === 0 ? claims : claims.map((claim) => ({ account: representatives.get(claim.account) ?? claim.account, amount: claim.amount }))
 
 /** The accounts that a lens leaves out, and the role for which it does. */
 export function toExcludedRoles(labels: readonly Label[], lens: Lens): ReadonlyMap<Address, AccountRole> {

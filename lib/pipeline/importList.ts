@@ -1,4 +1,6 @@
+import { saveAccounts } from '@/db/accounts'
 import type { Database } from '@/db/database'
+import { settleLabels } from '@/db/labels'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadNewestSnapshot, saveSnapshot } from '@/db/snapshots'
 import { toDistribution, type Claim } from '../domain/distribution'
@@ -43,11 +45,14 @@ export async function importList(options: {
   origin: ListOrigin
 }): Promise<Snapshot> {
   const { database, protocol, list, origin } = options
-  const { token, tokenId, labels } = protocol
+  const { token, tokenId, slug } = protocol
   const supply = (await loadNewestSnapshot(database, tokenId))?.supply ?? null
   const unit = origin.unit ?? toUnit(list, token.decimals, supply)
   const toSmallest = (amount: bigint) => scale(amount, unit === 'smallest' ? 0 : token.decimals, list.decimals, token.symbol)
   const claims = list.claims.map(({ account, amount }): Claim => ({ account, amount: toSmallest(amount) }))
+  // Imported files may have named accounts that nobody had seen before this list.
+  await saveAccounts(database.pool, claims.map(({ account }) => account))
+  const labels = await settleLabels(database, slug)
   const total = origin.total === null ? null : toSmallest(origin.total)
   const distribution = toDistribution(claims)
   const whole = { ...(total === null ? {} : { total }), ...(origin.holders === null ? {} : { holders: origin.holders }) }

@@ -87,7 +87,7 @@ describe('from a chain to the database, with real contracts', () => {
   it('ranks holders under a lens, finds them by address and by label', async () => {
     const snapshot = (await loadNewestSnapshot(database, protocol.tokenId))!
     const ask = async (lens: 'raw' | 'circulating', search?: string) =>
-      (await loadHolders(database, { snapshotId: snapshot.id, lens, offset: 0, limit: 10, search })).rows.map(({ rank, account }) => [rank, account])
+      (await loadHolders(database, { snapshotId: snapshot.id, lens, offset: 0, limit: 10, search }))!.rows.map(({ rank, account }) => [rank, account])
     // 400 million each: the tie goes by address, and the deployer's 0xdd… comes after the accounts' 0x00….
     expect(await ask('raw')).toEqual([[1, toAccount(1)], [2, deployer], [3, toAccount(2)], [4, toAccount(3)]])
     expect(await ask('circulating')).toEqual([[1, toAccount(1)], [2, toAccount(2)], [3, toAccount(3)]])

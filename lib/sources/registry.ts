@@ -1,18 +1,26 @@
+import { aaveToken } from './aaveToken'
 import { bridgeEscrow } from './bridgeEscrow'
+import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
 import { merkleDistributor } from './merkleDistributor'
 import type { Source } from './source'
 import { stakingRewards } from './stakingRewards'
+import { uniswapV2Pair } from './uniswapV2Pair'
+import { uniswapV3Pool } from './uniswapV3Pool'
 import { vesting } from './vesting'
 import { voteEscrow } from './voteEscrow'
 import { wrappedToken } from './wrappedToken'
 
 /** Every contract family that is looked through. */
 export const sources: readonly Source[] = [
+  uniswapV2Pair,
+  uniswapV3Pool,
   stakingRewards,
   erc4626Vault,
   wrappedToken,
   voteEscrow,
+  aaveToken,
+  compoundToken,
   vesting,
   merkleDistributor,
   bridgeEscrow,

@@ -120,7 +120,7 @@ describe('a pair of two plain tokens', () => {
   it('says what could not be read', async () => {
     const { input } = await chain.toInput(uniswapV2Pair, opened.wrapper)
     const elsewhere = { ...input, wrapper: { ...opened.wrapper, address: opened.tokens[0] } }
-    const reader = { readContracts: async () => Array.from({ length: 5 }, () => ({ status: 'failed' as const, reason: 'no such function' })) }
+    const reader = { readContracts: async () => Array.from({ length: 5 }, () => ({ status: 'failed' as const, reason: 'no such function' })), readBlock: () => Promise.reject(new Error('not asked')) }
     expect(await uniswapV2Pair.read!(elsewhere, reader, 1)).toEqual({
       answers: null,
       gaps: [{ subject: `books of the pair ${opened.tokens[0]}`, reason: 'no such function' }],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { loadAccountHoldings, loadAccountLabels } from '@/db/accountHoldings'
+import { loadAccountHoldings } from '@/db/accountHoldings'
+import { loadAccountLabels } from '@/db/labels'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDecimalString, toRatio } from '@/lib/domain/amount'

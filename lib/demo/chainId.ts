@@ -1,0 +1,2 @@
+/** The demo chain's, as anvil has it. */
+export const chainId = 31337
