@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { encodeFunctionData, type Abi } from 'viem'
+import { encodeFunctionData } from 'viem'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadRejections } from '@/db/status'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
-import type { Artifact } from '@/lib/demo/artifact'
+import { toArtifact, type Artifact } from '@/lib/demo/artifact'
+import { compileSolidity } from '@/lib/demo/contracts/compile'
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
@@ -30,17 +30,8 @@ beforeAll(async () => {
 afterAll(() => chain?.stop())
 
 function compile(): Map<string, Artifact> {
-  const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string }
-  const content = readFileSync(path.join(import.meta.dirname, 'OddTokens.sol'), 'utf8')
-  const settings = { evmVersion: 'cancun', outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } } }
-  const output = JSON.parse(solc.compile(JSON.stringify({ language: 'Solidity', sources: { 'OddTokens.sol': { content } }, settings }))) as {
-    errors?: { severity: string; formattedMessage: string }[]
-    contracts: Record<string, Record<string, { abi: Abi; evm: { bytecode: { object: string } } }>>
-  }
-  const fatal = output.errors?.find(({ severity }) => severity === 'error')
-  if (fatal) throw new Error(fatal.formattedMessage)
-  const compiled = Object.entries(output.contracts['OddTokens.sol']!)
-  return new Map(compiled.map(([name, { abi, evm }]) => [name, { name, abi, bytecode: `0x${evm.bytecode.object}` as const }]))
+  const compiled = compileSolidity('OddTokens.sol', readFileSync(path.join(import.meta.dirname, 'OddTokens.sol'), 'utf8'))
+  return new Map(Object.entries(compiled).map(([name, artifact]) => [name, toArtifact(name, artifact, 'OddTokens.sol')]))
 }
 
 type Call = readonly [from: Address, functionName: string, ...args: unknown[]]
