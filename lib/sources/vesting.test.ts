@@ -108,10 +108,12 @@ describe('Uniswap’s TreasuryVester', () => {
     await chain.mine(begin + 312)
     // 3,120 went to ann. From then on it counts anew: 188 seconds later 1,880 of the 6,880 left.
     expect(await read(vester)).toEqual([toParts(bob, 0n, 6_880n)])
+    chain.send(deployer, token, 'transfer', [vester.address, 5n])
     await chain.mine(begin + 500)
-    expect(await read(vester)).toEqual([toParts(bob, 1_880n, 5_000n)])
+    // Whatever else was sent there goes out with the last claim.
+    expect(await read(vester)).toEqual([toParts(bob, 1_880n, 5_005n)])
     await chain.mine(begin + 1000)
-    expect(await read(vester)).toEqual([toParts(bob, 6_880n, 0n)])
+    expect(await read(vester)).toEqual([toParts(bob, 6_885n, 0n)])
   })
 })
 
