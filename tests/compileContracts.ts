@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Abi } from 'viem'
-import type { Artifact } from '@/lib/demo/artifact'
+import { toArtifact, type Artifact } from '@/lib/demo/artifact'
+import { compileSolidity } from '@/lib/demo/contracts/compile'
 
 /**
  * Compiles one of the tests' own contracts.
  *
- * @param file path of a Solidity file without imports
+ * @param file path of a Solidity file
  * @returns its contracts by name
  */
 export function compileContracts(file: string): Map<string, Artifact> {
-  const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string }
   const name = path.basename(file)
-  const settings = { evmVersion: 'cancun', outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } } }
-  const sources = { [name]: { content: readFileSync(file, 'utf8') } }
-  const output = JSON.parse(solc.compile(JSON.stringify({ language: 'Solidity', sources, settings }))) as {
-    errors?: { severity: string; formattedMessage: string }[]
-    contracts: Record<string, Record<string, { abi: Abi; evm: { bytecode: { object: string } } }>>
-  }
-  const fatal = output.errors?.find(({ severity }) => severity === 'error')
-  if (fatal) throw new Error(fatal.formattedMessage)
-  return new Map(Object.entries(output.contracts[name]!).map(([contract, { abi, evm }]) => [contract, { name: contract, abi, bytecode: `0x${evm.bytecode.object}` as const }]))
+  return new Map(Object.entries(compileSolidity(name, readFileSync(file, 'utf8'))).map(([contract, artifact]) => [contract, toArtifact(contract, artifact, name)]))
 }

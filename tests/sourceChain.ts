@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { openChainReader } from '@/lib/chain/reader'
 import { logSchema, type Log } from '@/lib/chain/log'
 import { startAnvil } from '@/lib/demo/anvil'
@@ -11,7 +12,6 @@ import { wrapperSchema, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { foldTransfers } from '@/lib/ledger/foldTransfers'
 import { toTransfer, transferTopic } from '@/lib/sources/erc20'
 import type { LogFilter, Source, SourceInput } from '@/lib/sources/source'
-import { z } from 'zod'
 
 export type SourceChain = Awaited<ReturnType<typeof startSourceChain>>
 
@@ -19,7 +19,8 @@ export const deployer = `0x${'d'.repeat(40)}` as Address
 export const [ann, bob, carl] = ['aa', 'bb', 'cc'].map((pair) => `0x${pair.repeat(20)}` as Address) as [Address, Address, Address]
 
 /** Unix seconds of the first block */
-export const genesis = Date.UTC(2024, 0, 1) / 1000
+const genesis = Date.UTC(2024, 0, 1) / 1000
+
 type WrapperFacts = Pick<Wrapper, 'address' | 'assets'> & Partial<Wrapper>
 
 /**

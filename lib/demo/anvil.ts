@@ -1,7 +1,7 @@
-import { chainId } from './chainId'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { chainId } from './chainId'
 import { findPackageFile } from './packageFile'
 import { openRpc } from './rpc'
 

@@ -4,13 +4,12 @@ import type { Protocol } from '@/lib/domain/protocol'
 import type { OnProgress } from '@/lib/pipeline/progress'
 import { findAnvil, startAnvil } from './anvil'
 import { storyStart } from './calendar'
+import { chainId } from './chainId'
 import { endOrphan, noteNode } from './orphan'
 import { playStory, wholeStory, type StoryLength } from './playStory'
 import { openRpc, type Rpc } from './rpc'
 import { loadStory, saveStory, type SavedStory } from './savedStory'
 import { toStoryVersion } from './storyVersion'
-
-import { chainId } from './chainId'
 
 // Without a timestamp of its own a node starts at the clock's, and then takes no block of the past.
 const nodeOptions = { chainId, timestamp: storyStart, gasLimit: 1e12, noMining: true, autoImpersonate: true, slotsInAnEpoch: 1 } as const

@@ -10,7 +10,7 @@ export const bridgeEscrow: Source = {
   name: { en: 'Bridge escrow', de: 'Brückentreuhand' },
   description: {
     en: 'What lies here is owned on another chain and stays unresolved as a whole. The holders there are not counted in its place, even where that chain is followed.',
-    de: 'Was hier liegt, gehört Haltern auf einer anderen Chain und bleibt als Ganzes ungeklärt. Die Halter dort treten nicht an seine Stelle, auch wenn jene Chain verfolgt wird.',
+    de: 'Was hier liegt, gehört Haltern auf einer anderen Chain und bleibt als Ganzes ungeklärt. Die Halter dort treten nicht an seine Stelle, auch wenn jene Chain hier erfasst wird.',
   },
   role: 'bridge',
   ledgers: () => [],

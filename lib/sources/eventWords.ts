@@ -13,12 +13,12 @@ export interface EventShape {
 }
 
 /**
- * The fields of a log, as they stand in it: those in topics, then those in the data.
+ * Makes sure that a log has the fields of an event, so that they may be taken from where they stand.
  *
- * @throws Error that names the log, where it has other fields than the event says
- * @example toEventWords(log, { name: 'Staked', topic: '0x9e71…', indexed: 1, words: 1 }) // { indexed: ['0x000…ab'], data: [5n] }
+ * @throws Error that names the log, where it has others
+ * @example assertEvent(log, { name: 'Staked', topic: '0x9e71…', indexed: 1, words: 1 }) // toWord(log, 0) is the amount
  */
-export function toEventWords(log: Log, { name, topic, indexed, words }: EventShape): { indexed: readonly string[]; data: readonly bigint[] } {
+export function assertEvent(log: Log, { name, topic, indexed, words }: EventShape): void {
   const fault =
     log.topics[0] !== topic
       ? `its first topic is ${log.topics[0] ?? 'absent'}`
@@ -28,8 +28,14 @@ export function toEventWords(log: Log, { name, topic, indexed, words }: EventSha
           ? `its data has ${(log.data.length - 2) / 2} bytes, expected were ${32 * words}`
           : null
   if (fault) throw new Error(`${toPlace(log)} is no ${name}: ${fault}`)
-  return { indexed: log.topics.slice(1), data: Array.from({ length: words }, (_, word) => BigInt(`0x${log.data.slice(2 + 64 * word, 66 + 64 * word)}`)) }
 }
+
+/**
+ * A word of a log's data as a whole number, the first is 0.
+ *
+ * @example toWord({ data: `0x${'0'.repeat(63)}5` }, 0) // 5n
+ */
+export const toWord = ({ data }: Pick<Log, 'data'>, place: number): bigint => BigInt(`0x${data.slice(2 + 64 * place, 66 + 64 * place)}`)
 
 /**
  * Where a log stands, for messages.

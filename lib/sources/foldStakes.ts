@@ -1,7 +1,7 @@
 import type { Log } from '../chain/log'
 import type { Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
-import { toEventWords, toIndexedAddress, toPlace, type EventShape } from './eventWords'
+import { assertEvent, toIndexedAddress, toPlace, toWord, type EventShape } from './eventWords'
 
 /** The two events of a contract that keeps books of who put in how much: both name the account in their first topic, the amount in their first word. */
 export interface StakeEvents {
@@ -28,10 +28,10 @@ export function foldStakes(logs: readonly Log[], events: StakeEvents): Map<Addre
       throw new Error(`${toPlace(log)} comes after ${toPlace(last)}`)
     last = log
     const isTakenBack = log.topics[0] === events.takenBack.topic
-    const { indexed, data } = toEventWords(log, isTakenBack ? events.takenBack : events.putIn)
-    const account = toIndexedAddress(indexed[0]!)
+    assertEvent(log, isTakenBack ? events.takenBack : events.putIn)
+    const account = toIndexedAddress(log.topics[1]!)
     if (!account) throw new Error(`${toPlace(log)}: its account has more than 20 bytes`)
-    const stake = (stakes.get(account) ?? 0n) + (isTakenBack ? -data[0]! : data[0]!)
+    const stake = (stakes.get(account) ?? 0n) + (isTakenBack ? -toWord(log, 0) : toWord(log, 0))
     if (stake < 0n) throw new Error(`${toPlace(log)}: ${account} takes back ${-stake} more than it put in: logs before it are missing`)
     stakes.set(account, stake)
   }

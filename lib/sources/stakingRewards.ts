@@ -31,7 +31,7 @@ export const stakingRewards: Source = {
   name: { en: 'Staking rewards', de: 'Staking-Belohnungen' },
   description: {
     en: 'Stakes belong to those who staked, rewards to those who have earned them, fetched or not. Rewards that nobody has earned yet, and tokens that were merely sent there, stay unresolved.',
-    de: 'Einlagen gehören denen, die sie eingebracht haben, Belohnungen denen, die sie verdient haben, abgeholt oder nicht. Noch nicht verdiente Belohnungen und bloß dorthin überwiesene Token bleiben ungeklärt.',
+    de: 'Einlagen gehören denen, die sie eingebracht haben, Belohnungen denen, die sie verdient haben, abgeholt oder nicht. Noch nicht verdiente Belohnungen und einfach dorthin überwiesene Token bleiben ungeklärt.',
   },
   role: 'staking',
   ledgers: () => [],

@@ -8,7 +8,8 @@ import { toOnlyAsset } from './wrapperFacts'
 
 const id = 'vesting'
 
-// Since OpenZeppelin 5 the beneficiary is the wallet's owner; before, it had a function of its own. A vester has a recipient.
+// Since OpenZeppelin 5 the beneficiary is the wallet's owner; before, it had a function of its own, and the owner could be somebody else: that is
+// why OwnershipTransferred is not read. A vester has a recipient, who changes without a log.
 const abi = parseAbi([
   'function recipient() view returns (address)',
   'function beneficiary() view returns (address)',
@@ -48,7 +49,7 @@ export const vesting: Source = {
   name: { en: 'Vesting', de: 'Vesting' },
   description: {
     en: 'What may be fetched at the block belongs to the beneficiary. The rest stays unresolved until it is vested, and so does all of it where the contract was not asked.',
-    de: 'Was beim Block abgeholt werden darf, gehört dem Begünstigten. Der Rest bleibt ungeklärt, bis er freigegeben ist; wo der Contract nicht befragt wurde, gilt das für alles.',
+    de: 'Was beim Block abgeholt werden darf, gehört dem Begünstigten. Der Rest bleibt ungeklärt, bis er freigegeben ist; wurde der Contract nicht befragt, bleibt alles ungeklärt.',
   },
   role: 'vesting',
   ledgers: () => [],
@@ -64,10 +65,12 @@ export const vesting: Source = {
       told.recipient !== undefined
         ? { ...told, kind: 'treasuryVester', beneficiary: told.recipient, timestamp: String(timestamp) }
         : { kind: 'vestingWallet', beneficiary: told.beneficiary ?? told.owner, vested: told.vestedAmount, released: told.released }
-    const { success } = answersSchema.safeParse(answers)
-    if (success) return { answers, gaps: [] }
-    const failed = results.flatMap((result, place) => (result.status === 'failed' ? [`${abi[place]!.name}: ${result.reason}`] : []))
-    return { answers: null, gaps: [{ subject: `vesting schedule of ${wrapper.address}`, reason: failed.join('; ') || 'its answers are no schedule' }] }
+    const parsed = answersSchema.safeParse(answers)
+    if (parsed.success) return { answers, gaps: [] }
+    const lacking = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `no ${path.join('.')}` : message))
+    const refusal = results.find((result) => result.status === 'failed')?.reason
+    const reason = [lacking.join(', '), ...(refusal ? [refusal] : [])].join(': ')
+    return { answers: null, gaps: [{ subject: `vesting schedule of ${wrapper.address}`, reason }] }
   },
   toOwnerships(input) {
     const asset = toOnlyAsset(input.wrapper, id)

@@ -8,10 +8,10 @@ import { toOnlyAsset, toShareToken } from './wrapperFacts'
  */
 export const wrappedToken: Source = {
   id: 'wrappedToken',
-  name: { en: 'Wrapped token', de: 'Eingepackter Token' },
+  name: { en: 'Wrapped token', de: 'Wrapped Token' },
   description: {
     en: 'What the contract holds belongs to the holders of the wrapped token, pro rata. What it holds beyond the wrapped supply stays unresolved.',
-    de: 'Was der Contract hält, gehört anteilig den Haltern des eingepackten Tokens. Was über dessen Umlauf hinausgeht, bleibt ungeklärt.',
+    de: 'Was der Contract hält, gehört anteilig den Haltern des Wrapped Tokens. Was über dessen Umlauf hinausgeht, bleibt ungeklärt.',
   },
   role: 'vault',
   ledgers: (wrapper) => [toShareToken(wrapper, 'wrappedToken').address],

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { keccak256, toBytes } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { accountRoles } from '../domain/label'
+import { locales } from '../domain/text'
+import { toToken, toWrapper } from '@/tests/sourceChain'
+import { sources, toSource } from './registry'
+import type { Source } from './source'
+
+/** The events of each source that needs logs, as its contracts' source code has them. */
+const signatures: Record<string, readonly string[]> = {
+  stakingRewards: ['Staked(address,uint256)', 'Withdrawn(address,uint256)'],
+  voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
+}
+
+const address = `0x${'c'.repeat(40)}` as const
+const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address) })
+
+describe('the registry of sources', () => {
+  it('has every file that exports a source under its own name, once', async () => {
+    const names = readdirSync(import.meta.dirname).flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? [])
+    const exported = await Promise.all(names.map(async (name) => ((await import(path.join(import.meta.dirname, `${name}.ts`))) as Record<string, unknown>)[name]))
+    const found = exported.filter((value): value is Source => typeof value === 'object' && value !== null && 'toOwnerships' in value)
+    expect(new Set(sources)).toEqual(new Set(found))
+    expect(found.map(({ id }) => id)).toEqual(names.filter((_, place) => found.includes(exported[place] as Source)))
+    expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length)
+  })
+
+  it('finds a source by its id, and says which there are', () => {
+    for (const source of sources) expect(toSource(source.id)).toBe(source)
+    expect(() => toSource('masterChef')).toThrow(/^There is no source masterChef: there are .*voteEscrow/)
+  })
+})
+
+describe.each(sources.map((source) => [source.id, source] as const))('%s', (id, source) => {
+  it('says what it is in every language', () => {
+    for (const text of [source.name, source.description]) for (const locale of locales) expect(text[locale].trim()).toMatch(/\S/)
+    expect(source.description.en).not.toBe(source.description.de)
+    for (const locale of locales) expect(source.description[locale]).toMatch(/\.$/)
+    expect(Object.keys(accountRoles)).toContain(source.role)
+  })
+
+  it('asks for logs by the hashes of their events’ signatures', () => {
+    const topics = source.logs(wrapperOf(source)).flatMap((filter) => filter.topics)
+    expect(topics).toEqual((signatures[id] ?? []).map((signature) => keccak256(toBytes(signature))))
+  })
+})
