@@ -10,12 +10,19 @@ import type { Source } from './source'
 
 /** The events of each source that needs logs, as its contracts' source code has them. */
 const signatures: Record<string, readonly string[]> = {
+  uniswapV3Pool: [
+    'Burn(address,int24,int24,uint128,uint256,uint256)', 'Collect(address,address,int24,int24,uint128,uint128)', 'Initialize(uint160,int24)',
+    'Mint(address,address,int24,int24,uint128,uint256,uint256)', 'Swap(address,address,int256,int256,uint160,uint128,int24)',
+    'Transfer(address,address,uint256)', 'IncreaseLiquidity(uint256,uint128,uint256,uint256)',
+    'DecreaseLiquidity(uint256,uint128,uint256,uint256)', 'Collect(uint256,address,uint256,uint256)',
+  ],
+  aaveToken: ['BalanceTransfer(address,address,uint256,uint256)', 'Burn(address,address,uint256,uint256,uint256)', 'Mint(address,address,uint256,uint256,uint256)'],
   stakingRewards: ['Staked(address,uint256)', 'Withdrawn(address,uint256)'],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 
 const address = `0x${'c'.repeat(40)}` as const
-const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address) })
+const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address } })
 
 describe('the registry of sources', () => {
   it('has every file that exports a source under its own name, once', async () => {
@@ -43,6 +50,6 @@ describe.each(sources.map((source) => [source.id, source] as const))('%s', (id, 
 
   it('asks for logs by the hashes of their events’ signatures', () => {
     const topics = source.logs(wrapperOf(source)).flatMap((filter) => filter.topics)
-    expect(topics).toEqual((signatures[id] ?? []).map((signature) => keccak256(toBytes(signature))))
+    expect([...topics].sort()).toEqual((signatures[id] ?? []).map((signature) => keccak256(toBytes(signature))).sort())
   })
 })
