@@ -9,6 +9,7 @@ import { toAtom, type FeedEntry } from '@/lib/publish/atom'
 import { ProblemError, toProblemPlaces } from '@/lib/publish/problem'
 import { newsworthy, toCrossingHeadline, toCrossings } from '@/lib/views/crossings'
 import { formatDate, formatNumber } from '@/lib/views/format'
+import { headlineLens } from '@/lib/ownership/lenses'
 import { toHref } from '@/lib/views/href'
 import { headlineFigures } from '@/lib/views/metricsTable'
 import { toNumberFormat } from '@/lib/views/metricCell'
@@ -58,7 +59,7 @@ async function loadEntries(protocol: TrackedProtocol, origin: URL, locale: Local
   const page = new URL(toHref(locale, `/protocols/${protocol.slug}`), origin).href
   const [listed, history] = await Promise.all([
     loadSnapshotList(database, protocol.tokenId, { limit: snapshotsShown, origin: 'chain' }),
-    loadHistory(database, protocol.tokenId, 'raw', { metricIds: Object.keys(newsworthy), lastDays: daysLooked }),
+    loadHistory(database, protocol.tokenId, headlineLens, { metricIds: Object.keys(newsworthy), lastDays: daysLooked }),
   ])
   const snapshots = await Promise.all(
     listed.map(async ({ id, block, day }): Promise<FeedEntry[]> => {

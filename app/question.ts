@@ -3,7 +3,7 @@ import { addressSchema } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import { categories, type Category } from '@/lib/domain/protocol'
 import { locales, type Locale } from '@/lib/domain/text'
-import { lenses } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { overviewSortKeys } from '@/lib/views/overview'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
@@ -13,7 +13,7 @@ const snapshot = z.coerce.number().int().positive().max(2 ** 31 - 1)
 
 /** What a page can be asked for. A wrong value in an address is as if it were not there: pages are for people. */
 export const pageQuestion = z.object({
-  lens: lens.catch('raw').default('raw'),
+  lens: lens.catch(headlineLens).default(headlineLens),
   snapshot: snapshot.nullable().catch(null).default(null),
   // PostgreSQL has no letter of number 0.
   q: z.string().trim().max(100).refine((text) => !text.includes('\0')).catch('').default(''),
@@ -35,7 +35,7 @@ export const changesQuestion = pageQuestion.pick({ lens: true }).extend({
 
 /** What a file can be asked for. A wrong value is refused: a script must not get another file than it asked for. */
 export const fileQuestion = z.strictObject({
-  lens: lens.default('raw'),
+  lens: lens.default(headlineLens),
   snapshot: snapshot.nullable().default(null),
   /** Address of a pool's LP token */
   pool: addressSchema.nullable().default(null),
@@ -43,7 +43,7 @@ export const fileQuestion = z.strictObject({
 export type FileQuestion = z.infer<typeof fileQuestion>
 
 /** What the file of changes can be asked for: the days are looked at with those that there are. */
-export const changesFileQuestion = z.strictObject({ lens: lens.default('raw'), from: z.string().default(''), to: z.string().default('') })
+export const changesFileQuestion = z.strictObject({ lens: lens.default(headlineLens), from: z.string().default(''), to: z.string().default('') })
 
 /** The query of a page as its schema reads it; of a parameter given twice the first counts. */
 export async function readQuestion<Question>(schema: z.ZodType<Question>, searchParams: SearchParams): Promise<Question> {

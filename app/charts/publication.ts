@@ -2,6 +2,7 @@ import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from '@/lib/pipeline/editions/loadEdition'
 import type { Locale } from '@/lib/domain/text'
 import type { Citable } from '@/lib/publish/citation'
+import { toLensQuery } from '@/lib/views/href'
 import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { methodVersion, toContentHash } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
@@ -94,12 +95,12 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
 
 /** The query that an address needs to show the same view; defaults are left out. */
 export function toViewQuery({ lens, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries({ lens: lens === 'raw' ? null : lens, from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
+  const pairs = Object.entries({ ...toLensQuery(lens), from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
   return pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
 export function toFileName({ edition: { chart, snapshot, question, pool, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool, question.lens === 'raw' ? null : question.lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+  const parts = [question.protocol, chart.id, pool, toLensQuery(question.lens).lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LensId } from '@/lib/domain/lens'
 import { locales } from '@/lib/domain/text'
-import { lenses } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { dialects, type Dialect } from '@/lib/publish/csv'
 
 const lens = z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]])
@@ -9,7 +9,7 @@ const day = z.iso.date()
 
 /** How a chart is looked at: the same for every form. */
 const viewShape = {
-  lens: lens.default('raw'),
+  lens: lens.default(headlineLens),
   from: day.nullable().default(null),
   to: day.nullable().default(null),
   lang: z.enum(locales).default('en'),
@@ -49,7 +49,7 @@ export type EmbedQuestion = z.infer<typeof embedQuestion>
 
 /** What the page of a chart can be asked for. A wrong value is as if it were not there: pages are for people. */
 export const chartPageQuestion = z.object({
-  lens: lens.catch('raw').default('raw'),
+  lens: lens.catch(headlineLens).default(headlineLens),
   from: day.nullable().catch(null).default(null),
   to: day.nullable().catch(null).default(null),
 })

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/domain/text'
 import type { OverviewQuestion } from '@/lib/views/overview'
-import { toHref } from '@/lib/views/href'
+import { toHref, toLensQuery } from '@/lib/views/href'
 import styles from '../forms/Form.module.css'
 
 const words = {
@@ -33,7 +33,7 @@ export function OverviewFilter({ question, lens, categories, locale }: OverviewF
       </label>
       <input type="hidden" name="sort" value={question.sort} />
       <input type="hidden" name="order" value={question.order} />
-      {lens !== 'raw' && <input type="hidden" name="lens" value={lens} />}
+      {toLensQuery(lens).lens && <input type="hidden" name="lens" value={lens} />}
       <button type="submit">{word.show}</button>
     </form>
   )

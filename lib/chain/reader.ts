@@ -14,6 +14,7 @@ import type { RangeLogs } from './logsAnswer'
 import { quantity, type Log } from './log'
 import { requestLogs } from './logsRequest'
 import { toLogRanges, type LogRange } from './logRanges'
+import { toReason } from './reason'
 import type { LogQuestion } from './scanTransfers'
 
 /** A read of a contract: what `readContracts` asks, many at once. */
@@ -178,12 +179,4 @@ function createChainReader(endpoints: Endpoints, chainId: number): ChainReader {
       )
     },
   }
-}
-
-/** The first line of what went wrong: viem's messages go on with the whole request, URL and key included. */
-export function toReason(error: unknown): string {
-  const message = (error as { shortMessage?: string }).shortMessage ?? (error as Error)?.message ?? String(error)
-  const details = (error as { details?: string }).details
-  const first = message.split('\n')[0]!
-  return details && !first.includes(details) ? `${first} ${details.split('\n')[0]}` : first
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EnvironmentError } from '@/lib/domain/environmentError'
 import { readDecimal, type DecimalAmount } from '@/lib/lists/decimalAmount'
-import { lenses } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { alertsCommand } from './alerts/command'
 import type { ImportOptions } from './importFile'
 import { labelsCommand } from './labels/command'
@@ -90,7 +90,7 @@ function createProgram(onCode: (code: number) => void): Command {
     .argument('<protocol>', 'as in uniswap')
     .option('--from <date>', 'as in 2026-03-01', toDay)
     .option('--to <date>', 'as in 2026-04-01', toDay)
-    .addOption(new Option('--lens <lens>', 'what counts as a holder').choices(lenses.map(({ id }) => id)).default('raw'))
+    .addOption(new Option('--lens <lens>', 'what counts as a holder').choices(lenses.map(({ id }) => id)).default(headlineLens))
     .option('--json', 'every account, as JSON')
     .action(async (slug: string, options: ChangesOptions) => {
       const { showChanges } = await import('./showChanges')

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/database'
 import { settleLabels } from '@/db/labels'
-import { toReason } from '@/lib/chain/reader'
+import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { toLedgers } from '@/lib/pipeline/ledger'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'

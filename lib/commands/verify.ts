@@ -4,7 +4,7 @@ import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition } from '@/lib/pipeline/editions/loadEdition'
 import { recomputeEdition } from '@/lib/pipeline/editions/recomputeEdition'
 import type { LensId } from '@/lib/domain/lens'
-import { lenses } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { splitForm } from '@/lib/publish/chartName'
 import { readCitation, type Cited } from '@/lib/publish/citation'
 import { toDifferences } from '@/lib/publish/differences'
@@ -14,7 +14,7 @@ import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
 
 const querySchema = z.object({
-  lens: z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]]).default('raw'),
+  lens: z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]]).default(headlineLens),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null),
 })

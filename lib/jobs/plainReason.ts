@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toReason } from '../chain/reader'
+import { toReason } from '../chain/reason'
 
 /** SQLSTATE classes of a server that is away or has no room, with what to do. */
 const states: readonly (readonly [RegExp, string])[] = [

@@ -6,6 +6,8 @@ import type { Address } from '../domain/address'
 import type { Lens } from '../domain/lens'
 import { toHolderChanges, type HolderChanges } from '../ownership/holderChanges'
 import { toExcludedRoles } from '../ownership/throughLens'
+import { toLedger, type Ledger } from './ledger'
+import { replayDistribution } from './replay'
 
 /** What changed between the ends of two days, under a lens. */
 export interface PeriodChanges {
@@ -22,16 +24,33 @@ export interface PeriodChanges {
  * @returns null where the ledger has not been replayed for one of the days
  * @example (await loadHolderChanges(database, uniswap, toLens('raw'), { from: '2026-03-01', to: '2026-04-01' }))?.changes.entered.length
  */
-export async function loadHolderChanges(
-  database: Database,
-  { tokenId, labels }: Pick<TrackedProtocol, 'tokenId' | 'labels'>,
-  lens: Lens,
-  period: { from: string; to: string },
-): Promise<PeriodChanges | null> {
-  const [from, to] = await Promise.all([period.from, period.to].map((day) => loadHistoryDay(database, tokenId, lens.id, day)))
+export async function loadHolderChanges(database: Database, protocol: TrackedProtocol, lens: Lens, period: { from: string; to: string }): Promise<PeriodChanges | null> {
+  const ledger = toLedger(protocol, null)!
+  const [from, to] = await Promise.all([period.from, period.to].map((day) => loadHistoryDay(database, ledger.tokenId, lens.id, day)))
   if (!from || !to) return null
+  const { before, after } = lens.looksThrough || lens.mergesEntities ? await replayBoth(database, ledger, lens, from, to) : await loadBoth(database, ledger, lens, from, to)
+  return { from, to, changes: toHolderChanges(before, after) }
+}
+
+interface Both {
+  before: ReadonlyMap<Address, bigint>
+  after: ReadonlyMap<Address, bigint>
+}
+
+/** Where each address is its own owner, only those that changed are read. */
+async function loadBoth(database: Database, { tokenId, outlook }: Ledger, lens: Lens, from: HistoryDay, to: HistoryDay): Promise<Both> {
   const { before, after } = await loadChangedBetween(database, tokenId, from.block, to.block)
-  const excluded = toExcludedRoles(labels, lens)
+  const excluded = toExcludedRoles(outlook.labels, lens)
   const keep = (balances: ReadonlyMap<Address, bigint>) => new Map([...balances].filter(([account]) => !excluded.has(account)))
-  return { from, to, changes: toHolderChanges(keep(before), keep(after)) }
+  return { before: keep(before), after: keep(after) }
+}
+
+/** Where contracts are looked through, what somebody owns may change without a transfer of its own. */
+async function replayBoth(database: Database, ledger: Ledger, lens: Lens, from: HistoryDay, to: HistoryDay): Promise<Both> {
+  const [before, after] = await Promise.all([from, to].map(async ({ block }) => {
+    const { accounts, amounts } = await replayDistribution(database, ledger, block, lens)
+    return new Map(accounts.map((account, place) => [account, amounts[place]!]))
+  }))
+  const changed = (own: Map<Address, bigint>, other: Map<Address, bigint>) => new Map([...own].filter(([account, amount]) => other.get(account) !== amount))
+  return { before: changed(before!, after!), after: changed(after!, before!) }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
+import { headlineLens } from '@/lib/ownership/lenses'
 
 /** A query as links carry it; null and '' leave a parameter out. */
 export type Query = Readonly<Record<string, string | number | null | undefined>>
@@ -16,4 +17,4 @@ export function toHref(locale: Locale, path: string, query: Query = {}): string 
 }
 
 /** The default lens is not written into addresses, so that one page has one address. */
-export const toLensQuery = (lens: string): Query => ({ lens: lens === 'raw' ? null : lens })
+export const toLensQuery = (lens: string): Query => ({ lens: lens === headlineLens ? null : lens })

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { comparisons, type Comparison } from '@/lib/domain/alert'
 import type { LensId } from '@/lib/domain/lens'
 import { metrics } from '@/lib/metrics/registry'
-import { lenses } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 
 interface AddOptions {
   protocol: string
@@ -22,7 +22,7 @@ export function alertsCommand(): Command {
     .description('keep a rule, as in: alerts add --protocol uniswap --metric nakamoto50 --below 10 --url https://example.org/hook')
     .requiredOption('--protocol <slug>', 'whose figure')
     .addOption(new Option('--metric <id>', 'which figure').choices(metrics.map(({ id }) => id)).makeOptionMandatory())
-    .addOption(new Option('--lens <id>', 'what counts as a holder').choices(lenses.map(({ id }) => id)).default('raw'))
+    .addOption(new Option('--lens <id>', 'what counts as a holder').choices(lenses.map(({ id }) => id)).default(headlineLens))
     .addOption(new Option('--below <number>', 'call when it goes below; a share as 0.5 or 50%').argParser(toNumber).conflicts('above'))
     .addOption(new Option('--above <number>', 'call when it goes above').argParser(toNumber))
     .requiredOption('--url <url>', 'what to call: POST, JSON, signed as Standard Webhooks says', toUrl)

@@ -7,12 +7,12 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
-import { toLens } from '@/lib/ownership/lenses'
+import { headlineLens, lenses, toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded } from '@/lib/publish/view'
 import { toLedger, type Ledger } from '../ledger'
-import { loadStateAt, replayDistribution } from '../replay'
+import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
@@ -67,10 +67,11 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const name = readChartName(question.protocol, question.name)
   if (!name) throw toNoChart(question)
   const { chart, block } = name
-  if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
-  if (!chart.lenses && question.lens !== 'raw') throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
-  if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
   const empty = toEmpty(question.lens)
+  if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
+  if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
+  if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
+  if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
   if (question.protocol === allProtocols) {
     const loaded: Loaded = {
       ...empty,
@@ -88,8 +89,9 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers] } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
-  const measurement = snapshot?.measurements.find(({ lens }) => lens === question.lens)
-  if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
+  const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)
+  // A day of history keeps the figures of some lenses only, and older snapshots know only those of their time.
+  const measurement = kept ?? (snapshot?.block ? (await replay(database, ledger, snapshot.block.number)).find(({ lens }) => lens === question.lens) : undefined)
   const needs = new Set(chart.needs)
   const listed = snapshot !== null && needs.has('holders') && (await findList(database, snapshot.id, question.lens)) !== null
   const replayed = snapshot?.block && ((needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
 import { loadAnswers, saveAnswers } from '@/db/wrapperAnswers'
-import { toReason, type ChainReader } from '../../chain/reader'
+import type { ChainReader } from '../../chain/reader'
+import { toReason } from '../../chain/reason'
 import { toSource } from '../../sources/registry'
 import type { Ledger } from '../ledger'
 import { openOwnerships } from './openOwnerships'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { loadNewestSnapshot, loadReserves } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDecimalString } from '@/lib/domain/amount'
+import { headlineLens } from '@/lib/ownership/lenses'
 import { toIsoTime } from '@/lib/publish/csvBasis'
 import { requireProtocol } from '../find'
 import { toMetricValues } from '../metricValues'
@@ -49,7 +50,7 @@ export const pools = defineResource({
           block_number: snapshot?.block?.number ?? null,
           block_time: snapshot?.block ? toIsoTime(snapshot.block.timestamp) : null,
           reserves: held ? held.tokens.map(({ address, symbol, decimals, reserve }) => ({ address: toChecksumAddress(address), symbol, decimals, reserve_raw: String(reserve), reserve: toDecimalString(reserve, decimals) })) : null,
-          metrics: snapshot && toMetricValues(snapshot.measurements.find(({ lens }) => lens === 'raw')?.metrics ?? {}),
+          metrics: snapshot && toMetricValues(snapshot.measurements.find(({ lens }) => lens === headlineLens)?.metrics ?? {}),
         }
       }),
     )
