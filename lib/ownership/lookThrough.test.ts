@@ -129,6 +129,22 @@ it('gives what cannot be divided to the first address, and to nobody last', () =
   expect(toOwners(through([[pool, 1n]], toOwnership(pool, token, lp, [[a, 1n]], [['locked', 1n]])))).toEqual([[a, 1n]])
 })
 
+it('tells the same parts whatever order shares are given in', () => {
+  // 4 in the pool, by two contracts 2 each to the vault, which is in a circle: of what comes in a gets f = 1/2 + 1/2 · 2/3 · f, so f = 3/4,
+  // 3. By each of the two 1 1/2: the unit goes to the route by the first address.
+  const toSeen = (shares: [Address, bigint][]) =>
+    through(
+      [[pool, 4n]],
+      toOwnership(pool, token, lp, shares),
+      ...shares.map(([contract]) => toOwnership(contract, lp, other, [[vault, 1n]])),
+      toOwnership(vault, other, vault, [[a, 1n], [pool, 1n]]),
+      toOwnership(pool, vault, other, [[b, 1n], [vault, 2n]]),
+    )
+  const two: [Address, bigint][] = [[other, 1n], [staking, 1n]]
+  for (const seen of [toSeen(two), toSeen(two.toReversed())])
+    expect(toParts(seen, a).map(({ route, amount }) => [route.steps[1]!.contract, amount])).toEqual([[staking, 2n], [other, 1n]])
+})
+
 it('adds up several claims of one account before it rounds', () => {
   // 10 · 2/3 = 6 2/3 and 10 · 1/3 = 3 1/3; apart they would be 3, 3 and 4.
   const seen = through([[pool, 4n], [pool, 6n]], toOwnership(pool, token, lp, [[b, 1n], [a, 1n], [b, 1n]]))
