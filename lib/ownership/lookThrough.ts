@@ -17,7 +17,7 @@ export { toParts, toUnresolvedParts } from './lookThrough/parts'
  * owner. A contract that names nobody, or a circle of contracts out of which nothing leads, is unresolved.
  *
  * Exact to the smallest unit in sum. Each split is rounded by largest remainder, ties by address: an amount is off by less than one unit for
- * each split that it came through.
+ * each hand-over from contract to contract or owner that it came through.
  *
  * @param claims who holds the token itself, smallest units
  * @param ownerships to whom what contracts hold belongs, of this token and of what others give out for it; in any order. One for each contract and asset

@@ -3,7 +3,8 @@
  *
  * With A the weights inside, x those that lead out and D = diag(x + ΣA), a unit that comes in at k leaves at m in the proportion
  * (D − A)⁻¹[k, m] · x[m], an absorbing Markov chain (Kemeny & Snell, Finite Markov Chains, 1960, chapter 3). The matrix is inverted in
- * integers by E. Bareiss's elimination, whose divisions leave no remainder (Math. Comp. 22, 1968), in the place where it stands.
+ * integers by E. Bareiss's elimination, whose divisions leave no remainder (Math. Comp. 22, 1968), in the place where it stands. Numbers grow
+ * with the circle: twenty contracts that all hold each other take hundredths of a second, forty half a second, eighty half a minute.
  *
  * @param inside `inside[i][j]` is what i hands on to j; what i hands to itself changes nothing and is not looked at
  * @param out what each hands on to the outside: from each there must be a way out

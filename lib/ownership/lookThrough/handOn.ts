@@ -82,5 +82,4 @@ export function handOn(graph: Graph): HandedOn {
   }
 }
 
-/** Ascending: the order of the components, and so of all that follows, must not hang on the order in which claims were given. */
-const toEdges = (targets: Int32Array = new Int32Array()) => [...targets.filter((target) => target >= 0).sort()]
+const toEdges = (targets: Int32Array = new Int32Array()) => [...targets.filter((target) => target >= 0)]

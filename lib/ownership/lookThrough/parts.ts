@@ -1,20 +1,20 @@
 import type { Address } from '../../domain/address'
 import type { HandedOn } from './handOn'
-import type { LookedThrough, Part, Route, UnresolvedAmount } from './lookedThrough'
-import { compareParts, toRoutes } from './routes'
+import type { LookedThrough, Part, UnresolvedAmount } from './lookedThrough'
+import { compareWays, toRoute, toWays, type Way } from './routes'
 import { toParts as toPartsOf, type Traced } from './trace'
 
 /** What is needed to tell an owner's parts, made when it is first asked for: of 400,000 owners few are ever looked at. */
-interface Ways {
+interface Told {
   handed: HandedOn
-  routes: readonly (readonly Traced<Route>[])[]
+  ways: readonly (readonly Traced<Way>[])[]
   /** Places in the shares, in the order of their accounts: those of account i begin at `begins[i]` and end before `begins[i + 1]` */
   places: Uint32Array
   begins: Uint32Array
 }
 
 const handedOf = new WeakMap<LookedThrough, HandedOn>()
-const waysOf = new WeakMap<LookedThrough, Ways>()
+const toldOf = new WeakMap<LookedThrough, Told>()
 
 /** Only for the constructor. */
 export function keepHandedOn(lookedThrough: LookedThrough, handed: HandedOn): LookedThrough {
@@ -25,19 +25,19 @@ export function keepHandedOn(lookedThrough: LookedThrough, handed: HandedOn): Lo
 /**
  * By which routes an account came to what it owns: its own wallet, and every contract that holds for it.
  *
- * @returns largest first, ties by route; they add up to what the account owns. Empty for whoever owns nothing
+ * @returns largest first, of equals the shorter route; they add up to what the account owns. Empty for whoever owns nothing
  * @example toParts(lookedThrough, a) // [{ route: { steps: [vault, pool], merged: false }, amount: 5n }, { route: { steps: [], merged: false }, amount: 1n }]
  */
 export function toParts(lookedThrough: LookedThrough, account: Address): Part[] {
-  const { handed, routes, places, begins } = toWays(lookedThrough)
+  const { handed, ways, places, begins } = tell(lookedThrough)
   const { accounts, holdings, holderNodes } = handed.graph
   const id = accounts.find(account)
   if (id === undefined) return []
   const inWallet = holderNodes.has(id) ? 0n : (holdings[id] ?? 0n)
-  const parts: Traced<Route>[] = inWallet > 0n ? [{ way: { steps: [], merged: false }, amount: inWallet }] : []
+  const parts: Traced<Way>[] = inWallet > 0n ? [{ way: null, amount: inWallet }] : []
   for (const place of places.subarray(begins[id], begins[id + 1]))
-    parts.push(...toPartsOf(routes[handed.shares.nodes[place]!]!, handed.shares.amounts[place]!))
-  return inOrder(parts)
+    parts.push(...toPartsOf(ways[handed.shares.nodes[place]!]!, handed.shares.amounts[place]!))
+  return inOrder(handed, parts)
 }
 
 /**
@@ -47,24 +47,25 @@ export function toParts(lookedThrough: LookedThrough, account: Address): Part[] 
  * @example toUnresolvedParts(lookedThrough, lookedThrough.unresolved[0]) // [{ route: { steps: [vault], merged: false }, amount: 5n }]
  */
 export function toUnresolvedParts(lookedThrough: LookedThrough, unresolved: UnresolvedAmount): Part[] {
-  const { handed, routes } = toWays(lookedThrough)
+  const { handed, ways } = tell(lookedThrough)
   const node = handed.graph.nodes.findIndex((node) => node?.step.contract === unresolved.contract && node.step.asset === unresolved.asset)
-  return inOrder(toPartsOf(routes[node] ?? [], unresolved.amount))
+  return inOrder(handed, toPartsOf(ways[node] ?? [], unresolved.amount))
 }
 
-const inOrder = (parts: Traced<Route>[]): Part[] => parts.sort(compareParts).map(({ way, amount }) => ({ route: way, amount }))
+const inOrder = (handed: HandedOn, parts: Traced<Way>[]): Part[] =>
+  parts.sort(compareWays).map(({ way, amount }) => ({ route: toRoute(handed, way), amount }))
 
-function toWays(lookedThrough: LookedThrough): Ways {
-  const known = waysOf.get(lookedThrough)
+function tell(lookedThrough: LookedThrough): Told {
+  const known = toldOf.get(lookedThrough)
   if (known) return known
   const handed = handedOf.get(lookedThrough)!
-  const ways = { handed, routes: toRoutes(handed), ...toPlaces(handed) }
-  waysOf.set(lookedThrough, ways)
-  return ways
+  const told = { handed, ways: toWays(handed), ...toPlaces(handed) }
+  toldOf.set(lookedThrough, told)
+  return told
 }
 
 /** A counting sort of the shares by account. */
-function toPlaces({ graph, shares }: HandedOn): Pick<Ways, 'places' | 'begins'> {
+function toPlaces({ graph, shares }: HandedOn): Pick<Told, 'places' | 'begins'> {
   const ends = new Uint32Array(graph.accounts.names.length + 1)
   for (const account of shares.accounts) ends[account]!++
   for (let account = 1; account < ends.length; account++) ends[account]! += ends[account - 1]!

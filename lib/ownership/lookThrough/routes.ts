@@ -1,4 +1,3 @@
-import { compareStrings } from './graph'
 import type { HandedOn } from './handOn'
 import type { Route } from './lookedThrough'
 import { trace, type Traced } from './trace'
@@ -6,37 +5,56 @@ import { trace, type Traced } from './trace'
 /** So many routes to one contract are told apart: where everything is wrapped in everything, there are more than anybody can read. */
 export const routesKept = 200
 
+/** A route as its last node and what came before: routes share their beginnings. Null: a wallet that holds the token itself. */
+export type Way = { before: Way; node: number; depth: number; merged: boolean } | null
+
 /**
- * The routes by which what each node hands on had come there, itself included: the largest, and the rest as one.
+ * The ways by which what each node hands on had come there, itself included: the largest, and the rest as one.
  *
  * @returns for each node, amounts that add up to what left it
- * @example toRoutes(handed)[0] // [{ way: { steps: [pool], merged: false }, amount: 5n }]
+ * @example toWays(handed)[0] // [{ way: { before: null, node: 0, depth: 1, merged: false }, amount: 5n }]
  */
-export function toRoutes(handed: HandedOn): readonly (readonly Traced<Route>[])[] {
-  const start: Route = { steps: [], merged: false }
-  const extend = ({ steps, merged }: Route, nodes: readonly number[]): Route => ({
-    steps: [...steps, ...nodes.map((node) => handed.graph.nodes[node]!.step)],
-    merged,
-  })
-  return trace(handed, start, extend, keepLargest)
-}
-
-function keepLargest(routes: Traced<Route>[]): Traced<Route>[] {
-  const sorted = routes.sort(compareParts)
-  const rest = sorted.splice(routesKept)
-  if (rest.length === 0) return sorted
-  const amount = rest.reduce((sum, route) => sum + route.amount, 0n)
-  return [...sorted, { way: { steps: rest[0]!.way.steps.slice(-1), merged: true }, amount }]
+export function toWays(handed: HandedOn): readonly (readonly Traced<Way>[])[] {
+  const extend = (way: Way, nodes: readonly number[]) =>
+    nodes.reduce<Way>((before, node) => ({ before, node, depth: (before?.depth ?? 0) + 1, merged: false }), way)
+  return trace<Way>(handed, null, extend, keepLargest)
 }
 
 /**
- * Largest first, ties by the routes' contracts and assets.
+ * Largest first; of equals the shorter, and then by contracts and assets, from the owner's end up.
  *
- * @example routes.sort(compareParts)
+ * @example ways.sort(compareWays)
  */
-export function compareParts(one: Traced<Route>, other: Traced<Route>): number {
+export function compareWays(one: Traced<Way>, other: Traced<Way>): number {
   if (one.amount !== other.amount) return one.amount > other.amount ? -1 : 1
-  return compareStrings(toKey(one.way), toKey(other.way))
+  let [a, b] = [one.way, other.way]
+  if (a?.depth !== b?.depth) return (a?.depth ?? 0) - (b?.depth ?? 0)
+  for (; a && b && a !== b; [a, b] = [a.before, b.before]) {
+    if (a.node !== b.node) return a.node - b.node
+    if (a.merged !== b.merged) return a.merged ? 1 : -1
+  }
+  return 0
 }
 
-const toKey = ({ steps, merged }: Route) => `${steps.map(({ contract, asset }) => contract + asset).join()}${merged ? '…' : ''}`
+function keepLargest(ways: Traced<Way>[]): Traced<Way>[] {
+  const sorted = ways.sort(compareWays)
+  const rest = sorted.splice(routesKept)
+  if (rest.length === 0) return sorted
+  const amount = rest.reduce((sum, way) => sum + way.amount, 0n)
+  return [...sorted, { way: { before: null, node: rest[0]!.way!.node, depth: 1, merged: true }, amount }]
+}
+
+/**
+ * A way as it is told, from the token down.
+ *
+ * @example toRoute(handed, null) // { steps: [], merged: false }
+ */
+export function toRoute({ graph }: HandedOn, way: Way): Route {
+  const steps: Route['steps'][number][] = []
+  let merged = false
+  for (let at = way; at; at = at.before) {
+    steps.push(graph.nodes[at.node]!.step)
+    merged ||= at.merged
+  }
+  return { steps: steps.reverse(), merged }
+}

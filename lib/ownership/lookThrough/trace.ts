@@ -29,7 +29,8 @@ export function trace<Way>(
   const direct = new Map([...graph.holderNodes].map(([account, node]) => [node, graph.holdings[account] ?? 0n]))
   const come = (node: number): Traced<Way>[] => [
     ...(direct.get(node) ? [{ way: start, amount: direct.get(node)! }] : []),
-    ...arrivals[node]!.flatMap(({ from, amount }) => toParts(leaving[from]!, amount)),
+    // In an order of their own: ties must not hang on the order in which claims were given.
+    ...arrivals[node]!.toSorted((a, b) => a.from - b.from).flatMap(({ from, amount }) => toParts(leaving[from]!, amount)),
   ]
   for (const node of order) {
     const ways = passages[node]!.flatMap(({ entry, way, amount }) => {
