@@ -16,16 +16,21 @@ export const proxySlots = {
 } as const
 const names = ['implementation', 'beacon', 'admin'] as const
 
-/** Longer code that does not name a slot is no proxy: all it would do is to hand calls on. 6,000 bytes is several times the longest in use. */
-const longestProxy = 2 + 2 * 6_000
-
 /** The implementation that an EIP-1167 clone's code names; null for other code. */
 export function toCloned(code: string): Address | null {
   const found = clonePattern.exec(code)
   return found ? `0x${found[1]!}` : null
 }
 
-const mayBeProxy = (code: string) => code.length <= longestProxy || names.some((name) => code.includes(proxySlots[name].slice(2)))
+/** A proxy runs another's code: without a DELEGATECALL (0xf4) there is none. Data of PUSH1 (0x60) to PUSH32 (0x7f) are no instructions. */
+export function canDelegate(code: string): boolean {
+  for (let place = 2; place < code.length; place += 2) {
+    const instruction = Number.parseInt(code.slice(place, place + 2), 16)
+    if (instruction === 0xf4) return true
+    if (instruction >= 0x60 && instruction <= 0x7f) place += 2 * (instruction - 0x5f)
+  }
+  return false
+}
 
 /**
  * Which of some contracts are proxies: clones by their code, others by the slots of EIP-1967 (implementation, or beacon and what it answers).
@@ -44,7 +49,7 @@ export async function readProxies(
   for (const [address, code] of codes) {
     const implementation = toCloned(code)
     if (implementation) proxies.set(address, { standard: 'eip1167', implementation, beacon: null, admin: null })
-    else if (mayBeProxy(code)) asked.push(address)
+    else if (canDelegate(code)) asked.push(address)
   }
   const words = await reader.readStorage(asked.flatMap((address) => names.map((name) => ({ address, slot: proxySlots[name] }))), blockNumber)
   for (const [place, address] of asked.entries()) {

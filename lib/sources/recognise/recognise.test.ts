@@ -9,7 +9,7 @@ import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/t
 import { openChainReader, type ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import { reserveDataAbi } from '../aaveToken'
-import { proxySlots } from './proxies'
+import { canDelegate, proxySlots } from './proxies'
 import { recognise } from './recognise'
 import { recognisers } from './registry'
 
@@ -34,6 +34,10 @@ describe('families', () => {
   it('each is recognised on its real bytecode, all asked together', async () => {
     const { proxies: _, v3Factory: __, singleton: ___, ...contracts } = known
     const { recognised, gaps } = await recognise(reader, [chain.pair, ...Object.values(contracts)], block)
+    expect(recognised.filter(({ evidence }) => evidence !== 'answers').map(({ address, evidence }) => [address, evidence])).toEqual([
+      [chain.pair, 'confirmed'],
+      [known.v3Pool, 'confirmed'],
+    ])
     expect(gaps).toEqual([])
     const found = Object.fromEntries(recognised.map(({ address, kind, role, name, family, assets }) => [address, { kind, role, name, family, assets }]))
     const contract = { kind: 'contract', role: null, family: null, assets: [] as Address[] }
@@ -48,6 +52,7 @@ describe('families', () => {
       [known.stakingRewards]: { ...contract, role: 'staking', name: 'staking rewards', family: 'stakingRewards', assets: [chain.token, chain.other] },
       [known.governor]: { ...contract, name: 'governor' },
       [known.governorAlpha]: { ...contract, name: 'governor' },
+      [known.governorBravo]: { ...contract, name: 'governor' },
       [known.timelock]: { ...contract, role: 'timelock', name: 'timelock' },
       [known.compTimelock]: { ...contract, role: 'timelock', name: 'timelock' },
       [known.vestingWallet]: { ...contract, role: 'vesting', name: 'vesting wallet', family: 'vesting' },
@@ -101,6 +106,13 @@ describe('proxies', () => {
     ])
     expect(recognised[0]!.fact).toContain(`a proxy (EIP-1167) of ${chain.token}`)
     expect(recognised[3]!.fact).toContain(`named by the beacon ${upgradeableBeacon}`)
+  })
+  it('without a DELEGATECALL there is none; the data of a PUSH are no instructions', () => {
+    // 0x73 pushes the 20 bytes that follow, 0x5f pushes nothing from the code.
+    expect(canDelegate(`0x73${'f4'.repeat(20)}00`)).toBe(false)
+    expect(canDelegate(`0x73${'f4'.repeat(20)}f4`)).toBe(true)
+    expect(canDelegate('0x5ff4')).toBe(true)
+    expect(canDelegate('0x7ff4')).toBe(false)
   })
   it('a clone is what its implementation makes of it: that of a Safe has no owners and is none', async () => {
     expect(await recogniseOne(await deployClone(chain, known.singleton).finally(catchUp))).toMatchObject({ kind: 'contract', name: 'contract' })

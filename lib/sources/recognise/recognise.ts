@@ -51,12 +51,12 @@ export async function recognise(reader: Reader, addresses: readonly Address[], b
   return { recognised, gaps }
 }
 
-const unknownContract = (code: string) => toFinding({ name: 'contract', said: `code of ${(code.length - 2) / 2} bytes that answers as no known family` })
+const unknownContract = (code: string) => toFinding({ name: 'contract', evidence: 'code', said: `code of ${(code.length - 2) / 2} bytes that answers as no known family` })
 
 function withoutContract(code: string): Finding {
   const delegate = delegationPattern.exec(code)?.[1]
   const said = delegate ? `an account with a key that runs the code of 0x${delegate} (EIP-7702)` : 'no code'
-  return toFinding({ kind: 'unknown', name: 'not a contract', said })
+  return toFinding({ kind: 'unknown', evidence: 'code', name: 'not a contract', said })
 }
 
 function toRecognised(address: Address, { said, ...finding }: Finding, proxy: Proxy | null, blockNumber: number): Recognised {
@@ -80,7 +80,7 @@ async function findAll(reader: Reader, contracts: readonly Address[], blockNumbe
       if (finding) found.set(address, finding)
       if (finding || answered) return
       const [alive] = await reader.readContracts([echo], blockNumber)
-      if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', said: 'code that uses up all gas when it is asked' }))
+      if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code that uses up all gas when it is asked' }))
       else gaps.push({ subject: `what ${address} is`, reason: alive?.reason ?? 'no answer' })
     })
     await Promise.all(alone)

@@ -66,6 +66,7 @@ export function toRecogniser<Answers>({
 export const toFinding = (finding: Pick<Finding, 'name' | 'said'> & Partial<Finding>): Finding => ({
   kind: 'contract',
   role: null,
+  evidence: 'answers',
   family: null,
   assets: [],
   contracts: {},

@@ -15,6 +15,7 @@ export const aaveToken = toRecogniser({
         ? null
         : toFinding({
             role: 'lendingMarket',
+            evidence: 'confirmed',
             name: 'Aave v3 aToken',
             said: `UNDERLYING_ASSET_ADDRESS() = ${underlying}, and its pool ${pool} names it in getReserveData`,
             family: 'aaveToken',
