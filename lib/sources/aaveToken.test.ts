@@ -20,6 +20,8 @@ it('the topics are those of the events', () => {
     mint: hash('Mint(address,address,uint256,uint256,uint256)'),
     burn: hash('Burn(address,address,uint256,uint256,uint256)'),
     balanceTransfer: hash('BalanceTransfer(address,address,uint256,uint256)'),
+    mintV2: hash('Mint(address,uint256,uint256)'),
+    burnV2: hash('Burn(address,address,uint256,uint256)'),
   })
 })
 

@@ -19,19 +19,19 @@ const answersSchema = z.object({
 })
 
 /**
- * Aave v3's aToken: the receipt of those who lend a token to the pool. What the aToken contract still holds of it is handed on to them in
+ * Aave's aToken, of v3 and of v2: the receipt of those who lend a token to the pool. What the aToken contract still holds of it is handed on to them in
  * proportion to their scaled balances; what was lent out lies with the borrowers and is counted there.
  *
  * Every account that the aToken's logs ever named is asked for at the block (`scaledBalanceOf`), because Aave changed how it rounds in v3.5 and
  * a contract behind a proxy may have done both. Accounts that could not be asked, and blocks whose state is no longer there, are told by the
- * logs alone (`foldScaledBalances`): exact up to v3.4, off by single units after it.
+ * logs alone (`foldScaledBalances`): exact for v2 and up to v3.4, off by single units after it.
  *
- * `contracts.pool`, where the wrapper names it, is asked for the interest that the treasury has earned and not yet minted for itself: that
- * belongs to the protocol (`protocolFees`). Without it the others share that part.
+ * `contracts.pool`, where the wrapper of a v3 aToken names it, is asked for the interest that the treasury has earned and not yet minted for itself: that
+ * belongs to the protocol (`protocolFees`). Without it the others share that part. In v2 the treasury is paid at once.
  */
 export const aaveToken: Source = {
   id: 'aaveToken',
-  name: { en: 'Aave v3 aToken', de: 'aToken von Aave v3' },
+  name: { en: 'Aave aToken', de: 'aToken von Aave' },
   description: {
     en: 'Hands the tokens that are still in the lending pool on to those who lent them. What was borrowed is counted with the borrowers; interest that the treasury has not drawn yet stays unresolved.',
     de: 'Reicht die Token, die noch im Kreditpool liegen, an alle weiter, die sie verliehen haben. Geliehenes zählt bei denen, die es sich geliehen haben; Zinsen, die die Treasury noch nicht abgerufen hat, bleiben offen.',

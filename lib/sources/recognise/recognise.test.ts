@@ -2,6 +2,7 @@ import { encodeFunctionData, getContractAddress, keccak256, toBytes } from 'viem
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadArtifact } from '@/lib/demo/artifact'
 import { isAaveInstalled, openAaveMarket } from '@/tests/aaveMarket'
+import { isAaveV2Installed, openAaveV2Market } from '@/tests/aaveV2Market'
 import { openCompoundMarket } from '@/tests/compoundMarket'
 import { act } from '@/tests/contracts'
 import { deployClone, deployCode, deployFamilies } from '@/tests/familyContracts'
@@ -9,6 +10,8 @@ import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/t
 import { openChainReader, type ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import { reserveDataAbi } from '../aaveToken'
+import { uniswapV2Pair } from './families/uniswapV2Pair'
+import { uniswapV3Pool } from './families/uniswapV3Pool'
 import { canDelegate, proxySlots } from './proxies'
 import { recognise } from './recognise'
 import { recognisers } from './registry'
@@ -84,6 +87,25 @@ describe('families', () => {
     const debt = await reader.readContracts([{ address: pool, abi: reserveDataAbi, functionName: 'getReserveData', args: [chain.token] }], block)
     const { variableDebtTokenAddress } = (debt[0] as { value: { variableDebtTokenAddress: string } }).value
     expect(await recogniseOne(variableDebtTokenAddress.toLowerCase() as Address)).toMatchObject({ role: null, family: null, name: 'contract' })
+  })
+
+  it.skipIf(!isAaveV2Installed)('an aToken of Aave v2 (skipped where @aave/protocol-v2 is not installed)', async () => {
+    const { aToken } = await openAaveV2Market(chain, toAccount(99))
+    await catchUp()
+    expect(await recogniseOne(aToken)).toMatchObject({ name: 'Aave v2 aToken', family: 'aaveToken', evidence: 'confirmed', assets: [chain.token], contracts: {} })
+  })
+
+  // The oldest USDC/WETH pair and the 0.05 % pool of Ethereum, as Uniswap's interface and every explorer list them.
+  it('what a factory known by its address confirms has that one’s name', () => {
+    const [usdc, weth] = ['0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2']
+    const pair = '0xb4e16d0168e52d35cacd2c6185b44281ec28c9dc' as const
+    const said = [usdc, weth, '0x5c69bee701ef814a2b6a3edd4b1652cb9cc5aa6f', [1n, 2n, 3]]
+    expect(uniswapV2Pair.examine(said, pair, 1)!.conclude([pair])).toMatchObject({ name: 'Uniswap v2 pair', evidence: 'known' })
+    expect(uniswapV2Pair.examine(said, pair, 10)!.conclude([pair])).toMatchObject({ name: 'pair of the Uniswap v2 kind', evidence: 'confirmed' })
+    const pool = '0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640' as const
+    const answers = [usdc, weth, 500, '0x1f98431c8ad98523631ae4a59f267346ea31f984', [0n, 0, 0, 0, 0, 0, true], 1n]
+    expect(uniswapV3Pool.examine(answers, pool, 1)!.conclude([pool])).toMatchObject({ name: 'Uniswap v3 pool (0.05 %)', evidence: 'known' })
+    expect(uniswapV3Pool.examine(answers, pool, 1)!.conclude([pair])).toBeNull()
   })
 })
 
