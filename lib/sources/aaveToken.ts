@@ -14,6 +14,7 @@ export const reserveDataAbi = parseAbi([
 ])
 
 const answersSchema = z.object({
+  /** Only of those of whom the logs say something else: they are kept with every snapshot */
   scaledBalances: z.record(addressSchema, z.string().transform(BigInt)),
   accruedToTreasury: z.string().transform(BigInt).nullable(),
 })
@@ -41,7 +42,8 @@ export const aaveToken: Source = {
   logs: ({ address }) => [{ address, topics: Object.values(scaledTopics) }],
 
   async read({ wrapper, logs }, reader, blockNumber) {
-    const accounts = [...foldScaledBalances(logs).keys()].sort()
+    const folded = foldScaledBalances(logs)
+    const accounts = [...folded.keys()].sort()
     const calls = accounts.map((account) => ({ address: wrapper.address, abi: tokenAbi, functionName: 'scaledBalanceOf', args: [account] }))
     const { pool } = wrapper.contracts
     const asked = pool ? [{ address: pool, abi: reserveDataAbi, functionName: 'getReserveData', args: [wrapper.assets[0]!] }] : []
@@ -55,7 +57,7 @@ export const aaveToken: Source = {
     const scaledBalances: Record<Address, string> = {}
     for (const [place, account] of accounts.entries()) {
       const text = toText(results[place], `scaledBalanceOf ${account} of ${wrapper.address}`, (value) => value as bigint)
-      if (text !== null) scaledBalances[account] = text
+      if (text !== null && BigInt(text) !== folded.get(account)) scaledBalances[account] = text
     }
     const accruedToTreasury = pool
       ? toText(results[accounts.length], `getReserveData of ${pool}`, (value) => (value as { accruedToTreasury: bigint }).accruedToTreasury)

@@ -3,7 +3,7 @@ import type { Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import { readProxies } from './proxies'
 import type { Finding, Proxy, Recognised } from './recognised'
-import { toFinding, toQuestion, type Recogniser, type Suspicion } from './recogniser'
+import { toFinding, toQuestion, type Recogniser } from './recogniser'
 import { recognisers } from './registry'
 
 type Reader = Pick<ChainReader, 'chainId' | 'readContracts' | 'readCodes' | 'readStorage'>
@@ -88,13 +88,16 @@ async function findAll(reader: Reader, contracts: readonly Address[], blockNumbe
   return { found, gaps }
 }
 
-/** Puts each recogniser's questions to its contract, then asks others to confirm, and says what came of each. */
+/** Puts each recogniser's first question to its contract, the others to those that answered, asks others to confirm, and says what came of each. */
 async function examine(reader: Reader, pairs: readonly { address: Address; recogniser: Recogniser }[], blockNumber: number) {
   const questions = pairs.map(({ address, recogniser }) => recogniser.questions.map((question): ContractCall => ({ ...question, address })))
-  const [values, answered] = await askEach(reader, questions, blockNumber)
-  const suspicions = pairs.map(({ address, recogniser }, place) => recogniser.examine(values[place]!, address, reader.chainId))
-  const [confirmed] = await askEach(reader, suspicions.map((suspicion: Suspicion | null) => suspicion?.confirmations ?? []), blockNumber)
-  return { findings: suspicions.map((suspicion, place) => suspicion?.conclude(confirmed[place]!) ?? null), answered }
+  const [first, answered] = await askEach(reader, questions.map((list) => list.slice(0, 1)), blockNumber)
+  const [rest, answeredOn] = await askEach(reader, questions.map((list, place) => (first[place]![0] === undefined ? [] : list.slice(1))), blockNumber)
+  const suspicions = pairs.map(({ address, recogniser }, place) =>
+    first[place]![0] === undefined ? null : recogniser.examine([...first[place]!, ...rest[place]!], address, reader.chainId),
+  )
+  const [confirmed] = await askEach(reader, suspicions.map((suspicion) => suspicion?.confirmations ?? []), blockNumber)
+  return { findings: suspicions.map((suspicion, place) => suspicion?.conclude(confirmed[place]!) ?? null), answered: answered && answeredOn }
 }
 
 /** The answers to each list of questions, undefined where one failed; and whether gas was left at the end of all. */
