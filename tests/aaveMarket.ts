@@ -1,35 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { encodeFunctionData, parseAbi, type Abi } from 'viem'
-import { toArtifact, type Artifact } from '@/lib/demo/artifact'
-import { findPackageFile } from '@/lib/demo/packageFile'
 import { addressSchema, zeroAddress, type Address } from '@/lib/domain/address'
+import { reserveDataAbi } from '@/lib/sources/aaveToken'
 import { act, ask } from './contracts'
+import { isInstalled, loadLinked } from './linkedArtifact'
 import { deployer, type TokenChain } from './tokenChain'
 
-const place = (name: string) => findPackageFile('@aave/core-v3', `artifacts/contracts/${name}.json`)
 /** Aave's package is large and only this needs it: where it is not installed, tests skip and say so. */
-export const isAaveInstalled = place('protocol/tokenization/AToken.sol/AToken') !== null
+export const isAaveInstalled = isInstalled('@aave/core-v3')
 
-interface Compiled {
-  abi: Abi
-  bytecode: string
-  linkReferences: Record<string, Record<string, { start: number; length: number }[]>>
-}
-
-/** An artifact of @aave/core-v3, its open links closed with the libraries that are already deployed. */
-function loadLinked(path: string, libraries: Record<string, Address> = {}): Artifact {
-  const name = path.split('/').at(-1)!
-  const compiled = JSON.parse(readFileSync(place(`${path}.sol/${name}`)!, 'utf8')) as Compiled
-  let { bytecode } = compiled
-  for (const [library, links] of Object.values(compiled.linkReferences).flatMap((file) => Object.entries(file)))
-    for (const { start, length } of links) {
-      const from = 2 + 2 * start
-      bytecode = bytecode.slice(0, from) + libraries[library]!.slice(2) + bytecode.slice(from + 2 * length)
-    }
-  return toArtifact(name, { abi: compiled.abi, bytecode }, path)
-}
-
-export const aaveAbi = parseAbi([
+const ownAbi = parseAbi([
   'function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',
   'function withdraw(address asset, uint256 amount, address to) returns (uint256)',
   'function borrow(address asset, uint256 amount, uint256 interestRateMode, uint16 referralCode, address onBehalfOf)',
@@ -41,14 +20,13 @@ export const aaveAbi = parseAbi([
   'function balanceOf(address) view returns (uint256)',
   'function scaledBalanceOf(address) view returns (uint256)',
   'function scaledTotalSupply() view returns (uint256)',
-  'struct ReserveData { uint256 configuration; uint128 liquidityIndex; uint128 currentLiquidityRate; uint128 variableBorrowIndex; uint128 currentVariableBorrowRate; uint128 currentStableBorrowRate; uint40 lastUpdateTimestamp; uint16 id; address aTokenAddress; address stableDebtTokenAddress; address variableDebtTokenAddress; address interestRateStrategyAddress; uint128 accruedToTreasury; uint128 unbacked; uint128 isolationModeTotalDebt; }',
-  'function getReserveData(address) view returns (ReserveData)',
 ])
+export const aaveAbi = [...ownAbi, ...reserveDataAbi] as const
 
 /** A whole Aave v3 market with one reserve: the chain's UNI. A tenth of the interest is the treasury's. */
 export async function openAaveMarket(chain: TokenChain, treasury: Address) {
   const logic = 'protocol/libraries/logic'
-  const deploy = (path: string, args: readonly unknown[] = [], libraries?: Record<string, Address>) => chain.deploy(loadLinked(path, libraries), args)
+  const deploy = (path: string, args: readonly unknown[] = [], libraries?: Record<string, Address>) => chain.deploy(loadLinked('@aave/core-v3', path, libraries), args)
   const libraries: Record<string, Address> = {}
   for (const name of ['BorrowLogic', 'SupplyLogic', 'LiquidationLogic', 'EModeLogic', 'BridgeLogic', 'ConfiguratorLogic', 'PoolLogic', 'FlashLoanLogic'])
     libraries[name] = await deploy(`${logic}/${name}`, [], libraries)

@@ -59,6 +59,7 @@ export async function deployFamilies(chain: TokenChain) {
     stakingRewards: await deploy(loadStakingRewards(), [deployer, deployer, other, token]),
     governor: await deploy(loadCompiled('DemoComputeGovernor'), [votes, timelock, 10n ** 18n]),
     governorAlpha: await deploy(loadArtifact('governorAlpha'), [compTimelock, token]),
+    governorBravo: await deploy(loadArtifact('bravoDelegator'), [compTimelock, token, deployer, await deploy(loadArtifact('bravoDelegate'), []), 5760n, 1n, 65_000n * 10n ** 18n]),
     vestingWallet: await deploy(loadArtifact('vestingWallet'), [toAccount(7), BigInt(genesis), 86_400n]),
     vester: await deploy(load('@uniswap/governance', 'build/TreasuryVester.json'), [token, toAccount(8), 10n ** 18n, ...vesterTimes]),
     distributor: await deploy(loadArtifact('merkleDistributor'), [token, `0x${'5'.repeat(64)}`]),

@@ -17,11 +17,19 @@ const atOnce = 100
 const bytesSchema = z.string().regex(/^0x([0-9a-fA-F]{2})*$/, 'the endpoint answered with no bytes')
 const wordSchema = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'the endpoint answered with no word of 32 bytes')
 
-/** The code at each address at a block, '0x' where there is none. Each fails alone. */
+/**
+ * The code at each address at a block, '0x' where there is none. Each fails alone.
+ *
+ * @example await readCodes(client, [person], 21_500_000) // [{ status: 'ok', bytes: '0x' }]
+ */
 export const readCodes = (client: PublicClient, addresses: readonly Address[], blockNumber: number): Promise<BytesResult[]> =>
   readEach(addresses, bytesSchema, async (address) => (await client.getCode({ address, blockNumber: BigInt(blockNumber) })) ?? '0x')
 
-/** Words of storage at a block, 32 bytes each, zeros where nothing was written. Each fails alone. */
+/**
+ * Words of storage at a block, 32 bytes each, zeros where nothing was written. Each fails alone.
+ *
+ * @example await readStorage(client, [{ address, slot }], 21_500_000) // [{ status: 'ok', bytes: '0x00…2a' }]
+ */
 export const readStorage = (client: PublicClient, slots: readonly StorageSlot[], blockNumber: number): Promise<BytesResult[]> =>
   readEach(slots, wordSchema, ({ address, slot }) => client.getStorageAt({ address, slot, blockNumber: BigInt(blockNumber) }))
 

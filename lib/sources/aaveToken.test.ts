@@ -20,6 +20,8 @@ it('the topics are those of the events', () => {
     mint: hash('Mint(address,address,uint256,uint256,uint256)'),
     burn: hash('Burn(address,address,uint256,uint256,uint256)'),
     balanceTransfer: hash('BalanceTransfer(address,address,uint256,uint256)'),
+    mintV2: hash('Mint(address,uint256,uint256)'),
+    burnV2: hash('Burn(address,address,uint256,uint256)'),
   })
 })
 
@@ -141,6 +143,8 @@ describe.skipIf(!isAaveInstalled)('an Aave v3 market (skipped where @aave/core-v
     const folded = foldScaledBalances(logs)
     for (const [account, amount] of folded) expect([account, amount]).toEqual([account, await scaledOf(account)])
     expect([...folded.values()].reduce((sum, amount) => sum + amount, 0n)).toBe(await ask(chain, market.aToken, aaveAbi, 'scaledTotalSupply'))
+    const { answers } = await aaveToken.read!({ wrapper, logs, balances: () => [] }, reader, await atNewest())
+    expect(answers).toEqual({ scaledBalances: {}, accruedToTreasury: expect.stringMatching(/^\d+$/) })
     const { claims } = await resolve()
     expect(new Map(claims.map(({ account, amount }) => [account, amount]))).toEqual(new Map([...folded].filter(([, amount]) => amount > 0n)))
   })
@@ -151,6 +155,10 @@ describe.skipIf(!isAaveInstalled)('an Aave v3 market (skipped where @aave/core-v
     const { answers, gaps } = await aaveToken.read!({ wrapper: deaf, logs, balances: () => [] }, reader, block)
     expect(gaps).toEqual([{ subject: `getReserveData of ${alice}`, reason: expect.any(String) }])
     expect(aaveToken.toOwnerships({ wrapper: deaf, logs, balances: () => [], answers })[0]!.unresolved).toEqual([])
+    // Logs of a contract that rounds otherwise: here Bob's last one is missing.
+    const last = logs.findLastIndex(({ topics }) => topics[1]?.endsWith(bob.slice(2)) || topics[2]?.endsWith(bob.slice(2)))
+    const short = await aaveToken.read!({ wrapper, logs: logs.toSpliced(last, 1), balances: () => [] }, reader, block)
+    expect(short.answers).toMatchObject({ scaledBalances: { [bob]: String(await scaledOf(bob)) } })
     const said = { scaledBalances: { [alice]: '7' }, accruedToTreasury: null }
     const claims = aaveToken.toOwnerships({ wrapper, logs, balances: () => [], answers: said })[0]!.claims
     expect(claims.find(({ account }) => account === alice)!.amount).toBe(7n)

@@ -14,24 +14,25 @@ export const reserveDataAbi = parseAbi([
 ])
 
 const answersSchema = z.object({
+  /** Only of those of whom the logs say something else: they are kept with every snapshot */
   scaledBalances: z.record(addressSchema, z.string().transform(BigInt)),
   accruedToTreasury: z.string().transform(BigInt).nullable(),
 })
 
 /**
- * Aave v3's aToken: the receipt of those who lend a token to the pool. What the aToken contract still holds of it is handed on to them in
+ * Aave's aToken, of v3 and of v2: the receipt of those who lend a token to the pool. What the aToken contract still holds of it is handed on to them in
  * proportion to their scaled balances; what was lent out lies with the borrowers and is counted there.
  *
  * Every account that the aToken's logs ever named is asked for at the block (`scaledBalanceOf`), because Aave changed how it rounds in v3.5 and
  * a contract behind a proxy may have done both. Accounts that could not be asked, and blocks whose state is no longer there, are told by the
- * logs alone (`foldScaledBalances`): exact up to v3.4, off by single units after it.
+ * logs alone (`foldScaledBalances`): exact for v2 and up to v3.4, off by single units after it.
  *
- * `contracts.pool`, where the wrapper names it, is asked for the interest that the treasury has earned and not yet minted for itself: that
- * belongs to the protocol (`protocolFees`). Without it the others share that part.
+ * `contracts.pool`, where the wrapper of a v3 aToken names it, is asked for the interest that the treasury has earned and not yet minted for itself: that
+ * belongs to the protocol (`protocolFees`). Without it the others share that part. In v2 the treasury is paid at once.
  */
 export const aaveToken: Source = {
   id: 'aaveToken',
-  name: { en: 'Aave v3 aToken', de: 'aToken von Aave v3' },
+  name: { en: 'Aave aToken', de: 'aToken von Aave' },
   description: {
     en: 'Hands the tokens that are still in the lending pool on to those who lent them. What was borrowed is counted with the borrowers; interest that the treasury has not drawn yet stays unresolved.',
     de: 'Reicht die Token, die noch im Kreditpool liegen, an alle weiter, die sie verliehen haben. Geliehenes zählt bei denen, die es sich geliehen haben; Zinsen, die die Treasury noch nicht abgerufen hat, bleiben offen.',
@@ -41,7 +42,8 @@ export const aaveToken: Source = {
   logs: ({ address }) => [{ address, topics: Object.values(scaledTopics) }],
 
   async read({ wrapper, logs }, reader, blockNumber) {
-    const accounts = [...foldScaledBalances(logs).keys()].sort()
+    const folded = foldScaledBalances(logs)
+    const accounts = [...folded.keys()].sort()
     const calls = accounts.map((account) => ({ address: wrapper.address, abi: tokenAbi, functionName: 'scaledBalanceOf', args: [account] }))
     const { pool } = wrapper.contracts
     const asked = pool ? [{ address: pool, abi: reserveDataAbi, functionName: 'getReserveData', args: [wrapper.assets[0]!] }] : []
@@ -55,7 +57,7 @@ export const aaveToken: Source = {
     const scaledBalances: Record<Address, string> = {}
     for (const [place, account] of accounts.entries()) {
       const text = toText(results[place], `scaledBalanceOf ${account} of ${wrapper.address}`, (value) => value as bigint)
-      if (text !== null) scaledBalances[account] = text
+      if (text !== null && BigInt(text) !== folded.get(account)) scaledBalances[account] = text
     }
     const accruedToTreasury = pool
       ? toText(results[accounts.length], `getReserveData of ${pool}`, (value) => (value as { accruedToTreasury: bigint }).accruedToTreasury)

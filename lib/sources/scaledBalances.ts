@@ -1,14 +1,18 @@
 import type { Log } from '../chain/log'
 import type { Address } from '../domain/address'
 
-/** First topics of an Aave v3 aToken's events. */
+/** First topics of the events of aTokens: those of Aave v3, and of Aave v2. */
 export const scaledTopics = {
   /** keccak256('Mint(address,address,uint256,uint256,uint256)'): caller, onBehalfOf, value, balanceIncrease, index */
   mint: '0x458f5fa412d0f69b08dd84872b0215675cc67bc1d5b6fd93300a1c3878b86196',
   /** keccak256('Burn(address,address,uint256,uint256,uint256)'): from, target, value, balanceIncrease, index */
   burn: '0x4cf25bc1d991c17529c25213d3cc0cda295eeaad5f13f361969b12ea48015f90',
-  /** keccak256('BalanceTransfer(address,address,uint256,uint256)'): from, to, value (scaled), index */
+  /** keccak256('BalanceTransfer(address,address,uint256,uint256)'): from, to, value (scaled in v3, an amount in v2), index */
   balanceTransfer: '0x4beccb90f994c31aced7a23b5611020728a23d8ec5cddd1a3e9d97b96fda8666',
+  /** keccak256('Mint(address,uint256,uint256)'): to, value, index */
+  mintV2: '0x4c209b5fc8ad50758f13e2e1088ba56a560dff690a1c6fef26394f4c03821c4f',
+  /** keccak256('Burn(address,address,uint256,uint256)'): from, target, value, index */
+  burnV2: '0x5d624aa9c148153ab3446c1b154f660ee7701e549fe9b62dab7171b1c80e6fa2',
 } as const
 
 const ray = 10n ** 27n
@@ -22,9 +26,9 @@ const rayDiv = (amount: bigint, index: bigint) => (amount * ray + index / 2n) / 
  *
  * `Mint` and `Burn` tell the amount that came or went together with the interest since the account's last event (`balanceIncrease`): it is
  * taken out again. A withdrawal smaller than that interest shows as a `Mint` whose value is below its increase; the interest of the two sides
- * of a transfer as one whose value is its increase. `BalanceTransfer` is in scaled units already.
+ * of a transfer as one whose value is its increase. `BalanceTransfer` is in scaled units already. Aave v2 logs plain amounts everywhere.
  *
- * Exact for Aave v3.0 to v3.4, whose contracts round the half up (`ScaledBalanceTokenBase`). From v3.5 on they round in the pool's favour:
+ * Exact for Aave v2 and v3.0 to v3.4, whose contracts round the half up (`ScaledBalanceTokenBase`). From v3.5 on they round in the pool's favour:
  * then an account may be off by one unit for each of its events.
  *
  * @param logs of one aToken with `scaledTopics`, in the chain's order; others are passed over
@@ -34,23 +38,26 @@ const rayDiv = (amount: bigint, index: bigint) => (amount * ray + index / 2n) / 
 export function foldScaledBalances(logs: readonly Log[]): Map<Address, bigint> {
   const balances = new Map<Address, bigint>()
   const add = (topic: string | undefined, amount: bigint) => {
-    const account = `0x${topic!.slice(26)}`.toLowerCase() as Address
+    if (!topic) return
+    const account = `0x${topic.slice(26)}`.toLowerCase() as Address
     balances.set(account, (balances.get(account) ?? 0n) + amount)
   }
+  // Whatever happens to an aToken, a Mint came first: its form says which version writes the logs.
+  const isV2 = logs.some(({ topics }) => topics[0] === scaledTopics.mintV2)
   for (const { topics, data } of logs) {
-    if (topics.length !== 3) continue
     const [event, first, second] = topics
     const words = data.slice(2).match(/.{64}/g)?.map((word) => BigInt(`0x${word}`)) ?? []
-    if (event === scaledTopics.balanceTransfer && words.length === 2) {
-      add(first, -words[0]!)
-      add(second, words[0]!)
-      continue
-    }
-    const [value, increase, index] = words
-    if (words.length !== 3 || index === 0n) continue
-    if (event === scaledTopics.burn) add(first, -rayDiv(value! + increase!, index!))
-    if (event !== scaledTopics.mint) continue
-    add(second, value! >= increase! ? rayDiv(value! - increase!, index!) : -rayDiv(increase! - value!, index!))
+    if (words.length !== (isV2 || event === scaledTopics.balanceTransfer ? 2 : 3) || words.at(-1) === 0n) continue
+    const [value, increase] = words as [bigint, bigint]
+    const index = words.at(-1)!
+    if (event === scaledTopics.balanceTransfer) {
+      const scaled = isV2 ? rayDiv(value, index) : value
+      add(first, -scaled)
+      add(second, scaled)
+    } else if (event === scaledTopics.mintV2) add(first, rayDiv(value, index))
+    else if (event === scaledTopics.burnV2) add(first, -rayDiv(value, index))
+    else if (event === scaledTopics.burn) add(first, -rayDiv(value + increase, index))
+    else if (event === scaledTopics.mint) add(second, value >= increase ? rayDiv(value - increase, index) : -rayDiv(increase - value, index))
   }
   return balances
 }

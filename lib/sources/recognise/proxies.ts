@@ -16,22 +16,37 @@ export const proxySlots = {
 } as const
 const names = ['implementation', 'beacon', 'admin'] as const
 
-/** Longer code that does not name a slot is no proxy: all it would do is to hand calls on. 6,000 bytes is several times the longest in use. */
-const longestProxy = 2 + 2 * 6_000
-
-/** The implementation that an EIP-1167 clone's code names; null for other code. */
+/**
+ * The implementation that an EIP-1167 clone's code names; null for other code.
+ *
+ * @example toCloned('0x363d3d373d3d3d363d73bebe…be5af43d82803e903d91602b57fd5bf3') // '0xbebe…be'
+ */
 export function toCloned(code: string): Address | null {
   const found = clonePattern.exec(code)
   return found ? `0x${found[1]!}` : null
 }
 
-const mayBeProxy = (code: string) => code.length <= longestProxy || names.some((name) => code.includes(proxySlots[name].slice(2)))
+/**
+ * Whether some code can run another's: without a DELEGATECALL (0xf4) it is no proxy. Data of PUSH1 (0x60) to PUSH32 (0x7f) are no instructions.
+ *
+ * @example canDelegate('0x60f4') // false: that pushes 0xf4
+ */
+export function canDelegate(code: string): boolean {
+  for (let place = 2; place < code.length; place += 2) {
+    const instruction = Number.parseInt(code.slice(place, place + 2), 16)
+    if (instruction === 0xf4) return true
+    if (instruction >= 0x60 && instruction <= 0x7f) place += 2 * (instruction - 0x5f)
+  }
+  return false
+}
 
 /**
  * Which of some contracts are proxies: clones by their code, others by the slots of EIP-1967 (implementation, or beacon and what it answers).
  *
  * @param codes of each contract
  * @returns those that are, and a gap for each that could not be read
+ * @example (await readProxies(reader, new Map([[clone, code]]), 21_500_000)).proxies.get(clone)
+ * // { standard: 'eip1167', implementation: '0x…', beacon: null, admin: null }
  */
 export async function readProxies(
   reader: Pick<ChainReader, 'readContracts' | 'readStorage'>,
@@ -44,7 +59,7 @@ export async function readProxies(
   for (const [address, code] of codes) {
     const implementation = toCloned(code)
     if (implementation) proxies.set(address, { standard: 'eip1167', implementation, beacon: null, admin: null })
-    else if (mayBeProxy(code)) asked.push(address)
+    else if (canDelegate(code)) asked.push(address)
   }
   const words = await reader.readStorage(asked.flatMap((address) => names.map((name) => ({ address, slot: proxySlots[name] }))), blockNumber)
   for (const [place, address] of asked.entries()) {
@@ -56,6 +71,7 @@ export async function readProxies(
     else if (beacon) proxies.set(address, { standard: 'eip1967Beacon', implementation: null, beacon, admin: admin! })
   }
   const hanging = [...proxies].filter(([, { beacon }]) => beacon !== null)
+  if (hanging.length === 0) return { proxies, gaps }
   const question = toQuestion('implementation() view returns (address)')
   const answers = await reader.readContracts(hanging.map(([, { beacon }]) => ({ ...question, address: beacon! })), blockNumber)
   for (const [place, [address, proxy]] of hanging.entries()) proxies.set(address, { ...proxy, implementation: toAnswered(answers[place]) })

@@ -2,6 +2,7 @@ import { encodeFunctionData, getContractAddress, keccak256, toBytes } from 'viem
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadArtifact } from '@/lib/demo/artifact'
 import { isAaveInstalled, openAaveMarket } from '@/tests/aaveMarket'
+import { isAaveV2Installed, openAaveV2Market } from '@/tests/aaveV2Market'
 import { openCompoundMarket } from '@/tests/compoundMarket'
 import { act } from '@/tests/contracts'
 import { deployClone, deployCode, deployFamilies } from '@/tests/familyContracts'
@@ -9,7 +10,9 @@ import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/t
 import { openChainReader, type ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import { reserveDataAbi } from '../aaveToken'
-import { proxySlots } from './proxies'
+import { uniswapV2Pair } from './families/uniswapV2Pair'
+import { uniswapV3Pool } from './families/uniswapV3Pool'
+import { canDelegate, proxySlots } from './proxies'
 import { recognise } from './recognise'
 import { recognisers } from './registry'
 
@@ -34,6 +37,10 @@ describe('families', () => {
   it('each is recognised on its real bytecode, all asked together', async () => {
     const { proxies: _, v3Factory: __, singleton: ___, ...contracts } = known
     const { recognised, gaps } = await recognise(reader, [chain.pair, ...Object.values(contracts)], block)
+    expect(recognised.filter(({ evidence }) => evidence !== 'answers').map(({ address, evidence }) => [address, evidence])).toEqual([
+      [chain.pair, 'confirmed'],
+      [known.v3Pool, 'confirmed'],
+    ])
     expect(gaps).toEqual([])
     const found = Object.fromEntries(recognised.map(({ address, kind, role, name, family, assets }) => [address, { kind, role, name, family, assets }]))
     const contract = { kind: 'contract', role: null, family: null, assets: [] as Address[] }
@@ -48,6 +55,7 @@ describe('families', () => {
       [known.stakingRewards]: { ...contract, role: 'staking', name: 'staking rewards', family: 'stakingRewards', assets: [chain.token, chain.other] },
       [known.governor]: { ...contract, name: 'governor' },
       [known.governorAlpha]: { ...contract, name: 'governor' },
+      [known.governorBravo]: { ...contract, name: 'governor' },
       [known.timelock]: { ...contract, role: 'timelock', name: 'timelock' },
       [known.compTimelock]: { ...contract, role: 'timelock', name: 'timelock' },
       [known.vestingWallet]: { ...contract, role: 'vesting', name: 'vesting wallet', family: 'vesting' },
@@ -80,6 +88,25 @@ describe('families', () => {
     const { variableDebtTokenAddress } = (debt[0] as { value: { variableDebtTokenAddress: string } }).value
     expect(await recogniseOne(variableDebtTokenAddress.toLowerCase() as Address)).toMatchObject({ role: null, family: null, name: 'contract' })
   })
+
+  it.skipIf(!isAaveV2Installed)('an aToken of Aave v2 (skipped where @aave/protocol-v2 is not installed)', async () => {
+    const { aToken } = await openAaveV2Market(chain, toAccount(99))
+    await catchUp()
+    expect(await recogniseOne(aToken)).toMatchObject({ name: 'Aave v2 aToken', family: 'aaveToken', evidence: 'confirmed', assets: [chain.token], contracts: {} })
+  })
+
+  // The oldest USDC/WETH pair and the 0.05 % pool of Ethereum, as Uniswap's interface and every explorer list them.
+  it('what a factory known by its address confirms has that one’s name', () => {
+    const [usdc, weth] = ['0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', '0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2']
+    const pair = '0xb4e16d0168e52d35cacd2c6185b44281ec28c9dc' as const
+    const said = [usdc, weth, '0x5c69bee701ef814a2b6a3edd4b1652cb9cc5aa6f', [1n, 2n, 3]]
+    expect(uniswapV2Pair.examine(said, pair, 1)!.conclude([pair])).toMatchObject({ name: 'Uniswap v2 pair', evidence: 'known' })
+    expect(uniswapV2Pair.examine(said, pair, 10)!.conclude([pair])).toMatchObject({ name: 'pair of the Uniswap v2 kind', evidence: 'confirmed' })
+    const pool = '0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640' as const
+    const answers = [usdc, weth, 500, '0x1f98431c8ad98523631ae4a59f267346ea31f984', [0n, 0, 0, 0, 0, 0, true], 1n]
+    expect(uniswapV3Pool.examine(answers, pool, 1)!.conclude([pool])).toMatchObject({ name: 'Uniswap v3 pool (0.05 %)', evidence: 'known' })
+    expect(uniswapV3Pool.examine(answers, pool, 1)!.conclude([pair])).toBeNull()
+  })
 })
 
 describe('proxies', () => {
@@ -101,6 +128,13 @@ describe('proxies', () => {
     ])
     expect(recognised[0]!.fact).toContain(`a proxy (EIP-1167) of ${chain.token}`)
     expect(recognised[3]!.fact).toContain(`named by the beacon ${upgradeableBeacon}`)
+  })
+  it('without a DELEGATECALL there is none; the data of a PUSH are no instructions', () => {
+    // 0x73 pushes the 20 bytes that follow, 0x5f pushes nothing from the code.
+    expect(canDelegate(`0x73${'f4'.repeat(20)}00`)).toBe(false)
+    expect(canDelegate(`0x73${'f4'.repeat(20)}f4`)).toBe(true)
+    expect(canDelegate('0x5ff4')).toBe(true)
+    expect(canDelegate('0x7ff4')).toBe(false)
   })
   it('a clone is what its implementation makes of it: that of a Safe has no owners and is none', async () => {
     expect(await recogniseOne(await deployClone(chain, known.singleton).finally(catchUp))).toMatchObject({ kind: 'contract', name: 'contract' })

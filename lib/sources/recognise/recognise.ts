@@ -3,7 +3,7 @@ import type { Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import { readProxies } from './proxies'
 import type { Finding, Proxy, Recognised } from './recognised'
-import { toFinding, toQuestion, type Recogniser, type Suspicion } from './recogniser'
+import { toFinding, toQuestion, type Recogniser } from './recogniser'
 import { recognisers } from './registry'
 
 type Reader = Pick<ChainReader, 'chainId' | 'readContracts' | 'readCodes' | 'readStorage'>
@@ -51,12 +51,12 @@ export async function recognise(reader: Reader, addresses: readonly Address[], b
   return { recognised, gaps }
 }
 
-const unknownContract = (code: string) => toFinding({ name: 'contract', said: `code of ${(code.length - 2) / 2} bytes that answers as no known family` })
+const unknownContract = (code: string) => toFinding({ name: 'contract', evidence: 'code', said: `code of ${(code.length - 2) / 2} bytes that answers as no known family` })
 
 function withoutContract(code: string): Finding {
   const delegate = delegationPattern.exec(code)?.[1]
   const said = delegate ? `an account with a key that runs the code of 0x${delegate} (EIP-7702)` : 'no code'
-  return toFinding({ kind: 'unknown', name: 'not a contract', said })
+  return toFinding({ kind: 'unknown', evidence: 'code', name: 'not a contract', said })
 }
 
 function toRecognised(address: Address, { said, ...finding }: Finding, proxy: Proxy | null, blockNumber: number): Recognised {
@@ -80,7 +80,7 @@ async function findAll(reader: Reader, contracts: readonly Address[], blockNumbe
       if (finding) found.set(address, finding)
       if (finding || answered) return
       const [alive] = await reader.readContracts([echo], blockNumber)
-      if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', said: 'code that uses up all gas when it is asked' }))
+      if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code that uses up all gas when it is asked' }))
       else gaps.push({ subject: `what ${address} is`, reason: alive?.reason ?? 'no answer' })
     })
     await Promise.all(alone)
@@ -88,13 +88,16 @@ async function findAll(reader: Reader, contracts: readonly Address[], blockNumbe
   return { found, gaps }
 }
 
-/** Puts each recogniser's questions to its contract, then asks others to confirm, and says what came of each. */
+/** Puts each recogniser's first question to its contract, the others to those that answered, asks others to confirm, and says what came of each. */
 async function examine(reader: Reader, pairs: readonly { address: Address; recogniser: Recogniser }[], blockNumber: number) {
   const questions = pairs.map(({ address, recogniser }) => recogniser.questions.map((question): ContractCall => ({ ...question, address })))
-  const [values, answered] = await askEach(reader, questions, blockNumber)
-  const suspicions = pairs.map(({ address, recogniser }, place) => recogniser.examine(values[place]!, address, reader.chainId))
-  const [confirmed] = await askEach(reader, suspicions.map((suspicion: Suspicion | null) => suspicion?.confirmations ?? []), blockNumber)
-  return { findings: suspicions.map((suspicion, place) => suspicion?.conclude(confirmed[place]!) ?? null), answered }
+  const [first, answered] = await askEach(reader, questions.map((list) => list.slice(0, 1)), blockNumber)
+  const [rest, answeredOn] = await askEach(reader, questions.map((list, place) => (first[place]![0] === undefined ? [] : list.slice(1))), blockNumber)
+  const suspicions = pairs.map(({ address, recogniser }, place) =>
+    first[place]![0] === undefined ? null : recogniser.examine([...first[place]!, ...rest[place]!], address, reader.chainId),
+  )
+  const [confirmed] = await askEach(reader, suspicions.map((suspicion) => suspicion?.confirmations ?? []), blockNumber)
+  return { findings: suspicions.map((suspicion, place) => suspicion?.conclude(confirmed[place]!) ?? null), answered: answered && answeredOn }
 }
 
 /** The answers to each list of questions, undefined where one failed; and whether gas was left at the end of all. */

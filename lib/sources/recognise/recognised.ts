@@ -12,12 +12,20 @@ export interface Proxy {
   admin: Address | null
 }
 
+/**
+ * Whose word it is. code: what stands at the address, which nobody can forge. known: a contract confirms it whose address is known for what it is.
+ * confirmed: a contract that it names itself confirms it, as a factory that nobody knows; whoever writes both can lie with both. answers: its own
+ * word alone.
+ */
+export type Evidence = 'code' | 'known' | 'confirmed' | 'answers'
+
 /** What recognises a contract says of it. */
 export interface Finding {
   kind: (typeof accountKinds)[number]
   role: AccountRole | null
   /** Plain, from what it is. Never text that a contract chose. */
   name: string
+  evidence: Evidence
   /** Which questions were answered how, as in 'getThreshold() = 2' */
   said: string
   /** Id of the source that reads such contracts; null where none does */

@@ -18,6 +18,7 @@ export interface Suspicion {
 /** One family of contracts: what it is asked, and what its answers say. */
 export interface Recogniser {
   id: string
+  /** The rest is asked only of those that answer the first: one that few others answer costs least */
   questions: readonly Question[]
   /** @param answers undefined where a question failed */
   examine: (answers: readonly unknown[], address: Address, chainId: number) => Suspicion | null
@@ -39,6 +40,11 @@ export function toQuestion(written: Written): Question {
 /**
  * Makes a recogniser that goes on only where all answers have the form they must have. A failed question, a wrong type and a silly value are
  * the same: not that.
+ *
+ * @param asks what tells it apart first; few others should answer that
+ * @param answers one form for each, in the same order
+ * @example toRecogniser({ id: 'named', asks: ['named() view returns (bool)'], answers: z.tuple([z.literal(true)]),
+ *   examine: () => toFinding({ name: 'named', said: 'named() = true' }) })
  */
 export function toRecogniser<Answers>({
   id,
@@ -62,10 +68,15 @@ export function toRecogniser<Answers>({
   }
 }
 
-/** A contract of a family, with what most of them leave out. */
+/**
+ * A contract of a family, with what most of them leave out.
+ *
+ * @example toFinding({ name: 'governor', said: 'votingPeriod() = 5760' }).evidence // 'answers'
+ */
 export const toFinding = (finding: Pick<Finding, 'name' | 'said'> & Partial<Finding>): Finding => ({
   kind: 'contract',
   role: null,
+  evidence: 'answers',
   family: null,
   assets: [],
   contracts: {},

@@ -20,6 +20,7 @@ export const compoundToken = toRecogniser({
         ? null
         : toFinding({
             role: 'lendingMarket',
+            evidence: 'confirmed',
             name: 'Compound v2 cToken',
             said: `isCToken() = true, underlying() = ${underlying}, and its comptroller ${comptroller} lists it`,
             family: 'compoundToken',

@@ -6,9 +6,9 @@ const asks = ['votingPeriod() view returns (uint256)', 'votingDelay() view retur
 /** OpenZeppelin's Governor: it says how votes are counted (`COUNTING_MODE`, a URL query that starts with support). */
 export const governor = toRecogniser({
   id: 'governor',
-  asks: [...asks, 'COUNTING_MODE() view returns (string)'],
-  answers: z.tuple([z.bigint().min(1n), amountSchema, amountSchema, z.string().startsWith('support=')]),
-  examine: ([period, delay, threshold]) =>
+  asks: ['COUNTING_MODE() view returns (string)', ...asks],
+  answers: z.tuple([z.string().startsWith('support='), z.bigint().min(1n), amountSchema, amountSchema]),
+  examine: ([, period, delay, threshold]) =>
     toFinding({
       name: 'governor',
       said: `votingPeriod() = ${period}, votingDelay() = ${delay}, proposalThreshold() = ${threshold}, and COUNTING_MODE() answers`,
@@ -18,8 +18,8 @@ export const governor = toRecogniser({
 /** Compound's GovernorAlpha, GovernorBravo and their copies: a fixed number of votes is the quorum. */
 export const compoundGovernor = toRecogniser({
   id: 'compoundGovernor',
-  asks: [...asks, 'quorumVotes() view returns (uint256)', 'proposalCount() view returns (uint256)'],
-  answers: z.tuple([z.bigint().min(1n), amountSchema, amountSchema, z.bigint().min(1n), amountSchema]),
-  examine: ([period, , , quorum, proposals]) =>
+  asks: ['quorumVotes() view returns (uint256)', 'proposalCount() view returns (uint256)', ...asks],
+  answers: z.tuple([z.bigint().min(1n), amountSchema, z.bigint().min(1n), amountSchema, amountSchema]),
+  examine: ([quorum, proposals, period]) =>
     toFinding({ name: 'governor', said: `votingPeriod() = ${period}, quorumVotes() = ${quorum}, proposalCount() = ${proposals}` }),
 })

@@ -15,14 +15,14 @@ export const timelock = toRecogniser({
 export const compoundTimelock = toRecogniser({
   id: 'compoundTimelock',
   asks: [
+    'GRACE_PERIOD() view returns (uint256)',
     'delay() view returns (uint256)',
     'admin() view returns (address)',
-    'GRACE_PERIOD() view returns (uint256)',
     'MINIMUM_DELAY() view returns (uint256)',
     'MAXIMUM_DELAY() view returns (uint256)',
   ],
-  answers: z.tuple([amountSchema, accountSchema, z.bigint().min(1n), amountSchema, amountSchema]),
-  examine: ([delay, admin, grace, least, most]) =>
+  answers: z.tuple([z.bigint().min(1n), amountSchema, accountSchema, amountSchema, amountSchema]),
+  examine: ([grace, delay, admin, least, most]) =>
     delay < least || delay > most
       ? null
       : toFinding({ role: 'timelock', name: 'timelock', said: `delay() = ${delay}, admin() = ${admin}, GRACE_PERIOD() = ${grace}` }),

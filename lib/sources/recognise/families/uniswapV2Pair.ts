@@ -24,9 +24,11 @@ export const uniswapV2Pair = toRecogniser({
     confirmations: [{ ...getPair, address: factory, args: [token0, token1] }],
     conclude([pair]) {
       if (!isAddress(pair, address) || factory === address || token0 === token1) return null
+      const known = knownFactories[`${chainId} ${factory}`]
       return toFinding({
         role: 'pool',
-        name: knownFactories[`${chainId} ${factory}`] ?? 'pair of the Uniswap v2 kind',
+        evidence: known ? 'known' : 'confirmed',
+        name: known ?? 'pair of the Uniswap v2 kind',
         said: `token0() = ${token0}, token1() = ${token1}, and its factory ${factory} answers getPair with it`,
         family: 'uniswapV2Pair',
         assets: [token0, token1],

@@ -23,9 +23,11 @@ export const uniswapV3Pool = toRecogniser({
     confirmations: [{ ...getPool, address: factory, args: [token0, token1, fee] }],
     conclude([pool]) {
       if (!isAddress(pool, address) || factory === address || token0 === token1) return null
+      const known = knownFactories[`${chainId} ${factory}`]
       return toFinding({
         role: 'pool',
-        name: `${knownFactories[`${chainId} ${factory}`] ?? 'pool of the Uniswap v3 kind'} (${fee / 10_000} %)`,
+        evidence: known ? 'known' : 'confirmed',
+        name: `${known ?? 'pool of the Uniswap v3 kind'} (${fee / 10_000} %)`,
         said: `token0() = ${token0}, token1() = ${token1}, fee() = ${fee}, and its factory ${factory} answers getPool with it`,
         family: 'uniswapV3Pool',
         assets: [token0, token1],

@@ -3,25 +3,25 @@ import { zeroAddress } from '../../../domain/address'
 import { accountSchema, amountSchema, toFinding, toRecogniser } from '../recogniser'
 
 const asks = [
-  'start() view returns (uint256)',
   'duration() view returns (uint256)',
+  'start() view returns (uint256)',
   ['released(address) view returns (uint256)', zeroAddress],
 ] as const
 
 /** OpenZeppelin's VestingWallet since version 5: its owner is whom it pays. */
 export const vestingWallet = toRecogniser({
   id: 'vestingWallet',
-  asks: ['owner() view returns (address)', ...asks],
-  answers: z.tuple([accountSchema, amountSchema, amountSchema, amountSchema]),
-  examine: ([beneficiary, start, duration]) => toVesting('owner', beneficiary, start, duration),
+  asks: [...asks, 'owner() view returns (address)'],
+  answers: z.tuple([amountSchema, amountSchema, amountSchema, accountSchema]),
+  examine: ([duration, start, , beneficiary]) => toVesting('owner', beneficiary, start, duration),
 })
 
 /** OpenZeppelin's VestingWallet before version 5. */
 export const beneficiaryWallet = toRecogniser({
   id: 'beneficiaryWallet',
-  asks: ['beneficiary() view returns (address)', ...asks],
-  answers: z.tuple([accountSchema, amountSchema, amountSchema, amountSchema]),
-  examine: ([beneficiary, start, duration]) => toVesting('beneficiary', beneficiary, start, duration),
+  asks: [...asks, 'beneficiary() view returns (address)'],
+  answers: z.tuple([amountSchema, amountSchema, amountSchema, accountSchema]),
+  examine: ([duration, start, , beneficiary]) => toVesting('beneficiary', beneficiary, start, duration),
 })
 
 const toVesting = (who: string, beneficiary: string, start: bigint, duration: bigint) =>
@@ -36,13 +36,13 @@ const toVesting = (who: string, beneficiary: string, start: bigint, duration: bi
 export const treasuryVester = toRecogniser({
   id: 'treasuryVester',
   asks: [
-    'recipient() view returns (address)',
     'vestingAmount() view returns (uint256)',
+    'recipient() view returns (address)',
     'vestingBegin() view returns (uint256)',
     'vestingEnd() view returns (uint256)',
   ],
-  answers: z.tuple([accountSchema, amountSchema, amountSchema, amountSchema]),
-  examine: ([recipient, amount, begin, end]) =>
+  answers: z.tuple([amountSchema, accountSchema, amountSchema, amountSchema]),
+  examine: ([amount, recipient, begin, end]) =>
     end <= begin
       ? null
       : toFinding({

@@ -6,13 +6,13 @@ import { accountSchema, amountSchema, toFinding, toRecogniser } from '../recogni
 export const voteEscrow = toRecogniser({
   id: 'voteEscrow',
   asks: [
+    'epoch() view returns (uint256)',
     'token() view returns (address)',
     'supply() view returns (uint256)',
-    'epoch() view returns (uint256)',
     ['locked(address) view returns (int128, uint256)', zeroAddress],
   ],
-  answers: z.tuple([accountSchema, amountSchema, amountSchema, z.tuple([z.literal(0n), z.literal(0n)])]),
-  examine: ([token, supply]) =>
+  answers: z.tuple([amountSchema, accountSchema, amountSchema, z.tuple([z.literal(0n), z.literal(0n)])]),
+  examine: ([, token, supply]) =>
     toFinding({
       role: 'voteEscrow',
       name: 'vote escrow',
