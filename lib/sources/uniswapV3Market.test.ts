@@ -16,6 +16,8 @@ afterAll(() => chain?.stop())
 beforeEach(async () => void (start = await chain.rpc.call('evm_snapshot')))
 afterEach(() => chain.rpc.call('evm_revert', start))
 
+const liquidityOf = async (tokenId: bigint) => ((await chain.ask(chain.manager, 'positions', tokenId)) as bigint[])[7]!
+
 /**
  * Positions below, around and above the price, trades both ways across their bounds, an NFT that changes hands, some liquidity withdrawn and
  * not collected, an NFT emptied and burned, deposits without the manager, and a second pool with the same tokens and the same manager.
@@ -39,9 +41,12 @@ async function playMarket(): Promise<{ pool: Address; second: Address; bobs: big
   await chain.increase(bob, inSecond, unit)
   await chain.act(vault, pool, 'burn', -600, 600, 20n * unit)
   await chain.act(vault, pool, 'collect', vault, -600, 600, 1000n, 2000n)
-  await chain.decrease(carl, gone, ((await chain.ask(chain.manager, 'positions', gone)) as bigint[])[7]!)
+  await chain.decrease(carl, gone, await liquidityOf(gone))
   await chain.collect(carl, gone)
   await chain.act(carl, chain.manager, 'burn', gone)
+  // Emptied too, but nothing is collected.
+  const emptied = await chain.open(bob, 3000, [-1200, 60], unit)
+  await chain.decrease(bob, emptied, await liquidityOf(emptied))
   await chain.swap(eve, 3000, 0, 12n * unit)
   await chain.swap(eve, 3000, 1, 4n * unit)
   return {
@@ -53,6 +58,7 @@ async function playMarket(): Promise<{ pool: Address; second: Address; bobs: big
       { owner: carl, tokenId: narrow },
       { owner: bob, tokenId: above },
       { owner: carl, tokenId: below },
+      { owner: bob, tokenId: emptied },
     ],
   }
 }
@@ -113,7 +119,6 @@ it.each([1, 2, 3])('chance, thrown the %i. time, makes no market that comes out 
     const owner = owners[chance(3)]!
     nfts.push({ owner, tokenId: await chain.open(owner, 3000, [middle - width, middle + width], unit * BigInt(1 + chance(50))) })
   }
-  const liquidityOf = async (tokenId: bigint) => ((await chain.ask(chain.manager, 'positions', tokenId)) as bigint[])[7]!
   await chain.act(deployer, chain.direct, 'provide', pool, vault, ...everywhere, 50n * unit)
   await open()
   for (let move = 0; move < 40; move++) {
