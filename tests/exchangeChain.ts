@@ -8,6 +8,7 @@ import { openRpc } from '@/lib/demo/rpc'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import type { Claim } from '@/lib/domain/distribution'
 import type { Wrapper } from '@/lib/domain/protocol'
+import type { Gap } from '@/lib/domain/snapshot'
 import { foldTransfers } from '@/lib/ledger/foldTransfers'
 import { toTransfer, transferTopic } from '@/lib/sources/erc20'
 import type { Source, SourceInput } from '@/lib/sources/source'
@@ -74,21 +75,21 @@ export async function startExchangeChain() {
   await rpc.call('anvil_setCode', '0xcA11bde05977b3631167028862bE2a173976CA11', await rpc.call('eth_call', { data: loadMulticall3CreationCode() }, 'latest'))
   const reader: ChainReader = await openChainReader({ chainId: 31337, urls: [anvil.url] })
 
-  /** What a source is handed for a wrapper at the newest block, its answers included. */
-  async function toInput(source: Source, wrapper: Wrapper): Promise<{ input: SourceInput; gaps: unknown[] }> {
+  /** What a source is handed for a wrapper at the newest block, its answers included; `asked` answers in the node's place. */
+  async function toInput(source: Source, wrapper: Wrapper, asked: Pick<ChainReader, 'readContracts'> = reader): Promise<{ input: SourceInput; gaps: Gap[] }> {
     const block = Number(await rpc.call('eth_blockNumber'))
     const tokens = new Set([...source.ledgers(wrapper), ...wrapper.assets])
     const ledgers = new Map(await Promise.all([...tokens].map(async (token) => [token, await readBalances(token, block)] as const)))
     const logs = (await Promise.all(source.logs(wrapper).map(({ address, topics }) => readLogs(address, topics, block)))).flat()
     logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
-    const asked = { wrapper, balances: (token: Address) => ledgers.get(token) ?? [], logs }
-    const { answers, gaps } = (await source.read?.(asked, reader, block)) ?? { answers: null, gaps: [] }
+    const input = { wrapper, balances: (token: Address) => ledgers.get(token) ?? [], logs }
+    const { answers, gaps } = (await source.read?.(input, asked, block)) ?? { answers: null, gaps: [] }
     // As they are kept: JSON.
-    return { input: { ...asked, answers: JSON.parse(JSON.stringify(answers)) }, gaps }
+    return { input: { ...input, answers: JSON.parse(JSON.stringify(answers)) }, gaps }
   }
 
   /** A UNI token, all 10²⁷ units of it held by the deployer. */
   const deployToken = () => deploy('uni', [deployer, deployer, BigInt(genesis + 4000 * 86_400)])
   const know = (address: Address, abi: Abi) => void abis.set(address, abi)
-  return { anvil, rpc, deploy, deployToken, know, act, ask, tryOut, toInput, stop: anvil.stop }
+  return { anvil, rpc, deploy, deployToken, know, act, ask, tryOut, toInput, reader, stop: anvil.stop }
 }

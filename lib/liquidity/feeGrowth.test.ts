@@ -15,6 +15,12 @@ describe('feeGrowthInside', () => {
     ['without what lies above the upper tick', 0, unused, [2n, 3n], [13n, 12n]],
     ['without what lies below the lower tick', 0, [2n, 3n], unused, [13n, 12n]],
     ['without both', 0, [2n, 3n], [4n, 1n], [9n, 11n]],
+    // By hand, the lower tick keeping (2, 3), the upper (4, 1). Right below the range its own side of the lower tick is the other one: 15 − (15 − 2) − 4
+    // is −2, which wraps; only differences mean anything. At the lower tick the range begins, at the upper one it has ended: 15 − 2 − (15 − 4) = 2.
+    ['counted from the other side right below', -3, [2n, 3n], [4n, 1n], [most - 1n, 2n]],
+    ['begun at the lower tick', -2, [2n, 3n], [4n, 1n], [9n, 11n]],
+    ['still inside right below the upper tick', 1, [2n, 3n], [4n, 1n], [9n, 11n]],
+    ['ended at the upper tick', 2, [2n, 3n], [4n, 1n], [2n, most - 1n]],
     ['past 2²⁵⁶', 0, [most - 3n, most - 2n], [3n, 5n], [16n, 13n]],
   ]
   it.each(cases)('is %s', (_, tick, lower, upper, expected) => {

@@ -47,6 +47,12 @@ describe('positionAmounts', () => {
     }
   })
 
+  it('goes by the tick where the price lies between two ticks at an end of the range', () => {
+    const between = (tick: number) => ({ sqrtPrice: (sqrtPriceAtTick(tick) + sqrtPriceAtTick(tick + 1)) / 2n, tick })
+    expect(positionAmounts(range, between(-61))).toEqual(positionAmounts(range, at(-61)))
+    expect(positionAmounts(range, between(60))).toEqual(positionAmounts(range, at(600)))
+  })
+
   it('is both inside: 1 − 1.0001^−30 of each in the middle of it', () => {
     const [amount0, amount1] = positionAmounts(range, at(0))
     expect([Number(amount0) / 1e18, Number(amount1) / 1e18]).toEqual([expect.closeTo(1 - 1.0001 ** -30, 12), expect.closeTo(1 - 1.0001 ** -30, 12)])

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { loadArtifact } from '../demo/artifact'
 import { addressSchema, zeroAddress, type Address } from '../domain/address'
 import type { ContractOwnership } from '../domain/contractOwnership'
+import type { Claim } from '../domain/distribution'
 import { wrapperSchema } from '../domain/protocol'
 import { compileContracts } from '../../tests/compileContracts'
 import { startExchangeChain, type ExchangeChain } from '../../tests/exchangeChain'
@@ -166,4 +167,27 @@ it('holds what a fee on transfer leaves of a deposit', async () => {
 it('says nothing of a pair in which nobody ever put anything', async () => {
   const { toOwnerships } = await openPair()
   expect(await toOwnerships()).toEqual([])
+})
+
+describe('what cannot happen to plain tokens', () => {
+  const [asset, other, pair] = [toAccount(10), toAccount(11), toAccount(12)]
+  const wrapper = wrapperSchema.parse({ source: 'uniswapV2Pair', address: pair, name: 'pair', firstBlock: 0, assets: [asset, other], fact: 'made up' })
+  const answers = { token0: asset, reserves: ['0', '10'], totalSupply: '100', kLast: null }
+  const ledgers = (balance: bigint): Record<Address, Claim[]> => ({
+    [pair]: [{ account: ann, amount: 100n }],
+    [asset]: balance > 0n ? [{ account: pair, amount: balance }] : [],
+    [other]: [{ account: pair, amount: 8n }],
+  })
+  const look = (balance: bigint) => uniswapV2Pair.toOwnerships({ wrapper, balances: (token) => ledgers(balance)[token]!, logs: [], answers })
+
+  it('a reserve of nothing leaves all to whoever skims it', () => {
+    const [{ claims, unresolved }] = look(5n) as [ContractOwnership]
+    expect([claims.map(({ amount }) => amount), unresolved]).toEqual([[0n], [{ reason: 'surplus', amount: 500n }]])
+  })
+  it('a pair that holds nothing still belongs to the holders of its LP token', () => {
+    expect(look(0n)[0]).toMatchObject({ claims: [{ account: ann, amount: 100n }], unresolved: [] })
+  })
+  it('a balance below the reserve, of a token that shrinks, is handed on whole', () => {
+    expect(look(5n)[1]).toMatchObject({ claims: [{ account: ann, amount: 1000n }], unresolved: [] })
+  })
 })

@@ -40,14 +40,18 @@ const positionSchema = z.tuple([z.bigint(), z.bigint(), z.bigint(), z.bigint(), 
 /**
  * Asks a pool and the manager of its NFTs what logs do not say: the fees that positions have earned.
  *
- * @param positions those to ask for
- * @returns null and a gap where the pool's own state could not be read; else what could be read, and one gap each for the ticks and for the positions that could not
+ * @param asked.books what the logs say, which the answers are held against
+ * @param asked.positions those to ask for
+ * @returns null and a gap where the pool's own state could not be read; else what could be read, one gap each for the ticks and for the
+ *   positions that could not, and one each where liquidity or price is not what the logs say
+ * @example (await readPoolAnswers({pool, manager, books, positions: []}, reader, 7)).answers!.protocolFees // ['0', '0']
  */
 export async function readPoolAnswers(
-  { pool, manager, books, positions }: { pool: Address; manager: Address | null; books: PoolBooks; positions: readonly Position[] },
+  asked: { pool: Address; manager: Address | null; books: PoolBooks; positions: readonly Position[] },
   reader: Pick<ChainReader, 'readContracts'>,
   blockNumber: number,
 ): Promise<{ answers: z.input<typeof poolAnswersSchema> | null; gaps: Gap[] }> {
+  const { pool, manager, books, positions } = asked
   const ofPool = (functionName: string, args: readonly unknown[] = []): ContractCall => ({ address: pool, abi: poolAbi, functionName, args })
   const names = ['slot0', 'feeGrowthGlobal0X128', 'feeGrowthGlobal1X128', 'protocolFees']
   const head = await readAll(reader, names.map((name) => ofPool(name)), blockNumber, `fees of the pool ${pool}`)
@@ -66,33 +70,27 @@ export async function readPoolAnswers(
   )
   const ticks = toRecord(used, tickAnswers, String, (value) => {
     const [, , outside0, outside1] = tickSchema.parse(value)
-    return [String(outside0), String(outside1)] as [string, string]
+    return toPair(outside0, outside1)
   })
   const read = toRecord(positions, positionAnswers, toPositionKey, (value) => {
+    // The manager names the pool and the range first; what follows is the same in both.
     const [liquidity, last0, last1, owed0, owed1] = positionSchema.parse(z.array(z.unknown()).parse(value).slice(-5))
-    return { liquidity: String(liquidity), feeGrowth: [String(last0), String(last1)] as [string, string], owed: [String(owed0), String(owed1)] as [string, string] }
+    return { liquidity: String(liquidity), feeGrowth: toPair(last0, last1), owed: toPair(owed0, owed1) }
   })
-  const answers = {
-    price: { sqrtPrice: String(sqrtPrice), tick },
-    feeGrowth: [String(growth0), String(growth1)] as [string, string],
-    protocolFees: [String(fees0), String(fees1)] as [string, string],
-    ticks,
-    positions: read,
-  }
-  const differs = positions.filter((position) => {
-    const said = read[toPositionKey(position)]
-    return said && said.liquidity !== String(position.liquidity)
-  })
-  const gaps = [
-    ...toGap(`ticks of the pool ${pool}`, tickAnswers),
-    ...toGap(`positions of the pool ${pool}`, positionAnswers),
-    ...(differs.length > 0
-      ? [{ subject: `liquidity of ${differs.length} positions of the pool ${pool}`, reason: `the logs add up to another amount than the contract says, first for ${toPositionKey(differs[0]!)}` }]
-      : []),
-    ...(books.price?.sqrtPrice === sqrtPrice ? [] : [{ subject: `price of the pool ${pool}`, reason: 'the last Swap in the logs has another price than the contract' }]),
-  ]
-  return { answers, gaps }
+  const differing = positions.filter((position) => (read[toPositionKey(position)]?.liquidity ?? String(position.liquidity)) !== String(position.liquidity))
+  const gaps: Gap[] = [...toGap(`ticks of the pool ${pool}`, tickAnswers), ...toGap(`positions of the pool ${pool}`, positionAnswers)]
+  if (differing.length > 0)
+    gaps.push({
+      subject: `liquidity of ${differing.length} of ${positions.length} positions of the pool ${pool}`,
+      reason: `the logs add up to something else than the contract says, first for ${toPositionKey(differing[0]!)}`,
+    })
+  if (books.price?.sqrtPrice !== sqrtPrice)
+    gaps.push({ subject: `price of the pool ${pool}`, reason: 'the last Swap in the logs has another price than the contract' })
+  const price = { sqrtPrice: String(sqrtPrice), tick }
+  return { answers: { price, feeGrowth: toPair(growth0, growth1), protocolFees: toPair(fees0, fees1), ticks, positions: read }, gaps }
 }
+
+const toPair = (of0: bigint, of1: bigint): [string, string] => [String(of0), String(of1)]
 
 function toRecord<Subject, Said>(subjects: readonly Subject[], answers: readonly CallResult[], toKey: (subject: Subject) => string, toSaid: (value: unknown) => Said): Record<string, Said> {
   return Object.fromEntries(
