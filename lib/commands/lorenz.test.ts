@@ -45,6 +45,7 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', 'many', '--url', 'https://example.org/'], says: /as in 10 or 0\.5 or 50%/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', '0.9', '--url', 'ftp://example.org/'], says: /http or https/ },
     { words: ['alerts', 'remove', 'all'], says: /number of a rule/ },
+    { words: ['recompute', '--labels', 'today'], says: /12 hexadecimal digits/ },
     { words: ['labels', 'import', 'list.csv'], says: /--protocol/ },
     { words: ['labels', 'import', 'list.csv', '--protocol', 'uniswap', '--confidence', 'sure'], says: /certain, likely, guess/ },
     { words: ['labels', 'remove', '--protocol', 'uniswap'], says: /--file <name> or --origin/ },
@@ -98,6 +99,8 @@ describe('what works is exit code 0', () => {
     expect((await lorenz(['status'])).output).toMatch(/^protocol +token[^\n]*\nuniswap +UNI/)
     await writeFile(join(directory, 'names.csv'), `address,name,role\n${one},Ada,cex\n`)
     expect((await lorenz(['labels', 'import', 'names.csv', '--protocol', 'uniswap', '--as-of', '2026-04-01'])).output).toMatch(/1 label for uniswap[^]*\n1 of the accounts has been seen/)
+    // 5.5 and 3: a file that says no role of weight changes no figure.
+    expect((await lorenz(['recompute', '--protocols', 'uniswap'])).output).toMatch(/UNI, good\.csv, 2026-04-01; labels of the day[^]*raw +Holders +2 +2\n/)
     expect((await lorenz(['labels', 'list'])).output).toMatch(/uniswap +imported +names\.csv +1 +2026-04-01/)
     const rule = ['--protocol', 'uniswap', '--metric', 'top10Share', '--above', '90%', '--url', 'http://127.0.0.1:1/hook']
     expect((await lorenz(['alerts', 'add', ...rule])).output).toMatch(/^Rule 1: top10Share of uniswap \(raw\) above 0\.9 calls .*\nCalls are signed with whsec_\S{32}\n$/)

@@ -118,6 +118,17 @@ function createProgram(onCode: (code: number) => void): Command {
       const { verify } = await import('./verify')
       onCode(await verify(words.length === 1 && words[0] === '-' ? await readInput() : words.join(' ')))
     })
+  program
+    .command('recompute')
+    .description('the newest figures beside what they would be with other labels, from the ledger; changes nothing that is kept')
+    .option(...protocols)
+    .option('--labels <version>', 'labels as a citation names them, 12 hexadecimal digits; without it those that count today', toLabelVersion)
+    .option('--json', 'every metric, as JSON')
+    .action(async (options: { protocols?: string[]; labels?: string; json?: boolean }) => {
+      const [{ toRecomputedText }, { withInstallation }] = await Promise.all([import('./recompute'), import('./withInstallation')])
+      const question = { protocols: options.protocols ?? null, labels: options.labels ?? null, json: options.json ?? false }
+      process.stdout.write(`${await withInstallation(({ database }) => toRecomputedText(database, question))}\n`)
+    })
   program.addCommand(metricsCommand())
   program.addCommand(alertsCommand())
   program.addCommand(labelsCommand())
@@ -144,6 +155,11 @@ function toWholeNumber(text: string): number {
   const number = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('Write a whole number.')
   return number
+}
+
+function toLabelVersion(text: string): string {
+  if (!/^[0-9a-f]{12}$/.test(text)) throw new InvalidArgumentError('Write 12 hexadecimal digits, as a citation does after "labels".')
+  return text
 }
 
 function toConcurrency(text: string): number {

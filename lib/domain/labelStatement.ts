@@ -46,3 +46,19 @@ export function toStatement({ roleSource: _, ...label }: Label): LabelStatement 
   const { confidence = 'certain', entity = null, exclusion = null } = label
   return { ...label, origin: 'protocol', file: '', confidence, entity, exclusion }
 }
+
+/** What an account was recognised as on the chain, and by which answer of its own. */
+export interface Recognised extends Pick<LabelStatement, 'address' | 'kind' | 'role'> {
+  name: string
+  /** As in 'getThreshold() answers 2 at block 21500000' */
+  fact: string
+}
+
+/**
+ * What the chain says. A name that a contract gives itself is somebody's words: it is cleaned like all others.
+ *
+ * @param asOf UTC day of the block
+ * @example toChainStatement({ address, kind: 'multisig', role: null, name: 'Safe, 2 of 3', fact: 'getThreshold() answers 2' }, '2026-04-01').origin // 'chain'
+ */
+export const toChainStatement = ({ fact, name, ...rest }: Recognised, asOf: string): LabelStatement =>
+  labelStatementSchema.parse({ ...rest, name, origin: 'chain', source: fact, asOf })

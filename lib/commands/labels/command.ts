@@ -28,7 +28,7 @@ export function labelsCommand(): Command {
     .option('--check', 'only say what would be kept')
     .action(async (file: string, { protocol, asOf, source, confidence, check }: ImportWords) => {
       const [{ importLabels }, { withInstallation }] = await Promise.all([import('./importLabels'), import('../withInstallation')])
-      const options = { protocol, asOf: asOf ?? new Date().toISOString().slice(0, 10), source: source ?? null, confidence: confidence ?? null, check: check ?? false }
+      const options = { protocol, asOf: asOf ?? today(), source: source ?? null, confidence: confidence ?? null, check: check ?? false }
       say(await withInstallation(({ database }) => importLabels(database, file, options)))
     })
   command
@@ -51,8 +51,19 @@ export function labelsCommand(): Command {
       const [{ removeLabels }, { withInstallation }] = await Promise.all([import('./listLabels'), import('../withInstallation')])
       say(await withInstallation(({ database }) => removeLabels(database, protocol, { file: file ?? null, origin: origin ?? 'imported' })))
     })
+  command
+    .command('books')
+    .description('keep what the address books say that are installed from npm: who deployed contracts publishes there where they are')
+    .option('--protocol <slug>', 'only for this one')
+    .action(async ({ protocol }: { protocol?: string }) => {
+      const [{ keepAddressBooks }, { readAddressBooks }, { withInstallation }] = await Promise.all([import('./saveAddressBooks'), import('./readAddressBooks'), import('../withInstallation')])
+      const books = await readAddressBooks()
+      say(await withInstallation(({ database }) => keepAddressBooks(database, protocol === undefined ? null : [protocol], books, today())))
+    })
   for (const each of command.commands) each.exitOverride()
   return command
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10)
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)

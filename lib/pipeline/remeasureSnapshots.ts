@@ -1,0 +1,76 @@
+import type { Database } from '@/db/database'
+import { streamHolders } from '@/db/holders'
+import { loadLabels, toLabelVersion } from '@/db/labelSets'
+import type { TrackedProtocol } from '@/db/protocols'
+import { loadImports, loadNewestSnapshot, type SavedSnapshot } from '@/db/snapshots'
+import type { Claim } from '../domain/distribution'
+import type { Label } from '../domain/label'
+import type { Measurement } from '../domain/snapshot'
+import { measure } from '../metrics/registry'
+import { withoutExcluded } from '../ownership/exclusions'
+import { loadClaimsAt } from './editions/loadDistributionAt'
+import { toLedgerTokens } from './syncProtocol'
+import { toMeasurements } from './toMeasurements'
+
+/** A snapshot's figures as they are published, and as they would be with other labels. */
+export interface Remeasured {
+  protocol: string
+  symbol: string
+  /** The block of a snapshot from the chain, or the file of an imported list */
+  of: { block: number } | { file: string }
+  day: string
+  /** Versions of the labels; `before` is null where it was not kept, as of imported lists */
+  labels: { before: string | null; after: string }
+  /** Under every lens */
+  before: readonly Measurement[]
+  after: readonly Measurement[]
+  /** Every address but those that an imported list of exclusions names; null where it names no holder */
+  withoutExcluded: { accounts: number; amount: bigint; metrics: Measurement['metrics'] } | null
+}
+
+/** A list that was cut off cannot be measured again from what is kept of it. */
+export type NotRemeasured = Pick<Remeasured, 'protocol' | 'symbol' | 'of' | 'day'> & { reason: 'cutOff' }
+
+/**
+ * What would the newest figures of a protocol be with other labels? Measures its newest snapshot from the chain again from the ledger, those
+ * of its pools as well, and its imported lists from the holders that are kept of them. Changes nothing: what was published stays.
+ *
+ * @param version of the labels, as a snapshot or a citation names it; null for those that count today
+ * @returns null where the protocol keeps no labels of this version
+ */
+export async function remeasureSnapshots(database: Database, protocol: TrackedProtocol, version: string | null): Promise<(Remeasured | NotRemeasured)[] | null> {
+  const labels = version === null || version === toLabelVersion(protocol.labels) ? protocol.labels : await loadLabels(database, protocol.tokenId, version)
+  if (labels === null) return null
+  const made: (Remeasured | NotRemeasured)[] = []
+  for (const { token, tokenId } of toLedgerTokens(protocol)) {
+    const subject = { protocol: protocol.slug, symbol: token.symbol }
+    const newest = await loadNewestSnapshot(database, tokenId)
+    if (newest?.block) {
+      const { number: block } = newest.block
+      made.push({ ...subject, ...remeasure(newest, await loadClaimsAt(database, tokenId, block), labels), of: { block } })
+    }
+    for (const list of await loadImports(database, tokenId)) {
+      const of = { file: list.file?.name ?? '' }
+      if (list.population === 'truncated') made.push({ ...subject, of, day: list.day, reason: 'cutOff' })
+      else made.push({ ...subject, ...remeasure(list, await loadKeptClaims(database, list.id), labels), of })
+    }
+  }
+  return made
+}
+
+function remeasure(snapshot: SavedSnapshot, claims: readonly Claim[], labels: readonly Label[]): Omit<Remeasured, 'protocol' | 'symbol' | 'of'> {
+  const { distribution, left } = withoutExcluded(claims, labels)
+  return {
+    day: snapshot.day,
+    labels: { before: snapshot.labelVersion, after: toLabelVersion(labels) },
+    before: snapshot.measurements,
+    after: toMeasurements(claims, labels, { curve: false }),
+    withoutExcluded: left.length === 0 ? null : { accounts: left.length, amount: left.reduce((sum, { amount }) => sum + amount, 0n), metrics: measure(distribution) },
+  }
+}
+
+async function loadKeptClaims(database: Database, snapshotId: number): Promise<Claim[]> {
+  const claims: Claim[] = []
+  for await (const piece of streamHolders(database, snapshotId, 'raw')) for (const { account, amount } of piece) claims.push({ account, amount })
+  return claims
+}
