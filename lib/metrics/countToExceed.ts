@@ -11,16 +11,27 @@ import type { Fraction } from './giniFraction'
  * @param fraction at least 0 and less than 1
  * @example countToExceed(distribution, { numerator: 1n, denominator: 2n }) // of 50n, 50n: { status: 'ok', value: 2 }
  */
-export function countToExceed(distribution: Distribution, fraction: Fraction): MetricResult {
-  const { columns, count, total } = distribution
-  const mark = fraction.numerator * total
+export function countToExceed(distribution: Distribution, { numerator, denominator }: Fraction): MetricResult {
+  const count = fewestAbove(distribution, { numerator: numerator * distribution.total, denominator })
+  return count === null ? undefinedBecause('noHolders') : ok(count)
+}
+
+/**
+ * The fewest of the largest holders whose sum is strictly more than a mark in smallest units; null where all together are not.
+ *
+ * @param mark not negative
+ * @example fewestAbove(distribution, { numerator: 99n, denominator: 2n }) // of 50n, 50n: 1, as 50 > 49.5
+ */
+export function fewestAbove(distribution: Distribution, mark: Fraction): number | null {
+  const { columns, count } = distribution
   const { upTo } = toBlockSums(distribution)
-  const beyond = upTo.findIndex((sum) => fraction.denominator * sum > mark)
+  const beyond = upTo.findIndex((sum) => mark.denominator * sum > mark.numerator)
+  if (beyond < 0) return null
   const block = Math.max(0, beyond - 1)
   let sum = upTo[block]!
   for (let i = block * blockSize; i < count; i++) {
     sum += amountAt(columns, i)
-    if (fraction.denominator * sum > mark) return ok(i + 1)
+    if (mark.denominator * sum > mark.numerator) return i + 1
   }
-  return undefinedBecause('noHolders')
+  return null
 }

@@ -6,7 +6,7 @@ import { toParts, toPartition, type Partition } from '../domain/partition'
 /**
  * Which group each holder of a distribution is in, as its label says.
  *
- * @param labels one an account
+ * @param labels of several for one account the last counts
  * @example toGroups(distribution, [label(treasury, 'treasury')]).groups // ['treasury', 'otherAccounts']
  */
 export function toGroups(distribution: Distribution, labels: readonly Label[]): Partition<HolderGroup> {

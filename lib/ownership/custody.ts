@@ -8,11 +8,12 @@ import { toPlaces } from '../domain/places'
  * How much of a distribution lies with identifiable custodians: what someone with power over them could reach. A lower bound: a custodian
  * without a label is not seen.
  *
- * @param labels one an account
+ * @param labels of several for one account the last counts
  * @example toCustody(distribution, [label(binance, 'exchange')]).amount // 120n, of denominator 1000n
  */
 export function toCustody(distribution: Distribution, labels: readonly Label[]): Custody {
-  const custodians = labels.flatMap(({ address, name, role }) => (isCustodian(role) ? [{ address, name, role }] : []))
+  const known = new Map(labels.map((label) => [label.address, label]))
+  const custodians = [...known.values()].flatMap(({ address, name, role }) => (isCustodian(role) ? [{ address, name, role }] : []))
   const places = toPlaces(distribution, custodians.map(({ address }) => address))
   const held = custodians.flatMap(({ address, name, role }) => {
     const place = places.get(address)
