@@ -1,4 +1,3 @@
-import type { Address } from './address'
 import { atPlaces, sumOf } from './columns'
 import { makeDistribution, toHolders, type Distribution } from './distribution'
 
@@ -9,21 +8,22 @@ export interface Partition<Group extends string = string> {
 }
 
 /**
- * Puts every holder of a distribution in a group. The groups stand in the order in which their largest holders do.
+ * Puts every holder in a group. The groups stand in the order in which their largest holders do.
  *
- * @example toPartition(distribution, (account) => (account === a ? 'insider' : 'retail')).groups // ['insider', 'retail']
+ * @param count how many holders there are
+ * @param groupAt the group of the holder at a place, the largest at 0; at most 65,536 groups
+ * @example toPartition(3, (place) => (place === 0 ? 'insider' : 'retail')) // { groups: ['insider', 'retail'], of: Uint16Array [0, 1, 1] }
  */
-export function toPartition<Group extends string>(distribution: Distribution, groupOf: (account: Address) => Group): Partition<Group> {
-  const { names, ids } = toHolders(distribution)
-  const places = new Map<Group, number>()
-  const of = new Uint16Array(ids.length)
-  for (let i = 0; i < ids.length; i++) {
-    const group = groupOf(names[ids[i]!]!)
-    const known = places.get(group)
-    if (known === undefined) places.set(group, places.size)
-    of[i] = known ?? places.size - 1
+export function toPartition<Group extends string>(count: number, groupAt: (place: number) => Group): Partition<Group> {
+  const numbers = new Map<Group, number>()
+  const of = new Uint16Array(count)
+  for (let place = 0; place < count; place++) {
+    const group = groupAt(place)
+    const known = numbers.get(group)
+    if (known === undefined) numbers.set(group, numbers.size)
+    of[place] = known ?? numbers.size - 1
   }
-  return { groups: [...places.keys()], of }
+  return { groups: [...numbers.keys()], of }
 }
 
 /**
