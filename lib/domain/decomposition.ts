@@ -29,6 +29,6 @@ export interface Decomposition<Group extends string = HolderGroup> {
   gini: Split & { overlap: number }
   /** Of all accounts, and of the groups as if each were one holder */
   hhi: { accounts: number; groups: number }
-  /** The group with the largest holder first */
+  /** The group with most first, ties by its id */
   groups: readonly GroupInequality<Group>[]
 }

@@ -30,3 +30,15 @@ export interface GroupShare {
   /** smallest units */
   amount: bigint
 }
+
+/** Who held by group at the end of a day. */
+export interface CompositionDay {
+  /** UTC day, as in '2026-04-01' */
+  day: string
+  block: number
+  /** Unix seconds of the block */
+  timestamp: number
+  /** What shares are taken of, smallest units: Σ amount */
+  denominator: bigint
+  shares: readonly GroupShare[]
+}

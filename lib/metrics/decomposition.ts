@@ -37,7 +37,7 @@ export function decompose<Group extends string>(distribution: Distribution, part
         theilL: theilLOf(part),
         hhi: squares(sumOfSquares(part)),
       }
-    }),
+    }).sort((a, b) => (a.amount === b.amount ? (a.group < b.group ? -1 : 1) : a.amount > b.amount ? -1 : 1)),
   }
 }
 
