@@ -13,6 +13,7 @@ import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded } from '@/lib/publish/view'
 import { loadStateAt } from '../replay'
 import type { Period } from '@/lib/views/period'
+import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadDistributionAt } from './loadDistributionAt'
@@ -91,7 +92,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (snapshot && !measurement) throw new NoEditionError(404, `At this block ${token.symbol} was not measured under the lens "${question.lens}".`)
   const needs = new Set(chart.needs)
   const listed = snapshot !== null && needs.has('holders') && (await hasHoldings(database, snapshot.id))
-  const replayed = snapshot?.block && ((needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
+  const described = needs.has('composition') || needs.has('band')
+  const replayed = snapshot?.block && (described || (needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
     ? await loadDistributionAt(database, tokenId, snapshot.block.number, protocol.labels, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
@@ -102,9 +104,12 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
   ])
+  const days = needs.has('composition') ? await loadCompositionDays(database, tokenId, history, protocol.labels, empty.lens) : []
   const loaded: Loaded = {
     ...empty,
     protocol,
+    composition: replayed && needs.has('composition') ? describeComposition(replayed, protocol.labels, days) : null,
+    band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels) : null,
     subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
     reserves,
     holders: holders
@@ -118,7 +123,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, overview: [], work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, overview: [], work: null,
   displayAddress: toChecksumAddress,
 })
 

@@ -3,6 +3,7 @@ import type { Database } from '@/db/database'
 import { throughLens } from '@/lib/ownership/lenses'
 import type { Loaded } from '@/lib/publish/view'
 import { toMeasurements } from '../toMeasurements'
+import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { findToken, type Edition } from './loadEdition'
 import { pickLens, recomputeDays } from './recomputeDays'
 import { toHolderRows } from './toHolderRow'
@@ -18,14 +19,18 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   const { tokenId } = findToken(protocol, pool)
   const balances = await loadBalancesAt(database, tokenId, snapshot.block.number)
   const claims = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
-  const measurement = pickLens(toMeasurements(claims, protocol.labels, { curve: true }), question.lens)
+  const measurements = toMeasurements(claims, protocol.labels, { curve: true })
+  const measurement = pickLens(measurements, question.lens)
   const { distribution } = throughLens(claims, protocol.labels, loaded.lens)
   const { audit } = loaded.subject.snapshot
   const claimed = [...balances.values()].reduce((sum, balance) => sum + balance, 0n)
+  const history = await recomputeDays(database, tokenId, loaded.history, protocol.labels, question.lens)
   return {
     ...loaded,
+    composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, tokenId, history, protocol.labels, loaded.lens)),
+    band: loaded.band && describeBand(distribution, measurements, protocol.labels),
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: toHolderRows(distribution, protocol.labels, loaded.holders.rows.length), matched: distribution.count },
-    history: await recomputeDays(database, tokenId, loaded.history, protocol.labels, question.lens),
+    history,
   }
 }
