@@ -46,6 +46,8 @@ describe('stacked areas', () => {
   it('have a key with their patterns where names find no room, and can be drawn with one point or none', () => {
     const narrow = draw({ ...spec, series: spec.series.map((one) => ({ ...one, label: 'Vermögensverwaltungsgesellschaft' })) }, 320)
     expect(narrow).toContain('fill="url(#chart-stack-fill-b)" stroke')
+    // b has nothing left at the end.
+    expect(draw({ ...spec, series: [layer('a', [{ x: 0, y: 0.5 }, { x: 1, y: 1 }]), layer('b', [{ x: 0, y: 0.5 }, { x: 1, y: 0 }])] })).toContain('fill="url(#chart-stack-fill-b)" stroke')
     for (const points of [[], [{ x: 0, y: 0.5 }], [{ x: 0, y: null }]]) expect(draw({ ...spec, series: [layer('a', points), layer('b', points)] })).not.toMatch(/NaN|Infinity|undefined|null/)
     expect(draw({ ...spec, series: [layer('a', [{ x: 0, y: 0.5 }])] })).toMatch(/<rect x="[\d.]+" width="8"/)
   })
