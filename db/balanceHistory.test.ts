@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
 import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
-import { keepCheckpoint, loadBalancesAt, loadChangedBetween } from './balanceHistory'
+import { keepCheckpoint, loadBalancesAt, loadChangedBetween, loadChangesOf } from './balanceHistory'
 import { ChangeChunks } from './changeChunks'
 import { copyBinary, copyRows } from './copy'
 import { inTransaction, openDatabase, type Database } from './database'
@@ -97,4 +97,12 @@ it('who changed between two blocks, with what was held at both', async () => {
   expect(found.map((account) => [account, nothing(before, account), nothing(after, account)])).toEqual(
     accounts.map((account) => [account, nothing(held, account), nothing(later, account)]),
   )
+})
+
+it('every change of some accounts comes in the order of the blocks, up to a block', async () => {
+  const wanted = [3, 250]
+  const expected = changes.slice(0, 12_346).filter(({ account }) => wanted.includes(account)).map(({ account, block, balance }) => ({ account: toAddress(account), block, balance }))
+  expect(expected.length).toBeGreaterThan(20)
+  expect(await loadChangesOf(database, tokenId, wanted.map(toAddress), 12_345)).toEqual(expected)
+  expect(await loadChangesOf(database, tokenId, [toAddress(999)], 12_345)).toEqual([])
 })

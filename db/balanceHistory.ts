@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, min, sql, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
+import type { BalanceAfter } from '@/lib/ownership/compositionDays'
 import { inTransaction, type Database, type Queries } from './database'
 import { balanceChangeChunks, dayEnds } from './schema'
 import type { Block } from '@/lib/domain/snapshot'
@@ -66,6 +67,21 @@ export async function loadChangedBalances(
     for (const [id, address] of found.rows) known.set(id, `0x${address.toString('hex')}`)
   }
   return new Map([...newest].map(([id, balance]) => [known.get(id)!, BigInt(balance)]))
+}
+
+/**
+ * Every change of some accounts' balances up to a block, in the order of their blocks: what each held after it.
+ *
+ * @example await loadChangesOf(database, 1, ['0x1a9c…'], 21_500_000) // [{ account: '0x1a9c…', block: 10_861_674, balance: 430…n }]
+ */
+export async function loadChangesOf({ pool }: Database, tokenId: number, accounts: readonly Address[], toBlock: number): Promise<BalanceAfter[]> {
+  const { rows } = await pool.query<[Address, string, string]>({
+    text: `select '0x' || encode(address, 'hex'), block_number, balance from (${changesBetween('-1', '$2')}) as changes join accounts on id = account_id
+      where account_id in (select id from accounts where address = any($3::bytea[])) order by block_number`,
+    values: [tokenId, toBlock, accounts.map((account) => Buffer.from(account.slice(2), 'hex'))],
+    rowMode: 'array',
+  })
+  return rows.map(([account, block, balance]) => ({ account, block: Number(block), balance: BigInt(balance) }))
 }
 
 /** Up to so many changes it is sooner to look for who made them than to compare what everybody held. */

@@ -76,7 +76,7 @@ export async function startExchangeChain() {
   const reader: ChainReader = await openChainReader({ chainId: 31337, urls: [anvil.url] })
 
   /** What a source is handed for a wrapper at the newest block, its answers included; `asked` answers in the node's place. */
-  async function toInput(source: Source, wrapper: Wrapper, asked: Pick<ChainReader, 'readContracts'> = reader): Promise<{ input: SourceInput; gaps: Gap[] }> {
+  async function toInput(source: Source, wrapper: Wrapper, asked: Pick<ChainReader, 'readContracts' | 'readBlock'> = reader): Promise<{ input: SourceInput; gaps: Gap[] }> {
     const block = Number(await rpc.call('eth_blockNumber'))
     const tokens = new Set([...source.ledgers(wrapper), ...wrapper.assets])
     const ledgers = new Map(await Promise.all([...tokens].map(async (token) => [token, await readBalances(token, block)] as const)))

@@ -45,7 +45,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
     slug: 'made-up', name: 'Made <Up> & Co', category: 'exchange', website: 'https://example.org/', demo: true,
     token: token('MADE', toAddress(0xa1)),
     pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
-    labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2')],
+    labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
   await fill(database, protocol, protocol.tokenId, null)

@@ -37,7 +37,7 @@ interface Published {
   title: string
   notes: string[]
   content_hash: string
-  chart_spec: { series: { id: string; emphasis: string; points: { x: number; y: number | null }[] }[]; y: { format: string } } | null
+  chart_spec: { series: { id: string; emphasis: string; points: { x: number; y: number | null }[] }[]; y: { format: string }; stacked?: boolean; horizontal?: boolean } | null
   data: { columns: string[]; rows: (string | null)[][] }
 }
 const readJson = async (place: ChartPlace, query = ''): Promise<Published> => JSON.parse((await read(place, 'json', query)).toString())
@@ -87,15 +87,19 @@ describe('every chart in every form', () => {
   it('draws what stands in the data', async () => {
     for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
       const { chart_spec: spec, data } = await readJson(place, query)
-      const series = spec!.series.find(({ emphasis }) => emphasis === 'main')!
       const names = ['held_share_pct', 'share_pct', ...data.columns]
       const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct'].includes(name))!)
       const scale = spec!.y.format === 'share' ? 100 : 1
-      const told = data.rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
-      const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
-      expect(drawn.length).toBeGreaterThan(5)
-      expect(drawn.length).toBe(told.length)
-      drawn.forEach((value, at) => expect(Math.abs(value - told[at]!), `${toChartPath(place)} ${at}`).toBeLessThan(1e-9))
+      // Layers stand below one another in the data, each under its name.
+      const group = spec!.stacked ? data.columns.indexOf('group') : null
+      for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
+        const rows = group === null ? data.rows : data.rows.filter((row) => row[group] === series.id)
+        const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
+        const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
+        expect(drawn.length).toBeGreaterThan(spec!.horizontal ? 1 : 5)
+        expect(drawn.length).toBe(told.length)
+        drawn.forEach((value, at) => expect(Math.abs(value - told[at]!), `${toChartPath(place)} ${at}`).toBeLessThan(1e-9))
+      }
     }
   })
 

@@ -20,6 +20,11 @@ it('tells the points at an x, their bands and gaps, and never what only a drawn 
   expect(words(1.5)).toBe('')
 })
 
+it('tells stacked layers as they lie, the topmost first', () => {
+  const stacked = renderToStaticMarkup(<ChartTooltip spec={{ ...spec, stacked: true, series: spec.series.map((one) => ({ ...one, shape: 'area' })) }} x={2} />)
+  expect(stacked.indexOf('Level')).toBeLessThan(stacked.indexOf('Gini'))
+})
+
 it('is announced when there is time, not at once', () => {
   expect(renderToStaticMarkup(<ChartTooltip spec={spec} x={1} />)).toContain('role="status" aria-live="polite"')
 })

@@ -14,6 +14,8 @@ export function ChartTooltip({ spec, x }: { spec: ChartSpec; x: number }) {
     return point ? [{ series, point }] : []
   })
   if (told.length === 0) return null
+  // As the layers lie: the topmost first.
+  if (spec.stacked) told.reverse()
   return (
     <div className={styles.tooltip} role="status" aria-live="polite">
       <strong>{toHeading(spec, x)}</strong>

@@ -11,6 +11,7 @@ import { ChartTooltip } from './ChartTooltip'
 import { LonePoints } from './Marks'
 import { SeriesLabels } from './SeriesLabels'
 import { toSeriesStyles, type SeriesStyle } from './seriesStyle'
+import { StackedAreas } from './StackedAreas'
 import { toDescription } from './StaticChart'
 
 /**
@@ -39,6 +40,7 @@ export function InteractiveChart({ spec }: { spec: ChartSpec }) {
 function Drawing({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
   const { width, height, plot, x, y } = layout
   const styles = toSeriesStyles(spec)
+  const id = `live-${spec.id}`
   const category = spec.x.scale === 'category'
   const inset = category ? 0 : (x.at(x.domain[0]) ?? plot.left) - plot.left
   const depth = { reference: 0, second: 1, main: 2 }
@@ -67,18 +69,24 @@ function Drawing({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
           type="linear" isAnimationActive={false}
         />
       ))}
-      {[...bars, ...others].map((one) => toGraphic(one, styles.get(one.id)!))}
+      {spec.stacked && <ZIndexLayer zIndex={100}><StackedAreas spec={spec} layout={layout} id={id} /></ZIndexLayer>}
+      {[...bars, ...others].map((one) => (spec.stacked ? toAsked(one) : toGraphic(one, styles.get(one.id)!)))}
       <ZIndexLayer zIndex={650}>
-        {others.filter(({ shape }) => shape !== 'dot').map(({ id }) => (
+        {others.filter(({ shape }) => shape !== 'dot' && !spec.stacked).map(({ id }) => (
           <LonePoints key={id} marks={layout.marks.get(id) ?? []} style={styles.get(id)!} />
         ))}
-        <SeriesLabels spec={spec} layout={layout} />
+        <SeriesLabels spec={spec} layout={layout} id={id} />
       </ZIndexLayer>
     </ComposedChart>
   )
 }
 
 const hasBand = ({ points }: Series) => points.some(({ low, high }) => low !== undefined && high !== undefined)
+
+/** Stacked areas are drawn as in the still chart; recharts only has to know where there is something to ask. */
+const toAsked = ({ id, label }: Series) => (
+  <Area key={id} dataKey={id} name={label} stackId="stack" stroke="none" fill="none" type="linear" activeDot={false} isAnimationActive={false} />
+)
 
 /** recharts looks for its own elements among the children, so these are not components of ours. */
 function toGraphic({ id, label, shape }: Series, { colour, width, dash, hollow }: SeriesStyle) {

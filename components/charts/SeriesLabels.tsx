@@ -3,9 +3,10 @@ import { chartType, toColour } from '../theme'
 import { chartText } from './Axes'
 import type { ChartLayout } from './chartLayout'
 import { toSeriesStyles } from './seriesStyle'
+import { toFill } from './StackedAreas'
 
 /** Names beside their lines, in the line's colour and with a halo of the page's; or, where those found no place, a key above. */
-export function SeriesLabels({ spec, layout }: { spec: ChartSpec; layout: Pick<ChartLayout, 'labels' | 'key'> }) {
+export function SeriesLabels({ spec, layout, id: chart }: { spec: ChartSpec; layout: Pick<ChartLayout, 'labels' | 'key'>; id: string }) {
   const styles = toSeriesStyles(spec)
   const shapes = new Map(spec.series.map(({ id, shape }) => [id, shape]))
   const colour = (id: string) => styles.get(id)?.colour ?? toColour('text')
@@ -24,6 +25,14 @@ export function SeriesLabels({ spec, layout }: { spec: ChartSpec; layout: Pick<C
       ))}
       {layout.key.map(({ id, text, x, y }) => {
         const style = styles.get(id)
+        if (spec.stacked) {
+          return (
+            <g key={id}>
+              <rect x={x} y={y - 12} width={24} height={14} fill={toFill(chart, id)} stroke={colour(id)} strokeWidth={1} />
+              <text x={x + 30} y={y} fill={toColour('text')}>{text}</text>
+            </g>
+          )
+        }
         const solid = shapes.get(id) === 'bar' || shapes.get(id) === 'dot'
         return (
           <g key={id}>

@@ -7,6 +7,7 @@ import { toDroppedNote } from './droppedNote'
 import { HorizontalBars } from './HorizontalBars'
 import { Marks } from './Marks'
 import { SeriesLabels } from './SeriesLabels'
+import { StackedAreas } from './StackedAreas'
 
 const emptyWords = { en: 'No data', de: 'Keine Daten' }
 
@@ -41,7 +42,7 @@ function Lying({ spec, width, height, id }: Drawing) {
     <>
       <desc id={`${id}-desc`}>{toDescription(spec)}</desc>
       <HorizontalBars spec={spec} layout={layout} />
-      <SeriesLabels spec={spec} layout={{ labels: [], key: layout.key }} />
+      <SeriesLabels spec={spec} layout={{ labels: [], key: layout.key }} id={id} />
     </>
   )
 }
@@ -57,8 +58,10 @@ function Standing({ spec, width, height, id }: Drawing) {
         <rect x={plot.left - 5} y={plot.top - 5} width={plot.right - plot.left + 10} height={plot.bottom - plot.top + 10} />
       </clipPath>
       <Axes spec={spec} layout={layout} />
-      <g clipPath={`url(#${id}-plot)`}><Marks spec={spec} layout={layout} /></g>
-      <SeriesLabels spec={spec} layout={layout} />
+      <g clipPath={`url(#${id}-plot)`}>
+        {spec.stacked ? <StackedAreas spec={spec} layout={layout} id={id} /> : <Marks spec={spec} layout={layout} />}
+      </g>
+      <SeriesLabels spec={spec} layout={layout} id={id} />
       {empty && (
         <text {...chartText} x={(plot.left + plot.right) / 2} y={(plot.top + plot.bottom) / 2} textAnchor="middle" fill={toColour('muted')}>
           {emptyWords[spec.locale]}

@@ -5,6 +5,8 @@ import { toDroppedNote } from './droppedNote'
 import { toEndLabels, toEndLabelWidth } from './endLabels'
 import { toInsideLabels } from './insideLabels'
 import type { Mark, Rectangle, SeriesLabel } from './placed'
+import { toStacked } from './stack'
+import { toStackLabels } from './stackLabels'
 import { toLines, toTextWidth } from './textWidth'
 
 export interface ChartLayout {
@@ -25,8 +27,13 @@ const swatch = 30
 
 /** Everything a chart needs to be drawn, in px: the same for the still and for the interactive one. */
 export function toChartLayout(spec: ChartSpec, width: number, height: number): ChartLayout {
-  const named = spec.series.length > 1 ? spec.series : []
-  const direct = named.every(({ shape }) => shape === 'line' || shape === 'area')
+  const named = spec.stacked || spec.series.length > 1 ? spec.series : []
+  if (spec.stacked && named.length > 0) {
+    const beside = toPlotted(spec, width, height, toEndLabelWidth(named, width), 0)
+    const layers = toStackLabels(named, beside.marks, beside.plot, width)
+    if (layers) return { ...beside, labels: layers }
+  }
+  const direct = !spec.stacked && named.every(({ shape }) => shape === 'line' || shape === 'area')
   if (direct && named.length > 0) {
     const beside = toPlotted(spec, width, height, toEndLabelWidth(named, width), 0)
     const ends = toEndLabels(named, beside.marks, beside.plot, width)
@@ -52,7 +59,8 @@ export function toKey(series: readonly Series[], width: number): ChartLayout['ke
 }
 
 function toPlotted(spec: ChartSpec, width: number, height: number, right: number, keyHeight: number): ChartLayout {
-  const points = spec.series.flatMap((series) => series.points)
+  const drawn = spec.stacked ? toStacked(spec.series) : spec.series
+  const points = drawn.flatMap((series) => series.points)
   const solid = spec.series.some(({ shape }) => shape === 'bar' || shape === 'area')
   const ys = points.flatMap(({ y, low, high }) => [y, low, high].filter((value) => value !== null && value !== undefined))
   const lowest = ys.reduce((a, b) => Math.min(a, b), Infinity)
@@ -70,7 +78,7 @@ function toPlotted(spec: ChartSpec, width: number, height: number, right: number
   const inset = spec.x.scale !== 'category' && spec.series.some(({ shape }) => shape === 'bar') ? toBarStep(spec, plot) / 2 : 0
   const x = toAxisScale(spec.x, points.map((point) => point.x), [plot.left + inset, plot.right - inset], { nice: false, vertical: false }, spec.locale)
   const band = x.band || inset * 2 * 0.7
-  return { width, height, plot, x: { ...x, band }, y, marks: toMarks(spec, x, y), labels: [], key: [], foot }
+  return { width, height, plot, x: { ...x, band }, y, marks: toMarks(drawn, x, y), labels: [], key: [], foot }
 }
 
 /** How far bars at numbers stand apart, at the closest. */
@@ -81,7 +89,7 @@ function toBarStep({ series }: ChartSpec, plot: Rectangle): number {
   return span > 0 ? (plot.right - plot.left) / (span / closest + 1) : (plot.right - plot.left) / 3
 }
 
-function toMarks({ series }: ChartSpec, x: AxisScale, y: AxisScale): ReadonlyMap<string, readonly Mark[]> {
+function toMarks(series: readonly Series[], x: AxisScale, y: AxisScale): ReadonlyMap<string, readonly Mark[]> {
   const place = (value: number | null | undefined) => (value === null || value === undefined ? null : y.at(value))
   return new Map(series.map(({ id, points }) => [
     id,

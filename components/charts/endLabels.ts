@@ -3,9 +3,10 @@ import { chartType } from '../theme'
 import type { Mark, Rectangle, SeriesLabel } from './placed'
 import { toLines, toTextWidth } from './textWidth'
 
-const gap = 10
+/** px between the end of a line and its name */
+export const gap = 10
 
-const toWrapped = (label: string, width: number) => toLines(label, chartType.text, Math.max(72, width * 0.22))
+export const toWrapped = (label: string, width: number) => toLines(label, chartType.text, Math.max(72, width * 0.22))
 
 /** Room to the right of the plot for the names of lines, at the end of each. */
 export function toEndLabelWidth(series: readonly Series[], width: number): number {
@@ -41,7 +42,7 @@ export function toEndLabels(
 }
 
 /** Pushes boxes, given from top to bottom, down and then up until none overlaps and all are inside; null where there is no room. */
-function toApart(boxes: readonly { middle: number; height: number }[], { top, bottom }: Rectangle): number[] | null {
+export function toApart(boxes: readonly { middle: number; height: number }[], { top, bottom }: Rectangle): number[] | null {
   if (boxes.reduce((sum, { height }) => sum + height, 0) > bottom - top) return null
   const tops = boxes.map(({ middle, height }) => middle - height / 2)
   let floor = top - chartType.lineHeight / 2

@@ -9,7 +9,13 @@ export interface SeriesStyle {
   dash: string | undefined
   /** Bars of a comparison are hollow. */
   hollow: boolean
+  /** What fills a stacked area */
+  pattern: Pattern
 }
+
+/** Fills that differ in grey as well; neighbours differ most. */
+const patterns = ['solid', 'dots', 'rising', 'level', 'falling', 'plain'] as const
+export type Pattern = (typeof patterns)[number]
 
 const colours = ['series1', 'series2', 'series3', 'series4'] as const
 const dashes = [undefined, '7 3', '2 3', '9 3 2 3']
@@ -19,11 +25,12 @@ const dashes = [undefined, '7 3', '2 3', '9 3 2 3']
  * the rest is grey.
  */
 export function toSeriesStyles({ series }: Pick<ChartSpec, 'series'>): ReadonlyMap<string, SeriesStyle> {
+  const toPattern = (one: Series) => patterns[Math.min(series.indexOf(one), patterns.length - 1)]!
   const loud = (['main', 'second'] as const).flatMap((emphasis) => series.filter((one) => one.emphasis === emphasis))
-  return new Map(series.map((one) => [one.id, toStyle(one, loud.indexOf(one))]))
+  return new Map(series.map((one) => [one.id, { ...toStyle(one, loud.indexOf(one)), pattern: toPattern(one) }]))
 }
 
-function toStyle({ emphasis }: Series, place: number): SeriesStyle {
+function toStyle({ emphasis }: Series, place: number): Omit<SeriesStyle, 'pattern'> {
   const colour = colours[place]
   if (emphasis === 'reference' || !colour) return { colour: toColour('reference'), width: 1.25, dash: '4 3', hollow: true }
   return { colour: toColour(colour), width: emphasis === 'main' ? 2.5 : 2, dash: dashes[place], hollow: emphasis === 'second' }

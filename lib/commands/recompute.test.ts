@@ -34,7 +34,7 @@ it('is equal where labels are the same, of the token and of its pool', async () 
   expect(others).toEqual([])
   expect([token?.symbol, pool?.symbol, token?.of]).toEqual(['MADE', 'LP', { block: lastBlock }])
   for (const { before, after } of [token!, pool!]) for (const { lens, metrics } of after) expect(metrics).toEqual(before.find((one) => one.lens === lens)?.metrics)
-  expect(token?.labels).toEqual({ before: toLabelVersion(protocol.labels), after: toLabelVersion(protocol.labels) })
+  expect(token?.labels).toEqual({ before: toLabelVersion(protocol), after: toLabelVersion(protocol) })
   expect(token?.withoutExcluded).toBeNull()
 })
 
@@ -43,21 +43,21 @@ it('shows what other labels change, keeps what is published, and finds the earli
   const account = '0x0000000000000000000000000000000000000005'
   const statement = labelStatementSchema.parse({ address: account, origin: 'imported', file: 'f', role: 'vesting', exclusion: 'not spendable', source: 's', asOf: '2026-01-01' })
   await saveLabelStatements(database, { protocol: 'made-up', origin: 'imported', file: 'f' }, [statement])
-  const today = (await loadProtocol(database, 'made-up'))!.labels
+  const today = (await loadProtocol(database, 'made-up'))!
   const [token] = await recompute()
   // 13 accounts hold something; the treasury's and the burned do not circulate, now a vesting one neither. The exclusion alone leaves out one of 13.
   expect([holdersUnder(token!.before, 'circulating'), holdersUnder(token!.after, 'circulating')]).toEqual([{ status: 'ok', value: 11 }, { status: 'ok', value: 10 }])
   expect(holdersUnder(token!.after, 'raw')).toEqual({ status: 'ok', value: 13 })
   expect(token?.withoutExcluded).toMatchObject({ accounts: 1, metrics: { holders: { status: 'ok', value: 12 } } })
-  expect(token?.labels).toEqual({ before: toLabelVersion(protocol.labels), after: toLabelVersion(today) })
-  const [earlier] = await recompute(toLabelVersion(protocol.labels))
+  expect(token?.labels).toEqual({ before: toLabelVersion(protocol), after: toLabelVersion(today) })
+  const [earlier] = await recompute(toLabelVersion(protocol))
   expect(holdersUnder(earlier!.after, 'circulating')).toEqual({ status: 'ok', value: 11 })
   expect(await kept()).toEqual(before)
 })
 
 it('as a table says what changed', async () => {
   const text = await toRecomputedText(database, { protocols: null, labels: null, json: false })
-  expect(text).toMatch(new RegExp(`^made-up: MADE, block ${lastBlock}, 2026-01-21; labels ${toLabelVersion(protocol.labels)} → [0-9a-f]{12}\n`))
+  expect(text).toMatch(new RegExp(`^made-up: MADE, block ${lastBlock}, 2026-01-21; labels ${toLabelVersion(protocol)} → [0-9a-f]{12}\n`))
   expect(text).toMatch(/\ncirculating +Holders +11 +10 +changed\n/)
   expect(text).toMatch(/\nwithout exclusions +Holders +12\n/)
   expect(text).toMatch(/\nraw +Holders +13 +13\n/)

@@ -39,6 +39,8 @@ export interface ChartSpec {
   y: Axis
   /** Bars lie on their side, longest on top: for names. Only with a category axis on x. */
   horizontal?: boolean
+  /** Areas stand on one another, the first at the foot, so that the topmost line is their sum; a point has its own height. Only areas. */
+  stacked?: boolean
   series: readonly Series[]
   /** Block, lens, denominator, gaps. */
   notes: readonly string[]

@@ -82,6 +82,16 @@ export function reorder({ doubles, digits }: Amounts, order: Uint32Array): Colum
   return { doubles: ordered, logs, digits: withoutLeadingZeros(inOrder) }
 }
 
+/** The columns of some places, in the places' order, which rises: a part of a list. */
+export function atPlaces({ doubles, logs, digits }: Columns, places: Uint32Array): Columns {
+  const count = places.length
+  return {
+    doubles: gather(doubles, new Float64Array(count), places),
+    logs: gather(logs, new Float64Array(count), places),
+    digits: withoutLeadingZeros(digits.map((column) => gather(column, new Uint32Array(count), places))),
+  }
+}
+
 /** So many digits below 2³² add up to less than 2⁵³: nothing is rounded. */
 const exactly = 2 ** 21
 

@@ -12,16 +12,27 @@ import type { Fraction } from './giniFraction'
  * @param whole what the fraction is taken of: where all together have no more of it, there is no such number
  * @example countToExceed(distribution, { numerator: 1n, denominator: 2n }) // of 50n, 50n: { status: 'ok', value: 2 }
  */
-export function countToExceed(distribution: Distribution, fraction: Fraction, whole = distribution.total): MetricResult {
+export function countToExceed(distribution: Distribution, { numerator, denominator }: Fraction, whole = distribution.total): MetricResult {
+  const count = fewestAbove(distribution, { numerator: numerator * whole, denominator })
+  return count === null ? undefinedBecause(distribution.count === 0 ? 'noHolders' : 'outOfReach') : ok(count)
+}
+
+/**
+ * The fewest of the largest holders whose sum is strictly more than a mark in smallest units; null where all together are not.
+ *
+ * @param mark not negative
+ * @example fewestAbove(distribution, { numerator: 99n, denominator: 2n }) // of 50n, 50n: 1, as 50 > 49.5
+ */
+export function fewestAbove(distribution: Distribution, mark: Fraction): number | null {
   const { columns, count } = distribution
-  const mark = fraction.numerator * whole
   const { upTo } = toBlockSums(distribution)
-  const beyond = upTo.findIndex((sum) => fraction.denominator * sum > mark)
+  const beyond = upTo.findIndex((sum) => mark.denominator * sum > mark.numerator)
+  if (beyond < 0) return null
   const block = Math.max(0, beyond - 1)
   let sum = upTo[block]!
   for (let i = block * blockSize; i < count; i++) {
     sum += amountAt(columns, i)
-    if (fraction.denominator * sum > mark) return ok(i + 1)
+    if (mark.denominator * sum > mark.numerator) return i + 1
   }
-  return undefinedBecause(count === 0 ? 'noHolders' : 'outOfReach')
+  return null
 }

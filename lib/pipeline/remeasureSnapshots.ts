@@ -1,15 +1,18 @@
 import type { Database } from '@/db/database'
 import { streamHolders } from '@/db/holders'
-import { loadLabels, toLabelVersion } from '@/db/labelSets'
+import { loadOutlook, toLabelVersion } from '@/db/labelSets'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadImports, loadNewestSnapshot, type SavedSnapshot } from '@/db/snapshots'
 import type { Claim } from '../domain/distribution'
-import type { Label } from '../domain/label'
+import type { Outlook } from '../domain/outlook'
 import type { Measurement } from '../domain/snapshot'
 import { measure } from '../metrics/registry'
+import { lenses } from '../ownership/lenses'
 import { withoutExcluded } from '../ownership/exclusions'
-import { loadClaimsAt } from './editions/loadDistributionAt'
-import { toLedgerTokens } from './syncProtocol'
+import { toPlainSight, type Sight } from '../ownership/throughLens'
+import { toLedgers } from './ledger'
+import { loadSight } from './ownership/loadSight'
+import { loadClaimsAt } from './replay'
 import { toMeasurements } from './toMeasurements'
 
 /** A snapshot's figures as they are published, and as they would be with other labels. */
@@ -21,7 +24,7 @@ export interface Remeasured {
   day: string
   /** Versions of the labels; `before` is null where it was not kept, as of imported lists */
   labels: { before: string | null; after: string }
-  /** Under every lens */
+  /** Under every lens that it was measured under */
   before: readonly Measurement[]
   after: readonly Measurement[]
   /** Every address but those that an imported list of exclusions names; null where it names no holder */
@@ -39,32 +42,35 @@ export type NotRemeasured = Pick<Remeasured, 'protocol' | 'symbol' | 'of' | 'day
  * @returns null where the protocol keeps no labels of this version
  */
 export async function remeasureSnapshots(database: Database, protocol: TrackedProtocol, version: string | null): Promise<(Remeasured | NotRemeasured)[] | null> {
-  const labels = version === null || version === toLabelVersion(protocol.labels) ? protocol.labels : await loadLabels(database, protocol.tokenId, version)
-  if (labels === null) return null
+  const outlook = version === null || version === toLabelVersion(protocol) ? protocol : await loadOutlook(database, protocol.tokenId, version)
+  if (outlook === null) return null
   const made: (Remeasured | NotRemeasured)[] = []
-  for (const { token, tokenId } of toLedgerTokens(protocol)) {
+  for (const ledger of toLedgers(protocol)) {
+    const { token, tokenId } = ledger
     const subject = { protocol: protocol.slug, symbol: token.symbol }
     const newest = await loadNewestSnapshot(database, tokenId)
     if (newest?.block) {
       const { number: block } = newest.block
-      made.push({ ...subject, ...remeasure(newest, await loadClaimsAt(database, tokenId, block), labels), of: { block } })
+      const { sight } = await loadSight(database, { ...ledger, outlook }, block, await loadClaimsAt(database, tokenId, block))
+      made.push({ ...subject, ...remeasure(newest, sight, outlook), of: { block } })
     }
     for (const list of await loadImports(database, tokenId)) {
       const of = { file: list.file?.name ?? '' }
       if (list.population === 'truncated') made.push({ ...subject, of, day: list.day, reason: 'cutOff' })
-      else made.push({ ...subject, ...remeasure(list, await loadKeptClaims(database, list.id), labels), of })
+      else made.push({ ...subject, ...remeasure(list, { ...toPlainSight(await loadKeptClaims(database, list.id), outlook.labels), owned: null }, outlook), of })
     }
   }
   return made
 }
 
-function remeasure(snapshot: SavedSnapshot, claims: readonly Claim[], labels: readonly Label[]): Omit<Remeasured, 'protocol' | 'symbol' | 'of'> {
-  const { distribution, left } = withoutExcluded(claims, labels)
+function remeasure(snapshot: SavedSnapshot, sight: Sight, outlook: Outlook): Omit<Remeasured, 'protocol' | 'symbol' | 'of'> {
+  const { distribution, left } = withoutExcluded(sight.claims, outlook.labels)
   return {
     day: snapshot.day,
-    labels: { before: snapshot.labelVersion, after: toLabelVersion(labels) },
+    labels: { before: snapshot.labelVersion, after: toLabelVersion(outlook) },
     before: snapshot.measurements,
-    after: toMeasurements(claims, labels, { curve: false }),
+    // Under the lenses that it was measured under: of a list, nobody looked into the contracts.
+    after: toMeasurements(sight, { curve: false, under: lenses.filter(({ id }) => snapshot.measurements.some(({ lens }) => lens === id)) }),
     withoutExcluded: left.length === 0 ? null : { accounts: left.length, amount: left.reduce((sum, { amount }) => sum + amount, 0n), metrics: measure(distribution) },
   }
 }

@@ -1,8 +1,10 @@
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
+import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import type { Chart, Scope } from './view'
@@ -11,10 +13,16 @@ import type { Chart, Scope } from './view'
 export const charts: readonly Chart[] = [
   lorenz,
   largestHolders,
+  composition,
+  compositionOverTime,
   ...history,
   holdersTable,
   providersTable,
   metricsTable,
+  bandTable,
+  decompositionTable,
+  groupTable,
+  custodyTable,
   excludedTable,
   auditTable,
   importsTable,

@@ -1,5 +1,9 @@
 import type { Address } from '@/lib/domain/address'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { Custody } from '@/lib/domain/custody'
+import type { Decomposition } from '@/lib/domain/decomposition'
+import type { HeadlineBand } from '@/lib/domain/headlineBand'
+import type { CompositionDay, GroupShare } from '@/lib/domain/holderGroup'
 import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
@@ -37,10 +41,24 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'overview' | 'work'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'overview' | 'work'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
+
+/** One day of who held by role, with where it comes from. */
+export type LoadedCompositionDay = CompositionDay & { origin: SnapshotOrigin }
+
+/** Who holds by role at the snapshot, under the lens. */
+export interface LoadedComposition {
+  /** Largest first; Σ amount is the measurement's denominator */
+  shares: readonly GroupShare[]
+  /** null where nobody holds anything */
+  decomposition: Decomposition | null
+  custody: Custody
+  /** Oldest first; empty for charts that show one moment */
+  days: readonly LoadedCompositionDay[]
+}
 
 /** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
 export interface Loaded {
@@ -57,6 +75,10 @@ export interface Loaded {
   imports: readonly (Snapshot & { id: number })[]
   /** What changed between two days, and the same as people read it; null where no days can be compared */
   changes: { basis: ChangesBasis; changes: HolderChanges; rows: Readonly<Record<ChangeKind, readonly ChangeRow[]>> } | null
+  /** null before the first snapshot, and where the list was cut off */
+  composition: LoadedComposition | null
+  /** How far the headline figures depend on the lens, with the label that moves them most under this one */
+  band: readonly HeadlineBand[] | null
   overview: readonly OverviewEntry[]
   work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */

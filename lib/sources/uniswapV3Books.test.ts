@@ -21,9 +21,10 @@ afterEach(() => chain.rpc.call('evm_revert', start))
 
 describe('what cannot be read', () => {
   /** The node, but that calls to some functions fail. */
-  const failing = (fails: (call: ContractCall) => boolean): Pick<ChainReader, 'readContracts'> => ({
+  const failing = (fails: (call: ContractCall) => boolean): Pick<ChainReader, 'readContracts' | 'readBlock'> => ({
     readContracts: async (calls, block) =>
       (await chain.reader.readContracts(calls, block)).map((answer, place) => (fails(calls[place]!) ? { status: 'failed', reason: 'out of gas' } : answer)),
+    readBlock: chain.reader.readBlock,
   })
 
   it('of a pool’s own state is one gap and leaves the logs', async () => {

@@ -1,8 +1,9 @@
-import type { ChartSpec, Point } from '@/lib/domain/chartSpec'
+import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { Lens } from '@/lib/domain/lens'
 import type { Metric, MetricResult } from '@/lib/domain/metric'
 import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from './day'
+import { toDayPoints, toDrawnDays } from './drawnDays'
 import { formatDate, formatNumber } from './format'
 import { toNumberFormat, toValue } from './metricCell'
 
@@ -18,10 +19,6 @@ export interface HistoryDay {
 
 /** The metrics that are drawn over time, one chart each: their scales have nothing in common. */
 export const historyMetricIds = ['gini', 'nakamoto50', 'top10Share', 'holders'] as const
-
-const daySeconds = 86_400
-/** Above this many days one point a week is drawn: more would be finer than a printed line. */
-const mostDays = 400
 
 const words = {
   en: {
@@ -54,30 +51,19 @@ export function concentrationOverTime(
   lens: Pick<Lens, 'name' | 'denominator'>,
   locale: Locale,
 ): ChartSpec {
-  const step = history.length > mostDays ? 7 : 1
-  const days = history.filter((_, place) => (history.length - 1 - place) % step === 0)
+  const drawn = toDrawnDays(history)
   const format = toNumberFormat(metric)
   const name = metric.name[locale]
   return {
     id: `concentrationOverTime-${metric.id}`,
     title: `${name} ${words[locale].over}`,
-    sentence: toSentence(days, metric, locale),
+    sentence: toSentence(drawn.days, metric, locale),
     x: { label: '', scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
-    series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toPoints(days, metric.id, step) }],
-    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(step === 1 ? [] : [words[locale].weekly])],
+    series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toDayPoints(drawn, ({ metrics }) => toValue(metrics[metric.id])) }],
+    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly])],
     locale,
   }
-}
-
-function toPoints(days: readonly HistoryDay[], metricId: string, step: number): Point[] {
-  return days.flatMap(({ day, metrics }, place) => {
-    const x = toTimestamp(day)
-    const before = days[place - 1]
-    const missing = before !== undefined && x - toTimestamp(before.day) > 1.5 * step * daySeconds
-    const gap: Point[] = missing ? [{ x: toTimestamp(before.day) + step * daySeconds, y: null }] : []
-    return [...gap, { x, y: toValue(metrics[metricId]) }]
-  })
 }
 
 function toSentence(days: readonly HistoryDay[], metric: Pick<Metric, 'id' | 'name' | 'unit'>, locale: Locale): string {

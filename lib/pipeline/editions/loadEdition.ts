@@ -14,6 +14,7 @@ import type { Loaded } from '@/lib/publish/view'
 import { toLedger, type Ledger } from '../ledger'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
+import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
@@ -94,7 +95,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const measurement = kept ?? (snapshot?.block ? (await replay(database, ledger, snapshot.block.number)).find(({ lens }) => lens === question.lens) : undefined)
   const needs = new Set(chart.needs)
   const listed = snapshot !== null && needs.has('holders') && (await findList(database, snapshot.id, question.lens)) !== null
-  const replayed = snapshot?.block && ((needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
+  const described = needs.has('composition') || needs.has('band')
+  const replayed = snapshot?.block && (described || (needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
@@ -105,9 +107,12 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
   ])
+  const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
   const loaded: Loaded = {
     ...empty,
     protocol,
+    composition: replayed && needs.has('composition') ? describeComposition(replayed, protocol.labels, days) : null,
+    band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels) : null,
     subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
     reserves,
     holders: holders
@@ -121,7 +126,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, overview: [], work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, overview: [], work: null,
   displayAddress: toChecksumAddress,
 })
 

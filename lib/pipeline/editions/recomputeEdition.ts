@@ -4,6 +4,7 @@ import { throughLens } from '@/lib/ownership/throughLens'
 import type { Loaded } from '@/lib/publish/view'
 import { loadSight } from '../ownership/loadSight'
 import { toMeasurements } from '../toMeasurements'
+import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { requireLedger, type Edition } from './loadEdition'
 import { pickLens, recomputeDays } from './recomputeDays'
 import { toHolderRows } from './toHolderRow'
@@ -20,14 +21,18 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   const balances = await loadBalancesAt(database, ledger.tokenId, snapshot.block.number)
   const claims = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
   const { sight } = await loadSight(database, ledger, snapshot.block.number, claims)
-  const measurement = pickLens(toMeasurements(sight, { curve: true, under: [loaded.lens] }), loaded.lens)
+  const measurements = toMeasurements(sight, { curve: true })
+  const measurement = pickLens(measurements, loaded.lens)
   const { distribution } = throughLens(sight, loaded.lens)
   const { audit } = loaded.subject.snapshot
   const claimed = [...balances.values()].reduce((sum, balance) => sum + balance, 0n)
+  const history = await recomputeDays(database, ledger, loaded.history, loaded.lens)
   return {
     ...loaded,
+    composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, loaded.lens)),
+    band: loaded.band && describeBand(distribution, measurements, protocol.labels),
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: toHolderRows(distribution, protocol.labels, loaded.holders.rows.length), matched: distribution.count },
-    history: await recomputeDays(database, ledger, loaded.history, loaded.lens),
+    history,
   }
 }

@@ -1,0 +1,60 @@
+import type { Address } from '../domain/address'
+import { toHolderGroup, type CompositionDay, type GroupShare, type HolderGroup } from '../domain/holderGroup'
+import type { Label } from '../domain/label'
+import type { Lens } from '../domain/lens'
+
+/** What an account held after a block in which that changed. */
+export interface BalanceAfter {
+  account: Address
+  block: number
+  balance: bigint
+}
+
+/** What is known of a day without its list of holders. */
+export interface DayTotals extends Pick<CompositionDay, 'day' | 'block' | 'timestamp' | 'denominator'> {
+  /** how many hold something under the lens */
+  holders: number
+}
+
+/**
+ * Who held by role on each day, from what the labelled accounts held and from the day's totals: whoever has no label is what is left. So no
+ * day's list of holders is needed. For lenses under which an account holds what its own balance is.
+ *
+ * @param days oldest first, measured under the lens
+ * @param changes of the labelled accounts, from the ledger's beginning, in the order of their blocks; of others they do no harm
+ * @param labels of several for one account the last counts
+ * @example toCompositionDays([{ denominator: 10n, holders: 3, … }], [{ account: treasury, block: 1, balance: 4n }], labels, toLens('raw'))[0]?.shares
+ * // [{ group: 'otherAccounts', accounts: 2, amount: 6n }, { group: 'treasury', accounts: 1, amount: 4n }]
+ */
+export function toCompositionDays<Day extends DayTotals>(
+  days: readonly Day[],
+  changes: readonly BalanceAfter[],
+  labels: readonly Label[],
+  { excludedRoles }: Pick<Lens, 'excludedRoles'>,
+): (Day & { shares: GroupShare[] })[] {
+  const rest = toHolderGroup(undefined)
+  const known = new Map(labels.map((label) => [label.address, label]))
+  const kept = [...known.values()].filter(({ role }) => role === null || !excludedRoles.includes(role))
+  const groups = new Map(kept.map((label) => [label.address, toHolderGroup(label)]))
+  const balances = new Map<Address, bigint>()
+  let next = 0
+  return days.map((day) => {
+    for (; next < changes.length && changes[next]!.block <= day.block; next++) {
+      const { account, balance } = changes[next]!
+      if (groups.has(account)) balances.set(account, balance)
+    }
+    const shares = new Map<HolderGroup, GroupShare>()
+    let [amount, accounts] = [day.denominator, day.holders]
+    for (const [account, balance] of balances) {
+      const group = groups.get(account)!
+      // Below zero is a gap of the ledger, not a holding.
+      if (group === rest || balance <= 0n) continue
+      const share = shares.get(group) ?? { group, accounts: 0, amount: 0n }
+      shares.set(group, { group, accounts: share.accounts + 1, amount: share.amount + balance })
+      amount -= balance
+      accounts--
+    }
+    if (amount > 0n) shares.set(rest, { group: rest, accounts, amount })
+    return { ...day, shares: [...shares.values()].sort((a, b) => (a.amount === b.amount ? (a.group < b.group ? -1 : 1) : a.amount > b.amount ? -1 : 1)) }
+  })
+}
