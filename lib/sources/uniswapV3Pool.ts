@@ -5,7 +5,9 @@ import { earnedFees, feeGrowthInside } from '../liquidity/feeGrowth'
 import { foldPositions, toPositionKey, type PoolBooks, type Position } from '../liquidity/foldPositions'
 import type { PoolEvent } from '../liquidity/poolEvent'
 import { positionAmounts, type Amounts, type Price } from '../liquidity/positionAmounts'
+import { foldOn } from './foldOn'
 import type { Source, SourceInput } from './source'
+import { holdingOf } from './toOwnership'
 import { poolAnswersSchema, readPoolAnswers, type PoolAnswers } from './uniswapV3Books'
 import { managerTopics, poolTopics, toPoolEvent } from './uniswapV3Logs'
 
@@ -44,7 +46,7 @@ export const uniswapV3Pool: Source = {
   },
 
   toOwnerships(input) {
-    const { wrapper, balances } = input
+    const { wrapper } = input
     const { books, manager, poolLogs } = foldLogs(input)
     const answers = poolAnswersSchema.nullable().parse(input.answers ?? null)
     const price = answers?.price ?? books.price
@@ -57,7 +59,7 @@ export const uniswapV3Pool: Source = {
       const claims = owned.map(({ account, amounts }) => ({ account, amount: amounts[token]! }))
       const lockedAmount = sum(locked.map((amounts) => amounts[token]!))
       const protocolFees = answers?.protocolFees[token as 0 | 1] ?? 0n
-      const balance = balances(asset).find(({ account }) => account === wrapper.address)?.amount ?? 0n
+      const balance = holdingOf(input, asset)
       const left = balance - sum(claims.map(({ amount }) => amount)) - lockedAmount - protocolFees
       const unresolved = [
         { reason: 'locked', amount: lockedAmount },
@@ -84,12 +86,15 @@ function toTokens({ address, assets }: Wrapper): readonly Address[] {
   return [...assets].sort()
 }
 
-function foldLogs({ wrapper, logs }: Pick<SourceInput, 'wrapper' | 'logs'>): { books: PoolBooks; manager: Address | null; poolLogs: number } {
-  const of = { pool: wrapper.address, manager: toManager(wrapper) }
-  const events = logs.map((log) => toPoolEvent(log, of)).filter((event): event is PoolEvent => event !== null)
-  const books = foldPositions({ price: null, positions: new Map() }, events, of.manager)
-  return { books, manager: of.manager, poolLogs: logs.filter(({ address }) => address === of.pool).length }
-}
+const foldLogs: (input: Pick<SourceInput, 'wrapper' | 'logs'>) => { books: PoolBooks; manager: Address | null; poolLogs: number } = foldOn(
+  (wrapper) => ({ books: { price: null, positions: new Map<string, Position>() } as PoolBooks, manager: toManager(wrapper), poolLogs: 0 }),
+  (folded, logs, wrapper) => {
+    const of = { pool: wrapper.address, manager: folded.manager }
+    const events = logs.map((log) => toPoolEvent(log, of)).filter((event): event is PoolEvent => event !== null)
+    foldPositions(folded.books, events, of.manager)
+    folded.poolLogs += logs.filter(({ address }) => address === of.pool).length
+  },
+)
 
 /** Positions that may hold something: a burned NFT holds nothing, one without liquidity may still be owed fees. */
 const toHeld = ({ positions }: PoolBooks) => [...positions.values()].filter(({ owner }) => owner !== zeroAddress)
