@@ -174,7 +174,7 @@ describe('what is no contract of any family', () => {
       [chain.pair, 'pair of the Uniswap v2 kind', 'uniswapV2Pair'],
       [known.v3Pool, 'pool of the Uniswap v3 kind (0.3 %)', 'uniswapV3Pool'],
     ])
-    expect(recognised[0]!.fact).toBe(`code that uses up all gas when it is asked; at block ${block}`)
+    expect(recognised[0]!.fact).toBe(`code that left no gas for an answer; at block ${block}`)
     expect(recognised[2]!.fact).toBe(`code of 5 bytes that answers as no known family; at block ${block}`)
   })
 
