@@ -189,7 +189,7 @@ describe('what is no contract of any family', () => {
   it('says that it does not know where the node does not answer', async () => {
     const deaf: ChainReader = { ...reader, readContracts: async (calls) => calls.map(() => ({ status: 'failed', reason: 'the line is dead' })) }
     const { recognised, gaps } = await recognise(deaf, [known.safe], block)
-    expect(recognised[0]).toMatchObject({ kind: 'contract', family: null })
+    expect(recognised[0]).toMatchObject({ kind: 'contract', family: null, fact: `code whose answers could not be read; at block ${block}` })
     expect(gaps).toEqual([{ subject: `what ${known.safe} is`, reason: 'the line is dead' }])
     const blind: ChainReader = { ...reader, readCodes: async (addresses) => addresses.map(() => ({ status: 'failed', reason: 'no such state' })) }
     expect(await recognise(blind, [known.safe], block)).toEqual({ recognised: [], gaps: [{ subject: `code of ${known.safe}`, reason: 'no such state' }] })

@@ -81,7 +81,10 @@ async function findAll(reader: Reader, contracts: readonly Address[], blockNumbe
       if (finding || answered) return
       const [alive] = await reader.readContracts([echo], blockNumber)
       if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code that left no gas for an answer' }))
-      else gaps.push({ subject: `what ${address} is`, reason: alive?.reason ?? 'no answer' })
+      else {
+        found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code whose answers could not be read' }))
+        gaps.push({ subject: `what ${address} is`, reason: alive?.reason ?? 'no answer' })
+      }
     })
     await Promise.all(alone)
   }
