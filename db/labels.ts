@@ -73,7 +73,7 @@ export function settleLabels(database: Database, protocol: string): Promise<Labe
 /** The same within a transaction. Only what is different is written. */
 export async function settleLabelsWithin(db: Queries, protocol: string): Promise<Label[]> {
   // One after the other: two who write the same rows would meet.
-  await db.select({ slug: protocols.slug }).from(protocols).where(eq(protocols.slug, protocol)).for('update')
+  await db.select({ slug: protocols.slug }).from(protocols).where(eq(protocols.slug, protocol)).for('no key update')
   const seen = exists(db.select({ one: sql`1` }).from(accounts).where(eq(accounts.address, labelStatements.address)))
   const effective = toEffectiveLabels(await selectStatements(db, and(eq(labelStatements.protocol, protocol), or(notInArray(labelStatements.origin, [...ofManyAccounts]), seen))))
   const kept = new Map((await selectLabels(db, eq(labels.protocol, protocol))).map(({ protocol: _, ...label }) => [label.address, JSON.stringify(label)]))
