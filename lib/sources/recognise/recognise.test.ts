@@ -1,8 +1,8 @@
 import { encodeFunctionData, getContractAddress, keccak256, toBytes } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadArtifact } from '@/lib/demo/artifact'
-import { isAaveInstalled, openAaveMarket } from '@/tests/aaveMarket'
-import { isAaveV2Installed, openAaveV2Market } from '@/tests/aaveV2Market'
+import { openAaveMarket } from '@/tests/aaveMarket'
+import { openAaveV2Market } from '@/tests/aaveV2Market'
 import { openCompoundMarket } from '@/tests/compoundMarket'
 import { act } from '@/tests/contracts'
 import { deployClone, deployCode, deployFamilies } from '@/tests/familyContracts'
@@ -77,7 +77,7 @@ describe('families', () => {
     expect(await recogniseOne(oracle)).toMatchObject({ role: null, family: null })
   })
 
-  it.skipIf(!isAaveInstalled)('an aToken by its pool, and not its debt token (skipped where @aave/core-v3 is not installed)', async () => {
+  it('an aToken by its pool, and not its debt token', async () => {
     const { aToken, pool, implementation } = await openAaveMarket(chain, toAccount(99))
     await catchUp()
     expect(await recogniseOne(aToken)).toMatchObject({
@@ -89,7 +89,7 @@ describe('families', () => {
     expect(await recogniseOne(variableDebtTokenAddress.toLowerCase() as Address)).toMatchObject({ role: null, family: null, name: 'contract' })
   })
 
-  it.skipIf(!isAaveV2Installed)('an aToken of Aave v2 (skipped where @aave/protocol-v2 is not installed)', async () => {
+  it('an aToken of Aave v2', async () => {
     const { aToken } = await openAaveV2Market(chain, toAccount(99))
     await catchUp()
     expect(await recogniseOne(aToken)).toMatchObject({ name: 'Aave v2 aToken', family: 'aaveToken', evidence: 'confirmed', assets: [chain.token], contracts: {} })
