@@ -21,5 +21,6 @@ export function compileContracts(file: string): Map<string, Artifact> {
   }
   const fatal = output.errors?.find(({ severity }) => severity === 'error')
   if (fatal) throw new Error(fatal.formattedMessage)
-  return new Map(Object.entries(output.contracts[name]!).map(([contract, { abi, evm }]) => [contract, { name: contract, abi, bytecode: `0x${evm.bytecode.object}` as const }]))
+  const compiled = Object.entries(output.contracts[name]!)
+  return new Map(compiled.map(([contract, { abi, evm }]) => [contract, { name: contract, abi, bytecode: `0x${evm.bytecode.object}` as const }]))
 }
