@@ -84,7 +84,10 @@ export async function startPoolChain() {
     })
   }
   const toWrapper = (pool: Address) =>
-    wrapperSchema.parse({ source: 'uniswapV3Pool', address: pool, name: 'pool', firstBlock: 0, assets: [...tokens].reverse(), contracts: { positionManager: manager }, fact: 'deployed by the test' })
+    wrapperSchema.parse({
+      ...{ source: 'uniswapV3Pool', address: pool, name: 'pool', firstBlock: 0, fact: 'deployed by the test' },
+      ...{ assets: [...tokens].reverse(), contracts: { positionManager: manager } },
+    })
   /** What the source says of both tokens of a pool, token0 first, as amounts by account and by reason. Fails where anything could not be read. */
   async function look(pool: Address, { answered } = { answered: true }): Promise<Record<string, bigint>[]> {
     const { input, gaps } = await chain.toInput(uniswapV3Pool, toWrapper(pool))
@@ -96,7 +99,8 @@ export async function startPoolChain() {
     })
   }
 
-  return { ...chain, openPool, look, factory, manager, router, direct, tokens, createPool, fund, open, increase, decrease, collect, swap, balancesOf, gain, cashOut, toWrapper }
+  const asked = { look, balancesOf, gain, cashOut, toWrapper }
+  return { ...chain, ...asked, manager, direct, tokens, createPool, openPool, fund, open, increase, decrease, collect, swap }
 }
 
 export const sumOf = (shares: readonly Record<string, bigint>[]) => shares.map((each) => Object.values(each).reduce((sum, amount) => sum + amount, 0n))
