@@ -1,6 +1,6 @@
 import type { Address } from './address'
 import type { ColumnMemory } from './columnMemory'
-import { amountAt, copyRuns, holdsExactly, mergeColumns, reorder, toColumns, type Run } from './columns'
+import { amountAt, copyRuns, holdsExactly, mergeColumns, newArrays, reorder, toColumns, type Run } from './columns'
 import { makeDistribution, toHolders, type Distribution } from './distribution'
 import { toOrder } from './order'
 
@@ -64,12 +64,9 @@ export function toChangedDistribution(
   return makeDistribution({ names, ids, columns, total })
 }
 
-const newArrays = { doubles: (length: number) => new Float64Array(length), words: (length: number) => new Uint32Array(length) }
-
 function toSorted(staying: readonly { account: Address; amount: bigint; id: number }[]) {
-  const amounts = staying.map(({ amount }) => amount)
-  const columns = toColumns(amounts)
-  const order = toOrder(staying.map(({ account }) => account), amounts, columns.doubles)
+  const columns = toColumns(staying)
+  const order = toOrder(staying, columns.doubles)
   const sorted = Array.from(order, (place) => staying[place]!)
   return {
     accounts: sorted.map(({ account }) => account),

@@ -1,4 +1,5 @@
 import type { ColumnMemory } from './columnMemory'
+import type { Scratch } from './scratch'
 
 /**
  * What metrics ask of each amount again and again, beside it in typed arrays: reading a bigint that lies anywhere in memory costs many
@@ -20,32 +21,35 @@ export interface Amounts {
 /**
  * The amounts in their order, as columns.
  *
- * @param amounts positive
- * @example toColumns([2n ** 32n + 5n]).digits // [Uint32Array [5], Uint32Array [1]]
+ * @param claims with positive amounts
+ * @param memory where the columns come from; new arrays where absent
+ * @example toColumns([{ amount: 2n ** 32n + 5n }]).digits // [Uint32Array [5], Uint32Array [1]]
  */
-export function toColumns(amounts: readonly bigint[]): Amounts {
-  const doubles = new Float64Array(amounts.length)
-  const [zeroth, first] = [new Uint32Array(amounts.length), new Uint32Array(amounts.length)]
+export function toColumns(claims: readonly { amount: bigint }[], memory: Scratch = newArrays): Amounts {
+  const doubles = memory.doubles(claims.length)
+  const [zeroth, first] = [memory.words(claims.length), memory.words(claims.length)]
   let largest = 0
-  for (let i = 0; i < amounts.length; i++) {
-    const amount = amounts[i]!
-    const double = Number(amount)
+  for (let i = 0; i < claims.length; i++) {
+    const { amount } = claims[i]!
+    lent[0] = amount
+    const [lower, upper] = [words[low]!, words[1 - low]!]
+    // To ask for a bigint's double costs more than all else here; both ways round once.
+    const double = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
     doubles[i] = double
     if (double > largest) largest = double
-    lent[0] = amount
-    zeroth[i] = words[low]!
-    first[i] = words[1 - low]!
+    zeroth[i] = lower
+    first[i] = upper
   }
-  const digits = [zeroth, first, ...Array.from({ length: toDigitCount(largest) - 2 }, () => new Uint32Array(amounts.length))]
+  const digits = [zeroth, first, ...Array.from({ length: toDigitCount(largest) - 2 }, () => memory.words(claims.length))]
   if (largest < tellable) tellHigherDigits(doubles, digits)
-  else amounts.forEach((amount, i) => digits.forEach((column, d) => (column[i] = Number((amount >> BigInt(32 * d)) & 0xffffffffn))))
+  else claims.forEach(({ amount }, i) => digits.forEach((column, d) => (column[i] = Number((amount >> BigInt(32 * d)) & 0xffffffffn))))
   return { doubles, digits: digits.slice(0, toDigitCount(largest)) }
 }
 
 /**
  * The amount at a place, exactly.
  *
- * @example amountAt(toColumns([5n, 3n]), 1) // 3n
+ * @example amountAt(toColumns([{ amount: 5n }, { amount: 3n }]), 1) // 3n
  */
 export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
   const double = doubles[place]!
@@ -64,7 +68,7 @@ export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
 /**
  * Whether an amount stands at a place.
  *
- * @example holdsExactly(toColumns([5n, 3n]), 1, 3n, 3) // true
+ * @example holdsExactly(toColumns([{ amount: 5n }, { amount: 3n }]), 1, 3n, 3) // true
  */
 export function holdsExactly(columns: Amounts, place: number, amount: bigint, double: number): boolean {
   if (columns.doubles[place] !== double) return false
@@ -88,7 +92,7 @@ const exactly = 2 ** 21
 /**
  * Σ amounts, exactly.
  *
- * @example sumOf(toColumns([5n, 3n])) // 8n
+ * @example sumOf(toColumns([{ amount: 5n }, { amount: 3n }])) // 8n
  */
 export function sumOf({ digits }: Amounts): bigint {
   let sum = 0n
@@ -153,12 +157,16 @@ export function copyRuns(from: Column | undefined, to: Column, runs: readonly Ru
   if (added) for (let i = 0; i < places.length; i++) to[places[i]!] = added[i]!
 }
 
+/** Columns of their own, for those who keep them. */
+export const newArrays: Scratch = { doubles: (length) => new Float64Array(length), words: (length) => new Uint32Array(length) }
+
 const toDigitCount = (largest: number): number => (largest < 1 ? 0 : Math.floor(Math.log2(largest) / 32) + 1)
 
 // A 64-bit array takes a bigint's last 64 bits and lends them out as two numbers: no new bigint for each digit.
 const lent = new BigUint64Array(1)
 const words = new Uint32Array(lent.buffer)
 const low = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1
+const beyondWords = 2n ** 64n
 
 /** Below this a double, less the amount's last 64 bits, tells the bits above them: it is wrong by less than 2⁶³. */
 const tellable = 2 ** 110
