@@ -1,4 +1,3 @@
-import type { ColumnMemory } from './columnMemory'
 import type { Scratch } from './scratch'
 
 /**
@@ -6,52 +5,62 @@ import type { Scratch } from './scratch'
  * times what the arithmetic does. Never written to after they are made.
  * `digits[d]` are the amounts' digits in base 2³²: amount i is Σ digits[d][i] · 2^(32 d).
  */
-export interface Columns extends Amounts {
-  /** log₂ of each amount's double */
-  logs: Float64Array
-}
-
-/** Columns whose logarithms nobody has asked for yet. */
-export interface Amounts {
+export interface Columns {
   /** each amount, rounded once to a double */
   doubles: Float64Array
+  /** log₂ of each amount's double */
+  logs: Float64Array
   digits: readonly Uint32Array[]
 }
 
-/**
- * The amounts in their order, as columns.
- *
- * @param claims with positive amounts
- * @param memory where the columns come from; new arrays where absent
- * @example toColumns([{ amount: 2n ** 32n + 5n }]).digits // [Uint32Array [5], Uint32Array [1]]
- */
-export function toColumns(claims: readonly { amount: bigint }[], memory: Scratch = newArrays): Amounts {
-  const doubles = memory.doubles(claims.length)
-  const [zeroth, first] = [memory.words(claims.length), memory.words(claims.length)]
-  let largest = 0
+/** Amounts in any order, each in four words beside one another: its double, and its last 64 bits, the lower half first. */
+export interface Records {
+  doubles: Float64Array
+  words: Uint32Array
+}
+
+/** The record at i: `doubles[2 * i]`, `words[4 * i + 2]` and `words[4 * i + 3]`. Reading it anywhere in memory is one way to memory. */
+export function toRecords(claims: readonly { amount: bigint }[], scratch: Scratch): Records {
+  const doubles = scratch.doubles(2 * claims.length)
+  const records = { doubles, words: new Uint32Array(doubles.buffer, doubles.byteOffset, 4 * claims.length) }
   for (let i = 0; i < claims.length; i++) {
     const { amount } = claims[i]!
     lent[0] = amount
     const [lower, upper] = [words[low]!, words[1 - low]!]
     // To ask for a bigint's double costs more than all else here; both ways round once.
-    const double = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
-    doubles[i] = double
-    if (double > largest) largest = double
-    zeroth[i] = lower
-    first[i] = upper
+    doubles[2 * i] = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
+    records.words[4 * i + 2] = lower
+    records.words[4 * i + 3] = upper
   }
-  const digits = [zeroth, first, ...Array.from({ length: toDigitCount(largest) - 2 }, () => memory.words(claims.length))]
+  return records
+}
+
+/** The amounts as columns, in their order: the amount at place i is that of `claims[order[i]]`. */
+export function toColumns(claims: readonly { amount: bigint }[], records: Records, order: Uint32Array): Columns {
+  const count = order.length
+  const [doubles, logs] = [new Float64Array(count), new Float64Array(count)]
+  const [zeroth, first] = [new Uint32Array(count), new Uint32Array(count)]
+  for (let i = 0; i < count; i++) {
+    const from = order[i]!
+    const double = records.doubles[2 * from]!
+    doubles[i] = double
+    zeroth[i] = records.words[4 * from + 2]!
+    first[i] = records.words[4 * from + 3]!
+  }
+  for (let i = 0; i < count; i++) logs[i] = Math.log2(doubles[i]!)
+  const largest = doubles[0] ?? 0
+  const digits = [zeroth, first, ...Array.from({ length: toDigitCount(largest) - 2 }, () => new Uint32Array(count))]
   if (largest < tellable) tellHigherDigits(doubles, digits)
-  else claims.forEach(({ amount }, i) => digits.forEach((column, d) => (column[i] = Number((amount >> BigInt(32 * d)) & 0xffffffffn))))
-  return { doubles, digits: digits.slice(0, toDigitCount(largest)) }
+  else order.forEach((from, i) => digits.forEach((column, d) => (column[i] = Number((claims[from]!.amount >> BigInt(32 * d)) & 0xffffffffn))))
+  return { doubles, logs, digits: withoutLeadingZeros(digits) }
 }
 
 /**
  * The amount at a place, exactly.
  *
- * @example amountAt(toColumns([{ amount: 5n }, { amount: 3n }]), 1) // 3n
+ * @example amountAt(columns, 1) // of 5n, 3n: 3n
  */
-export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
+export function amountAt({ doubles, digits }: Columns, place: number): bigint {
   const double = doubles[place]!
   // Doubles below 2⁵³ are the amounts themselves.
   if (double < 2 ** 53) return BigInt(double)
@@ -68,22 +77,13 @@ export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
 /**
  * Whether an amount stands at a place.
  *
- * @example holdsExactly(toColumns([{ amount: 5n }, { amount: 3n }]), 1, 3n, 3) // true
+ * @example holdsExactly(columns, 1, 3n, 3) // of 5n, 3n: true
  */
-export function holdsExactly(columns: Amounts, place: number, amount: bigint, double: number): boolean {
+export function holdsExactly(columns: Columns, place: number, amount: bigint, double: number): boolean {
   if (columns.doubles[place] !== double) return false
   if (double >= tellable) return amountAt(columns, place) === amount
   lent[0] = amount
   return columns.digits[0]![place] === words[low] && (columns.digits[1]?.[place] ?? 0) === words[1 - low]
-}
-
-/** The columns in another order: largest first. */
-export function reorder({ doubles, digits }: Amounts, order: Uint32Array): Columns {
-  const ordered = gather(doubles, new Float64Array(order.length), order)
-  const logs = new Float64Array(order.length)
-  for (let i = 0; i < logs.length; i++) logs[i] = Math.log2(ordered[i]!)
-  const inOrder = digits.map((column) => gather(column, new Uint32Array(order.length), order))
-  return { doubles: ordered, logs, digits: withoutLeadingZeros(inOrder) }
 }
 
 /** So many digits below 2³² add up to less than 2⁵³: nothing is rounded. */
@@ -92,9 +92,9 @@ const exactly = 2 ** 21
 /**
  * Σ amounts, exactly.
  *
- * @example sumOf(toColumns([{ amount: 5n }, { amount: 3n }])) // 8n
+ * @example sumOf(columns) // of 5n, 3n: 8n
  */
-export function sumOf({ digits }: Amounts): bigint {
+export function sumOf({ digits }: Columns): bigint {
   let sum = 0n
   digits.forEach((column, d) => {
     for (let start = 0; start < column.length; start += exactly) {
@@ -120,7 +120,7 @@ export function mergeColumns(
   runs: readonly Run[],
   added: Columns,
   places: readonly number[],
-  { length, memory }: { length: number; memory: Pick<ColumnMemory, 'doubles' | 'words'> },
+  { length, memory }: { length: number; memory: Scratch },
 ): Columns {
   const digits = Array.from({ length: Math.max(before.digits.length, added.digits.length) }, () => memory.words(length))
   const merged = { doubles: memory.doubles(length), logs: memory.doubles(length) }
@@ -138,11 +138,6 @@ function withoutLeadingZeros(digits: Uint32Array[]): Uint32Array[] {
 
 type Column = Float64Array | Uint32Array
 
-function gather<Values extends Column>(from: Values, to: Values, order: Uint32Array): Values {
-  for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!
-  return to
-}
-
 /** From so many on, copying memory in one go is worth asking for. */
 const longRun = 128
 
@@ -156,9 +151,6 @@ export function copyRuns(from: Column | undefined, to: Column, runs: readonly Ru
       else for (let i = 0; i < run.length; i++) to[run.to + i] = from[run.from + i]!
   if (added) for (let i = 0; i < places.length; i++) to[places[i]!] = added[i]!
 }
-
-/** Columns of their own, for those who keep them. */
-export const newArrays: Scratch = { doubles: (length) => new Float64Array(length), words: (length) => new Uint32Array(length) }
 
 const toDigitCount = (largest: number): number => (largest < 1 ? 0 : Math.floor(Math.log2(largest) / 32) + 1)
 

@@ -1,8 +1,7 @@
 import type { Address } from './address'
-import { amountAt, reorder, sumOf, toColumns, type Columns } from './columns'
+import { amountAt, sumOf, type Columns } from './columns'
 import { mergeClaims } from './mergeClaims'
-import { toOrder } from './order'
-import { withScratch } from './scratch'
+import { sortClaims } from './order'
 
 /** An account's right to some amount of a token, through one source (its wallet, a pool, a vault, a lock). */
 export interface Claim {
@@ -37,11 +36,8 @@ export interface Distribution {
  */
 export function toDistribution(claims: Iterable<Claim>): Distribution {
   const merged = mergeClaims(claims)
-  return withScratch((scratch) => {
-    const columns = toColumns(merged, scratch)
-    const ids = toOrder(merged, columns.doubles)
-    return makeDistribution({ names: merged.map(({ account }) => account), ids, columns: reorder(columns, ids), total: sumOf(columns) })
-  })
+  const { order, columns } = sortClaims(merged)
+  return makeDistribution({ names: merged.map(({ account }) => account), ids: order, columns, total: sumOf(columns) })
 }
 
 /** Who stands where, as numbers: the holder at place i is `names[ids[i]]`. Names are only ever added. */

@@ -1,24 +1,27 @@
 import type { Address } from './address'
+import { toColumns, toRecords, type Columns, type Records } from './columns'
 import type { Claim } from './distribution'
 import { forEachTie, radixSort } from './radixSort'
 import { withScratch, type Scratch } from './scratch'
 
 /**
- * In which order claims stand: largest amount first, ties by address.
+ * Claims in their order, largest amount first, ties by address; and their amounts in this order.
  *
  * Amounts are sorted by the first bits in which their doubles differ; for positive numbers the bits of doubles sort as the doubles do.
  * Those whose bits are equal are then settled by bigint and address: the order is exact.
  *
  * @param claims with positive amounts
- * @param doubles the amounts as doubles
- * @returns places in the list
- * @example toOrder([{ account: a, amount: 1n }, { account: b, amount: 3n }], Float64Array.of(1, 3)) // Uint32Array [1, 0]
+ * @example sortClaims([{ account: a, amount: 1n }, { account: b, amount: 3n }]).order // Uint32Array [1, 0]
  */
-export const toOrder = (claims: readonly Claim[], doubles: Float64Array): Uint32Array =>
-  withScratch((scratch) => order(claims, doubles, scratch).slice())
+export const sortClaims = (claims: readonly Claim[]): { order: Uint32Array; columns: Columns } =>
+  withScratch((scratch) => {
+    const records = toRecords(claims, scratch)
+    const order = toOrder(claims, records, scratch).slice()
+    return { order, columns: toColumns(claims, records, order) }
+  })
 
-function order(claims: readonly Claim[], doubles: Float64Array, scratch: Scratch): Uint32Array {
-  const sorted = radixSort(toKeys(doubles, scratch), scratch)
+function toOrder(claims: readonly Claim[], records: Records, scratch: Scratch): Uint32Array {
+  const sorted = radixSort(toKeys(records, scratch), scratch)
   forEachTie(sorted, (tied) => {
     const { amount } = claims[tied[0]!]!
     // After an airdrop thousands hold the same.
@@ -34,29 +37,34 @@ const fewTied = 16
 const [low, high] = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? [0, 1] : [1, 0]
 
 /** The 32 bits that tell the doubles apart best, the largest double having the smallest key: below the highest bit in which any differ. */
-function toKeys(doubles: Float64Array, scratch: Scratch): Uint32Array {
-  const words = new Uint32Array(doubles.buffer, doubles.byteOffset, 2 * doubles.length)
+function toKeys({ words }: Records, scratch: Scratch): Uint32Array {
   let [least, most] = [2 ** 32 - 1, 0]
-  for (let at = high; at < words.length; at += 2) {
+  for (let at = high; at < words.length; at += 4) {
     if (words[at]! < least) least = words[at]!
     if (words[at]! > most) most = words[at]!
   }
-  const keys = scratch.words(doubles.length)
+  const keys = scratch.words(words.length / 4)
   const unused = Math.clz32(most - least)
-  // A shift by 32 is one by 0 in JavaScript.
-  const [up, down] = unused === 32 ? [0, 0] : [unused, 32 - unused]
   for (let i = 0; i < keys.length; i++) {
-    const [above, below] = [most - words[2 * i + high]!, ~words[2 * i + low]!]
-    keys[i] = unused === 32 ? below : unused === 0 ? above : (above << up) | (below >>> down)
+    const [above, below] = [most - words[4 * i + high]!, ~words[4 * i + low]!]
+    // Where nothing above differs, `above` is 0 and a shift by 32 is, in JavaScript, none.
+    keys[i] = (above << unused) | (below >>> (32 - unused))
   }
   return keys
 }
 
 /** The first eight digits of an address are its key; those that share them are compared. */
 function sortByAddress(claims: readonly Claim[], tied: Uint32Array, scratch: Scratch): void {
-  const sorted = radixSort(Uint32Array.from(tied, (place) => toWord(claims[place]!.account)), scratch)
+  const sorted = radixSort(toWords(claims, tied, scratch), scratch)
   forEachTie(sorted, (same) => same.sort((a, b) => (claims[tied[a]!]!.account < claims[tied[b]!]!.account ? -1 : 1)))
-  tied.set(sorted.places.map((i) => tied[i]!))
+  const before = tied.slice()
+  for (let i = 0; i < tied.length; i++) tied[i] = before[sorted.places[i]!]!
+}
+
+function toWords(claims: readonly Claim[], tied: Uint32Array, scratch: Scratch): Uint32Array {
+  const words = scratch.words(tied.length)
+  for (let i = 0; i < tied.length; i++) words[i] = toWord(claims[tied[i]!]!.account)
+  return words
 }
 
 /** The first eight hexadecimal digits as a number. */
