@@ -26,13 +26,20 @@ export function toRecords(claims: readonly { amount: bigint }[], scratch: Scratc
   for (let i = 0; i < claims.length; i++) {
     const { amount } = claims[i]!
     lent[0] = amount
-    const [lower, upper] = [words[low]!, words[1 - low]!]
+    const lower = words[low]!
+    const upper = words[1 - low]!
     // To ask for a bigint's double costs more than all else here; both ways round once.
     doubles[2 * i] = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
     records.words[4 * i + 2] = lower
     records.words[4 * i + 3] = upper
   }
   return records
+}
+
+/** Whether two records are surely of one amount. */
+export function areSame({ doubles, words }: Records, one: number, other: number): boolean {
+  const isSameDouble = doubles[2 * one] === doubles[2 * other] && doubles[2 * one]! < tellable
+  return isSameDouble && words[4 * one + 2] === words[4 * other + 2] && words[4 * one + 3] === words[4 * other + 3]
 }
 
 /** The amounts as columns, in their order: the amount at place i is that of `claims[order[i]]`. */
@@ -165,9 +172,11 @@ const tellable = 2 ** 110
 
 function tellHigherDigits(doubles: Float64Array, [zeroth, first, second, third]: readonly Uint32Array[]): void {
   if (!second) return
-  for (let i = 0; i < doubles.length; i++) {
+  // Largest first: behind the last that has such digits, nothing is written into new memory.
+  for (let i = 0; i < doubles.length && doubles[i]! >= 2 ** 64; i++) {
     const rest = Math.round((doubles[i]! - (first![i]! * 2 ** 32 + zeroth![i]!)) / 2 ** 64)
-    second[i] = rest % 2 ** 32
+    // What is above 32 bits the array leaves out by itself.
+    second[i] = rest
     if (third) third[i] = rest / 2 ** 32
   }
 }

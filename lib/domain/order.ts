@@ -1,7 +1,7 @@
 import type { Address } from './address'
-import { toColumns, toRecords, type Columns, type Records } from './columns'
+import { areSame, toColumns, toRecords, type Columns, type Records } from './columns'
 import type { Claim } from './distribution'
-import { forEachTie, radixSort } from './radixSort'
+import { forEachTie, radixSort, toAlong } from './radixSort'
 import { withScratch, type Scratch } from './scratch'
 
 /**
@@ -16,23 +16,23 @@ import { withScratch, type Scratch } from './scratch'
 export const sortClaims = (claims: readonly Claim[]): { order: Uint32Array; columns: Columns } =>
   withScratch((scratch) => {
     const records = toRecords(claims, scratch)
-    const order = toOrder(claims, records, scratch).slice()
+    const order = toOrder(claims, records, scratch)
     return { order, columns: toColumns(claims, records, order) }
   })
 
 function toOrder(claims: readonly Claim[], records: Records, scratch: Scratch): Uint32Array {
   const sorted = radixSort(toKeys(records, scratch), scratch)
-  forEachTie(sorted, (tied) => {
-    const { amount } = claims[tied[0]!]!
+  const order = toAlong(sorted, new Uint32Array(claims.length))
+  forEachTie(sorted, order, (tied) => {
     // After an airdrop thousands hold the same.
-    if (tied.length > fewTied && tied.every((place) => claims[place]!.amount === amount)) sortByAddress(claims, tied, scratch)
-    else tied.sort((a, b) => compare(claims[a]!, claims[b]!))
+    if (tied.length > fewTied && tied.every((place) => areSame(records, place, tied[0]!))) sortByAddress(claims, tied, scratch)
+    else tied.sort((a, b) => records.doubles[2 * b]! - records.doubles[2 * a]! || compare(claims[a]!, claims[b]!))
   })
-  return sorted.places
+  return order
 }
 
 /** So few are settled one by one. */
-const fewTied = 16
+const fewTied = 64
 
 const [low, high] = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? [0, 1] : [1, 0]
 
@@ -43,28 +43,25 @@ function toKeys({ words }: Records, scratch: Scratch): Uint32Array {
     if (words[at]! < least) least = words[at]!
     if (words[at]! > most) most = words[at]!
   }
-  const keys = scratch.words(words.length / 4)
+  const pairs = scratch.words(words.length / 2)
   const unused = Math.clz32(most - least)
-  for (let i = 0; i < keys.length; i++) {
-    const [above, below] = [most - words[4 * i + high]!, ~words[4 * i + low]!]
-    // Where nothing above differs, `above` is 0 and a shift by 32 is, in JavaScript, none.
-    keys[i] = (above << unused) | (below >>> (32 - unused))
+  for (let i = 0; i < pairs.length / 2; i++) {
+    // Where nothing in the upper half differs, it gives 0 and a shift by 32 is, in JavaScript, none.
+    pairs[2 * i] = ((most - words[4 * i + high]!) << unused) | (~words[4 * i + low]! >>> (32 - unused))
+    pairs[2 * i + 1] = i
   }
-  return keys
+  return pairs
 }
 
 /** The first eight digits of an address are its key; those that share them are compared. */
 function sortByAddress(claims: readonly Claim[], tied: Uint32Array, scratch: Scratch): void {
-  const sorted = radixSort(toWords(claims, tied, scratch), scratch)
-  forEachTie(sorted, (same) => same.sort((a, b) => (claims[tied[a]!]!.account < claims[tied[b]!]!.account ? -1 : 1)))
-  const before = tied.slice()
-  for (let i = 0; i < tied.length; i++) tied[i] = before[sorted.places[i]!]!
-}
-
-function toWords(claims: readonly Claim[], tied: Uint32Array, scratch: Scratch): Uint32Array {
-  const words = scratch.words(tied.length)
-  for (let i = 0; i < tied.length; i++) words[i] = toWord(claims[tied[i]!]!.account)
-  return words
+  const pairs = scratch.words(2 * tied.length)
+  for (let i = 0; i < tied.length; i++) {
+    pairs[2 * i] = toWord(claims[tied[i]!]!.account)
+    pairs[2 * i + 1] = tied[i]!
+  }
+  const sorted = radixSort(pairs, scratch)
+  forEachTie(sorted, toAlong(sorted, tied), (same) => same.sort((a, b) => (claims[a]!.account < claims[b]!.account ? -1 : 1)))
 }
 
 /** The first eight hexadecimal digits as a number. */

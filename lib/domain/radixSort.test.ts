@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { forEachTie, radixSort } from './radixSort'
+import { forEachTie, radixSort, toAlong } from './radixSort'
 import { withScratch } from './scratch'
 
 it('sorts as the language does, equals in the order in which they stood, and finds the ties', () => {
@@ -10,9 +10,10 @@ it('sorts as the language does, equals in the order in which they stood, and fin
       const expected = [...keys.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b)
       const tied: number[] = []
       const places = withScratch((scratch) => {
-        const sorted = radixSort(Uint32Array.from(keys), scratch)
-        forEachTie(sorted, (places) => tied.push(...places))
-        return [...sorted.places]
+        const sorted = radixSort(Uint32Array.from(keys.flatMap((key, i) => [key, i])), scratch)
+        const along = toAlong(sorted, new Uint32Array(keys.length))
+        forEachTie(sorted, along, (run) => tied.push(...run))
+        return [...along]
       })
       expect(places).toEqual(expected)
       expect(tied).toEqual(expected.filter((place) => keys.filter((other) => other === keys[place]).length > 1))

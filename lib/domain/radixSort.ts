@@ -1,65 +1,73 @@
 import type { Scratch } from './scratch'
 
-/** Keys in their order, and where each stood: `keys[i]` was at `places[i]`. */
-export interface Sorted {
-  keys: Uint32Array
-  places: Uint32Array
-}
-
-/** Of eight bits: with more of them the ends of the buckets would no longer all lie in the processor's nearest memory. */
-const digitBits = 8
+/** Three passes settle 32 bits: so many in each of the first two, and the others in the last. */
+const digitBits = 11
 const buckets = 2 ** digitBits
 const digitMask = buckets - 1
 
 /**
  * Sorts numbers below 2³² by their digits, smallest first, equals in the order in which they stood (Knuth, The Art of Computer Programming,
- * vol. 3, 5.2.5). Nothing is compared: four times through the list, where sorting by comparisons goes log₂ n times.
+ * vol. 3, 5.2.5). Nothing is compared: three times through the list, where sorting by comparisons goes log₂ n times.
  *
- * @param keys written over
+ * @param pairs a number and whatever is to come along with it, and so on; written over
  * @param scratch where the answer lies
- * @example withScratch((scratch) => radixSort(Uint32Array.of(7, 5, 7), scratch).places.slice()) // Uint32Array [1, 0, 2]
+ * @example withScratch((scratch) => radixSort(Uint32Array.of(7, 0, 5, 1, 7, 2), scratch).slice()) // Uint32Array [5, 1, 7, 0, 7, 2]
  */
-export function radixSort(keys: Uint32Array, scratch: Scratch): Sorted {
-  const one = { keys, places: scratch.words(keys.length) }
-  const other = { keys: scratch.words(keys.length), places: scratch.words(keys.length) }
-  for (let i = 0; i < keys.length; i++) one.places[i] = i
-  for (let shift = 0; shift < 32; shift += 2 * digitBits) {
-    scatter(one, other, shift)
-    scatter(other, one, shift + digitBits)
-  }
-  return one
+export function radixSort(pairs: Uint32Array, scratch: Scratch): Uint32Array {
+  const other = scratch.words(pairs.length)
+  const starts = toStarts(pairs)
+  scatter(pairs, other, starts[0], 0)
+  scatter(other, pairs, starts[1], digitBits)
+  scatter(pairs, other, starts[2], 2 * digitBits)
+  return other
 }
 
-function scatter(from: Sorted, to: Sorted, shift: number): void {
-  const { keys, places } = from
-  const { keys: toKeys, places: toPlaces } = to
-  const starts = toStarts(keys, shift)
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!
-    const digit = (key >>> shift) & digitMask
+function scatter(from: Uint32Array, to: Uint32Array, starts: Uint32Array, shift: number): void {
+  for (let i = 0; i < from.length; i += 2) {
+    const number = from[i]!
+    const digit = (number >>> shift) & digitMask
     const at = starts[digit]!
-    starts[digit] = at + 1
-    toKeys[at] = key
-    toPlaces[at] = places[i]!
+    starts[digit] = at + 2
+    to[at] = number
+    to[at + 1] = from[i + 1]!
   }
 }
 
-/** For each digit, how many keys come before it. */
-function toStarts(keys: Uint32Array, shift: number): Uint32Array {
-  const starts = new Uint32Array(buckets)
-  for (let i = 0; i < keys.length; i++) starts[(keys[i]! >>> shift) & digitMask]!++
-  for (let digit = 0, before = 0; digit < buckets; digit++) {
-    const count = starts[digit]!
-    starts[digit] = before
-    before += count
+/** For each digit of each pass, where the first pair with it goes. */
+function toStarts(pairs: Uint32Array): [Uint32Array, Uint32Array, Uint32Array] {
+  const [first, second, third] = [new Uint32Array(buckets), new Uint32Array(buckets), new Uint32Array(buckets)]
+  for (let i = 0; i < pairs.length; i += 2) {
+    const number = pairs[i]!
+    first[number & digitMask]! += 2
+    second[(number >>> digitBits) & digitMask]! += 2
+    third[number >>> (2 * digitBits)]! += 2
   }
-  return starts
+  for (const sizes of [first, second, third]) {
+    for (let digit = 0, before = 0; digit < buckets; digit++) {
+      const size = sizes[digit]!
+      sizes[digit] = before
+      before += size
+    }
+  }
+  return [first, second, third]
 }
 
-/** Calls for each run of two or more equal keys, with the places where they stood; what is written there stays. */
-export function forEachTie({ keys, places }: Sorted, settle: (tied: Uint32Array) => void): void {
-  for (let start = 0, end = 1; start < keys.length; start = end++) {
-    while (end < keys.length && keys[end] === keys[start]) end++
-    if (end - start > 1) settle(places.subarray(start, end))
+/**
+ * Calls for each run of two or more equal numbers with what came along with them.
+ *
+ * @param pairs as `radixSort` gives them
+ * @param along what came along, alone: `along[i]` is `pairs[2 * i + 1]`. What is written into a run stays there.
+ */
+export function forEachTie(pairs: Uint32Array, along: Uint32Array, settle: (run: Uint32Array) => void): void {
+  for (let start = 0, end = 1; start < along.length; start = end++) {
+    const number = pairs[2 * start]!
+    while (end < along.length && pairs[2 * end] === number) end++
+    if (end - start > 1) settle(along.subarray(start, end))
   }
+}
+
+/** What came along in pairs, alone. */
+export function toAlong(pairs: Uint32Array, along: Uint32Array): Uint32Array {
+  for (let i = 0; i < along.length; i++) along[i] = pairs[2 * i + 1]!
+  return along
 }
