@@ -61,8 +61,8 @@ export async function finishAnswer({ status, headers, body }: Answer, encoding: 
 
 function finishPage({ status, headers, body }: Answer): Answer {
   const made = body.toString()
-  // A page that failed is made by its scripts.
-  const html = status < 500 ? letScriptsWait(made) : made
+  // A page that is missing or failed is made by its scripts.
+  const html = status === 200 ? letScriptsWait(made) : made
   return { status, headers: { ...headers, 'content-security-policy': toPagePolicy(html), 'cache-control': status === 200 ? 'no-cache' : 'no-store' }, body: Buffer.from(html) }
 }
 

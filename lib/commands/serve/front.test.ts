@@ -135,6 +135,14 @@ it('gives HEAD the headers alone, and every other method what the inside says', 
   expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET'])
 })
 
+it('lets the scripts of a page wait, but not of one that is missing: its scripts make it', async () => {
+  expect(await read('/a')).toContain('<script type="text/plain" data-waiting="">1</script>')
+  inside = (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<script>1</script>')
+  const missing = await get('/missing')
+  expect([await missing.text(), missing.headers.get('cache-control')]).toEqual(['<script>1</script>', 'no-store'])
+  expect(missing.headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-/)
+})
+
 it('writes the policy of a page over its scripts, and leaves an embed its own', async () => {
   const { headers } = await get('/a')
   expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-[^']+';.*frame-ancestors 'self'/)
