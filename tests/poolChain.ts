@@ -93,8 +93,7 @@ export async function startPoolChain() {
     const { input, gaps } = await chain.toInput(uniswapV3Pool, toWrapper(pool))
     if (gaps.length > 0) throw new Error(`${gaps[0]!.subject}: ${gaps[0]!.reason}`)
     return uniswapV3Pool.toOwnerships(answered ? input : { ...input, answers: null }).map(({ claims, unresolved }) => {
-      const { accounts, amounts } = mergeClaims(claims)
-      const owned = accounts.map((account, place) => [account, amounts[place]!] as const)
+      const owned = mergeClaims(claims).map(({ account, amount }) => [account, amount] as const)
       return Object.fromEntries<bigint>([...owned, ...unresolved.map(({ reason, amount }) => [reason, amount] as const)])
     })
   }
