@@ -35,6 +35,18 @@ export function saveLabelStatements(database: Database, place: LabelPlace, state
   })
 }
 
+/** Adds what one place says of some accounts, in place of what it said of those before, and works out anew which labels count. */
+export function addLabelStatements(database: Database, { protocol, origin, file }: LabelPlace, statements: readonly LabelStatement[]): Promise<void> {
+  return inTransaction(database, async (db) => {
+    for (const some of toPieces(statements)) {
+      const ofThese = inArray(labelStatements.address, some.map(({ address }) => address))
+      await db.delete(labelStatements).where(and(eq(labelStatements.protocol, protocol), eq(labelStatements.origin, origin), eq(labelStatements.file, file), ofThese))
+      await db.insert(labelStatements).values(some.map((statement) => ({ ...statement, protocol, origin, file })))
+    }
+    await settleLabelsWithin(db, protocol)
+  })
+}
+
 /** The same within a transaction, without working out which labels count. */
 export async function replaceStatements(db: Queries, { protocol, origin, file }: LabelPlace, statements: readonly LabelStatement[]): Promise<number> {
   const before = await db
@@ -106,9 +118,9 @@ export const loadAccountLabels = ({ db }: Database, account: Address): Promise<(
 export const loadAccountStatements = ({ db }: Database, account: Address): Promise<(LabelStatement & { protocol: string })[]> =>
   selectStatements(db, eq(labelStatements.address, account))
 
-/** All that is said of the accounts of a protocol. */
-export const loadLabelStatements = ({ db }: Database, protocol: string): Promise<(LabelStatement & { protocol: string })[]> =>
-  selectStatements(db, eq(labelStatements.protocol, protocol))
+/** All that is said of the accounts of a protocol, or by one origin. */
+export const loadLabelStatements = ({ db }: Database, protocol: string, origin?: LabelOrigin): Promise<(LabelStatement & { protocol: string })[]> =>
+  selectStatements(db, and(eq(labelStatements.protocol, protocol), origin && eq(labelStatements.origin, origin)))
 
 /** Of how many accounts that a place speaks of anything has been seen here: only those labels count. */
 export async function countSeen({ db }: Database, { protocol, origin, file }: LabelPlace): Promise<number> {

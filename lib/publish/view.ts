@@ -44,7 +44,7 @@ export type Scope = 'token' | 'pool' | 'all'
 export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'overview' | 'work'
 
 /** One day of history, with what its figures rest on. */
-export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
+export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
 
 /** One day of who held by role, with where it comes from. */
 export type LoadedCompositionDay = CompositionDay & { origin: SnapshotOrigin }

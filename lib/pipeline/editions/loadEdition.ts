@@ -103,7 +103,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const [reserves, holders, history, imports, compared] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadDays(database, ledger, snapshot, question) : [],
+    needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
   ])

@@ -26,7 +26,9 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   const { distribution } = throughLens(sight, loaded.lens)
   const { audit } = loaded.subject.snapshot
   const claimed = [...balances.values()].reduce((sum, balance) => sum + balance, 0n)
-  const history = await recomputeDays(database, ledger, loaded.history, loaded.lens)
+  const days = await recomputeDays(database, ledger, loaded.history, loaded.lens)
+  // Snapshots from before it was kept do not say who held by role.
+  const history = days.map((day, place) => (loaded.history[place]!.composition ? day : { ...day, composition: null }))
   return {
     ...loaded,
     composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, loaded.lens)),
