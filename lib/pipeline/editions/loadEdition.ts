@@ -9,8 +9,9 @@ import type { LensId } from '@/lib/domain/lens'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
 import { headlineLens, lenses, toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
-import { allProtocols, charts } from '@/lib/publish/charts'
-import type { Loaded } from '@/lib/publish/view'
+import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
+import type { Loaded, Scope } from '@/lib/publish/view'
+import { loadAccount } from '../accounts/loadAccount'
 import { toLedger, type Ledger } from '../ledger'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
@@ -22,7 +23,7 @@ import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
 export interface EditionQuestion {
-  /** A slug, or 'all' */
+  /** A slug, 'all' or 'account' */
   protocol: string
   /** As in 'lorenz', 'lorenz@21500000', 'providersTable-0x…@21500000' */
   name: string
@@ -73,6 +74,11 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
   if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
   if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
+  if (name.account) {
+    const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
+    if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
+    return { ...name, question, protocol: null, snapshot: null, loaded: { ...empty, account }, listed: false, period: null }
+  }
   if (question.protocol === allProtocols) {
     const loaded: Loaded = {
       ...empty,
@@ -126,7 +132,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, overview: [], work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, overview: [], account: null, work: null,
   displayAddress: toChecksumAddress,
 })
 
@@ -139,10 +145,10 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const scope = protocol === allProtocols ? 'all' : null
-  const known = charts.filter(({ scopes }) => (scope === 'all' ? scopes.includes('all') : scopes.some((one) => one !== 'all')))
-  const listed = known.map(({ id, scopes }) => (scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
-  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}; with @<block> for a fixed one.`)
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool']
+  const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
+  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
+  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
 }
 
 async function noBlock(database: Database, tokenId: number, block: number, symbol: string): Promise<NoEditionError> {
