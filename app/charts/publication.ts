@@ -1,3 +1,4 @@
+import { loadContentVersion } from '@/db/contentVersion'
 import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from '@/lib/pipeline/editions/loadEdition'
 import type { Locale } from '@/lib/domain/text'
@@ -27,18 +28,21 @@ export interface Publication {
   query: string
 }
 
-/** So long one answer of the database serves all who ask for forms of the same chart, in milliseconds. */
+/** So long one answer of the database serves all who ask for forms of the same chart, where nothing is saved meanwhile; in milliseconds. */
 const fresh = 3_000
 
-const loaded = new Map<string, { at: number; edition: Promise<Edition> }>()
+const loaded = new Map<string, { at: number; version: string; edition: Promise<Edition> }>()
 
-function loadShared(question: EditionQuestion): Promise<Edition> {
+async function loadShared(question: EditionQuestion): Promise<Edition> {
+  const database = sharedDatabase()
+  // Asked before the rest: what is loaded is never older than it says.
+  const version = await loadContentVersion(database)
   const key = JSON.stringify(question)
   const known = loaded.get(key)
-  if (known && Date.now() - known.at < fresh) return known.edition
+  if (known && known.version === version && Date.now() - known.at < fresh) return known.edition
   for (const [old, { at }] of loaded) if (Date.now() - at >= fresh) loaded.delete(old)
-  const asked = { at: Date.now(), edition: loadEdition(sharedDatabase(), question, loadWorkState) }
-  asked.edition.catch(() => loaded.delete(key))
+  const asked = { at: Date.now(), version, edition: loadEdition(database, question, loadWorkState) }
+  asked.edition.catch(() => loaded.get(key) === asked && loaded.delete(key))
   loaded.set(key, asked)
   return asked.edition
 }

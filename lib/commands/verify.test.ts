@@ -95,7 +95,7 @@ describe('lorenz verify', () => {
 
   it('says which figure is not the ledger’s', async () => {
     const change = (value: string) => database.db.execute(sql`update measurements set metrics = jsonb_set(metrics, '{gini,value}', ${value}::jsonb)
-      where lens = 'raw' and snapshot_id = (select max(id) from snapshots where token_id = ${protocol.tokenId} and origin = 'chain')`)
+      where lens = 'circulating-owners-entities' and snapshot_id = (select max(id) from snapshots where token_id = ${protocol.tokenId} and origin = 'chain')`)
     await change('0.125')
     const { equal, lines } = await verifyCitation(database, `${address}@${lastBlock + 2}`)
     expect(equal).toBe(false)

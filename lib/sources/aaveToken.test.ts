@@ -1,6 +1,6 @@
 import { encodeFunctionData, keccak256, toBytes } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aaveAbi, isAaveInstalled, openAaveMarket } from '@/tests/aaveMarket'
+import { aaveAbi, openAaveMarket } from '@/tests/aaveMarket'
 import { act, ask } from '@/tests/contracts'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import type { Log } from '../chain/log'
@@ -25,7 +25,7 @@ it('the topics are those of the events', () => {
   })
 })
 
-describe.skipIf(!isAaveInstalled)('an Aave v3 market (skipped where @aave/core-v3 is not installed)', () => {
+describe('an Aave v3 market', () => {
   let chain: TokenChain
   let reader: ChainReader
   let market: Awaited<ReturnType<typeof openAaveMarket>>

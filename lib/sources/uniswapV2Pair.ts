@@ -38,7 +38,7 @@ export const uniswapV2Pair: Source = {
   name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
   description: {
     en: 'Hands both reserves on to the holders of the LP token, pro rata. The first 1,000 units, locked for ever, and what lies above the reserves belong to nobody.',
-    de: 'Reicht beide Reserven anteilig an die Halter des LP-Tokens weiter. Die ersten 1.000 für immer gesperrten Einheiten und was über den Reserven liegt, gehören niemandem.',
+    de: 'Reicht beide Reserven anteilig an die Halter des LP-Tokens weiter. Die ersten 1.000 Einheiten, für immer gesperrt, und was über den Reserven liegt, gehören niemandem.',
   },
   role: 'pool',
   ledgers: (wrapper) => [toShares(wrapper)],

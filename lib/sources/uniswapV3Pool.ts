@@ -1,5 +1,6 @@
-import type { ContractOwnership } from '../domain/contractOwnership'
+import type { Log } from '../chain/log'
 import { zeroAddress, type Address } from '../domain/address'
+import type { ContractOwnership } from '../domain/contractOwnership'
 import type { Wrapper } from '../domain/protocol'
 import { earnedFees, feeGrowthInside } from '../liquidity/feeGrowth'
 import { foldPositions, toPositionKey, type PoolBooks, type Position } from '../liquidity/foldPositions'
@@ -24,8 +25,8 @@ export const uniswapV3Pool: Source = {
   id: 'uniswapV3Pool',
   name: { en: 'Uniswap v3 pool', de: 'Uniswap-v3-Pool' },
   description: {
-    en: 'Hands both tokens on to the owners of the positions: what each one’s liquidity is worth at the block’s price, with fees not collected yet. Fees of the protocol, and what was sent there without a deposit, belong to nobody.',
-    de: 'Reicht beide Token an die Eigentümer der Positionen weiter: was die Liquidität zum Preis des Blocks wert ist, samt noch nicht abgeholten Gebühren. Gebühren des Protokolls und was ohne Einlage dorthin ging, gehören niemandem.',
+    en: 'Hands both tokens on to the owners of the positions: what each one’s liquidity is worth at the block’s price, with fees not collected yet. The protocol’s fees, and what was sent there without a deposit, are assigned to nobody.',
+    de: 'Reicht beide Token an die Eigentümer der Positionen weiter: was die Liquidität zum Preis des Blocks wert ist, samt noch nicht abgeholten Gebühren. Gebühren des Protokolls und was ohne Einlage dorthin ging, werden niemandem zugerechnet.',
   },
   role: 'pool',
   ledgers: () => [],
@@ -86,9 +87,27 @@ function toTokens({ address, assets }: Wrapper): readonly Address[] {
 
 function foldLogs({ wrapper, logs }: Pick<SourceInput, 'wrapper' | 'logs'>): { books: PoolBooks; manager: Address | null; poolLogs: number } {
   const of = { pool: wrapper.address, manager: toManager(wrapper) }
-  const events = logs.map((log) => toPoolEvent(log, of)).filter((event): event is PoolEvent => event !== null)
-  const books = foldPositions({ price: null, positions: new Map() }, events, of.manager)
+  const books = foldPositions({ price: null, positions: new Map() }, toEvents(logs, of), of.manager)
   return { books, manager: of.manager, poolLogs: logs.filter(({ address }) => address === of.pool).length }
+}
+
+/**
+ * The events that can concern the pool. A manager has millions of logs, nearly all of other pools' NFTs: unless they are of a number met right
+ * behind a log of this pool, or stand there themselves, they are not even read.
+ */
+function* toEvents(logs: readonly Log[], of: { pool: Address; manager: Address | null }): Generator<PoolEvent> {
+  const met = new Set<string>()
+  let last: Log | null = null
+  for (const log of logs) {
+    if (log.address === of.pool) last = log
+    else {
+      const tokenId = log.topics[log.topics.length - 1] ?? ''
+      if (last?.blockNumber === log.blockNumber && log.logIndex - last.logIndex <= 2) met.add(tokenId)
+      else if (!met.has(tokenId)) continue
+    }
+    const event = toPoolEvent(log, of)
+    if (event) yield event
+  }
 }
 
 /** Positions that may hold something: a burned NFT holds nothing, one without liquidity may still be owed fees. */

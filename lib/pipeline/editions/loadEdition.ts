@@ -105,7 +105,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const replayed = snapshot?.block && (described || (needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
-  const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
+  const curve = measurement?.curve ?? (replayed && needs.has('curve') ? toLorenzCurve(replayed) : null)
   const [reserves, holders, history, imports, compared] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
@@ -123,7 +123,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     reserves,
     holders: holders
       ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
-      : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
+      : replayed && needs.has('holders') ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
     history,
     imports,
     changes: compared?.changes ?? null,
