@@ -7,7 +7,7 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
-import { headlineLens, lenses, toLens } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
@@ -16,6 +16,7 @@ import { toLedger, type Ledger } from '../ledger'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
+import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
@@ -69,7 +70,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const name = readChartName(question.protocol, question.name)
   if (!name) throw toNoChart(question)
   const { chart, block } = name
-  const empty = toEmpty(question.lens)
+  const empty = toEmptyLoaded(question.lens)
   if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
   if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
   if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
@@ -130,11 +131,6 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   }
   return { ...name, question, protocol, snapshot, loaded, listed, period: compared?.period ?? null }
 }
-
-const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, overview: [], account: null, work: null,
-  displayAddress: toChecksumAddress,
-})
 
 /** The ledger that a chart is about: that of the protocol's own, or the LP token of the pool that its address names. */
 export function requireLedger(protocol: TrackedProtocol, pool: Address | null): Ledger {
