@@ -11,11 +11,11 @@ export function toAccountToken({ tokenId, protocol: slug, day, block, timestamp,
   return protocol && token ? { protocol: slug, protocolName: protocol.name, demo: protocol.demo, token, day, block, timestamp, audit, gaps } : null
 }
 
-/** What a contract is called: by its protocol's file, else by its label; the address where nobody says. */
+/** What a contract is called: by the label that counts, else by its protocol's file; the address where nobody says. */
 export function toContractName(protocol: TrackedProtocol, contract: Address): string {
   const { wrappers, labels } = protocol
   const wrapper = wrappers.find(({ address }) => address === contract)
   const label = labels.find(({ address }) => address === contract)
   const ledger = toLedgers(protocol).find(({ token }) => token.address === contract)
-  return wrapper?.name ?? label?.name ?? ledger?.token.symbol ?? contract
+  return label?.name ?? wrapper?.name ?? ledger?.token.symbol ?? contract
 }
