@@ -62,7 +62,7 @@ function AccountSection({ view, title, page }: { view: View; title: string; page
   if (chart) return <Section id={`${id}-section`} title={title}><Figure spec={chart} table={table} page={page} /></Section>
   return (
     <Section id={id} title={title} lead={sentence}>
-      {table.rows.length > 0 && <><DataTable table={table} stacked hideCaption /><Notes notes={notes} /><ChartLink href={page} locale={locale} /></>}
+      {table.rows.length > 0 && <><DataTable table={table} stacked hideCaption /><div className={styles.notes}><Notes notes={notes} /></div><ChartLink href={page} locale={locale} /></>}
     </Section>
   )
 }

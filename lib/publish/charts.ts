@@ -38,11 +38,11 @@ export const charts: readonly Chart[] = [
   incidentsTable,
   rejectionsTable,
   accountHoldings,
+  accountOwners,
   accountPaths,
   accountHistory,
   accountLabels,
   accountEntity,
-  accountOwners,
 ]
 
 /** Stands where a protocol's slug would: charts of all protocols together. */

@@ -9,18 +9,18 @@ import { shortAddress } from './holderRow'
 
 const words = {
   en: {
-    caption: 'For whom it holds', owner: 'For whom', token: 'Token', amount: 'Amount', share: 'Share of what it holds', source: 'As told by', block: 'Block',
+    caption: 'For whom it holds', owner: 'For whom', token: 'Token', asset: 'Held as', amount: 'Amount', share: 'Share of what it holds', source: 'As told by', block: 'Block',
     others: 'other owners', elsewhere: 'on by other contracts, unresolved there or by many small ways', unresolved: (reason: string) => `unresolved: ${reason}`,
     none: 'It is no contract that is looked through: what it holds counts as its own.',
-    holds: (amount: string, token: string, owners: string) => `It holds ${amount} ${token} for others: ${owners}.`,
+    holds: (amount: string, token: string, asset: string, owners: string) => `It holds ${amount} ${token}${asset === token ? '' : ` as ${asset}`} for others: ${owners}.`,
     owners: (count: number) => (count === 1 ? 'one owner' : `${formatNumber(count, 'count', 'en')} owners`),
     note: 'Amounts of the token that reach an owner through this contract, also by way of further ones.',
   },
   de: {
-    caption: 'Für wen es hält', owner: 'Für wen', token: 'Token', amount: 'Menge', share: 'Anteil an seinem Bestand', source: 'Laut', block: 'Block',
+    caption: 'Für wen es hält', owner: 'Für wen', token: 'Token', asset: 'Gehalten als', amount: 'Menge', share: 'Anteil an seinem Bestand', source: 'Laut', block: 'Block',
     others: 'weitere Eigentümer', elsewhere: 'in weiteren Contracts, dort ungeklärt oder auf vielen kleinen Wegen', unresolved: (reason: string) => `ungeklärt: ${reason}`,
     none: 'Durch diesen Contract wird nicht hindurchgeschaut: Was er hält, zählt als seines.',
-    holds: (amount: string, token: string, owners: string) => `Es hält ${amount} ${token} für andere: ${owners}.`,
+    holds: (amount: string, token: string, asset: string, owners: string) => `Es hält ${amount} ${token}${asset === token ? '' : ` in Form von ${asset}`} für andere: ${owners}.`,
     owners: (count: number) => (count === 1 ? 'ein Eigentümer' : `${formatNumber(count, 'count', 'de')} Eigentümer`),
     note: 'Mengen des Tokens, die über diesen Contract bei einem Eigentümer ankommen, auch über weitere Contracts.',
   },
@@ -59,7 +59,7 @@ export function toWrappedRows(of: WrappedHolding): WrappedRow[] {
  * For whom a contract holds what it holds: its largest owners, and what stays unresolved.
  *
  * @param display writes addresses as people read them (EIP-55)
- * @example accountOwners(toWrappedRows(holding), display, 'en').rows[0]?.[2]?.text // '5'
+ * @example accountOwners(toWrappedRows(holding), display, 'en').rows[0]?.[3]?.text // '5'
  */
 export function accountOwners(rows: readonly WrappedRow[], display: (address: Address) => string, locale: Locale): Table {
   const word = words[locale]
@@ -72,6 +72,7 @@ export function accountOwners(rows: readonly WrappedRow[], display: (address: Ad
     columns: [
       { id: 'owner', label: word.owner, numeric: false },
       { id: 'token', label: word.token, numeric: false },
+      { id: 'asset', label: word.asset, numeric: false },
       { id: 'amount', label: word.amount, numeric: true },
       { id: 'share', label: word.share, numeric: true },
       { id: 'source', label: word.source, numeric: false },
@@ -80,6 +81,7 @@ export function accountOwners(rows: readonly WrappedRow[], display: (address: Ad
     rows: rows.map((row) => [
       toOwnerCell(row),
       toTokenCell(row.of, locale),
+      { value: row.of.assetName, text: row.of.assetName },
       toAmountCell(row.amount, row.of.token, locale),
       toShareCell(row.amount, row.of.held, locale),
       { value: row.of.source, text: row.of.sourceName[locale] },
@@ -96,7 +98,7 @@ export function accountOwners(rows: readonly WrappedRow[], display: (address: Ad
 export function accountOwnersSentence(wrapped: readonly WrappedHolding[], locale: Locale): string {
   const word = words[locale]
   if (wrapped.length === 0) return word.none
-  return wrapped.map(({ held, token, ownerCount }) => word.holds(toAmountCell(held, token, locale).text, token.symbol, word.owners(ownerCount))).join(' ')
+  return wrapped.map(({ held, token, assetName, ownerCount }) => word.holds(toAmountCell(held, token, locale).text, token.symbol, assetName, word.owners(ownerCount))).join(' ')
 }
 
 /** Which amounts are told. */

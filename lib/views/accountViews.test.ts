@@ -90,11 +90,12 @@ describe('for whom it holds', () => {
     // 700 have owners, of whom two with 650 are named; 200 are locked; 100 lie where nobody is told.
     expect(rows.map(({ kind, amount }) => [kind, amount])).toEqual([['owner', 500n], ['owner', 150n], ['others', 50n], ['unresolved', 200n], ['elsewhere', 100n]])
     expect(rows.reduce((sum, { amount }) => sum + amount, 0n)).toBe(wrapped.held)
-    expect(texts(accountOwners(rows, display, 'en').rows).map(([who, , amount, share]) => [who, amount, share])).toEqual([
+    expect(texts(accountOwners(rows, display, 'en').rows).map(([who, , , amount, share]) => [who, amount, share])).toEqual([
       ['Ada (0xAAAA…AAAA)', '5', '50.0%'], [`0x${'B'.repeat(40)}`, '1.5', '15.0%'], ['other owners', '0.5', '5.0%'], ['unresolved: locked for ever', '2', '20.0%'],
       ['on by other contracts, unresolved there or by many small ways', '1', '10.0%'],
     ])
     expect(accountOwnersSentence([wrapped], 'de')).toBe('Es hält 10 UNI für andere: 3 Eigentümer.')
+    expect(accountOwnersSentence([{ ...wrapped, assetName: 'UNI-V2' }], 'en')).toBe('It holds 10 UNI as UNI-V2 for others: 3 owners.')
     expect(accountOwnersSentence([], 'en')).toMatch(/no contract that is looked through/)
   })
 })

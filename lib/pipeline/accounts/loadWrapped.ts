@@ -8,7 +8,7 @@ import { toSource } from '../../sources/registry'
 import { toAccountToken, toContractName } from './accountToken'
 
 /** So many owners are named. */
-const ownersShown = 20
+const ownersShown = 10
 
 /** For whom a contract holds what it holds, of each token that is looked through; none where the account is no such contract. */
 export async function loadWrapped(database: Database, contract: Address, protocols: readonly TrackedProtocol[]): Promise<WrappedHolding[]> {

@@ -12,7 +12,6 @@ import { loadAccount } from '@/lib/pipeline/accounts/loadAccount'
 import { toEmptyLoaded } from '@/lib/pipeline/editions/emptyLoaded'
 import { toChartPath } from '@/lib/publish/chartName'
 import { charts, oneAccount } from '@/lib/publish/charts'
-import { toView } from '@/lib/publish/toView'
 import type { View } from '@/lib/publish/view'
 import { roleText } from '@/lib/views/holderRow'
 import { toHref } from '@/lib/views/href'
@@ -70,10 +69,11 @@ export default async function AccountRoute({ params }: PageProps) {
   })
 }
 
-/** Every chart of an account; for whom it holds only where it is a contract that holds for others. */
+/** Every chart of an account: for whom it holds where it is a contract that holds for others, and there no ways by which nothing came to it. */
 function toViews(account: Account, locale: Locale): View[] {
   const loaded = { ...toEmptyLoaded(headlineLens), account }
-  return charts
-    .filter(({ id, scopes }) => scopes.includes('account') && (id !== 'accountOwners' || account.wrapped.length > 0))
-    .flatMap((chart) => toView(chart, loaded, locale) ?? [])
+  const holdsForOthers = account.wrapped.length > 0
+  const left: Readonly<Record<string, boolean>> = { accountOwners: !holdsForOthers, accountPaths: holdsForOthers && account.paths.length === 0 }
+  // The page itself says once that data are made up.
+  return charts.filter(({ id, scopes }) => scopes.includes('account') && !left[id]).flatMap((chart) => chart.view(loaded, locale) ?? [])
 }
