@@ -170,10 +170,10 @@ export async function loadHoldersAfter(
 }
 
 /**
- * Rows are read in pieces of this many: memory stays flat however long the list. In pieces this large the server finds all their accounts
- * at once, which takes it half the time of looking up one by one.
+ * Rows are read in pieces of this many: memory stays flat however long the list. The server finds the accounts of so many at once; by
+ * 5,000 it takes half as long again.
  */
-const pieceSize = 50_000
+const pieceSize = 20_000
 /** Rows are handed on by so many: others who ask meanwhile are answered in between. */
 const handful = 2_500
 

@@ -22,11 +22,11 @@ export const dialects = {
 export type Dialect = keyof typeof dialects
 
 const lineEnd = '\r\n'
-const chunkLength = 65_536
+const chunkLength = 262_144
 const patterns = { number: /^-?\d+(\.\d+)?$/, code: /^[A-Za-z0-9][\w.:-]*$/ }
 
 /**
- * Writes rows as CSV (RFC 4180: comma, CRLF, quotes doubled; UTF-8 without a byte order mark), in chunks of some kilobytes,
+ * Writes rows as CSV (RFC 4180: comma, CRLF, quotes doubled; UTF-8 without a byte order mark), in chunks of some hundred kilobytes,
  * so that a file of any size streams. The dialect 'excel-de' has semicolons, decimal commas and a byte order mark instead.
  *
  * @param rows at hand, or as they come, piece by piece: one wait a row would take longer than the row

@@ -97,6 +97,12 @@ it.each<[string, RequestListener]>([
   expect(asked.length).toBe(2)
 })
 
+it('keeps built files without asking the database', async () => {
+  version = null
+  for (let time = 0; time < 2; time += 1) await read('/_next/static/a.js')
+  expect(asked.length).toBe(1)
+})
+
 it('lets those who ask at once wait for one answer', async () => {
   inside = (_, response) => setTimeout(() => response.setHeader('content-type', 'text/plain').end('one'), 50)
   expect(await Promise.all(Array.from({ length: 10 }, () => read('/a')))).toEqual(Array(10).fill('one'))

@@ -30,20 +30,19 @@ export function createFront({ ask, clock, kept = new KeptAnswers(), now = () => 
 
   const make = async (question: Question): Promise<Answer | LongAnswer> => {
     const begun = now()
-    const before = await clock.current()
+    const before = question.isApart ? null : await clock.current()
     const made = await readAnswer(await ask({ method: 'GET', ...question }))
     if ('rest' in made) return made
     const answer = await finishAnswer(made, question.encoding)
-    const isFile = question.path.startsWith('/_next/static/')
-    const isTrue = isFile || (before !== null && before === (await clock.ask()))
-    if (isTrue && mayBeKept(answer))
-      kept.keep(question.key, { answer, version: isFile ? null : before, until: isFile ? Infinity : begun + (question.isOfMoment ? momentAge : usualAge) })
+    if (!mayBeKept(answer)) return answer
+    if (question.isApart) kept.keep(question.key, { answer, version: null, until: Infinity })
+    else if (before !== null && before === (await clock.ask())) kept.keep(question.key, { answer, version: before, until: begun + (question.isOfMoment ? momentAge : usualAge) })
     return answer
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const question = toQuestion(request.url ?? '/', request.headers)
-    const found = kept.find(question.key, await clock.current(), now()) ?? (await underway.get(question.key))
+    const found = kept.find(question.key, question.isApart ? null : await clock.current(), now()) ?? (await underway.get(question.key))
     // Who is refused is told so inside, like everybody who is.
     const limits = found && 'body' in found && mayBeKept(found) ? await countShared(request, found) : null
     if (found && 'body' in found && limits) return send(request, response, found, limits)

@@ -16,6 +16,8 @@ export interface Question {
   key: string
   /** Whether it shows work in progress, which is another at every moment */
   isOfMoment: boolean
+  /** A built file, which stays as it is; or what tells whether this process lives: neither asks the database anything on the way */
+  isApart: boolean
 }
 
 /** Where an answer names its own address, it is by these; and people are told what went wrong by a page. */
@@ -38,7 +40,8 @@ export function toQuestion(url: string, given: IncomingHttpHeaders): Question {
   const key = JSON.stringify([url, encoding, headers])
   const visitor = given[visitorHeader]
   if (typeof visitor === 'string') headers[visitorHeader] = visitor
-  return { path: url, headers, encoding, key, isOfMoment: /^(?:\/de)?\/status$|^\/api\/v1\/status$/.test(path) || charted.has(chartPath.exec(path)?.[1] ?? '') }
+  const isApart = /^\/(?:_next\/static\/|healthz$|readyz$)/.test(path)
+  return { path: url, headers, encoding, key, isApart, isOfMoment: /^(?:\/de)?\/status$|^\/api\/v1\/status$/.test(path) || charted.has(chartPath.exec(path)?.[1] ?? '') }
 }
 
 /**

@@ -1,5 +1,8 @@
 /** So long an answer of the database counts, in milliseconds: no page is older than this beside what is saved. */
-const patience = 250
+const fresh = 250
+
+/** So long the database may take to say it: readers then get an answer that is made anew, or says that there is no database. */
+const patience = 1_000
 
 /** Which content the database has at the moment. */
 export interface VersionClock {
@@ -13,9 +16,11 @@ export interface VersionClock {
 export function createVersionClock(load: () => Promise<string>, now: () => number = () => performance.now()): VersionClock {
   let last: { at: number; version: Promise<string | null> } | null = null
   const ask = () => {
-    const asked = { at: now(), version: load().catch(() => null) }
-    last = asked
-    return asked.version
+    const version = Promise.race([load().catch(() => null), giveUp()])
+    last = { at: now(), version }
+    return version
   }
-  return { ask, current: () => (last && now() - last.at < patience ? last.version : ask()) }
+  return { ask, current: () => (last && now() - last.at < fresh ? last.version : ask()) }
 }
+
+const giveUp = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, patience, null).unref())
