@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/domain/text'
 import type { AuditView } from '@/lib/views/auditView'
 import type { Basis } from '@/lib/views/basis'
 import type { Query } from '@/lib/views/href'
+import type { HeadlineBandText } from '@/lib/views/headlineBands'
 import type { HeadlineFigure } from '@/lib/views/metricsTable'
 import { Notice } from '../frame/Notice'
 import { ChartLink } from '../publication/ChartLink'
@@ -31,6 +32,8 @@ interface SubjectHeadProps {
   subject: { snapshot: Snapshot; lens: Lens; lenses: readonly Lens[] }
   basis: Basis
   figures: readonly HeadlineFigure[]
+  /** How far they depend on the lens, by metric */
+  bands: ReadonlyMap<string, HeadlineBandText>
   audit: AuditView
   /** The page of the audit's table; null for a list, which has none */
   auditPage: string | null
@@ -42,7 +45,7 @@ interface SubjectHeadProps {
 }
 
 /** What is spoken of, through which lens, the few figures that matter most, and whether they can be believed. */
-export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figures, audit, auditPage, path, query, newest, locale }: SubjectHeadProps) {
+export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figures, bands, audit, auditPage, path, query, newest, locale }: SubjectHeadProps) {
   const word = words[locale]
   return (
     <>
@@ -54,7 +57,7 @@ export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figure
         </Notice>
       )}
       <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />
-      <HeadlineFigures figures={figures} />
+      <HeadlineFigures figures={figures} bands={bands} />
       <BasisLine basis={basis} locale={locale} />
       <AuditNotice audit={audit} />
       {auditPage !== null && <ChartLink href={auditPage} locale={locale} />}

@@ -7,17 +7,19 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
-import { headlineLens, lenses, toLens } from '@/lib/ownership/lenses'
+import { headlineLens, lenses, toAddressLens, toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts } from '@/lib/publish/charts'
 import type { Loaded } from '@/lib/publish/view'
 import { toLedger, type Ledger } from '../ledger'
+import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
+import { loadThrough } from './loadThrough'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
@@ -39,8 +41,6 @@ export interface Edition extends ChartName {
   protocol: TrackedProtocol | null
   snapshot: SavedSnapshot | null
   loaded: Loaded
-  /** Whether the list of holders is kept: otherwise it is replayed from the ledger */
-  listed: boolean
   /** The two days that it compares; null where it compares none */
   period: Period | null
 }
@@ -79,7 +79,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
-    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false, period: null }
+    return { ...name, question, protocol: null, snapshot: null, loaded, period: null }
   }
   const today = await loadProtocol(database, question.protocol)
   if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
@@ -100,14 +100,18 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
-  const [reserves, holders, history, imports, compared] = await Promise.all([
+  // Over time roles are told by what each address holds itself.
+  const daysLens = needs.has('composition') ? toAddressLens(empty.lens) : empty.lens
+  const [reserves, holders, history, imports, compared, lookThrough] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadDays(database, ledger, snapshot, question) : [],
+    needs.has('history') ? loadDays(database, ledger, snapshot, { ...question, lens: daysLens.id }) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
+    needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
   ])
-  const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
+  const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, daysLens) : []
+  const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
   const loaded: Loaded = {
     ...empty,
     protocol,
@@ -115,18 +119,19 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels) : null,
     subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
     reserves,
-    holders: holders
-      ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
-      : replayed ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
+    holders: snapshot && needs.has('holders')
+      ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
+      : empty.holders,
+    lookThrough,
     history,
     imports,
     changes: compared?.changes ?? null,
   }
-  return { ...name, question, protocol, snapshot, loaded, listed, period: compared?.period ?? null }
+  return { ...name, question, protocol, snapshot, loaded, period: compared?.period ?? null }
 }
 
 const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, overview: [], work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, lookThrough: null, overview: [], work: null,
   displayAddress: toChecksumAddress,
 })
 
