@@ -125,6 +125,14 @@ export async function loadHolders(
   return { rows: rows.map((row) => toHolder(row, excludedRanks)), matched }
 }
 
+/** Where one account stands among a snapshot's holders under a lens; null where it holds nothing that the lens keeps, or no list is kept. */
+export async function loadHolder(database: Database, { snapshotId, lens, account }: { snapshotId: number; lens: LensId; account: Address }): Promise<Holder | null> {
+  const kept = await findList(database, snapshotId, lens)
+  if (!kept) return null
+  const [[row], excludedRanks] = await Promise.all([selectHolders(database, kept, eq(accounts.address, account)), loadExcludedRanks(database, kept)])
+  return row ? toHolder(row, excludedRanks) : null
+}
+
 async function countMatching(database: Database, kept: KeptList, condition: SQL): Promise<number> {
   const matching = selectHolders(database, kept, condition).as('matching')
   const [row] = await database.db.select({ matched: count() }).from(matching)

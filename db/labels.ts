@@ -3,6 +3,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
 import type { LabelOrigin, LabelStatement } from '@/lib/domain/labelStatement'
 import { toEffectiveLabels } from '@/lib/ownership/effectiveLabels'
+import { markProtocolChanged } from './contentVersion'
 import { inTransaction, type Database, type Queries } from './database'
 import { accounts, labels, labelStatements, protocols } from './schema'
 
@@ -60,6 +61,7 @@ export async function replaceStatements(db: Queries, { protocol, origin, file }:
       from json_to_recordset(${JSON.stringify(statements)}::json) as s
         (address text, kind text, role text, name text, source text, "asOf" text, confidence text, entity text, exclusion text)`)
   }
+  if (before.length + statements.length > 0) await markProtocolChanged(db, protocol)
   return before.length
 }
 
@@ -94,6 +96,7 @@ export async function settleLabelsWithin(db: Queries, protocol: string): Promise
   const gone = [...[...kept.keys()].filter((address) => !wanted.has(address)), ...changed.map(({ address }) => address)]
   for (const some of toPieces(gone)) await db.delete(labels).where(and(eq(labels.protocol, protocol), inArray(labels.address, some)))
   for (const some of toPieces(changed)) await db.insert(labels).values(some.map((label) => ({ ...label, protocol })))
+  if (gone.length > 0 || changed.length > 0) await markProtocolChanged(db, protocol)
   return effective
 }
 

@@ -1,3 +1,5 @@
+import { accountHistory } from './entries/accountHistory'
+import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
@@ -5,6 +7,7 @@ import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
+import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import type { Chart, Scope } from './view'
@@ -13,6 +16,8 @@ import type { Chart, Scope } from './view'
 export const charts: readonly Chart[] = [
   lorenz,
   largestHolders,
+  lookThroughFlow,
+  wrappingDepth,
   composition,
   compositionOverTime,
   ...history,
@@ -23,6 +28,8 @@ export const charts: readonly Chart[] = [
   decompositionTable,
   groupTable,
   custodyTable,
+  wrappersTable,
+  unresolvedTable,
   excludedTable,
   auditTable,
   importsTable,
@@ -35,10 +42,19 @@ export const charts: readonly Chart[] = [
   failuresTable,
   incidentsTable,
   rejectionsTable,
+  accountHoldings,
+  accountOwners,
+  accountPaths,
+  accountHistory,
+  accountLabels,
+  accountEntity,
 ]
 
 /** Stands where a protocol's slug would: charts of all protocols together. */
 export const allProtocols = 'all'
+
+/** Stands there too: charts of one account, in every protocol. */
+export const oneAccount = 'account'
 
 /**
  * The chart of an id that there is for a scope, or null.

@@ -1,4 +1,5 @@
 import type { Address } from '@/lib/domain/address'
+import type { Account } from '@/lib/domain/account'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
@@ -7,7 +8,7 @@ import type { CompositionDay, GroupShare } from '@/lib/domain/holderGroup'
 import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
-import type { Protocol, Token } from '@/lib/domain/protocol'
+import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
@@ -15,6 +16,7 @@ import type { HolderChanges } from '@/lib/ownership/holderChanges'
 import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
 import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
+import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
 import type { OverviewEntry } from '@/lib/views/overview'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
@@ -37,11 +39,11 @@ export interface View {
   data: DataTable
 }
 
-/** What a chart can be about: a protocol's token, the LP token of one of its pools, or all protocols together. */
-export type Scope = 'token' | 'pool' | 'all'
+/** What a chart can be about: a protocol's token, the LP token of one of its pools, all protocols together, or one account in all of them. */
+export type Scope = 'token' | 'pool' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'overview' | 'work'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -60,10 +62,13 @@ export interface LoadedComposition {
   days: readonly LoadedCompositionDay[]
 }
 
+/** A look-through with the contracts that were looked through, and what their sources are called. It is the same under every lens. */
+export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrapper: Wrapper; source: Text }[] }
+
 /** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
 export interface Loaded {
   lens: Lens
-  /** null for charts of all protocols */
+  /** null for charts of all protocols and of accounts */
   protocol: Protocol | null
   /** The snapshot under the lens; null before the first, and for charts of all protocols */
   subject: { token: Token; snapshot: Snapshot; measurement: Measurement } | null
@@ -79,7 +84,11 @@ export interface Loaded {
   composition: LoadedComposition | null
   /** How far the headline figures depend on the lens, with the label that moves them most under this one */
   band: readonly HeadlineBand[] | null
+  /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
+  lookThrough: LoadedLookThrough | null
   overview: readonly OverviewEntry[]
+  /** null for charts of anything else */
+  account: Account | null
   work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string

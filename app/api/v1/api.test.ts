@@ -201,7 +201,7 @@ it('knows what an account holds, however it is written', async () => {
   expect(lower.data).toMatchObject({ holdings: [{ protocol: 'small-swap', balance: '95' }] })
   // The first example of EIP-55.
   const example = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
-  expect((await read(`/api/v1/accounts/${example.toLowerCase()}`)).data).toEqual({ address: example, labels: [], holdings: [] })
+  expect((await read(`/api/v1/accounts/${example.toLowerCase()}`)).data).toEqual({ address: example, labels: [], statements: [], entity: [], holdings: [], paths: [], owners: [] })
 })
 
 describe('what cannot be answered is a problem that says what to do', () => {
