@@ -20,3 +20,8 @@ export async function loadContentVersion({ db }: Database): Promise<string> {
 export async function markChanged(db: Queries, tokenId: number): Promise<void> {
   await db.update(tokens).set({ symbol: sql`${tokens.symbol}` }).where(eq(tokens.id, tokenId))
 }
+
+/** The same of a protocol: who its accounts are. */
+export async function markProtocolChanged(db: Queries, slug: string): Promise<void> {
+  await db.update(protocols).set({ position: sql`${protocols.position}` }).where(eq(protocols.slug, slug))
+}

@@ -12,7 +12,11 @@ import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
 import type { Transfer } from '@/lib/ledger/foldTransfers'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
 import { toRecipe } from '@/lib/pipeline/recipe'
-import { toPlainSight } from '@/lib/ownership/throughLens'
+import { headlineLens, toLens } from '@/lib/ownership/lenses'
+import { throughLens } from '@/lib/ownership/throughLens'
+import { toLedger, type Ledger } from '@/lib/pipeline/ledger'
+import { loadSight } from '@/lib/pipeline/ownership/loadSight'
+import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 
 const day = 86_400
@@ -48,17 +52,21 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
     slug: 'made-up', name: 'Made <Up> & Co', category: 'exchange', website: 'https://example.org/', demo: true,
     token: token('MADE', toAddress(0xa1)),
     pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
+    // What account 5 holds of the token belongs to the providers, as it would where LP tokens were wrapped tokens of it.
+    wrappers: [{ source: 'wrappedToken', address: toAddress(5), name: 'Wrapper =1+1', firstBlock: 0, assets: [toAddress(0xa1)], shareToken: token('LP', toAddress(0xb2)), fact: 'https://example.org/wrapper' }],
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
-  await fill(database, protocol, protocol.tokenId, null)
-  await fill(database, protocol, protocol.pools[0]!.tokenId, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
+  // The pool first: to whom wrapped tokens belong is told by its ledger.
+  await fill(database, protocol, toLedger(protocol, protocol.pools[0]!.lpToken.address)!, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
+  await fill(database, protocol, toLedger(protocol, null)!, null)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol
 }
 
-async function fill(database: Database, protocol: TrackedProtocol, tokenId: number, reserves: PoolReserves | null): Promise<void> {
+async function fill(database: Database, protocol: TrackedProtocol, ledger: Ledger, reserves: PoolReserves | null): Promise<void> {
+  const { tokenId } = ledger
   const writer = await openLedgerWriter(database, tokenId)
   await writer.write(packTransfers(transfers), [])
   await writer.commit(toBlock(lastBlock))
@@ -68,7 +76,8 @@ async function fill(database: Database, protocol: TrackedProtocol, tokenId: numb
     const balances = await loadBalancesAt(database, tokenId, number)
     const holders = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
       .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
-    return { holders, measurements: toMeasurements(toPlainSight(holders, protocol.labels), { curve }), supply: holders.reduce((sum, { amount }) => sum + amount, 0n) }
+    const { sight, lookedThrough } = await loadSight(database, ledger, number, holders)
+    return { holders, sight, lookedThrough, measurements: toMeasurements(sight, { curve }), supply: holders.reduce((sum, { amount }) => sum + amount, 0n) }
   }
   const rest = { population: 'complete', gaps: [], file: null } as const
   const days: Snapshot[] = []
@@ -79,8 +88,10 @@ async function fill(database: Database, protocol: TrackedProtocol, tokenId: numb
     days.push({ ...rest, origin: 'ledger', day: toDay(number), block: toBlock(number), supply, audit: null, measurements })
   }
   await saveHistory(database, tokenId, days, toRecipe(protocol), protocol)
-  const { holders, measurements, supply } = await at(lastBlock, true)
+  const { holders, sight, lookedThrough, measurements, supply } = await at(lastBlock, true)
+  const { accounts, amounts } = throughLens(sight, toLens(headlineLens)).distribution
+  const through = lookedThrough ? { owners: accounts.map((account, place) => ({ account, amount: amounts[place]! })), lookThrough: toSavedLookThrough(lookedThrough) } : {}
   const audit = { status: 'passed', claimed: supply, supply, sampled: 13, mismatches: [] } as const
   const gaps = [{ subject: 'balanceOf 0x…', reason: '@the node, "it" said no' }]
-  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, reserves, outlook: protocol })
+  await saveSnapshot(database, tokenId, { ...rest, origin: 'chain', day: toDay(lastBlock), block: toBlock(lastBlock), supply, gaps, audit, measurements }, { holders, ...through, reserves, outlook: protocol })
 }

@@ -1,6 +1,6 @@
-import { headlineLens } from '@/lib/ownership/lenses'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it, vi } from 'vitest'
+import { headlineLens } from '@/lib/ownership/lenses'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
@@ -38,7 +38,7 @@ interface Published {
   title: string
   notes: string[]
   content_hash: string
-  chart_spec: { series: { id: string; emphasis: string; points: { x: number; y: number | null }[] }[]; y: { format: string }; stacked?: boolean; horizontal?: boolean } | null
+  chart_spec: { series: { id: string; emphasis: string; points: { x: number; y: number | null }[] }[]; y: { format: string }; stacked?: boolean; horizontal?: boolean; flow?: { links: { from: string; share: number }[] } } | null
   data: { columns: string[]; rows: (string | null)[][] }
 }
 const readJson = async (place: ChartPlace, query = ''): Promise<Published> => JSON.parse((await read(place, 'json', query)).toString())
@@ -93,6 +93,7 @@ describe('every chart in every form', () => {
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
       const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : null
+      if (spec!.flow) expect(spec!.flow.links.reduce((sum, { from, share }) => (from === 'token' ? sum + share : sum), 0)).toBeCloseTo(1, 9)
       for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
         const rows = group === null ? data.rows : data.rows.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)

@@ -14,8 +14,8 @@ export function Chart({ spec }: { spec: ChartSpec }) {
   return (
     <div className={styles.container}>
       <div className={styles.frame} style={ratios as CSSProperties}>
-        {/* Bars on their side carry their names and figures: there is nothing left to ask them. */}
-        {spec.horizontal ? <Stills spec={spec} /> : <ChartOnTouch spec={spec} />}
+        {/* Bars on their side and flows carry their names and figures: there is nothing left to ask them. */}
+        {spec.horizontal || spec.flow ? <Stills spec={spec} /> : <ChartOnTouch spec={spec} />}
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { Axes, chartText } from './Axes'
 import { toBarLayout } from './barLayout'
 import { toChartLayout } from './chartLayout'
 import { toDroppedNote } from './droppedNote'
+import { FlowChart } from './FlowChart'
 import { HorizontalBars } from './HorizontalBars'
 import { Marks } from './Marks'
 import { SeriesLabels } from './SeriesLabels'
@@ -29,7 +30,7 @@ export function StaticChart({ spec, width, height, idPrefix = 'chart' }: StaticC
       aria-labelledby={`${id}-title ${id}-desc`} style={{ display: 'block', overflow: 'visible' }}
     >
       <title id={`${id}-title`}>{spec.title}</title>
-      {spec.horizontal ? <Lying {...{ spec, width, height, id }} /> : <Standing {...{ spec, width, height, id }} />}
+      {spec.flow ? <Flowing {...{ spec: { ...spec, flow: spec.flow }, width, height, id }} /> : spec.horizontal ? <Lying {...{ spec, width, height, id }} /> : <Standing {...{ spec, width, height, id }} />}
     </svg>
   )
 }
@@ -45,6 +46,10 @@ function Lying({ spec, width, height, id }: Drawing) {
       <SeriesLabels spec={spec} layout={{ labels: [], key: layout.key }} id={id} />
     </>
   )
+}
+
+function Flowing({ spec, ...size }: Omit<Drawing, 'spec'> & Pick<Parameters<typeof FlowChart>[0], 'spec'>) {
+  return <><desc id={`${size.id}-desc`}>{toDescription(spec)}</desc><FlowChart spec={spec} {...size} /></>
 }
 
 function Standing({ spec, width, height, id }: Drawing) {

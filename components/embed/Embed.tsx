@@ -62,10 +62,10 @@ function Drawings({ view: { chart, table }, label }: { view: View; label: string
   return (Object.keys(widths) as (keyof typeof widths)[]).map((size) => {
     const width = widths[size]
     const height = toChartHeight(chart, width)
-    const layout = toChartLayout(chart, width, height)
     const xs = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b)
     // One place for each row of the table, in its order.
-    const places = chart.horizontal ? undefined : xs.map((x) => Math.round(layout.x.at(x) ?? -1)).join()
+    const layout = chart.horizontal || chart.flow ? null : toChartLayout(chart, width, height)
+    const places = layout ? xs.map((x) => Math.round(layout.x.at(x) ?? -1)).join() : undefined
     return (
       <div key={size} className={size} role={places ? 'group' : undefined} aria-label={places && label} tabIndex={places && table.rows.length > 0 ? 0 : undefined} data-x={places}>
         <StaticChart spec={chart} width={width} height={height} idPrefix={size} />

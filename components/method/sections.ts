@@ -2,6 +2,9 @@
 export const sections = {
   principles: { en: 'What is read, and how it is checked', de: 'Was gelesen wird und wie es geprüft wird' },
   lenses: { en: 'Lenses: what counts as a holder', de: 'Sichten: was als Halter zählt' },
+  through: { en: 'Looking through contracts', de: 'Durch Contracts schauen' },
+  sources: { en: 'Families of contracts', de: 'Arten von Contracts' },
+  entities: { en: 'One owner, several addresses', de: 'Ein Eigentümer, mehrere Adressen' },
   measures: { en: 'Measures', de: 'Maße' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const

@@ -1,6 +1,7 @@
 import type { ChartSpec } from '@/lib/domain/chartSpec'
+import type { Lens } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
-import type { Query } from '@/lib/views/href'
+import { toHref, toLensQuery, type Query } from '@/lib/views/href'
 import { Figure } from '../figures/Figure'
 import { Columns, Section } from '../frame/Section'
 import { Notice } from '../frame/Notice'
@@ -12,12 +13,16 @@ const words = {
     lead: 'From the ledger: every day is replayed from the Transfer logs, back to the token’s first day. Only the newest block is audited against the contract.',
     none: 'No history yet',
     noneText: 'The days of this token have not been replayed yet.',
+    other: 'This lens has no history',
+    otherText: 'Each day is measured under three lenses only. The closest to this one is',
   },
   de: {
     title: 'Konzentration im Lauf der Zeit',
     lead: 'Aus dem Hauptbuch: Jeder Tag ist aus den Transfer-Logs nachgerechnet, bis zum ersten Tag des Tokens. Nur der neueste Block ist gegen den Contract geprüft.',
     none: 'Noch kein Verlauf',
     noneText: 'Die Tage dieses Tokens sind noch nicht nachgerechnet.',
+    other: 'Für diese Sicht gibt es keinen Verlauf',
+    otherText: 'Jeder Tag wird nur in drei Sichten gemessen. Am nächsten kommt dieser',
   },
 } as const
 
@@ -26,17 +31,21 @@ interface HistoryProps {
   charts: readonly ChartSpec[]
   /** The page of a chart by its id */
   pageOf: (id: string) => string
+  /** The closest lens with a history, where this one has none */
+  other: Lens | null
+  /** Of the page around it */
+  path: string
   slug: string
   query: Query
   locale: Locale
 }
 
 /** How concentration came to be what it is. */
-export function History({ charts, pageOf, slug, query, locale }: HistoryProps) {
+export function History({ charts, pageOf, other, path, slug, query, locale }: HistoryProps) {
   const word = words[locale]
   return (
     <Section id="history" title={word.title} lead={word.lead}>
-      {charts.length === 0 ? <Notice title={word.none} heading={3}><p>{word.noneText}</p></Notice> : (
+      {other ? <Notice title={word.other} heading={3}><p>{word.otherText} <a href={`${toHref(locale, path, { ...query, ...toLensQuery(other.id) })}#history`}>{other.name[locale]}</a>.</p></Notice> : charts.length === 0 ? <Notice title={word.none} heading={3}><p>{word.noneText}</p></Notice> : (
         <>
           <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} page={pageOf(chart.id)} />)}</Columns>
           <FileLinks slug={slug} files={['history']} query={query} locale={locale} />

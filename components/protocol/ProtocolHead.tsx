@@ -10,6 +10,7 @@ const words = {
     up: 'All protocols',
     pages: (name: string) => `Pages of ${name}`,
     ownership: 'Ownership',
+    owners: 'Behind the addresses',
     liquidity: 'Liquidity',
     holders: 'All holders',
     changes: 'Changes',
@@ -21,6 +22,7 @@ const words = {
     up: 'Alle Protokolle',
     pages: (name: string) => `Seiten zu ${name}`,
     ownership: 'Besitz',
+    owners: 'Hinter den Adressen',
     liquidity: 'Liquidität',
     holders: 'Alle Halter',
     changes: 'Veränderungen',
@@ -32,6 +34,7 @@ const words = {
 
 const pages = [
   { id: 'ownership', path: '' },
+  { id: 'owners', path: '/owners' },
   { id: 'liquidity', path: '/liquidity' },
   { id: 'holders', path: '/holders' },
   { id: 'changes', path: '/changes' },

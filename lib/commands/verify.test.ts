@@ -13,7 +13,10 @@ import type { Label } from '@/lib/domain/label'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { toPlainSight } from '@/lib/ownership/throughLens'
+import { headlineLens } from '@/lib/ownership/lenses'
 import { loadEdition } from '@/lib/pipeline/editions/loadEdition'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toRecipe } from '@/lib/pipeline/recipe'
 import { loadClaimsAt } from '@/lib/pipeline/replay'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
@@ -81,8 +84,9 @@ describe('lorenz verify', () => {
     expect(before.every(({ equal }) => equal)).toBe(true)
     // What is taken from now on has the new ones.
     const claims = await loadClaimsAt(database, protocol.tokenId, lastBlock)
+    const { sight } = await loadSight(database, toLedger(today, null)!, lastBlock + 2, claims)
     const last = (await loadNewestSnapshot(database, protocol.tokenId))!
-    const next: Snapshot = { ...last, block: { ...last.block!, number: lastBlock + 2, hash: '0x22' } as Snapshot['block'], measurements: toMeasurements(toPlainSight(claims, labels), { curve: true }) }
+    const next: Snapshot = { ...last, block: { ...last.block!, number: lastBlock + 2, hash: '0x22' } as Snapshot['block'], measurements: toMeasurements(sight, { curve: true }) }
     await saveSnapshot(database, protocol.tokenId, next, { holders: [...claims].sort((a, b) => (a.amount > b.amount ? -1 : 1)), outlook })
     const [old, newest] = await Promise.all([lastBlock, lastBlock + 2].map((block) => verifyCitation(database, `/charts/made-up/holdersTable@${block}${query}`)))
     expect([old?.equal, newest?.equal]).toEqual([true, true])
@@ -95,7 +99,7 @@ describe('lorenz verify', () => {
 
   it('says which figure is not the ledger’s', async () => {
     const change = (value: string) => database.db.execute(sql`update measurements set metrics = jsonb_set(metrics, '{gini,value}', ${value}::jsonb)
-      where lens = 'circulating-owners-entities' and snapshot_id = (select max(id) from snapshots where token_id = ${protocol.tokenId} and origin = 'chain')`)
+      where lens = ${headlineLens} and snapshot_id = (select max(id) from snapshots where token_id = ${protocol.tokenId} and origin = 'chain')`)
     await change('0.125')
     const { equal, lines } = await verifyCitation(database, `${address}@${lastBlock + 2}`)
     expect(equal).toBe(false)

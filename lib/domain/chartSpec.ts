@@ -28,6 +28,30 @@ export interface Series {
   points: readonly Point[]
 }
 
+/** A place that amounts flow through, in one of the columns of a flow chart. */
+export interface FlowNode {
+  id: string
+  label: string
+  /** From 0 at the left */
+  column: number
+  /** source: where it begins; passed: hands it on; end: where it stays; lost: where it stays and nobody is known for it */
+  kind: 'source' | 'passed' | 'end' | 'lost'
+}
+
+/** What flows from one place to another, as a share of all. */
+export interface FlowLink {
+  from: string
+  to: string
+  /** 0 to 1 */
+  share: number
+}
+
+/** What goes from where to where: at every place but the first and the last ones as much comes in as goes out. */
+export interface FlowDiagram {
+  nodes: readonly FlowNode[]
+  links: readonly FlowLink[]
+}
+
 /** A chart as data: whole, plain JSON, in the reader's language. Drawn by StaticChart and InteractiveChart alike. */
 export interface ChartSpec {
   /** The file name of its view: the chart's id everywhere. */
@@ -42,6 +66,8 @@ export interface ChartSpec {
   /** Areas stand on one another, the first at the foot, so that the topmost line is their sum; a point has its own height. Only areas. */
   stacked?: boolean
   series: readonly Series[]
+  /** A flow chart in place of series, of which there are then none; `y` says how its shares are written. */
+  flow?: FlowDiagram
   /** Block, lens, denominator, gaps. */
   notes: readonly string[]
   locale: 'en' | 'de'

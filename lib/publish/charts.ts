@@ -7,6 +7,7 @@ import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
+import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import type { Chart, Scope } from './view'
@@ -15,6 +16,8 @@ import type { Chart, Scope } from './view'
 export const charts: readonly Chart[] = [
   lorenz,
   largestHolders,
+  lookThroughFlow,
+  wrappingDepth,
   composition,
   compositionOverTime,
   ...history,
@@ -25,6 +28,8 @@ export const charts: readonly Chart[] = [
   decompositionTable,
   groupTable,
   custodyTable,
+  wrappersTable,
+  unresolvedTable,
   excludedTable,
   auditTable,
   importsTable,

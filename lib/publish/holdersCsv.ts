@@ -10,9 +10,10 @@ import { toPercent } from './plainDecimal'
  * several protocols and blocks can be joined. `balance_raw` is in smallest units; `balance` is the same amount in tokens, exactly.
  * Spreadsheets keep 15 digits of a number: read the two as text there.
  *
+ * @param options.ways whether the rows say by which contracts they came
  * @example holdersColumns(uni, basis).map(({ name }) => name).slice(0, 4) // ['rank', 'address', 'balance', 'balance_raw']
  */
-export function holdersColumns(token: Pick<Token, 'symbol' | 'decimals'>, basis: CsvBasis): CsvColumn<HolderRow>[] {
+export function holdersColumns(token: Pick<Token, 'symbol' | 'decimals'>, basis: CsvBasis, { ways = false } = {}): CsvColumn<HolderRow>[] {
   return [
     { name: 'rank', kind: 'number', value: ({ rank }) => String(rank) },
     { name: 'address', kind: 'code', value: ({ address }) => address },
@@ -22,6 +23,14 @@ export function holdersColumns(token: Pick<Token, 'symbol' | 'decimals'>, basis:
     { name: 'label', kind: 'text', value: ({ label }) => label?.name ?? null },
     { name: 'label_role', kind: 'code', value: ({ label }) => label?.role ?? null },
     { name: 'label_source', kind: 'text', value: ({ label }) => label?.source ?? null },
+    ...(ways ? wayColumns : []),
     ...basisColumns(basis),
   ]
 }
+
+/** By which contracts the largest part came, how many ways there are, and what lies in the owner's own wallet. */
+const wayColumns: readonly CsvColumn<HolderRow>[] = [
+  { name: 'via', kind: 'text', value: ({ ways = [] }) => ways[0]?.contracts.map(({ address }) => address).join('>') || null },
+  { name: 'ways', kind: 'number', value: ({ ways = [] }) => String(ways.length) },
+  { name: 'in_wallet_raw', kind: 'number', value: ({ ways = [] }) => String(ways.find(({ contracts }) => contracts.length === 0)?.amount ?? 0n) },
+]

@@ -5,7 +5,7 @@ import type { DataColumn } from './dataTable'
 
 export const licence = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' } as const
 
-const whole = /^(rank|holders|accounts|(?:(?:from|to|first|last)_)?block_number|times|logs|blocks_behind|rows|waiting|running|given_up|attempts|max_attempts|snapshot|chain_id|nakamoto\d+)$|_raw$/
+const whole = /^(rank|holders|accounts|(?:(?:from|to|first|last)_)?block_number|times|logs|blocks_behind|rows|waiting|running|given_up|attempts|max_attempts|snapshot|chain_id|ways|depth|nakamoto\d+)$|_raw$/
 const moments = new Set(['block_time', 'from_block_time', 'to_block_time', 'first_time', 'last_time', 'next_try'])
 
 type Meaning = 'integer' | 'decimal' | 'date' | 'dateTime' | 'string'

@@ -8,7 +8,7 @@ import type { CompositionDay, GroupShare } from '@/lib/domain/holderGroup'
 import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
-import type { Protocol, Token } from '@/lib/domain/protocol'
+import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
@@ -16,6 +16,7 @@ import type { HolderChanges } from '@/lib/ownership/holderChanges'
 import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
 import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
+import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
 import type { OverviewEntry } from '@/lib/views/overview'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
@@ -42,10 +43,10 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'overview' | 'work' | 'account' | 'accountHistory'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
 
 /** One day of history, with what its figures rest on. */
-export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
+export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
 
 /** One day of who held by role, with where it comes from. */
 export type LoadedCompositionDay = CompositionDay & { origin: SnapshotOrigin }
@@ -60,6 +61,9 @@ export interface LoadedComposition {
   /** Oldest first; empty for charts that show one moment */
   days: readonly LoadedCompositionDay[]
 }
+
+/** A look-through with the contracts that were looked through, and what their sources are called. It is the same under every lens. */
+export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrapper: Wrapper; source: Text }[] }
 
 /** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
 export interface Loaded {
@@ -80,6 +84,8 @@ export interface Loaded {
   composition: LoadedComposition | null
   /** How far the headline figures depend on the lens, with the label that moves them most under this one */
   band: readonly HeadlineBand[] | null
+  /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
+  lookThrough: LoadedLookThrough | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

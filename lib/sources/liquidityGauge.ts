@@ -1,4 +1,4 @@
-import { foldStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
+import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
 import type { Source } from './source'
 import { toOwnership } from './toOwnership'
 import { toOnlyAsset } from './wrapperFacts'
@@ -12,6 +12,8 @@ const events: StakeEvents = {
   putIn: { name: 'Deposit', topic: '0xe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c', indexed: 1, words: 1 },
   takenBack: { name: 'Withdraw', topic: '0x884edad9ce6fa2440d8a54cc123490eb96d2768479d49ff9c7366125a9424364', indexed: 1, words: 1 },
 }
+
+const stakesOf = followStakes(events)
 
 /** Curve's first LiquidityGauge and its copies, whose stakes are no token. Later gauges are ERC-20 tokens of their own: `wrappedToken` reads those. */
 export const liquidityGauge: Source = {
@@ -29,7 +31,7 @@ export const liquidityGauge: Source = {
       source: 'liquidityGauge',
       asset: toOnlyAsset(input.wrapper, 'liquidityGauge'),
       shares: input.wrapper.address,
-      claims: toClaims(foldStakes(input.logs, events)),
+      claims: toClaims(stakesOf(input)),
       rest: 'surplus',
     }),
 }

@@ -6,7 +6,9 @@ import { earnedFees, feeGrowthInside } from '../liquidity/feeGrowth'
 import { foldPositions, toPositionKey, type PoolBooks, type Position } from '../liquidity/foldPositions'
 import type { PoolEvent } from '../liquidity/poolEvent'
 import { positionAmounts, type Amounts, type Price } from '../liquidity/positionAmounts'
+import { foldOn } from './foldOn'
 import type { Source, SourceInput } from './source'
+import { holdingOf } from './toOwnership'
 import { poolAnswersSchema, readPoolAnswers, type PoolAnswers } from './uniswapV3Books'
 import { managerTopics, poolTopics, toPoolEvent } from './uniswapV3Logs'
 
@@ -45,7 +47,7 @@ export const uniswapV3Pool: Source = {
   },
 
   toOwnerships(input) {
-    const { wrapper, balances } = input
+    const { wrapper } = input
     const { books, manager, poolLogs } = foldLogs(input)
     const answers = poolAnswersSchema.nullable().parse(input.answers ?? null)
     const price = answers?.price ?? books.price
@@ -58,7 +60,7 @@ export const uniswapV3Pool: Source = {
       const claims = owned.map(({ account, amounts }) => ({ account, amount: amounts[token]! }))
       const lockedAmount = sum(locked.map((amounts) => amounts[token]!))
       const protocolFees = answers?.protocolFees[token as 0 | 1] ?? 0n
-      const balance = balances(asset).find(({ account }) => account === wrapper.address)?.amount ?? 0n
+      const balance = holdingOf(input, asset)
       const left = balance - sum(claims.map(({ amount }) => amount)) - lockedAmount - protocolFees
       const unresolved = [
         { reason: 'locked', amount: lockedAmount },
@@ -85,18 +87,29 @@ function toTokens({ address, assets }: Wrapper): readonly Address[] {
   return [...assets].sort()
 }
 
-function foldLogs({ wrapper, logs }: Pick<SourceInput, 'wrapper' | 'logs'>): { books: PoolBooks; manager: Address | null; poolLogs: number } {
-  const of = { pool: wrapper.address, manager: toManager(wrapper) }
-  const books = foldPositions({ price: null, positions: new Map() }, toEvents(logs, of), of.manager)
-  return { books, manager: of.manager, poolLogs: logs.filter(({ address }) => address === of.pool).length }
+/** What a pool's logs add up to. */
+interface FoldedPool {
+  books: PoolBooks
+  manager: Address | null
+  /** How many logs of its own there are */
+  poolLogs: number
+  /** Numbers of NFTs that may be of this pool, as topics */
+  met: Set<string>
 }
+
+const foldLogs = foldOn<FoldedPool>(
+  (wrapper) => ({ books: { price: null, positions: new Map() }, manager: toManager(wrapper), poolLogs: 0, met: new Set() }),
+  (folded, logs, { address }) => {
+    foldPositions(folded.books, toEvents(logs, { pool: address, manager: folded.manager }, folded.met), folded.manager)
+    folded.poolLogs += logs.filter((log) => log.address === address).length
+  },
+)
 
 /**
  * The events that can concern the pool. A manager has millions of logs, nearly all of other pools' NFTs: unless they are of a number met right
  * behind a log of this pool, or stand there themselves, they are not even read.
  */
-function* toEvents(logs: readonly Log[], of: { pool: Address; manager: Address | null }): Generator<PoolEvent> {
-  const met = new Set<string>()
+function* toEvents(logs: readonly Log[], of: { pool: Address; manager: Address | null }, met: Set<string>): Generator<PoolEvent> {
   let last: Log | null = null
   for (const log of logs) {
     if (log.address === of.pool) last = log

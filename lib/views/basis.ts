@@ -4,6 +4,7 @@ import type { Measurement, Snapshot } from '@/lib/domain/snapshot'
 import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from './day'
 import { formatAmount, formatDate, formatNumber, formatTime } from './format'
+import { unresolvedNote } from './unresolvedNote'
 
 /** What a figure rests on: it stands beside every figure. All words are in the reader's language. */
 export interface Basis {
@@ -73,6 +74,7 @@ export function toBasis({ token, snapshot, lens, measurement }: Seen, locale: Lo
     snapshot.origin === 'ledger' && word.ledger,
     snapshot.population === 'truncated' && word.truncated,
     snapshot.gaps.length > 0 && word.gaps(snapshot.gaps.length),
+    unresolvedNote(lens, measurement, locale),
   ]
   return {
     block,
@@ -85,7 +87,7 @@ export function toBasis({ token, snapshot, lens, measurement }: Seen, locale: Lo
     notes: [
       `${block}, ${date}.`,
       `${locale === 'de' ? 'Sicht' : 'Lens'}: ${lens.name[locale]}. ${word.shares} ${denominator}.`,
-      ...limits.filter((limit) => limit !== false),
+      ...limits.filter((limit) => typeof limit === 'string'),
     ],
   }
 }

@@ -25,6 +25,7 @@ const words = {
     lens: (lens: string, denominator: string) => `Lens: ${lens}. Shares are taken of each day’s ${denominator}.`,
     ledger: 'Each day to its last block, replayed from the ledger of Transfer logs.',
     weekly: 'One point a week; every day stands in the CSV file.',
+    newest: 'Newest block',
     over: 'over time',
     none: 'There is no history yet.',
   },
@@ -32,6 +33,7 @@ const words = {
     lens: (lens: string, denominator: string) => `Sicht: ${lens}. Bezugsgröße der Anteile: ${denominator} des jeweiligen Tages.`,
     ledger: 'Jeder Tag bis zu seinem letzten Block, aus den Transfer-Logs nachgerechnet.',
     weekly: 'Ein Punkt je Woche; die CSV-Datei enthält jeden Tag.',
+    newest: 'Neuester Block',
     over: 'im Lauf der Zeit',
     none: 'Es gibt noch keinen Verlauf.',
   },
@@ -42,6 +44,7 @@ const words = {
  *
  * @param history one entry a day, oldest first
  * @param lens the one that the history was loaded under; the block of each point is in the history's CSV
+ * @param unresolved what the newest block leaves unresolved under it, in words
  * @example concentrationOverTime(history, gini, toLens('raw'), 'en').sentence
  * // 'Gini coefficient: 0.712 on 1 Jan 2024, 0.934 on 1 Nov 2026; highest 0.951 on 3 Mar 2026, lowest 0.702 on 9 Jan 2024.'
  */
@@ -50,6 +53,7 @@ export function concentrationOverTime(
   metric: Pick<Metric, 'id' | 'name' | 'unit'>,
   lens: Pick<Lens, 'name' | 'denominator'>,
   locale: Locale,
+  unresolved: string | null = null,
 ): ChartSpec {
   const drawn = toDrawnDays(history)
   const format = toNumberFormat(metric)
@@ -61,7 +65,7 @@ export function concentrationOverTime(
     x: { label: '', scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
     series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toDayPoints(drawn, ({ metrics }) => toValue(metrics[metric.id])) }],
-    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly])],
+    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly]), ...(unresolved === null ? [] : [`${words[locale].newest}: ${unresolved}`])],
     locale,
   }
 }

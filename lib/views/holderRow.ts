@@ -10,6 +10,18 @@ export interface HolderRow {
   /** smallest units */
   amount: bigint
   label: { name: string; role: AccountRole | null; source: string } | null
+  /** How it came to what it owns, largest first; they add up to the amount. Absent where the lens does not look through contracts */
+  ways?: readonly HolderWay[]
+}
+
+/** A way by which tokens came to an owner. */
+export interface HolderWay {
+  /** The contracts from the token down; none: its own wallet */
+  contracts: readonly { address: string; name: string }[]
+  /** True for many small ways taken together, of which only the last contracts are told */
+  merged: boolean
+  /** smallest units */
+  amount: bigint
 }
 
 /**

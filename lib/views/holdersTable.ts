@@ -6,16 +6,18 @@ import { toAccountCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatNumber } from './format'
 import { roleText, type HolderRow } from './holderRow'
+import { waysText } from './waysText'
 
 const words = {
-  en: { caption: 'Holders', rank: 'Rank', address: 'Address', amount: 'Amount', share: 'Share', label: 'Label', source: 'Source' },
-  de: { caption: 'Halter', rank: 'Rang', address: 'Adresse', amount: 'Menge', share: 'Anteil', label: 'Bezeichnung', source: 'Quelle' },
+  en: { caption: 'Holders', rank: 'Rank', address: 'Address', amount: 'Amount', share: 'Share', label: 'Label', ways: 'Held through', source: 'Source' },
+  de: { caption: 'Halter', rank: 'Rang', address: 'Adresse', amount: 'Menge', share: 'Anteil', label: 'Bezeichnung', ways: 'Gehalten über', source: 'Quelle' },
 } as const
 
 const nothing: Cell = { value: null, text: '' }
 
 /**
- * Holders as a table: rank, address, the amount to its last digit, its share of the lens's denominator, and who it is according to whom.
+ * Holders as a table: rank, address, the amount to its last digit, its share of the lens's denominator, where the rows say so the contracts it is
+ * held through, and who it is according to whom.
  *
  * @param denominator smallest units, positive
  * @example holdersTable([{ rank: 1, address: '0x…', amount: 5n, label: null }], token, 10n, 'en').rows[0]?.[3] // { value: 0.5, text: '50.0%' }
@@ -27,6 +29,7 @@ export function holdersTable(
   locale: Locale,
 ): Table {
   const word = words[locale]
+  const through = rows.some(({ ways }) => ways)
   return {
     caption: word.caption,
     columns: [
@@ -35,6 +38,7 @@ export function holdersTable(
       { id: 'label', label: word.label, numeric: false },
       { id: 'amount', label: `${word.amount} (${token.symbol})`, numeric: true },
       { id: 'share', label: word.share, numeric: true },
+      ...(through ? [{ id: 'ways', label: word.ways, numeric: false }] : []),
       { id: 'source', label: word.source, numeric: false },
     ],
     rows: rows.map((row) => {
@@ -45,6 +49,7 @@ export function holdersTable(
         toLabelCell(row, locale),
         { value: toDecimalString(row.amount, token.decimals), text: exactAmount(row.amount, token.decimals, locale) },
         { value: share, text: formatNumber(share, 'share', locale) },
+        ...(through ? [toWaysCell(row, token, locale)] : []),
         toSourceCell(row),
       ]
     }),
@@ -55,6 +60,10 @@ function toLabelCell({ label }: HolderRow, locale: Locale): Cell {
   if (!label) return nothing
   const role = roleText(label.role, locale)
   return { value: label.name, text: role && role.toLowerCase() !== label.name.toLowerCase() ? `${label.name} (${role})` : label.name }
+}
+
+function toWaysCell({ ways = [] }: HolderRow, token: Pick<Token, 'decimals'>, locale: Locale): Cell {
+  return { value: ways[0]?.contracts.map(({ address }) => address).join('>') || null, text: waysText(ways, token, locale) }
 }
 
 /** A source that is an address on the web is a link to it; only http, because labels come from files of many hands. */

@@ -7,10 +7,13 @@ import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Principles } from '@/components/method/Principles'
 import { Protocols } from '@/components/method/Protocols'
+import { Through } from '@/components/method/Through'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { metrics } from '@/lib/metrics/registry'
-import { lenses } from '@/lib/ownership/lenses'
+import { entityRules } from '@/lib/ownership/entities/registry'
+import { headlineLens } from '@/lib/ownership/lenses'
+import { sources } from '@/lib/sources/registry'
 import { answer } from '../../answer'
 import { sharedDatabase } from '../../database'
 import { toMetadata } from '../../metadata'
@@ -40,7 +43,8 @@ export default async function MethodPage({ params }: PageProps) {
         <PageHead title={title[locale]} lead={description[locale]} />
         <Contents locale={locale} />
         <Principles locale={locale} />
-        <Lenses lenses={lenses} locale={locale} />
+        <Lenses headline={headlineLens} locale={locale} />
+        <Through sources={sources} entityRules={entityRules} locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>

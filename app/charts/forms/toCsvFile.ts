@@ -1,9 +1,7 @@
-import { streamHolders } from '@/db/holders'
 import { toCsv, type CsvColumn, type Dialect } from '@/lib/publish/csv'
 import { toDataColumns } from '@/lib/publish/dataTable'
 import { requireLedger } from '@/lib/pipeline/editions/loadEdition'
-import { toHolderRow, toHolderRows } from '@/lib/pipeline/editions/toHolderRow'
-import { replayDistribution } from '@/lib/pipeline/replay'
+import { streamHolderRows } from '@/lib/pipeline/editions/streamHolderRows'
 import type { HolderRow } from '@/lib/views/holderRow'
 import { sharedDatabase } from '../../database'
 import type { Publication } from '../publication'
@@ -15,16 +13,8 @@ export function toCsvFile(publication: Publication, full: boolean, dialect: Dial
   return columns ? toCsv<HolderRow>(columns as readonly CsvColumn<HolderRow>[], toRows(publication), dialect) : toCsv(toDataColumns(view.data), view.data.rows, dialect)
 }
 
-async function* toRows({ edition }: Publication): AsyncGenerator<readonly HolderRow[]> {
-  const { protocol, snapshot, listed, question, pool, loaded } = edition
-  if (!protocol || !snapshot) return
-  const database = sharedDatabase()
-  if (listed) {
-    for await (const piece of streamHolders(database, snapshot.id, question.lens)) yield piece.map(toHolderRow)
-    return
-  }
-  if (!snapshot.block) return
-  yield toHolderRows(await replayDistribution(database, requireLedger(protocol, pool), snapshot.block.number, loaded.lens), protocol.labels, Infinity)
+function toRows({ edition: { protocol, snapshot, pool, loaded } }: Publication): Iterable<HolderRow> | AsyncIterable<readonly HolderRow[]> {
+  return protocol && snapshot ? streamHolderRows(sharedDatabase(), requireLedger(protocol, pool), snapshot, loaded.lens) : []
 }
 
 /** Text as bytes, at the reader's pace. A failure in the middle breaks the connection: half a file must not look like a whole one. */

@@ -13,6 +13,7 @@ import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
 import { toLedger, type Ledger } from '../ledger'
+import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
@@ -20,6 +21,7 @@ import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
+import { loadThrough } from './loadThrough'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
@@ -41,8 +43,6 @@ export interface Edition extends ChartName {
   protocol: TrackedProtocol | null
   snapshot: SavedSnapshot | null
   loaded: Loaded
-  /** Whether the list of holders is kept: otherwise it is replayed from the ledger */
-  listed: boolean
   /** The two days that it compares; null where it compares none */
   period: Period | null
 }
@@ -78,7 +78,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (name.account) {
     const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
     if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
-    return { ...name, question, protocol: null, snapshot: null, loaded: { ...empty, account }, listed: false, period: null }
+    return { ...name, question, protocol: null, snapshot: null, loaded: { ...empty, account }, period: null }
   }
   if (question.protocol === allProtocols) {
     const loaded: Loaded = {
@@ -86,7 +86,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
-    return { ...name, question, protocol: null, snapshot: null, loaded, listed: false, period: null }
+    return { ...name, question, protocol: null, snapshot: null, loaded, period: null }
   }
   const today = await loadProtocol(database, question.protocol)
   if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
@@ -107,14 +107,16 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && needs.has('curve') ? toLorenzCurve(replayed) : null)
-  const [reserves, holders, history, imports, compared] = await Promise.all([
+  const [reserves, holders, history, imports, compared, lookThrough] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadDays(database, ledger, snapshot, question) : [],
+    needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
+    needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
   ])
   const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
+  const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
   const loaded: Loaded = {
     ...empty,
     protocol,
@@ -122,14 +124,15 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels) : null,
     subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
     reserves,
-    holders: holders
-      ? { rows: holders.rows.map(toHolderRow), matched: holders.matched }
-      : replayed && needs.has('holders') ? { rows: toHolderRows(replayed, protocol.labels, rowsShown), matched: replayed.count } : empty.holders,
+    holders: snapshot && needs.has('holders')
+      ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
+      : empty.holders,
+    lookThrough,
     history,
     imports,
     changes: compared?.changes ?? null,
   }
-  return { ...name, question, protocol, snapshot, loaded, listed, period: compared?.period ?? null }
+  return { ...name, question, protocol, snapshot, loaded, period: compared?.period ?? null }
 }
 
 /** The ledger that a chart is about: that of the protocol's own, or the LP token of the pool that its address names. */

@@ -1,11 +1,14 @@
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
+import { toAddressLens } from '@/lib/ownership/lenses'
 import { throughLens } from '@/lib/ownership/throughLens'
 import type { Loaded } from '@/lib/publish/view'
+import { toAddWaysOf } from '../ownership/holderWays'
 import { loadSight } from '../ownership/loadSight'
 import { toMeasurements } from '../toMeasurements'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { requireLedger, type Edition } from './loadEdition'
+import { describeThrough } from './loadThrough'
 import { pickLens, recomputeDays } from './recomputeDays'
 import { toHolderRows } from './toHolderRow'
 
@@ -20,19 +23,24 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   const ledger = requireLedger(protocol, pool)
   const balances = await loadBalancesAt(database, ledger.tokenId, snapshot.block.number)
   const claims = [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
-  const { sight } = await loadSight(database, ledger, snapshot.block.number, claims)
+  const lookedAt = await loadSight(database, ledger, snapshot.block.number, claims)
+  const { sight, lookedThrough } = lookedAt
   const measurements = toMeasurements(sight, { curve: true })
   const measurement = pickLens(measurements, loaded.lens)
   const { distribution } = throughLens(sight, loaded.lens)
   const { audit } = loaded.subject.snapshot
   const claimed = [...balances.values()].reduce((sum, balance) => sum + balance, 0n)
-  const history = await recomputeDays(database, ledger, loaded.history, loaded.lens)
+  const days = await recomputeDays(database, ledger, loaded.history, loaded.lens)
+  // Snapshots from before it was kept do not say who held by role.
+  const history = days.map((day, place) => (loaded.history[place]!.composition ? day : { ...day, composition: null }))
+  const addWays = toAddWaysOf(ledger.outlook, loaded.lens, lookedThrough)
   return {
     ...loaded,
     composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, loaded.lens)),
     band: loaded.band && describeBand(distribution, measurements, protocol.labels),
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
-    holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: toHolderRows(distribution, protocol.labels, loaded.holders.rows.length), matched: distribution.count },
+    holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: await addWays(toHolderRows(distribution, protocol.labels, loaded.holders.rows.length)), matched: distribution.count },
+    lookThrough: loaded.lookThrough && describeThrough(lookedAt, ledger.outlook),
     history,
   }
 }

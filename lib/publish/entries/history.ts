@@ -1,6 +1,7 @@
 import type { MetricResult } from '@/lib/domain/metric'
 import { toMetric } from '@/lib/metrics/registry'
 import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
+import { unresolvedNote } from '@/lib/views/unresolvedNote'
 import type { CsvColumn } from '../csv'
 import { basisColumns, type CsvBasis } from '../csvBasis'
 import { toDataTable } from '../dataTable'
@@ -54,7 +55,7 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
         },
         ...basis.filter(({ name }) => name !== 'day'),
       ]
-      const chart = concentrationOverTime(history, metric, lens, locale)
+      const chart = concentrationOverTime(history, metric, lens, locale, unresolvedNote(lens, subject.measurement, locale))
       // Alone it must say whose it is; on the page of its protocol that stands above.
       return toChartView({ ...chart, title: `${parts.name}: ${chart.title}` }, id, toDataTable(columns, history), locale)
     },

@@ -57,6 +57,6 @@ export const largestHolders: Chart = {
     if (!parts) return null
     const rows = loaded.holders.rows.slice(0, barsShown)
     const chart = largestHoldersSpec(rows, parts.measurement.denominator, parts.basis, parts.name, locale)
-    return toChartView(chart, 'largestHolders', toDataTable(holdersColumns(parts.token, parts.csvBasis), rows), locale)
+    return toChartView(chart, 'largestHolders', toDataTable(holdersColumns(parts.token, parts.csvBasis, { ways: parts.lens.looksThrough }), rows), locale)
   },
 }

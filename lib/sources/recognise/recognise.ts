@@ -2,7 +2,7 @@ import type { CallResult, ChainReader, ContractCall } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import { readProxies } from './proxies'
-import type { Finding, Proxy, Recognised } from './recognised'
+import type { Finding, Proxy, Recognised } from '../../domain/recognised'
 import { toFinding, toQuestion, type Recogniser } from './recogniser'
 import { recognisers } from './registry'
 

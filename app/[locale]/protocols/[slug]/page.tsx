@@ -20,10 +20,14 @@ import { excludedTable } from '@/lib/views/excludedTable'
 import { toHref, toLensQuery, type Query } from '@/lib/views/href'
 import { importsTable } from '@/lib/views/importsTable'
 import { largestHolders } from '@/lib/views/largestHolders'
+import { unresolvedNote } from '@/lib/views/unresolvedNote'
 import { lorenz } from '@/lib/views/lorenz'
+import { toHeadlineBands } from '@/lib/views/headlineBands'
+import { toDailyLens } from '@/lib/views/lensChoices'
 import { headlineFigures, headlineMetricIds, metricsTable } from '@/lib/views/metricsTable'
 import { answer } from '../../../answer'
 import { sharedDatabase } from '../../../database'
+import { loadHeadlineBands } from '@/lib/pipeline/editions/loadHeadlineBands'
 import { toLedger } from '@/lib/pipeline/ledger'
 import { loadHolderPage } from '@/lib/pipeline/loadHolderPage'
 import { toHolderRow } from '../../../holderRows'
@@ -69,17 +73,23 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
 
     const { token, snapshot, lens, measurement } = subject
     const basis = toBasis(subject, locale)
-    const { rows } = await loadHolderPage(database, toLedger(protocol, null)!, { snapshot, lens, offset: 0, limit: barsShown })
+    const ledger = toLedger(protocol, null)!
+    const [{ rows }, bands] = await Promise.all([
+      loadHolderPage(database, ledger, { snapshot, lens, offset: 0, limit: barsShown }),
+      loadHeadlineBands(database, ledger, snapshot, lens),
+    ])
+    const values = Object.fromEntries(Object.entries(measurement.metrics).map(([id, result]) => [id, result.status === 'ok' ? result.value : undefined]))
     const charts = [
       lorenz(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
       largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),
     ].filter((chart) => chart !== null)
-    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale))
+    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale, unresolvedNote(lens, measurement, locale)))
     return (
       <PageFrame locale={locale} path={path} query={query}>
         {head}
         <SubjectHead
-          subject={subject} basis={basis} figures={headlineFigures(metrics, measurement, locale)} path={path} query={query}
+          subject={subject} basis={basis} figures={headlineFigures(metrics, measurement, locale)} bands={toHeadlineBands(bands, values, metrics, locale)} path={path} query={query}
+          bandPage={snapshot.origin === 'imported' ? null : `${toHref(locale, `${path}/owners`, toLensQuery(lens.id))}#band`}
           auditPage={snapshot.origin === 'imported' ? null : toHref(locale, toChartPath({ protocol: slug, id: 'auditTable' }))}
           audit={auditView(snapshot, token, toChecksumAddress, locale)} locale={locale} newest={toHref(locale, path, toLensQuery(lens.id))}
         />
@@ -87,7 +97,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
           charts={charts} pageOf={(id) => (snapshot.origin === 'imported' ? null : pageOf(id))} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
           basis={basis} slug={slug} query={query} locale={locale}
         />
-        {snapshot.origin !== 'imported' && <History pageOf={pageOf} charts={history.length > 0 ? overTime : []} slug={slug} query={query} locale={locale} />}
+        {snapshot.origin !== 'imported' && <History pageOf={pageOf} charts={history.length > 0 ? overTime : []} other={toDailyLens(lens, subject.lenses)} path={path} slug={slug} query={query} locale={locale} />}
         {imported}
       </PageFrame>
     )

@@ -1,10 +1,9 @@
-import { streamHolders, type Holder } from '@/db/holders'
-import type { HolderRow } from '@/lib/views/holderRow'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { streamHolderRows } from '@/lib/pipeline/editions/streamHolderRows'
 import { holdersColumns } from '@/lib/publish/holdersCsv'
 import { toCsvResponse } from '../../../csvResponse'
 import { sharedDatabase } from '../../../database'
 import { answerFile, requireSubject, toCsvBasis, toFileName } from '../../../fileSubject'
-import { toHolderRow } from '../../../holderRows'
 import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 
 /** Every holder of a token at a block, to the last one. */
@@ -15,15 +14,11 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const basis = toCsvBasis(protocol, subject)
     return toCsvResponse(request, {
       name: toFileName('holders', question, basis),
-      columns: holdersColumns(token, basis),
-      rows: toHolderRows(streamHolders(sharedDatabase(), subject.snapshot.id, subject.lens.id)),
+      columns: holdersColumns(token, basis, { ways: subject.lens.looksThrough }),
+      rows: streamHolderRows(sharedDatabase(), toLedger(protocol, question.pool)!, subject.snapshot, subject.lens),
       version: [subject.snapshot.id, subject.snapshot.block?.hash, subject.snapshot.file, basis, protocol.labels],
     })
   })
-}
-
-async function* toHolderRows(pieces: AsyncIterable<readonly Holder[]>): AsyncGenerator<HolderRow[]> {
-  for await (const piece of pieces) yield piece.map(toHolderRow)
 }
 
 export const OPTIONS = answerOptions

@@ -5,10 +5,11 @@ import { PageFrame } from '@/components/frame/PageFrame'
 import { ChartPage } from '@/components/publication/ChartPage'
 import { NoEditionError } from '@/lib/pipeline/editions/loadEdition'
 import { toChecksumAddress } from '@/lib/chain/checksum'
-import { lenses } from '@/lib/ownership/lenses'
-import { toChartPath } from '@/lib/publish/chartName'
+import { lenses, toLens } from '@/lib/ownership/lenses'
+import { readChartName, toChartPath } from '@/lib/publish/chartName'
 import type { Locale } from '@/lib/domain/text'
 import { toLensQuery, type Query } from '@/lib/views/href'
+import { toDailyLens } from '@/lib/views/lensChoices'
 import { answer } from '../../../../answer'
 import { toCitationSnippets, toDownloads, toEmbeds, toParticulars } from '../../../../charts/chartPageWords'
 import { toChartMetadata } from '../../../../charts/chartMetadata'
@@ -28,7 +29,10 @@ interface PageProps {
 const findPublication = cache(async (locale: Locale, protocol: string, name: string, searchParams: SearchParams): Promise<Publication | null> => {
   const question = await readQuestion(chartPageQuestion, searchParams)
   try {
-    return await loadPublication({ protocol, name: decodeURIComponent(name), ...question }, locale, await readOrigin())
+    const chart = readChartName(protocol, decodeURIComponent(name))?.chart
+    // Programs are told that there is none; people see the closest lens that has days, named.
+    const lens = chart?.days ? (toDailyLens(toLens(question.lens), lenses)?.id ?? question.lens) : question.lens
+    return await loadPublication({ protocol, name: decodeURIComponent(name), ...question, lens }, locale, await readOrigin())
   } catch (error) {
     if (error instanceof NoEditionError || error instanceof URIError) return null
     throw error
@@ -62,7 +66,7 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={chart.lenses ? lenses : []} newest={fixed ? toChartPath(place) : null}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} newest={fixed ? toChartPath(place) : null}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>

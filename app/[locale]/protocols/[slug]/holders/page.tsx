@@ -19,6 +19,7 @@ import { toPageView } from '@/lib/views/pageView'
 import { answer } from '../../../../answer'
 import { sharedDatabase } from '../../../../database'
 import { toLedger } from '@/lib/pipeline/ledger'
+import { openHolderWays } from '@/lib/pipeline/ownership/holderWays'
 import { loadHolderPage } from '@/lib/pipeline/loadHolderPage'
 import { toHolderRow } from '../../../../holderRows'
 import { toProtocolMetadata } from '../../../../metadata'
@@ -60,7 +61,11 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
 
     const { token, snapshot, lens, lenses, measurement } = subject
     const offset = (page - 1) * pageSize
-    const { rows, matched } = await loadHolderPage(sharedDatabase(), toLedger(protocol, null)!, { snapshot, lens, offset, limit: pageSize, search: q })
+    const ledger = toLedger(protocol, null)!
+    const [{ rows, matched }, addWays] = await Promise.all([
+      loadHolderPage(sharedDatabase(), ledger, { snapshot, lens, offset, limit: pageSize, search: q }),
+      openHolderWays(sharedDatabase(), ledger, snapshot, lens),
+    ])
     if (page > 1 && rows.length === 0) notFound()
     const pages = toPageView({ page, pageSize, matched }, (number) => toHref(locale, path, { ...base, q, page: number === 1 ? null : number }), locale)
     return (
@@ -71,7 +76,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
         <SearchForm label={words[locale].search} action={toHref(locale, path)} search={q} keep={base} locale={locale} />
         {rows.length === 0
           ? <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>
-          : <DataTable table={holdersTable(rows.map(toHolderRow), token, measurement.denominator, locale)} stacked />}
+          : <DataTable table={holdersTable(await addWays(rows.map(toHolderRow)), token, measurement.denominator, locale)} stacked />}
         <Pages view={pages} locale={locale} />
         <FileLinks slug={slug} files={['holders']} query={base} page={snapshotId === null ? toHref(locale, toChartPath({ protocol: slug, id: 'holdersTable' }), toLensQuery(lensId)) : null} locale={locale} />
       </PageFrame>

@@ -1,0 +1,91 @@
+import { unresolvedReasons } from '@/lib/domain/contractOwnership'
+import type { Locale, Text } from '@/lib/domain/text'
+import { Section } from '../frame/Section'
+import styles from './Method.module.css'
+import { sections } from './sections'
+
+const words = {
+  en: {
+    unresolved: 'Unresolved', unresolvedText: 'What a contract holds and nobody could be named for. It counts nowhere, and every chart that it touches says how much it is. The reasons:',
+    sourcesText: 'How the owners of what a contract holds are told, family by family.',
+    entitiesText: 'By which rules addresses become one holder. Merging can only raise concentration as HHI measures it.', usual: 'followed', unusual: 'not followed unless somebody chooses it',
+  },
+  de: {
+    unresolved: 'Ungeklärt', unresolvedText: 'Was ein Contract hält und wofür sich niemand nennen ließ. Es zählt nirgends mit, und jedes Diagramm, das es berührt, sagt, wie viel es ist. Die Gründe:',
+    sourcesText: 'Wie sich, Art für Art, sagen lässt, wem gehört, was ein Contract hält.',
+    entitiesText: 'Nach welchen Regeln Adressen ein Halter werden. Zusammenfassen kann die Konzentration, wie der HHI sie misst, nur erhöhen.', usual: 'wird befolgt', unusual: 'wird nur befolgt, wenn jemand es wählt',
+  },
+} as const
+
+const citation = 'https://arxiv.org/abs/2012.09306'
+
+const principles = {
+  en: [
+    ['Handing on', 'What a contract holds for others is divided among those who have a claim on it, in proportion to their claims; what falls to another such contract is handed on again, to any depth, until people, treasuries or contracts that nobody knows are left. An unknown contract is an owner like any other, and so is a multisig wallet.'],
+    ['Circles', 'Contracts may hold shares of one another. Such a circle is solved as a system of equations, so that all that comes into it leaves it to those outside. A circle that belongs to nobody outside is unresolved.'],
+    ['To the smallest unit', 'Every division is made in whole smallest units; what is left over goes to the largest remainders, ties by address. What owners get and what stays unresolved add up to the supply, exactly.'],
+    ['Depth', 'How many contracts lie between a token and its owner: none, where it lies in the owner’s own wallet. The mean over the supply is the wrapping complexity.'],
+    ['The band', 'Below a headline figure stands its lowest and highest value over all lenses, and the labelled account without which it would change most. A list that was cut off gives bounds in place of a value.'],
+  ],
+  de: [
+    ['Zurechnen', 'Was ein Contract für andere hält, verteilt sich auf alle, die einen Anspruch darauf haben, im Verhältnis ihrer Ansprüche. Was dabei auf einen weiteren solchen Contract entfällt, wird wieder verteilt, beliebig tief, bis Menschen, Treasurys oder unbekannte Contracts übrig sind. Ein unbekannter Contract ist ein Eigentümer wie jeder andere, eine Multisig-Wallet ebenso.'],
+    ['Kreise', 'Contracts können Anteile aneinander halten. Ein solcher Kreis wird als Gleichungssystem gelöst, sodass alles, was hineinkommt, bei denen außerhalb ankommt. Ein Kreis, der niemandem außerhalb gehört, bleibt ungeklärt.'],
+    ['Bis zur kleinsten Einheit', 'Geteilt wird in ganzen kleinsten Einheiten; was übrig bleibt, geht an die größten Reste, bei Gleichstand nach der Adresse. Was Eigentümer bekommen und was ungeklärt bleibt, ergibt zusammen genau die Gesamtmenge.'],
+    ['Tiefe', 'Wie viele Contracts zwischen einem Token und seinem Eigentümer liegen: keiner, wo er in der eigenen Wallet liegt. Der Mittelwert über die Gesamtmenge ist das Maß der Verschachtelung.'],
+    ['Das Band', 'Unter einer großen Zahl stehen ihr niedrigster und ihr höchster Wert über alle Sichten und das bezeichnete Konto, ohne das sie sich am stärksten ändern würde. Eine abgeschnittene Liste ergibt Schranken statt eines Werts.'],
+  ],
+} as const
+
+interface Named {
+  id: string
+  name: Text
+  description: Text
+}
+
+interface ThroughProps {
+  sources: readonly Named[]
+  entityRules: readonly (Named & { usual: boolean })[]
+  locale: Locale
+}
+
+/** How contracts are looked through, family by family, and when addresses are one holder: from the registries. */
+export function Through({ sources, entityRules, locale }: ThroughProps) {
+  const word = words[locale]
+  return (
+    <>
+      <Section id="through" title={sections.through[locale]}>
+        <dl className={styles.entries}>
+          {principles[locale].map(([name, text], place) => (
+            <div key={name} className={styles.entry}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+              {place === 0 && <dd className={styles.fine}><a href={citation} rel="noopener">Nadler, Schär (2020): Decentralized Finance, Centralized Ownership? arXiv 2012.09306</a></dd>}
+            </div>
+          ))}
+          <div className={styles.entry}>
+            <dt>{word.unresolved}</dt>
+            <dd>{word.unresolvedText} {Object.values(unresolvedReasons).map((reason) => reason[locale]).join('; ')}.</dd>
+          </div>
+        </dl>
+      </Section>
+      <Section id="sources" title={sections.sources[locale]} lead={word.sourcesText}><Entries entries={sources} locale={locale} /></Section>
+      <Section id="entities" title={sections.entities[locale]} lead={word.entitiesText}>
+        <Entries entries={entityRules} noteOf={(place) => (entityRules[place]!.usual ? word.usual : word.unusual)} locale={locale} />
+      </Section>
+    </>
+  )
+}
+
+function Entries({ entries, noteOf, locale }: { entries: readonly Named[]; noteOf?: (place: number) => string; locale: Locale }) {
+  return (
+    <dl className={styles.entries}>
+      {entries.map(({ id, name, description }, place) => (
+        <div key={id} className={styles.entry}>
+          <dt>{name[locale]} <code>{id}</code></dt>
+          <dd>{description[locale]}</dd>
+          {noteOf && <dd className={styles.fine}>{noteOf(place)}</dd>}
+        </div>
+      ))}
+    </dl>
+  )
+}

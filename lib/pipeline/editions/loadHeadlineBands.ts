@@ -1,0 +1,32 @@
+import type { Database } from '@/db/database'
+import type { SavedSnapshot } from '@/db/snapshots'
+import type { HeadlineBand } from '@/lib/domain/headlineBand'
+import type { Lens } from '@/lib/domain/lens'
+import { toBands } from '@/lib/ownership/band'
+import { askOnce } from '../askOnce'
+import type { Ledger } from '../ledger'
+import { replayDistribution } from '../replay'
+import { toRecipe } from '../recipe'
+import { describeBand } from './describeOwnership'
+
+/** A band is a few figures: those of many protocols and lenses may be kept. */
+const kept = 400
+/** A page waits for the label that moves a figure most no longer than this, in ms; it is there for the next one. */
+const patience = 40
+
+/**
+ * How far the headline figures of a snapshot depend on the lens. The ends follow from what was measured; which label moves a figure most has to
+ * be asked of every holder, once a snapshot: who asks first may not get to know it.
+ */
+export async function loadHeadlineBands(database: Database, ledger: Ledger, { measurements, block }: SavedSnapshot, lens: Lens): Promise<readonly HeadlineBand[]> {
+  const ends = toBands(measurements, {}, {})
+  if (!block) return ends
+  const whole = askOnce(
+    'bands',
+    [ledger.tokenId, block.number, toRecipe(ledger.outlook), lens.id].join(':'),
+    async () => describeBand(await replayDistribution(database, ledger, block.number, lens), measurements, ledger.outlook.labels),
+    kept,
+  )
+  const late = new Promise<readonly HeadlineBand[]>((resolve) => setTimeout(resolve, patience, ends))
+  return Promise.race([whole.catch(() => ends), late])
+}

@@ -1,0 +1,35 @@
+import type { Database } from '@/db/database'
+import type { LensId } from '@/lib/domain/lens'
+import type { Locale } from '@/lib/domain/text'
+import { toAddressLens, headlineLens, toLens } from '@/lib/ownership/lenses'
+import { findChart } from '@/lib/publish/charts'
+import { toView } from '@/lib/publish/toView'
+import type { Loaded, View } from '@/lib/publish/view'
+import { loadEdition } from './loadEdition'
+
+/** What stands behind addresses, by what has to be loaded for it: of each line the first chart needs all that the others need. */
+const charts = [
+  { ids: ['lookThroughFlow', 'wrappingDepth', 'wrappersTable', 'unresolvedTable'], lens: () => headlineLens },
+  { ids: ['composition', 'decompositionTable', 'groupTable', 'custodyTable'], lens: (lens: LensId) => lens },
+  { ids: ['compositionOverTime'], lens: (lens: LensId) => (toLens(lens).daily ? lens : toAddressLens(toLens(lens)).id) },
+  { ids: ['bandTable'], lens: (lens: LensId) => lens },
+] as const
+type OwnerChart = (typeof charts)[number]['ids'][number]
+
+/** Their views, by id; one is missing where there is nothing to show yet. */
+export type OwnerViews = Partial<Record<OwnerChart, View>>
+
+const noWork: () => Promise<Loaded['work']> = () => Promise.resolve(null)
+
+/** Every chart and table that says what stands behind a token's addresses, each as on its own page. */
+export async function loadOwnerViews(database: Database, slug: string, lens: LensId, locale: Locale): Promise<OwnerViews> {
+  const found = await Promise.all(charts.map(async ({ ids, lens: toOwn }) => {
+    const { loaded } = await loadEdition(database, { protocol: slug, name: ids[0], lens: toOwn(lens), from: null, to: null }, noWork)
+    return ids.flatMap((id) => {
+      const chart = findChart(id, 'token')
+      const view = chart && toView(chart, loaded, locale)
+      return view ? [[id, view] as const] : []
+    })
+  }))
+  return Object.fromEntries(found.flat())
+}

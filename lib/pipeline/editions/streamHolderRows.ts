@@ -1,0 +1,36 @@
+import type { Database } from '@/db/database'
+import { findList, streamHolders } from '@/db/holders'
+import { loadLookThrough } from '@/db/lookThroughs'
+import type { SavedSnapshot } from '@/db/snapshots'
+import type { Lens } from '@/lib/domain/lens'
+import type { HolderRow } from '@/lib/views/holderRow'
+import type { Ledger } from '../ledger'
+import { openHolderWays } from '../ownership/holderWays'
+import { replayDistribution } from '../replay'
+import { toHolderRow, toHolderRows } from './toHolderRow'
+
+/** So many rows are made at a time from the ledger. */
+const pieceSize = 5_000
+
+/**
+ * Every holder of a snapshot under a lens, largest first, piece by piece: from the list that is kept, else from the ledger; with the ways by
+ * which they came where the lens looks through contracts.
+ *
+ * @throws where a newer snapshot takes this one's place meanwhile: part of a list is none
+ */
+export async function* streamHolderRows(database: Database, ledger: Ledger, snapshot: SavedSnapshot, lens: Lens): AsyncGenerator<readonly HolderRow[]> {
+  const addWays = await openHolderWays(database, ledger, snapshot, lens)
+  if (await findList(database, snapshot.id, lens.id)) {
+    const hadWays = lens.looksThrough && (await loadLookThrough(database, snapshot.id)) !== null
+    for await (const piece of streamHolders(database, snapshot.id, lens.id)) {
+      const rows = await addWays(piece.map(toHolderRow))
+      if (hadWays && !(await findList(database, snapshot.id, lens.id))) throw new Error(`editions: the holders of snapshot ${snapshot.id} were replaced while they were read`)
+      yield rows
+    }
+    return
+  }
+  if (!snapshot.block) return
+  const distribution = await replayDistribution(database, ledger, snapshot.block.number, lens)
+  const rows = toHolderRows(distribution, ledger.outlook.labels, Infinity)
+  for (let at = 0; at < rows.length; at += pieceSize) yield addWays(rows.slice(at, at + pieceSize))
+}

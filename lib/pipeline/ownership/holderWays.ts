@@ -1,0 +1,81 @@
+import type { Database } from '@/db/database'
+import { loadLookThrough, loadOwnerParts } from '@/db/lookThroughs'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import type { Address } from '../../domain/address'
+import type { Lens } from '../../domain/lens'
+import type { Outlook } from '../../domain/outlook'
+import type { Snapshot } from '../../domain/snapshot'
+import { toParts, type LookedThrough, type Part } from '../../ownership/lookThrough'
+import { toExcludedRoles } from '../../ownership/throughLens'
+import { shortAddress, type HolderRow, type HolderWay } from '../../views/holderRow'
+import { toNames } from '../../views/lookThroughTables'
+import type { Ledger } from '../ledger'
+import { replaySight } from '../replay'
+import { toRepresentatives } from './representatives'
+
+/** Says of rows by which ways they came to what they own. */
+export type AddWays = (rows: readonly HolderRow[]) => Promise<readonly HolderRow[]>
+
+/** Parts of some accounts; who owns all in an own wallet may be missing. */
+type LoadParts = (accounts: readonly Address[]) => Promise<(account: Address) => readonly Part[]>
+
+/**
+ * By which ways the holders of a snapshot came to what they own, from what is kept of the newest look-through, else from the ledger. Under
+ * lenses that do not look through contracts rows stay as they are.
+ */
+export async function openHolderWays(database: Database, ledger: Ledger, { id, block }: Pick<Snapshot, 'block'> & { id: number }, lens: Lens): Promise<AddWays> {
+  if (!lens.looksThrough || !block) return (rows) => Promise.resolve(rows)
+  const kept = ledger.outlook.wrappers.length > 0 ? await loadLookThrough(database, id) : null
+  if (kept) {
+    return toAddWays(ledger.outlook, lens, async (accounts) => {
+      const parts = await loadOwnerParts(database, id, accounts)
+      return (account) => (parts.get(account) ?? []).map(({ route, amount }) => ({ route: kept.routes[route]!, amount }))
+    })
+  }
+  const { lookedThrough } = await replaySight(database, ledger, block.number)
+  return toAddWays(ledger.outlook, lens, () => Promise.resolve(toLoadParts(lookedThrough)))
+}
+
+/** The same from a look-through that is at hand. */
+export const toAddWaysOf = (outlook: Outlook, lens: Lens, lookedThrough: LookedThrough | null): AddWays =>
+  lens.looksThrough ? toAddWays(outlook, lens, () => Promise.resolve(toLoadParts(lookedThrough))) : (rows) => Promise.resolve(rows)
+
+const toLoadParts = (lookedThrough: LookedThrough | null) => (account: Address): readonly Part[] => (lookedThrough ? toParts(lookedThrough, account) : [])
+
+function toAddWays({ labels, wrappers }: Outlook, lens: Lens, load: LoadParts): AddWays {
+  const nameOf = toNames(labels, wrappers, (address) => shortAddress(toChecksumAddress(address)))
+  const members = lens.mergesEntities ? toMembers(labels, lens) : new Map<Address, Address[]>()
+  return async (rows) => {
+    const accounts = rows.map(({ address }) => address.toLowerCase() as Address)
+    const partsOf = await load(accounts.flatMap((account) => members.get(account) ?? [account]))
+    return rows.map((row, place) => {
+      const account = accounts[place]!
+      return { ...row, ways: toWays((members.get(account) ?? [account]).flatMap(partsOf), row.amount, nameOf) }
+    })
+  }
+}
+
+/** Whose accounts count for whom under a lens: what it leaves out is nobody's. */
+function toMembers(labels: Outlook['labels'], lens: Lens): Map<Address, Address[]> {
+  const left = toExcludedRoles(labels, lens)
+  const members = new Map<Address, Address[]>()
+  for (const [account, representative] of toRepresentatives(labels)) if (!left.has(account)) members.set(representative, [...(members.get(representative) ?? []), account])
+  return members
+}
+
+/** An owner's ways, largest first, of equals the shorter, then by address; what did not come through a contract lies in the own wallet. */
+function toWays(parts: readonly Part[], amount: bigint, nameOf: (contract: Address) => string): HolderWay[] {
+  const ways = new Map<string, { steps: readonly Address[]; merged: boolean; amount: bigint }>()
+  let inWallet = amount
+  for (const { route: { steps, merged }, amount: part } of parts) {
+    if (steps.length === 0) continue
+    inWallet -= part
+    const contracts = steps.map(({ contract }) => contract)
+    const key = [merged, ...contracts].join()
+    ways.set(key, { steps: contracts, merged, amount: part + (ways.get(key)?.amount ?? 0n) })
+  }
+  if (inWallet > 0n) ways.set('', { steps: [], merged: false, amount: inWallet })
+  return [...ways]
+    .sort(([one, a], [other, b]) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.steps.length - b.steps.length || (one < other ? -1 : 1)))
+    .map(([, { steps, merged, amount }]) => ({ merged, amount, contracts: steps.map((contract) => ({ address: toChecksumAddress(contract), name: nameOf(contract) })) }))
+}
