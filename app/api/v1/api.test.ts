@@ -194,27 +194,6 @@ it('lists snapshots newest first, each once', async () => {
   expect(blocks.length).toBeGreaterThan(days)
 })
 
-it('knows what an account holds, however it is written', async () => {
-  const upper = await read(`/api/v1/accounts/0X${toAccount(5).slice(2).toUpperCase()}`)
-  const lower = await read(`/api/v1/accounts/${toAccount(5)}`)
-  expect(upper.data).toEqual(lower.data)
-  expect(lower.data).toMatchObject({ holdings: [{ protocol: 'small-swap', balance: '95' }] })
-  // The treasury does not circulate: its 1,000 of 3,076 count as nobody's under the headline's lens; later snapshots have other totals.
-  const treasury = (await read(`/api/v1/accounts/${toAccount(1)}`)).data
-  expect(treasury).toMatchObject({
-    labels: [{ name: 'Treasury', confidence: 'certain', entity: null }],
-    statements: [{ name: 'Treasury', role: 'treasury', origin: 'protocol', file: null, counts: ['name', 'role'] }],
-    holdings: [{ balance: '1000', counted: null, not_counted: 'leftOut', counted_with: null }],
-    paths: [{ contracts: [], amount: '1000' }],
-    entity: [],
-    owners: [],
-  })
-  expect(lower.data).toMatchObject({ holdings: [{ counted: { lens: 'circulating-owners-entities', balance: '95' }, not_counted: null }], statements: [{ name: ']]></title>&amp;' }] })
-  // The first example of EIP-55.
-  const example = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
-  expect((await read(`/api/v1/accounts/${example.toLowerCase()}`)).data).toEqual({ address: example, labels: [], statements: [], entity: [], holdings: [], paths: [], owners: [] })
-})
-
 describe('what cannot be answered is a problem that says what to do', () => {
   it.each([
     [`${holders}?lens=x`, 400, '#/query/lens'],
