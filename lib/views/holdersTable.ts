@@ -62,7 +62,7 @@ function toLabelCell({ label }: HolderRow, locale: Locale): Cell {
 }
 
 function toWaysCell({ ways = [] }: HolderRow, token: Pick<Token, 'decimals'>, locale: Locale): Cell {
-  return { value: ways[0]?.contracts.map(({ address }) => address).join('>') || null, text: waysText(ways, token, locale) }
+  return { value: ways[0]?.contracts.map(({ address }) => address).join('>') || 'wallet', text: waysText(ways, token, locale) }
 }
 
 /** A source that is an address on the web is a link to it; only http, because labels come from files of many hands. */
