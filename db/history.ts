@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, inArray, lt, max, min, sql, sum } from 'drizzle-orm'
 import type { LensId } from '@/lib/domain/lens'
 import type { MetricResult } from '@/lib/domain/metric'
+import type { Measurement } from '@/lib/domain/snapshot'
 import type { Database } from './database'
 import { keepHistory } from './keptHistory'
 import { measurements, snapshots } from './schema'
-import { metricsSchema } from './snapshotRows'
+import { compositionSchema, metricsSchema } from './snapshotRows'
 
 /** The figures of one day. */
 export interface HistoryDay {
@@ -16,6 +17,8 @@ export interface HistoryDay {
   timestamp: number
   denominator: bigint
   metrics: Record<string, MetricResult>
+  /** Who held by role, where it is kept; null, too, where only some metrics were asked for */
+  composition: Measurement['composition']
   /** What its figures were made with beside the balances, see `toRecipe`; null for snapshots from the chain */
   recipe: string | null
 }
@@ -73,6 +76,7 @@ async function loadDays({ db }: Database, tokenId: number, lens: LensId, { metri
       timestamp: snapshots.blockTimestamp,
       denominator: measurements.denominator,
       metrics: chosen,
+      composition: metricIds ? sql<unknown>`null` : sql<unknown>`${measurements.composition}`,
       recipe: snapshots.recipe,
     })
     .from(snapshots)
@@ -83,13 +87,14 @@ async function loadDays({ db }: Database, tokenId: number, lens: LensId, { metri
   const newest = rows.findLast(({ origin }) => origin === 'chain')
   const days = rows
     .filter((row) => row.origin === 'ledger' || (row === newest && row.day > lastDay))
-    .map(({ origin, day, block, timestamp, denominator, metrics, recipe }) => ({
+    .map(({ origin, day, block, timestamp, denominator, metrics, composition, recipe }) => ({
       origin,
       day,
       block: block!,
       timestamp: timestamp!,
       denominator,
       metrics: metricsSchema.parse(metrics ?? {}),
+      composition: compositionSchema.parse(composition),
       recipe,
     }))
   const ids = rows.map(({ id }) => id)
@@ -123,10 +128,10 @@ export async function loadReach({ db }: Database, tokenId: number): Promise<{ fr
 /** One day made from a token's ledger, with all its figures under a lens; null where there is no such day. */
 export async function loadHistoryDay({ db }: Database, tokenId: number, lens: LensId, day: string): Promise<HistoryDay | null> {
   const [row] = await db
-    .select({ block: snapshots.blockNumber, timestamp: snapshots.blockTimestamp, denominator: measurements.denominator, metrics: measurements.metrics, recipe: snapshots.recipe })
+    .select({ block: snapshots.blockNumber, timestamp: snapshots.blockTimestamp, denominator: measurements.denominator, metrics: measurements.metrics, composition: measurements.composition, recipe: snapshots.recipe })
     .from(snapshots)
     .innerJoin(measurements, and(eq(measurements.snapshotId, snapshots.id), eq(measurements.lens, lens)))
     .where(and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), eq(snapshots.day, day)))
   if (!row) return null
-  return { origin: 'ledger', day, block: row.block!, timestamp: row.timestamp!, denominator: row.denominator, metrics: metricsSchema.parse(row.metrics), recipe: row.recipe }
+  return { origin: 'ledger', day, block: row.block!, timestamp: row.timestamp!, denominator: row.denominator, metrics: metricsSchema.parse(row.metrics), composition: compositionSchema.parse(row.composition), recipe: row.recipe }
 }

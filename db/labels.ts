@@ -3,6 +3,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
 import type { LabelOrigin, LabelStatement } from '@/lib/domain/labelStatement'
 import { toEffectiveLabels } from '@/lib/ownership/effectiveLabels'
+import { markProtocolChanged } from './contentVersion'
 import { inTransaction, type Database, type Queries } from './database'
 import { accounts, labels, labelStatements, protocols } from './schema'
 
@@ -34,14 +35,33 @@ export function saveLabelStatements(database: Database, place: LabelPlace, state
   })
 }
 
+/** Adds what one place says of some accounts, in place of what it said of those before, and works out anew which labels count. */
+export function addLabelStatements(database: Database, { protocol, origin, file }: LabelPlace, statements: readonly LabelStatement[]): Promise<void> {
+  return inTransaction(database, async (db) => {
+    for (const some of toPieces(statements)) {
+      const ofThese = inArray(labelStatements.address, some.map(({ address }) => address))
+      await db.delete(labelStatements).where(and(eq(labelStatements.protocol, protocol), eq(labelStatements.origin, origin), eq(labelStatements.file, file), ofThese))
+      await db.insert(labelStatements).values(some.map((statement) => ({ ...statement, protocol, origin, file })))
+    }
+    await settleLabelsWithin(db, protocol)
+  })
+}
+
 /** The same within a transaction, without working out which labels count. */
 export async function replaceStatements(db: Queries, { protocol, origin, file }: LabelPlace, statements: readonly LabelStatement[]): Promise<number> {
   const before = await db
     .delete(labelStatements)
     .where(and(eq(labelStatements.protocol, protocol), eq(labelStatements.origin, origin), eq(labelStatements.file, file)))
     .returning({ address: labelStatements.address })
-  const rows = statements.map((statement) => ({ ...statement, protocol, origin, file }))
-  for (const some of toPieces(rows)) await db.insert(labelStatements).values(some)
+  // As one value: to build statements of so many values takes several times as long as to write the rows.
+  if (statements.length > 0) {
+    await db.execute(sql`
+      insert into label_statements (protocol, origin, file, address, kind, role, name, source, as_of, confidence, entity, exclusion)
+      select ${protocol}, ${origin}, ${file}, decode(substr(s.address, 3), 'hex'), s.kind, s.role, s.name, s.source, s."asOf", s.confidence, s.entity, s.exclusion
+      from json_to_recordset(${JSON.stringify(statements)}::json) as s
+        (address text, kind text, role text, name text, source text, "asOf" text, confidence text, entity text, exclusion text)`)
+  }
+  if (before.length + statements.length > 0) await markProtocolChanged(db, protocol)
   return before.length
 }
 
@@ -67,7 +87,7 @@ export function settleLabels(database: Database, protocol: string): Promise<Labe
 /** The same within a transaction. Only what is different is written. */
 export async function settleLabelsWithin(db: Queries, protocol: string): Promise<Label[]> {
   // One after the other: two who write the same rows would meet.
-  await db.select({ slug: protocols.slug }).from(protocols).where(eq(protocols.slug, protocol)).for('update')
+  await db.select({ slug: protocols.slug }).from(protocols).where(eq(protocols.slug, protocol)).for('no key update')
   const seen = exists(db.select({ one: sql`1` }).from(accounts).where(eq(accounts.address, labelStatements.address)))
   const effective = toEffectiveLabels(await selectStatements(db, and(eq(labelStatements.protocol, protocol), or(notInArray(labelStatements.origin, [...ofManyAccounts]), seen))))
   const kept = new Map((await selectLabels(db, eq(labels.protocol, protocol))).map(({ protocol: _, ...label }) => [label.address, JSON.stringify(label)]))
@@ -76,6 +96,7 @@ export async function settleLabelsWithin(db: Queries, protocol: string): Promise
   const gone = [...[...kept.keys()].filter((address) => !wanted.has(address)), ...changed.map(({ address }) => address)]
   for (const some of toPieces(gone)) await db.delete(labels).where(and(eq(labels.protocol, protocol), inArray(labels.address, some)))
   for (const some of toPieces(changed)) await db.insert(labels).values(some.map((label) => ({ ...label, protocol })))
+  if (gone.length > 0 || changed.length > 0) await markProtocolChanged(db, protocol)
   return effective
 }
 
@@ -97,9 +118,9 @@ export const loadAccountLabels = ({ db }: Database, account: Address): Promise<(
 export const loadAccountStatements = ({ db }: Database, account: Address): Promise<(LabelStatement & { protocol: string })[]> =>
   selectStatements(db, eq(labelStatements.address, account))
 
-/** All that is said of the accounts of a protocol. */
-export const loadLabelStatements = ({ db }: Database, protocol: string): Promise<(LabelStatement & { protocol: string })[]> =>
-  selectStatements(db, eq(labelStatements.protocol, protocol))
+/** All that is said of the accounts of a protocol, or by one origin. */
+export const loadLabelStatements = ({ db }: Database, protocol: string, origin?: LabelOrigin): Promise<(LabelStatement & { protocol: string })[]> =>
+  selectStatements(db, and(eq(labelStatements.protocol, protocol), origin && eq(labelStatements.origin, origin)))
 
 /** Of how many accounts that a place speaks of anything has been seen here: only those labels count. */
 export async function countSeen({ db }: Database, { protocol, origin, file }: LabelPlace): Promise<number> {

@@ -67,8 +67,12 @@ export const chunkColumns = 'balance_change_chunks (token_id, first_block, last_
 const settleCursor = `update cursors set settled_number = block_number, settled_hash = block_hash, settled_timestamp = block_timestamp where token_id = $1`
 const upsert = 'on conflict (token_id, account_id) do update set balance = excluded.balance'
 
-/** Brings `balances` up to the cursor with what is known to have changed. */
-export async function settleBalances(client: pg.PoolClient, tokenId: number, changed: Iterable<HeldBalance>): Promise<void> {
+/**
+ * Brings `balances` up to the cursor with what is known to have changed.
+ *
+ * @param saved settles when the last piece is kept, on another connection; balances are written meanwhile, and kept only after it
+ */
+export async function settleBalances(client: pg.PoolClient, tokenId: number, changed: Iterable<HeldBalance>, saved: Promise<void>): Promise<void> {
   await inOne(client, async () => {
     const { rowCount } = await client.query('select from balances where token_id = $1 limit 1', [tokenId])
     if (rowCount === 0) await copyBinary(client, 'balances (token_id, account_id, balance)', toBalanceRows(tokenId, changed))
@@ -77,6 +81,7 @@ export async function settleBalances(client: pg.PoolClient, tokenId: number, cha
       await copyBinary(client, 'settling (token_id, account_id, balance)', toBalanceRows(tokenId, changed))
       await client.query(`insert into balances (token_id, account_id, balance) select token_id, account_id, balance from settling order by account_id ${upsert}`)
     }
+    await saved
     await client.query(settleCursor, [tokenId])
   })
 }

@@ -114,12 +114,12 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
   }
 
   async function settle(): Promise<void> {
-    await saving
-    if (isSettled) return
+    if (isSettled) return saving
     const changed = function* () {
       for (const account of ledger.takeChanged()) yield { id: ids[account]!, ...ledger.held(account) }
     }
-    await settleBalances(client, tokenId, changed())
+    // Nobody is looked up now: the last piece and the balances after it are written side by side.
+    await settleBalances(lookups, tokenId, changed(), saving)
     ;[isSettled, hasSettled] = [true, true]
   }
 

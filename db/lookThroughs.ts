@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type pg from 'pg'
 import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
@@ -11,11 +11,13 @@ const amount = z.string().regex(/^\d+$/).transform(BigInt)
 const step = z.object({ contract: addressSchema, asset: addressSchema, source: z.string() })
 const reason = z.enum(Object.keys(unresolvedReasons) as [UnresolvedReason, ...UnresolvedReason[]])
 
+const routeSchema = z.object({ steps: z.array(step), merged: z.boolean() })
+
 /** How what contracts hold came to its owners, in short. */
 const summarySchema = z.object({
   total: amount,
   meanDepth: z.number().nullable(),
-  routes: z.array(z.object({ steps: z.array(step), merged: z.boolean() })),
+  routes: z.array(routeSchema),
   unresolved: z.array(step.extend({ reason, amount })),
   flows: z.array(
     z.object({
@@ -65,4 +67,38 @@ export async function loadOwnerParts({ db }: Database, snapshotId: number, owner
   const parts = new Map<Address, { route: number; amount: bigint }[]>()
   for (const { account, ...part } of rows) parts.set(account, [...(parts.get(account) ?? []), part])
   return parts
+}
+
+/** What came to an account by one way, in a token's newest snapshot. */
+export interface OwnedPart {
+  snapshotId: number
+  amount: bigint
+  route: LookThroughSummary['routes'][number]
+}
+
+/** By which ways an account came to what it owns; only of tokens of which it owns something through a contract. */
+export async function loadAccountParts({ db }: Database, account: Address): Promise<OwnedPart[]> {
+  const rows = await db
+    .select({ snapshotId: ownerParts.snapshotId, amount: ownerParts.amount, route: sql<unknown>`${lookThroughs.summary} -> 'routes' -> ${ownerParts.route}` })
+    .from(accounts)
+    .innerJoin(ownerParts, eq(ownerParts.accountId, accounts.id))
+    .innerJoin(lookThroughs, eq(lookThroughs.snapshotId, ownerParts.snapshotId))
+    .where(eq(accounts.address, account))
+    .orderBy(ownerParts.snapshotId, desc(ownerParts.amount), ownerParts.route)
+  return rows.map((row) => ({ ...row, route: routeSchema.parse(row.route) }))
+}
+
+/** The largest owners by some routes of a snapshot, how many there are, and what all of them have. */
+export async function loadRouteOwners({ db }: Database, snapshotId: number, routes: readonly number[], limit: number): Promise<{ owners: { account: Address; amount: bigint }[]; count: number; owned: bigint }> {
+  if (routes.length === 0) return { owners: [], count: 0, owned: 0n }
+  const amount = sql<string>`sum(${ownerParts.amount})`
+  const rows = await db
+    .select({ account: accounts.address, amount, count: sql<number>`(count(*) over ())::int`, owned: sql<string>`sum(${amount}) over ()` })
+    .from(ownerParts)
+    .innerJoin(accounts, eq(accounts.id, ownerParts.accountId))
+    .where(and(eq(ownerParts.snapshotId, snapshotId), inArray(ownerParts.route, [...routes])))
+    .groupBy(accounts.address)
+    .orderBy(sql`sum(${ownerParts.amount}) desc`, accounts.address)
+    .limit(limit)
+  return { owners: rows.map((row) => ({ account: row.account, amount: BigInt(row.amount) })), count: rows[0]?.count ?? 0, owned: BigInt(rows[0]?.owned ?? 0) }
 }

@@ -5,7 +5,7 @@ import { toStatement } from '@/lib/domain/labelStatement'
 import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
 import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
-import { dayEnds, eventFilters, incidents, protocols, tokens, wrapperAnswers } from './schema'
+import { dayEnds, eventFilters, incidents, protocols, recognisedAccounts, tokens, wrapperAnswers } from './schema'
 
 /**
  * A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among
@@ -120,6 +120,7 @@ export async function forgetChain({ db }: Database, chainId: number): Promise<vo
     await tx.delete(incidents).where(eq(incidents.chainId, chainId))
     await tx.delete(eventFilters).where(eq(eventFilters.chainId, chainId))
     await tx.delete(wrapperAnswers).where(eq(wrapperAnswers.chainId, chainId))
+    await tx.delete(recognisedAccounts).where(eq(recognisedAccounts.chainId, chainId))
     const slugs = [...new Set(gone.map(({ protocol }) => protocol))]
     if (slugs.length > 0) await tx.delete(protocols).where(inArray(protocols.slug, slugs))
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { excludedParts, type ExcludedPart } from '@/lib/domain/excludedPart'
+import { holderGroups, type HolderGroup } from '@/lib/domain/holderGroup'
 import { undefinedReasons, type MetricResult, type UndefinedReason } from '@/lib/domain/metric'
 import type { Audit, Measurement, Snapshot } from '@/lib/domain/snapshot'
 import type { audits, measurements, snapshots } from './schema'
@@ -29,6 +30,11 @@ export const metricsSchema: z.ZodType<Record<string, MetricResult>> = z.record(
     }),
   ]),
 )
+
+/** Who held by role, as it is kept with a measurement. */
+export const compositionSchema: z.ZodType<Measurement['composition']> = z
+  .array(z.object({ group: z.enum(Object.keys(holderGroups) as [HolderGroup, ...HolderGroup[]]), accounts: z.int(), amount: amountSchema }))
+  .nullable()
 
 const curveSchema = z.array(z.tuple([z.number(), z.number()])).nullable()
 
@@ -65,8 +71,8 @@ export const toAudit = ({ status, claimed, supply, sampled, mismatches }: typeof
 })
 
 export function toMeasurementRow(snapshotId: number, measurement: Measurement): typeof measurements.$inferInsert {
-  const excluded = measurement.excluded.map((part) => ({ ...part, amount: part.amount.toString() }))
-  return { snapshotId, ...measurement, excluded }
+  const toText = <Part extends { amount: bigint }>(part: Part) => ({ ...part, amount: part.amount.toString() })
+  return { snapshotId, ...measurement, excluded: measurement.excluded.map(toText), composition: measurement.composition?.map(toText) ?? null }
 }
 
 export const toMeasurement = (row: typeof measurements.$inferSelect): Measurement => ({
@@ -75,6 +81,7 @@ export const toMeasurement = (row: typeof measurements.$inferSelect): Measuremen
   excluded: excludedSchema.parse(row.excluded),
   metrics: metricsSchema.parse(row.metrics),
   curve: curveSchema.parse(row.curve),
+  composition: compositionSchema.parse(row.composition),
 })
 
 export function toSnapshotBlock(row: typeof snapshots.$inferSelect): Snapshot['block'] {

@@ -6,6 +6,7 @@ import type { LensId } from '@/lib/domain/lens'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { saveAccounts } from './accounts'
 import { copyRows } from './copy'
+import { markChanged } from './contentVersion'
 import { inTransaction, type Database, type Queries } from './database'
 import { saveLookThrough, type SavedLookThrough } from './lookThroughs'
 import { keepOutlook } from './labelSets'
@@ -55,6 +56,7 @@ export async function saveSnapshot(
       if (lookThrough) await saveLookThrough(db, client, id, lookThrough, ids)
       if (snapshot.origin === 'chain') await dropSuperseded(db, tokenId, id, snapshot.day)
     }
+    await markChanged(db, tokenId)
     return id
   })
 }
@@ -84,16 +86,20 @@ export async function saveHistory(database: Database, tokenId: number, days: rea
     const gapRows = days.flatMap(({ day, gaps }) => gaps.map((gap, position) => ({ snapshotId: ids.get(day)!, position, ...gap })))
     if (gapRows.length > 0) await db.insert(gaps).values(gapRows)
     await db.insert(measurements).values(days.flatMap(({ day, measurements }) => measurements.map((each) => toMeasurementRow(ids.get(day)!, each))))
+    await markChanged(db, tokenId)
   })
 }
 
 /** Replaces the audit of a token's snapshot from the chain at a block; does nothing where none was taken there. */
-export async function saveAudit({ db }: Database, tokenId: number, blockNumber: number, audit: Audit): Promise<void> {
+export async function saveAudit(database: Database, tokenId: number, blockNumber: number, audit: Audit): Promise<void> {
   const place = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'chain'), eq(snapshots.blockNumber, blockNumber))
-  const [snapshot] = await db.select({ id: snapshots.id }).from(snapshots).where(place)
-  if (!snapshot) return
-  const row = toAuditRow(snapshot.id, audit)
-  await db.insert(audits).values(row).onConflictDoUpdate({ target: audits.snapshotId, set: row })
+  await inTransaction(database, async (db) => {
+    const [snapshot] = await db.select({ id: snapshots.id }).from(snapshots).where(place)
+    if (!snapshot) return
+    const row = toAuditRow(snapshot.id, audit)
+    await db.insert(audits).values(row).onConflictDoUpdate({ target: audits.snapshotId, set: row })
+    await markChanged(db, tokenId)
+  })
 }
 
 async function deleteTwin(db: Queries, tokenId: number, { origin, day, block, file }: Snapshot): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Wrapper } from '@/lib/domain/protocol'
 import type { Gap } from '@/lib/domain/snapshot'
@@ -14,6 +14,18 @@ const toPlace = (chainId: number, { source, address }: Pick<Wrapper, 'source' | 
 export async function loadAnswers({ db }: Database, chainId: number, wrapper: Pick<Wrapper, 'source' | 'address'>, blockNumber: number): Promise<{ answers: unknown; gaps: Gap[] } | null> {
   const [row] = await db.select({ answers: wrapperAnswers.answers, gaps: wrapperAnswers.gaps }).from(wrapperAnswers).where(toPlace(chainId, wrapper, blockNumber))
   return row ? { answers: row.answers, gaps: gapsSchema.parse(row.gaps) } : null
+}
+
+/** How one answer is named among others. @example toAnswerKey(wrapper, 7) // 'vesting 0x… 7' */
+export const toAnswerKey = ({ source, address }: Pick<Wrapper, 'source' | 'address'>, blockNumber: number): string => `${source} ${address} ${blockNumber}`
+
+/** Which of some wrappers were asked, and at which blocks, up to one: by `toAnswerKey`. */
+export async function loadAnswered({ db }: Database, chainId: number, wrappers: readonly Pick<Wrapper, 'source' | 'address'>[], upTo: number): Promise<ReadonlySet<string>> {
+  if (wrappers.length === 0) return new Set()
+  const { source, address, blockNumber } = wrapperAnswers
+  const asked = and(eq(wrapperAnswers.chainId, chainId), lte(blockNumber, upTo), inArray(address, wrappers.map((wrapper) => wrapper.address)))
+  const rows = await db.select({ source, address, blockNumber }).from(wrapperAnswers).where(asked)
+  return new Set(rows.map((row) => toAnswerKey(row, row.blockNumber)))
 }
 
 /** Keeps what a wrapper told at a block. What was kept first stays: something may have been published with it. */

@@ -2,11 +2,8 @@ import { encodeFunctionData, parseAbi, type Abi } from 'viem'
 import { addressSchema, zeroAddress, type Address } from '@/lib/domain/address'
 import { reserveDataAbi } from '@/lib/sources/aaveToken'
 import { act, ask } from './contracts'
-import { isInstalled, loadLinked } from './linkedArtifact'
+import { loadLinked } from './linkedArtifact'
 import { deployer, type TokenChain } from './tokenChain'
-
-/** Aave's package is large and only this needs it: where it is not installed, tests skip and say so. */
-export const isAaveInstalled = isInstalled('@aave/core-v3')
 
 const ownAbi = parseAbi([
   'function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',

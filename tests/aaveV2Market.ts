@@ -1,11 +1,8 @@
 import { encodeFunctionData, parseAbi, type Abi } from 'viem'
 import { addressSchema, zeroAddress, type Address } from '@/lib/domain/address'
 import { act, ask } from './contracts'
-import { isInstalled, loadLinked } from './linkedArtifact'
+import { loadLinked } from './linkedArtifact'
 import { deployer, type TokenChain } from './tokenChain'
-
-/** Only this needs the package: where it is not installed, tests skip and say so. */
-export const isAaveV2Installed = isInstalled('@aave/protocol-v2')
 
 export const aaveV2Abi = parseAbi([
   'function deposit(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',

@@ -12,6 +12,7 @@ import type { Gap } from '@/lib/domain/snapshot'
 import { foldTransfers } from '@/lib/ledger/foldTransfers'
 import { toTransfer, transferTopic } from '@/lib/sources/erc20'
 import type { Source, SourceInput } from '@/lib/sources/source'
+import { toHoldings } from './toHoldings'
 import { deployer } from './tokenChain'
 
 const genesis = Date.UTC(2024, 0, 1) / 1000
@@ -82,7 +83,7 @@ export async function startExchangeChain() {
     const ledgers = new Map(await Promise.all([...tokens].map(async (token) => [token, await readBalances(token, block)] as const)))
     const logs = (await Promise.all(source.logs(wrapper).map(({ address, topics }) => readLogs(address, topics, block)))).flat()
     logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
-    const input = { wrapper, balances: (token: Address) => ledgers.get(token) ?? [], logs }
+    const input = { wrapper, ...toHoldings((token) => ledgers.get(token) ?? []), logs }
     const { answers, gaps } = (await source.read?.(input, asked, block)) ?? { answers: null, gaps: [] }
     // As they are kept: JSON.
     return { input: { ...input, answers: JSON.parse(JSON.stringify(answers)) }, gaps }

@@ -84,19 +84,22 @@ export async function startPoolChain() {
     })
   }
   const toWrapper = (pool: Address) =>
-    wrapperSchema.parse({ source: 'uniswapV3Pool', address: pool, name: 'pool', firstBlock: 0, assets: [...tokens].reverse(), contracts: { positionManager: manager }, fact: 'deployed by the test' })
+    wrapperSchema.parse({
+      ...{ source: 'uniswapV3Pool', address: pool, name: 'pool', firstBlock: 0, fact: 'deployed by the test' },
+      ...{ assets: [...tokens].reverse(), contracts: { positionManager: manager } },
+    })
   /** What the source says of both tokens of a pool, token0 first, as amounts by account and by reason. Fails where anything could not be read. */
   async function look(pool: Address, { answered } = { answered: true }): Promise<Record<string, bigint>[]> {
     const { input, gaps } = await chain.toInput(uniswapV3Pool, toWrapper(pool))
     if (gaps.length > 0) throw new Error(`${gaps[0]!.subject}: ${gaps[0]!.reason}`)
     return uniswapV3Pool.toOwnerships(answered ? input : { ...input, answers: null }).map(({ claims, unresolved }) => {
-      const { accounts, amounts } = mergeClaims(claims)
-      const owned = accounts.map((account, place) => [account, amounts[place]!] as const)
+      const owned = mergeClaims(claims).map(({ account, amount }) => [account, amount] as const)
       return Object.fromEntries<bigint>([...owned, ...unresolved.map(({ reason, amount }) => [reason, amount] as const)])
     })
   }
 
-  return { ...chain, openPool, look, factory, manager, router, direct, tokens, createPool, fund, open, increase, decrease, collect, swap, balancesOf, gain, cashOut, toWrapper }
+  const asked = { look, balancesOf, gain, cashOut, toWrapper }
+  return { ...chain, ...asked, manager, direct, tokens, createPool, openPool, fund, open, increase, decrease, collect, swap }
 }
 
 export const sumOf = (shares: readonly Record<string, bigint>[]) => shares.map((each) => Object.values(each).reduce((sum, amount) => sum + amount, 0n))

@@ -29,6 +29,9 @@ const toDay = (number: number) => new Date((start + number * day) * 1000).toISOS
 /** Whoever writes a label may mean harm: to a spreadsheet, to a page, to a drawing. */
 export const hostileLabel = '=HYPERLINK("https://evil.example";"x"),</script><svg onload=alert(1)>\'ß'
 
+/** Whose it is. */
+export const hostileAccount = toAddress(1)
+
 /** So many days, one block a day; the last one is the newest snapshot. */
 export const lastBlock = 20
 

@@ -11,6 +11,7 @@ import type { Claim } from '@/lib/domain/distribution'
 import { wrapperSchema, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { foldTransfers } from '@/lib/ledger/foldTransfers'
 import { toTransfer, transferTopic } from '@/lib/sources/erc20'
+import { toHoldings } from './toHoldings'
 import type { LogFilter, Source, SourceInput } from '@/lib/sources/source'
 
 export type SourceChain = Awaited<ReturnType<typeof startSourceChain>>
@@ -53,7 +54,7 @@ export async function startSourceChain() {
     const kept = [...new Set([token!.address, other!.address, ...source.ledgers(wrapper)])]
     const ledgers = new Map(await Promise.all(kept.map(async (address) => [address, await readBalances(address)] as const)))
     const logs = (await Promise.all(source.logs(wrapper).map(readLogs))).flat()
-    const input = { wrapper, logs, balances: (address: Address) => ledgers.get(address) ?? [] }
+    const input = { wrapper, logs, ...toHoldings((address) => ledgers.get(address) ?? []) }
     const { answers, gaps } = (await source.read?.(input, reader, chain.blockNumber)) ?? { answers: null, gaps: [] }
     if (gaps.length > 0) throw new Error(gaps.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n'))
     return { ...input, answers: JSON.parse(JSON.stringify(answers)) as unknown }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AccountSearch } from '@/components/account/AccountSearch'
 import { Notice } from '@/components/frame/Notice'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
@@ -71,6 +72,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
             {rows.length > 0
               ? <><OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} /><ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: 'overviewTable' }), toLensQuery(lens))} locale={locale} /></>
               : <Notice title={word.none}><p>{word.noneText}</p></Notice>}
+            <AccountSearch search="" locale={locale} />
           </>
         )}
       </PageFrame>

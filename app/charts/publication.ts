@@ -1,3 +1,4 @@
+import { loadContentVersion } from '@/db/contentVersion'
 import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from '@/lib/pipeline/editions/loadEdition'
 import type { Locale } from '@/lib/domain/text'
@@ -7,6 +8,7 @@ import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName
 import { methodVersion, toContentHash } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
 import type { View } from '@/lib/publish/view'
+import { toChecksumAddress } from '@/lib/chain/checksum'
 import { toDay } from '@/lib/chain/dayEnds'
 import { sharedDatabase } from '../database'
 import { loadWorkState } from '../workState'
@@ -26,18 +28,21 @@ export interface Publication {
   query: string
 }
 
-/** So long one answer of the database serves all who ask for forms of the same chart, in milliseconds. */
+/** So long one answer of the database serves all who ask for forms of the same chart, where nothing is saved meanwhile; in milliseconds. */
 const fresh = 3_000
 
-const loaded = new Map<string, { at: number; edition: Promise<Edition> }>()
+const loaded = new Map<string, { at: number; version: string; edition: Promise<Edition> }>()
 
-function loadShared(question: EditionQuestion): Promise<Edition> {
+async function loadShared(question: EditionQuestion): Promise<Edition> {
+  const database = sharedDatabase()
+  // Asked before the rest: what is loaded is never older than it says.
+  const version = await loadContentVersion(database)
   const key = JSON.stringify(question)
   const known = loaded.get(key)
-  if (known && Date.now() - known.at < fresh) return known.edition
+  if (known && known.version === version && Date.now() - known.at < fresh) return known.edition
   for (const [old, { at }] of loaded) if (Date.now() - at >= fresh) loaded.delete(old)
-  const asked = { at: Date.now(), edition: loadEdition(sharedDatabase(), question, loadWorkState) }
-  asked.edition.catch(() => loaded.delete(key))
+  const asked = { at: Date.now(), version, edition: loadEdition(database, question, loadWorkState) }
+  asked.edition.catch(() => loaded.get(key) === asked && loaded.delete(key))
   loaded.set(key, asked)
   return asked.edition
 }
@@ -46,14 +51,14 @@ const made = new WeakMap<Edition, Map<Locale, { view: View; contentHash: string 
 
 /** The view of an edition and its fingerprint, made once for all who ask for forms of it. */
 function toShown(edition: Edition, locale: Locale): { view: View; contentHash: string } {
-  const { chart, pool, snapshot, loaded: parts, question } = edition
+  const { chart, pool, account, snapshot, loaded: parts, question } = edition
   const all = made.get(edition) ?? new Map<Locale, { view: View; contentHash: string }>()
   made.set(edition, all)
   const known = all.get(locale)
   if (known) return known
   const view = toView(chart, parts, locale)
   if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
-  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, lens: question.lens, block: toBlock(chart, snapshot) }) }
+  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(account ? { account } : {}), lens: question.lens, block: toBlock(chart, snapshot) }) }
   all.set(locale, shown)
   return shown
 }
@@ -70,10 +75,10 @@ const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
  */
 export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
   const edition = await loadShared(question)
-  const { chart, pool, snapshot, protocol, period } = edition
+  const { chart, pool, account, snapshot, protocol, period } = edition
   const { view, contentHash } = toShown(edition, locale)
   const block = toBlock(chart, snapshot)
-  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool }
+  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, account }
   const fixedPlace: ChartPlace = { ...place, block: block?.number ?? null }
   const query = toViewQuery(question, locale)
   return {
@@ -81,7 +86,7 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
     fixed: edition.block !== null,
     citable: {
       title: view.title,
-      of: protocol?.name ?? everyProtocol[locale],
+      of: protocol?.name ?? (account ? toChecksumAddress(account) : everyProtocol[locale]),
       block,
       day: period?.to ?? snapshot?.day ?? toDay(Math.floor(Date.now() / 1000)),
       lens: question.lens,
@@ -100,7 +105,7 @@ export function toViewQuery({ lens, from, to }: Pick<EditionQuestion, 'lens' | '
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
-export function toFileName({ edition: { chart, snapshot, question, pool, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool, toLensQuery(question.lens).lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+export function toFileName({ edition: { chart, snapshot, question, pool, account, period } }: Publication, form: Form): string {
+  const parts = [question.protocol, chart.id, pool ?? account, toLensQuery(question.lens).lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

@@ -1,6 +1,6 @@
 import { ProblemError, problemKinds, toProblem } from '@/lib/publish/problem'
 import { NoDatabaseError, saysNoDatabase } from '../database'
-import { costs, count } from './limit'
+import { count, type costs } from './limit'
 import { openHeaders } from './respond'
 
 /**
@@ -12,7 +12,7 @@ import { openHeaders } from './respond'
 export async function answerRequest(request: Request, answer: () => Promise<Response>, cost: keyof typeof costs = 'plain'): Promise<Response> {
   let limits: Record<string, string> = {}
   try {
-    limits = await count(request, costs[cost])
+    limits = await count(request, cost)
     const response = await answer()
     for (const [name, value] of Object.entries(limits)) response.headers.set(name, value)
     return response

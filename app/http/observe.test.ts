@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { observeRequests } from './observe'
+import { createObserver } from './observe'
 import { visitorHeader } from './visitor'
 
 const lines: string[] = []
@@ -11,8 +11,9 @@ let server: Server
 let address: string
 
 beforeAll(async () => {
-  observeRequests({ write: (line) => lines.push(line) })
+  const observe = createObserver({ write: (line) => lines.push(line) })
   server = createServer((request, response) => {
+    observe(request, response)
     visitors.push(request.headers[visitorHeader])
     urls.push(request.url)
     if (request.url === '/broken') response.write('half', () => response.destroy())

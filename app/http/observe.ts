@@ -1,4 +1,3 @@
-import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pino, type DestinationStream } from 'pino'
 import { toEnvironment } from '@/lib/domain/environment'
@@ -21,17 +20,17 @@ function toReadable(url: string): string {
 }
 
 /**
- * Looks at every request that this process is asked, pages and files alike, whoever serves them: one line in the log when it is answered,
- * without the visitor's address and without the query; and a word for the visitor in a header of ours, which limits are kept by. Addresses
- * that are no text are made readable.
+ * Looks at every request that this process is asked, pages and files alike: one line in the log when it is answered, without the visitor's
+ * address and without the query; and a word for the visitor in a header of ours, which limits are kept by. Addresses that are no text are
+ * made readable.
  *
  * @param stream where lines go; standard output where absent
+ * @returns to be called with each request before it is answered
  */
-export function observeRequests(stream?: DestinationStream): void {
+export function createObserver(stream?: DestinationStream): (request: IncomingMessage, response: ServerResponse) => void {
   const { logLevel, proxies } = toEnvironment(process.env)
   const log = pino({ level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, stream)
-  subscribe('http.server.request.start', (message) => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+  return (request, response) => {
     request.url = toReadable(request.url ?? '/')
     request.headers[visitorHeader] = toVisitor(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString(), proxies)
     const begun = performance.now()
@@ -41,5 +40,5 @@ export function observeRequests(stream?: DestinationStream): void {
       if (response.writableFinished) log.info(line, 'answered')
       else log.warn(line, 'the visitor left before the end of the answer')
     })
-  })
+  }
 }

@@ -48,7 +48,10 @@ export function respond(request: Request, { body, contentType, freshness, versio
 export const toETag = (content: string | Uint8Array): string => `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`
 
 /** Whether the reader has what a tag names: RFC 9110 13.1.2, compared weakly, as a proxy that compresses weakens the tag. */
-export function isKnown(request: Request, etag: string): boolean {
-  const tags = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+export const isKnown = (request: Request, etag: string): boolean => isKnownTag(request.headers.get('if-none-match'), etag)
+
+/** The same for the header If-None-Match as it came. */
+export function isKnownTag(noneMatch: string | null | undefined, etag: string): boolean {
+  const tags = noneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
   return tags.includes(etag) || tags.includes('*')
 }

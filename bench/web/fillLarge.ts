@@ -39,7 +39,7 @@ export async function fillLarge(database: Database, { holders, days }: { holders
       Object.fromEntries(Object.entries(metrics).map(([id, result]) => [id, result.status === 'ok' ? { ...result, value: (result.value * (5 * days + index)) / (6 * days) } : result]))
     return {
       ...rest, origin: 'ledger', day: toDay(timestamp), block: toBlock(1_000 + index, timestamp + daySeconds - 1), audit: null,
-      measurements: measurements.map((measurement) => ({ ...measurement, curve: null, metrics: metricsOfDay(measurement.metrics) })),
+      measurements: measurements.map((measurement) => ({ ...measurement, curve: null, composition: null, metrics: metricsOfDay(measurement.metrics) })),
     }
   })
   for (let from = 0; from < days; from += 100) await saveHistory(database, tokenId, history.slice(from, from + 100), 'bench', protocol)

@@ -67,7 +67,7 @@ async function readServerMemory(ancestor: number): Promise<{ now: number; peak: 
     names.filter((name) => /^\d+$/.test(name)).map(async (name) => {
       const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '')
       const read = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-      return { pid: Number(name), parent: read('PPid'), isPages: /^Name:\s+next/m.test(status), now: read('VmRSS') / 1024, peak: read('VmHWM') / 1024 }
+      return { pid: Number(name), parent: read('PPid'), isPages: /^Name:\s+lorenz-pages/m.test(status), now: read('VmRSS') / 1024, peak: read('VmHWM') / 1024 }
     }),
   )
   const isBelow = (pid: number): boolean => pid === ancestor || (pid > 1 && isBelow(processes.find((one) => one.pid === pid)?.parent ?? 0))

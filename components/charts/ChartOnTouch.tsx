@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type ComponentType } from 'react'
 import type { ChartSpec } from '@/lib/domain/chartSpec'
+import { reachedMark } from '../frame/firstScript'
 import styles from './Chart.module.css'
 import { Stills } from './Stills'
 
@@ -9,7 +10,8 @@ type Interactive = ComponentType<{ spec: ChartSpec }>
 
 /**
  * Keeps the still chart until a reader reaches for it, by mouse, finger or keyboard, and only then fetches the chart library. Where the
- * fetch fails the still one stays: nothing that it says is lost.
+ * fetch fails the still one stays: nothing that it says is lost. This very script waits for the reader too: the first script notes what was
+ * reached for before.
  */
 export function ChartOnTouch({ spec }: { spec: ChartSpec }) {
   const still = useRef<HTMLDivElement>(null)
@@ -32,6 +34,9 @@ export function ChartOnTouch({ spec }: { spec: ChartSpec }) {
     )
   }
   useEffect(() => {
+    if (still.current?.getAttribute(reachedMark) === 'yes') fetchInteractive()
+  }, [])
+  useEffect(() => {
     if (!Interactive || !hasFocus) return
     // Who came by keyboard goes on by keyboard. The chart measures its place first, so it is there with the next frame.
     const frame = requestAnimationFrame(() => live.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus())
@@ -40,7 +45,7 @@ export function ChartOnTouch({ spec }: { spec: ChartSpec }) {
   return (
     <>
       <div
-        ref={still} className={styles.still} data-replaced={Interactive !== null} role="group" aria-label={spec.title} tabIndex={Interactive ? -1 : 0}
+        ref={still} className={styles.still} data-replaced={Interactive !== null} role="group" aria-label={spec.title} tabIndex={Interactive ? -1 : 0} {...{ [reachedMark]: '' }} suppressHydrationWarning
         onPointerEnter={fetchInteractive} onTouchStart={fetchInteractive} onFocus={fetchInteractive}
       >
         <Stills spec={spec} />

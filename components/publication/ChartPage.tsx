@@ -31,8 +31,8 @@ const words = {
 
 export interface ChartPageProps {
   view: View
-  /** The protocol whose chart this is; null for all of them */
-  protocol: { name: string; slug: string } | null
+  /** Of what it is and where that stands, without a language; null for all protocols */
+  subject: { name: string; path: string } | null
   /** The page's own path and query, without its language */
   path: string
   query: Query
@@ -48,12 +48,12 @@ export interface ChartPageProps {
 }
 
 /** A chart's own page: drawing, sentence, figures, what they rest on, files, embedding, citation. */
-export function ChartPage({ view, protocol, path, query, lens, lenses, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
+export function ChartPage({ view, subject, path, query, lens, lenses, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
   const { locale } = view
   const word = words[locale]
   return (
     <>
-      <PageHead title={view.title} lead={view.sentence} above={<Up protocol={protocol} locale={locale} />} />
+      <PageHead title={view.title} lead={view.sentence} above={<Up subject={subject} locale={locale} />} />
       {newest !== null && <Notice title={word.fixed}><p>{word.fixedText} <a href={toHref(locale, newest, query)}>{word.newest}</a>.</p></Notice>}
       {lenses.length > 0 && <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />}
       <figure className={styles.figure} aria-label={view.title}>
@@ -76,7 +76,6 @@ export function ChartPage({ view, protocol, path, query, lens, lenses, newest, d
   )
 }
 
-function Up({ protocol, locale }: { protocol: ChartPageProps['protocol']; locale: Locale }) {
-  const path = protocol ? `/protocols/${protocol.slug}` : '/'
-  return <p className={styles.up}><a href={toHref(locale, path)}>← {protocol?.name ?? words[locale].all}</a></p>
+function Up({ subject, locale }: { subject: ChartPageProps['subject']; locale: Locale }) {
+  return <p className={styles.up}><a href={toHref(locale, subject?.path ?? '/')}>← {subject?.name ?? words[locale].all}</a></p>
 }

@@ -90,6 +90,8 @@ export const measurements = pgTable(
     metrics: jsonb().notNull(),
     /** [[share of holders, share of amounts], …] or null in daily history */
     curve: jsonb(),
+    /** [{group, accounts, amount}], amounts as decimal strings; null where balances alone tell it */
+    composition: jsonb(),
   },
   (table) => [primaryKey({ columns: [table.snapshotId, table.lens] })],
 )

@@ -1,5 +1,7 @@
 import type { Address } from '../domain/address'
-import { hashAddressText } from './keccak'
+import { createAddressHash } from './keccak'
+
+const { address: text, hash, run } = createAddressHash()
 
 /**
  * The EIP-55 form of an address, for people to read. Everywhere else an address is lower case.
@@ -7,14 +9,12 @@ import { hashAddressText } from './keccak'
  * @example toChecksumAddress('0x1f9840a85d5af5bf1d1762f925bdaddc4201f984') // '0x1f9840a85d5aF5bf1D1762F925BDADdC4201F984'
  */
 export function toChecksumAddress(address: Address): string {
-  const digits = address.slice(2)
-  const hash = hashAddressText(digits)
-  let text = '0x'
+  text.write(address, 'latin1')
+  run()
   for (let place = 0; place < 40; place++) {
-    const code = digits.charCodeAt(place)
+    const code = text[place + 2]!
     // A letter is written large where its digit of the hash is 8 or more.
-    const isLarge = code > 57 && ((hash[place >> 3]! >>> (31 - 4 * (place & 7))) & 1) === 1
-    text += isLarge ? digits[place]!.toUpperCase() : digits[place]
+    if (code > 57 && (hash[place >> 1]! & (place & 1 ? 0x08 : 0x80)) !== 0) text[place + 2] = code - 32
   }
-  return text
+  return text.toString('latin1')
 }

@@ -15,6 +15,7 @@ import { quantity, type Log } from './log'
 import { requestLogs } from './logsRequest'
 import { toLogRanges, type LogRange } from './logRanges'
 import { toReason } from './reason'
+import { openScanThread } from './scanThread'
 import type { LogQuestion } from './scanTransfers'
 
 /** A read of a contract: what `readContracts` asks, many at once. */
@@ -75,6 +76,7 @@ function toHeader(answer: unknown): { block: Block; parentHash: string } {
  * @throws Error when no endpoint answers; WrongAnswerError when one serves another chain
  */
 export async function openChainReader(options: { chainId: number; urls: readonly string[] }): Promise<ChainReader> {
+  openScanThread()
   const endpoints = openEndpoints(options.urls)
   const answered = await endpoints.client.getChainId().catch((error: unknown) => {
     // Without the URL: a provider's URL often holds its key.

@@ -102,7 +102,7 @@ describe('what works is exit code 0', () => {
     // 5.5 and 3: a file that says no role of weight changes no figure.
     expect((await lorenz(['recompute', '--protocols', 'uniswap'])).output).toMatch(/UNI, good\.csv, 2026-04-01; labels of the day[^]*raw +Holders +2 +2\n/)
     expect((await lorenz(['labels', 'list'])).output).toMatch(/uniswap +imported +names\.csv +1 +2026-04-01/)
-    const rule = ['--protocol', 'uniswap', '--metric', 'top10Share', '--above', '90%', '--url', 'http://127.0.0.1:1/hook']
+    const rule = ['--protocol', 'uniswap', '--metric', 'top10Share', '--above', '90%', '--lens', 'raw', '--url', 'http://127.0.0.1:1/hook']
     expect((await lorenz(['alerts', 'add', ...rule])).output).toMatch(/^Rule 1: top10Share of uniswap \(raw\) above 0\.9 calls .*\nCalls are signed with whsec_\S{32}\n$/)
     expect((await lorenz(['alerts', 'list'])).output).toMatch(/1 +top10Share of uniswap \(raw\) above 0\.9 +http:\/\/127/)
     expect(await lorenz(['alerts', 'test', '1'])).toMatchObject({ code: 1, complaint: expect.stringMatching(/private network/) })

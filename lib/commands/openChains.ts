@@ -1,7 +1,9 @@
 import type { Database } from '@/db/database'
 import { forgetChain, loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
+import { toReason } from '@/lib/chain/reason'
 import type { Environment } from '@/lib/domain/environment'
+import type { Protocol } from '@/lib/domain/protocol'
 import { chooseProtocols } from './chooseProtocols'
 import { follow } from './follow'
 import { openDemo } from './openDemo'
@@ -42,7 +44,22 @@ export async function openChains(question: ChainQuestion): Promise<OpenChains> {
   const readers = new Map<number, ChainReader>()
   for (const [chainId, urls] of rpcUrls) readers.set(chainId, await openChainReader({ chainId, urls }))
   await forgetDemo(question.database)
-  return { protocols: await follow(question.database, protocols), readers, demoChain: null, close: async () => undefined }
+  return { protocols: await followWithBooks(question, protocols), readers, demoChain: null, close: async () => undefined }
+}
+
+/** What the installed address books say of the accounts of what is followed is kept with it; a book that cannot be read keeps nobody from reading chains. */
+async function followWithBooks({ database, reporter }: ChainQuestion, protocols: readonly Protocol[]): Promise<TrackedProtocol[]> {
+  const followed = await follow(database, protocols)
+  try {
+    const [{ readAddressBooks }, { saveAddressBooks }] = await Promise.all([import('./labels/readAddressBooks'), import('./labels/saveAddressBooks')])
+    const books = await readAddressBooks()
+    const today = new Date().toISOString().slice(0, 10)
+    for (const protocol of followed)
+      for (const { file, labels } of await saveAddressBooks(database, protocol, books, today)) reporter.say(`${protocol.name}: ${labels.toLocaleString('en')} labels of the address book ${file} kept`)
+  } catch (error) {
+    reporter.say(toReason(error))
+  }
+  return followed
 }
 
 /** The demo's protocols do not stand beside real ones: they are made up, and can be played again at any time. */

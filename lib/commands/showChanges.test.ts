@@ -19,7 +19,7 @@ const toHash = (number: number) => `0x${number.toString(16).padStart(64, '0')}` 
 const toDay = (nth: number, holders: number, denominator: bigint): Snapshot => ({
   origin: 'ledger', day: `2026-03-0${nth}`, block: { number: 100 * nth, hash: toHash(nth), timestamp: 1772323200 + 86_400 * nth - 1 },
   supply: denominator, population: 'complete', gaps: [], audit: null, file: null,
-  measurements: [{ lens: 'raw', denominator, excluded: [], metrics: { holders: { status: 'ok', value: holders } }, curve: null }],
+  measurements: [{ lens: 'raw', denominator, excluded: [], metrics: { holders: { status: 'ok', value: holders } }, curve: null, composition: null }],
 })
 
 beforeAll(async () => {

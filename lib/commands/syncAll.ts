@@ -3,6 +3,7 @@ import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { toLedgers } from '@/lib/pipeline/ledger'
+import { recogniseHolders, toRecognitionText } from '@/lib/pipeline/recogniseHolders'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import type { OpenChains } from './openChains'
@@ -32,13 +33,15 @@ export async function syncAll(options: {
     const work = { protocol, reader, database, onProgress: reporter.progress, onWait }
     try {
       const finalized = steps.includes('sync') ? await syncProtocol(work) : null
+      const recognition = steps.includes('snapshot') ? await recogniseHolders(work) : null
       // The sync may have brought accounts that files name already.
       const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug) }
       const taken = steps.includes('snapshot') ? await takeSnapshots({ ...work, protocol: labelled }) : []
       const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
-      reporter.say(`${protocol.name}: ${[...reached, ...snapshots].join(', ')}`)
+      const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
+      reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
       const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {
         // Who only takes snapshots is told; what is kept changes where ledgers are read.

@@ -7,10 +7,14 @@
  * @example toDecimalString(-5n, 1) // '-0.5'
  */
 export function toDecimalString(amount: bigint, decimals: number): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0')
-  const whole = digits.slice(0, digits.length - decimals)
-  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '')
-  return `${amount < 0n ? '-' : ''}${whole}${fraction && '.'}${fraction}`
+  const text = (amount < 0n ? -amount : amount).toString()
+  const digits = text.length > decimals ? text : text.padStart(decimals + 1, '0')
+  const point = digits.length - decimals
+  let end = digits.length
+  // Files have hundreds of thousands of these: a pattern would look at each zero again and again.
+  while (end > point && digits.charCodeAt(end - 1) === 48) end -= 1
+  const sign = amount < 0n ? '-' : ''
+  return end > point ? `${sign}${digits.slice(0, point)}.${digits.slice(point, end)}` : sign + digits.slice(0, point)
 }
 
 /**

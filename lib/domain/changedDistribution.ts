@@ -1,8 +1,8 @@
 import type { Address } from './address'
-import type { ColumnMemory } from './columnMemory'
-import { amountAt, copyRuns, holdsExactly, mergeColumns, reorder, toColumns, type Run } from './columns'
+import { amountAt, copyRuns, holdsExactly, mergeColumns, type Run } from './columns'
 import { makeDistribution, toHolders, type Distribution } from './distribution'
-import { toOrder } from './order'
+import { sortClaims } from './order'
+import type { Scratch } from './scratch'
 
 /** What one account held before and holds after; 0n for nothing. */
 export interface HoldingChange {
@@ -22,7 +22,7 @@ export interface HoldingChange {
 export function toChangedDistribution(
   before: Distribution,
   changes: readonly HoldingChange[],
-  memory: Pick<ColumnMemory, 'doubles' | 'words'> = newArrays,
+  memory: Scratch = newArrays,
 ): Distribution {
   const { names, ids: idsBefore } = toHolders(before)
   const staying: { account: Address; amount: bigint; id: number }[] = []
@@ -64,18 +64,16 @@ export function toChangedDistribution(
   return makeDistribution({ names, ids, columns, total })
 }
 
-const newArrays = { doubles: (length: number) => new Float64Array(length), words: (length: number) => new Uint32Array(length) }
+const newArrays: Scratch = { doubles: (length) => new Float64Array(length), words: (length) => new Uint32Array(length) }
 
 function toSorted(staying: readonly { account: Address; amount: bigint; id: number }[]) {
-  const amounts = staying.map(({ amount }) => amount)
-  const columns = toColumns(amounts)
-  const order = toOrder(staying.map(({ account }) => account), amounts, columns.doubles)
+  const { order, columns } = sortClaims(staying)
   const sorted = Array.from(order, (place) => staying[place]!)
   return {
     accounts: sorted.map(({ account }) => account),
     amounts: sorted.map(({ amount }) => amount),
     ids: Uint32Array.from(sorted, ({ id }) => id),
-    columns: reorder(columns, order),
+    columns,
   }
 }
 

@@ -1,53 +1,73 @@
-import type { ColumnMemory } from './columnMemory'
+import type { Scratch } from './scratch'
 
 /**
  * What metrics ask of each amount again and again, beside it in typed arrays: reading a bigint that lies anywhere in memory costs many
  * times what the arithmetic does. Never written to after they are made.
  * `digits[d]` are the amounts' digits in base 2³²: amount i is Σ digits[d][i] · 2^(32 d).
  */
-export interface Columns extends Amounts {
-  /** log₂ of each amount's double */
-  logs: Float64Array
-}
-
-/** Columns whose logarithms nobody has asked for yet. */
-export interface Amounts {
+export interface Columns {
   /** each amount, rounded once to a double */
   doubles: Float64Array
+  /** log₂ of each amount's double */
+  logs: Float64Array
   digits: readonly Uint32Array[]
 }
 
-/**
- * The amounts in their order, as columns.
- *
- * @param amounts positive
- * @example toColumns([2n ** 32n + 5n]).digits // [Uint32Array [5], Uint32Array [1]]
- */
-export function toColumns(amounts: readonly bigint[]): Amounts {
-  const doubles = new Float64Array(amounts.length)
-  const [zeroth, first] = [new Uint32Array(amounts.length), new Uint32Array(amounts.length)]
-  let largest = 0
-  for (let i = 0; i < amounts.length; i++) {
-    const amount = amounts[i]!
-    const double = Number(amount)
-    doubles[i] = double
-    if (double > largest) largest = double
+/** Amounts in any order, each in four words beside one another: its double, and its last 64 bits, the lower half first. */
+export interface Records {
+  doubles: Float64Array
+  words: Uint32Array
+}
+
+/** The record at i: `doubles[2 * i]`, `words[4 * i + 2]` and `words[4 * i + 3]`. Reading it anywhere in memory is one way to memory. */
+export function toRecords(claims: readonly { amount: bigint }[], scratch: Scratch): Records {
+  const doubles = scratch.doubles(2 * claims.length)
+  const records = { doubles, words: new Uint32Array(doubles.buffer, doubles.byteOffset, 4 * claims.length) }
+  for (let i = 0; i < claims.length; i++) {
+    const { amount } = claims[i]!
     lent[0] = amount
-    zeroth[i] = words[low]!
-    first[i] = words[1 - low]!
+    const lower = words[low]!
+    const upper = words[1 - low]!
+    // To ask for a bigint's double costs more than all else here; both ways round once.
+    doubles[2 * i] = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
+    records.words[4 * i + 2] = lower
+    records.words[4 * i + 3] = upper
   }
-  const digits = [zeroth, first, ...Array.from({ length: toDigitCount(largest) - 2 }, () => new Uint32Array(amounts.length))]
+  return records
+}
+
+/** Whether two records are surely of one amount. */
+export function areSame({ doubles, words }: Records, one: number, other: number): boolean {
+  const isSameDouble = doubles[2 * one] === doubles[2 * other] && doubles[2 * one]! < tellable
+  return isSameDouble && words[4 * one + 2] === words[4 * other + 2] && words[4 * one + 3] === words[4 * other + 3]
+}
+
+/** The amounts as columns, in their order: the amount at place i is that of `claims[order[i]]`. */
+export function toColumns(claims: readonly { amount: bigint }[], records: Records, order: Uint32Array): Columns {
+  const count = order.length
+  const [doubles, logs] = [new Float64Array(count), new Float64Array(count)]
+  const [zeroth, first] = [new Uint32Array(count), new Uint32Array(count)]
+  for (let i = 0; i < count; i++) {
+    const from = order[i]!
+    const double = records.doubles[2 * from]!
+    doubles[i] = double
+    zeroth[i] = records.words[4 * from + 2]!
+    first[i] = records.words[4 * from + 3]!
+  }
+  for (let i = 0; i < count; i++) logs[i] = Math.log2(doubles[i]!)
+  const largest = doubles[0] ?? 0
+  const digits = [zeroth, first, ...Array.from({ length: toDigitCount(largest) - 2 }, () => new Uint32Array(count))]
   if (largest < tellable) tellHigherDigits(doubles, digits)
-  else amounts.forEach((amount, i) => digits.forEach((column, d) => (column[i] = Number((amount >> BigInt(32 * d)) & 0xffffffffn))))
-  return { doubles, digits: digits.slice(0, toDigitCount(largest)) }
+  else order.forEach((from, i) => digits.forEach((column, d) => (column[i] = Number((claims[from]!.amount >> BigInt(32 * d)) & 0xffffffffn))))
+  return { doubles, logs, digits: withoutLeadingZeros(digits) }
 }
 
 /**
  * The amount at a place, exactly.
  *
- * @example amountAt(toColumns([5n, 3n]), 1) // 3n
+ * @example amountAt(columns, 1) // of 5n, 3n: 3n
  */
-export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
+export function amountAt({ doubles, digits }: Columns, place: number): bigint {
   const double = doubles[place]!
   // Doubles below 2⁵³ are the amounts themselves.
   if (double < 2 ** 53) return BigInt(double)
@@ -64,22 +84,13 @@ export function amountAt({ doubles, digits }: Amounts, place: number): bigint {
 /**
  * Whether an amount stands at a place.
  *
- * @example holdsExactly(toColumns([5n, 3n]), 1, 3n, 3) // true
+ * @example holdsExactly(columns, 1, 3n, 3) // of 5n, 3n: true
  */
-export function holdsExactly(columns: Amounts, place: number, amount: bigint, double: number): boolean {
+export function holdsExactly(columns: Columns, place: number, amount: bigint, double: number): boolean {
   if (columns.doubles[place] !== double) return false
   if (double >= tellable) return amountAt(columns, place) === amount
   lent[0] = amount
   return columns.digits[0]![place] === words[low] && (columns.digits[1]?.[place] ?? 0) === words[1 - low]
-}
-
-/** The columns in another order: largest first. */
-export function reorder({ doubles, digits }: Amounts, order: Uint32Array): Columns {
-  const ordered = gather(doubles, new Float64Array(order.length), order)
-  const logs = new Float64Array(order.length)
-  for (let i = 0; i < logs.length; i++) logs[i] = Math.log2(ordered[i]!)
-  const inOrder = digits.map((column) => gather(column, new Uint32Array(order.length), order))
-  return { doubles: ordered, logs, digits: withoutLeadingZeros(inOrder) }
 }
 
 /** The columns of some places, in the places' order, which rises: a part of a list. */
@@ -98,9 +109,9 @@ const exactly = 2 ** 21
 /**
  * Σ amounts, exactly.
  *
- * @example sumOf(toColumns([5n, 3n])) // 8n
+ * @example sumOf(columns) // of 5n, 3n: 8n
  */
-export function sumOf({ digits }: Amounts): bigint {
+export function sumOf({ digits }: Columns): bigint {
   let sum = 0n
   digits.forEach((column, d) => {
     for (let start = 0; start < column.length; start += exactly) {
@@ -126,7 +137,7 @@ export function mergeColumns(
   runs: readonly Run[],
   added: Columns,
   places: readonly number[],
-  { length, memory }: { length: number; memory: Pick<ColumnMemory, 'doubles' | 'words'> },
+  { length, memory }: { length: number; memory: Scratch },
 ): Columns {
   const digits = Array.from({ length: Math.max(before.digits.length, added.digits.length) }, () => memory.words(length))
   const merged = { doubles: memory.doubles(length), logs: memory.doubles(length) }
@@ -169,15 +180,18 @@ const toDigitCount = (largest: number): number => (largest < 1 ? 0 : Math.floor(
 const lent = new BigUint64Array(1)
 const words = new Uint32Array(lent.buffer)
 const low = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1
+const beyondWords = 2n ** 64n
 
 /** Below this a double, less the amount's last 64 bits, tells the bits above them: it is wrong by less than 2⁶³. */
 const tellable = 2 ** 110
 
 function tellHigherDigits(doubles: Float64Array, [zeroth, first, second, third]: readonly Uint32Array[]): void {
   if (!second) return
-  for (let i = 0; i < doubles.length; i++) {
+  // Largest first: behind the last that has such digits, nothing is written into new memory.
+  for (let i = 0; i < doubles.length && doubles[i]! >= 2 ** 64; i++) {
     const rest = Math.round((doubles[i]! - (first![i]! * 2 ** 32 + zeroth![i]!)) / 2 ** 64)
-    second[i] = rest % 2 ** 32
+    // What is above 32 bits the array leaves out by itself.
+    second[i] = rest
     if (third) third[i] = rest / 2 ** 32
   }
 }

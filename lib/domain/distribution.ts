@@ -1,7 +1,7 @@
 import type { Address } from './address'
-import { amountAt, reorder, sumOf, toColumns, type Columns } from './columns'
+import { amountAt, sumOf, type Columns } from './columns'
 import { mergeClaims } from './mergeClaims'
-import { toOrder } from './order'
+import { sortClaims } from './order'
 
 /** An account's right to some amount of a token, through one source (its wallet, a pool, a vault, a lock). */
 export interface Claim {
@@ -35,10 +35,9 @@ export interface Distribution {
  * @example toDistribution([{account: a, amount: 1n}, {account: b, amount: 3n}]).amounts // [3n, 1n]
  */
 export function toDistribution(claims: Iterable<Claim>): Distribution {
-  const { accounts, amounts } = mergeClaims(claims)
-  const columns = toColumns(amounts)
-  const order = toOrder(accounts, amounts, columns.doubles)
-  return makeDistribution({ names: accounts, ids: order, columns: reorder(columns, order), total: sumOf(columns) })
+  const merged = mergeClaims(claims)
+  const { order, columns } = sortClaims(merged)
+  return makeDistribution({ names: merged.map(({ account }) => account), ids: order, columns, total: sumOf(columns) })
 }
 
 /** Who stands where, as numbers: the holder at place i is `names[ids[i]]`. Names are only ever added. */

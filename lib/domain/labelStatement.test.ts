@@ -18,5 +18,7 @@ it('what is not said has its usual value', () => {
 })
 
 it('a contract’s own name is data', () => {
-  expect(toChainStatement({ address, kind: 'contract', role: 'vault', name: '\u202eVault\u0000<b>', fact: 'answers asset()' }, '2026-01-01')).toMatchObject({ origin: 'chain', name: 'Vault<b>', source: 'answers asset()' })
+  expect(toChainStatement({ address, kind: 'contract', role: 'vault', name: '\u202eVault\u0000<b>', fact: 'answers asset()', evidence: 'answers' }, '2026-01-01')).toMatchObject({
+    origin: 'chain', name: 'Vault<b>', source: 'answers asset()', confidence: 'likely',
+  })
 })

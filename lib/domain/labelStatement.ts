@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from './address'
 import { accountKinds, confidences, labelSchema, type Label } from './label'
 import { toLabelText } from './labelText'
+import type { Recognised } from './recognised'
 import type { Text } from './text'
 
 /** Who says something of accounts. */
@@ -47,18 +48,12 @@ export function toStatement({ roleSource: _, ...label }: Label): LabelStatement 
   return { ...label, origin: 'protocol', file: '', confidence, entity, exclusion }
 }
 
-/** What an account was recognised as on the chain, and by which answer of its own. */
-export interface Recognised extends Pick<LabelStatement, 'address' | 'kind' | 'role'> {
-  name: string
-  /** As in 'getThreshold() answers 2 at block 21500000' */
-  fact: string
-}
-
 /**
- * What the chain says. A name that a contract gives itself is somebody's words: it is cleaned like all others.
+ * What the chain says. A name that a contract gives itself is somebody's words: it is cleaned like all others. What only the contract itself
+ * says is likely and no more: anybody can write one that answers so.
  *
  * @param asOf UTC day of the block
- * @example toChainStatement({ address, kind: 'multisig', role: null, name: 'Safe, 2 of 3', fact: 'getThreshold() answers 2' }, '2026-04-01').origin // 'chain'
+ * @example toChainStatement({ address, kind: 'multisig', role: null, name: 'Safe, 2 of 3', fact: 'getThreshold() answers 2', evidence: 'answers' }, '2026-04-01').origin // 'chain'
  */
-export const toChainStatement = ({ fact, name, ...rest }: Recognised, asOf: string): LabelStatement =>
-  labelStatementSchema.parse({ ...rest, name, origin: 'chain', source: fact, asOf })
+export const toChainStatement = ({ address, kind, role, name, fact, evidence }: Pick<Recognised, 'address' | 'kind' | 'role' | 'name' | 'fact' | 'evidence'>, asOf: string): LabelStatement =>
+  labelStatementSchema.parse({ address, kind, role, name, origin: 'chain', source: fact, asOf, confidence: evidence === 'answers' ? 'likely' : 'certain' })

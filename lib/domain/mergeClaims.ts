@@ -1,59 +1,88 @@
 import type { Address } from './address'
 import type { Claim } from './distribution'
-
-/** What each account has in all: `accounts[i]` has `amounts[i]`. */
-export interface Merged {
-  accounts: Address[]
-  amounts: bigint[]
-}
+import { forEachTie, radixSort, toAlong } from './radixSort'
+import { withScratch, type Scratch } from './scratch'
 
 /**
- * Adds up the claims of each account, and leaves out zeros. In the order in which accounts first claim.
+ * One claim for each account, of all that it claims; zeros are left out. The same list where there is nothing to do.
  *
- * Accounts are found by an open-addressing table over plain numbers: a Map of strings took most of the time of a whole distribution.
+ * Who claims twice is looked for among those few alone whose hash was there before: a Map of strings takes many times as long as everything
+ * else that makes a distribution.
  *
  * @throws RangeError for a negative claim
- * @example mergeClaims([{ account: a, amount: 1n }, { account: a, amount: 2n }]) // { accounts: [a], amounts: [3n] }
+ * @example mergeClaims([{ account: a, amount: 1n }, { account: a, amount: 2n }]) // [{ account: a, amount: 3n }]
  */
-export function mergeClaims(claims: Iterable<Claim>): Merged {
+export function mergeClaims(claims: Iterable<Claim>): readonly Claim[] {
   const list: readonly Claim[] = Array.isArray(claims) ? claims : [...claims]
-  const accounts = new Array<Address>(list.length)
-  const amounts = new Array<bigint>(list.length)
-  const hashes = new Int32Array(list.length)
-  let claimed = 0
+  const merged = new Map<number, Claim>()
+  const zeros = withScratch((scratch) => {
+    const hashes = scratch.words(list.length)
+    const zeros = readHashes(list, hashes)
+    const suspects = radixSort(toSuspects(hashes, scratch), scratch)
+    forEachTie(suspects, toAlong(suspects, scratch.words(suspects.length / 2)), (same) => mergeSame(list, same, merged))
+    return zeros
+  })
+  if (merged.size === 0 && zeros === 0) return list
+  return list.map((claim, i) => merged.get(i) ?? claim).filter(({ amount }) => amount > 0n)
+}
+
+/** Writes each account's hash; gives how many claims are zero. */
+function readHashes(list: readonly Claim[], hashes: Uint32Array): number {
+  let zeros = 0
   for (let i = 0; i < list.length; i++) {
     const { account, amount } = list[i]!
-    if (amount < 0n) throw new RangeError(`toDistribution: ${account} has the negative amount ${amount}`)
-    if (amount === 0n) continue
-    hashes[claimed] = toHash(account)
-    accounts[claimed] = account
-    amounts[claimed++] = amount
+    if (amount <= 0n) {
+      if (amount < 0n) throw new RangeError(`toDistribution: ${account} has the negative amount ${amount}`)
+      zeros++
+    }
+    hashes[i] = toHash(account)
   }
-  // Each slot holds a place in `accounts` plus one; 0 is free. Never more than half full.
-  const slots = new Int32Array(2 << (32 - Math.clz32(claimed)))
-  const slotMask = slots.length - 1
+  return zeros
+}
+
+/** So many marks for each claim: with fewer more are suspected, with more they lie farther apart in memory. */
+const marksAClaim = 16
+
+/** Hashes that may be there more than once, each with its place in the list: all whose mark is another's too. */
+function toSuspects(hashes: Uint32Array, scratch: Scratch): Uint32Array {
+  const shift = Math.clz32(hashes.length * marksAClaim)
+  const size = Math.max(1, 2 ** (32 - shift - 5))
+  const [seen, again] = [scratch.words(size).fill(0), scratch.words(size).fill(0)]
   let count = 0
-  for (let i = 0; i < claimed; i++) {
-    const hash = hashes[i]!
-    let slot = hash & slotMask
-    // Hashes first: a look at a string that lies anywhere in memory costs more than all else here.
-    while (slots[slot] !== 0 && (hashes[slots[slot]! - 1] !== hash || accounts[slots[slot]! - 1] !== accounts[i])) slot = (slot + 1) & slotMask
-    if (slots[slot] !== 0) {
-      amounts[slots[slot]! - 1]! += amounts[i]!
-      continue
-    }
-    slots[slot] = count + 1
-    // Whoever claimed again left a hole.
-    if (count < i) {
-      hashes[count] = hash
-      accounts[count] = accounts[i]!
-      amounts[count] = amounts[i]!
-    }
-    count++
+  for (let i = 0; i < hashes.length; i++) {
+    const mark = hashes[i]! >>> shift
+    const word = mark >>> 5
+    const bit = 1 << mark
+    if (seen[word]! & bit) {
+      again[word]! |= bit
+      count++
+    } else seen[word]! |= bit
   }
-  accounts.length = count
-  amounts.length = count
-  return { accounts, amounts }
+  const suspects = scratch.words(4 * count)
+  let to = 0
+  if (count > 0)
+    for (let i = 0; i < hashes.length; i++) {
+      const mark = hashes[i]! >>> shift
+      if (again[mark >>> 5]! & (1 << mark)) {
+        suspects[to++] = hashes[i]!
+        suspects[to++] = i
+      }
+    }
+  return suspects.subarray(0, to)
+}
+
+/** Among claims whose accounts have one hash: the first of each account gets what the others have, and they are left with nothing. */
+function mergeSame(list: readonly Claim[], same: Uint32Array, merged: Map<number, Claim>): void {
+  same.sort((a, b) => (list[a]!.account < list[b]!.account ? -1 : list[a]!.account > list[b]!.account ? 1 : a - b))
+  for (let start = 0, end = 1; start < same.length; start = end++) {
+    const { account } = list[same[start]!]!
+    let { amount } = list[same[start]!]!
+    for (; end < same.length && list[same[end]!]!.account === account; end++) {
+      amount += list[same[end]!]!.amount
+      merged.set(same[end]!, { account, amount: 0n })
+    }
+    if (end - start > 1) merged.set(same[start]!, { account, amount })
+  }
 }
 
 /**
@@ -65,6 +94,5 @@ export function mergeClaims(claims: Iterable<Claim>): Merged {
 export function toHash(account: Address): number {
   let hash = 0x811c9dc5
   for (let i = account.length - 1; i > 1; i -= 4) hash = Math.imul(hash ^ account.charCodeAt(i), 0x01000193)
-  // The last bits choose the slot, and a product's last bits know only the last bits of what was multiplied.
-  return hash ^ (hash >>> 15)
+  return hash
 }

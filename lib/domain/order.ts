@@ -1,73 +1,79 @@
 import type { Address } from './address'
+import { areSame, toColumns, toRecords, type Columns, type Records } from './columns'
+import type { Claim } from './distribution'
+import { forEachTie, radixSort, toAlong } from './radixSort'
+import { withScratch, type Scratch } from './scratch'
 
 /**
- * In which order holders stand: largest amount first, ties by address.
+ * Claims in their order, largest amount first, ties by address; and their amounts in this order.
  *
- * Amounts are sorted as the bits of doubles, which for positive numbers sort as the doubles do. Holders whose bits are equal are then
- * settled by bigint and address: the order is exact.
+ * Amounts are sorted by the first bits in which their doubles differ; for positive numbers the bits of doubles sort as the doubles do.
+ * Those whose bits are equal are then settled by bigint and address: the order is exact.
  *
- * @param doubles the amounts as doubles
- * @param amounts positive
- * @returns places in the list
- * @example toOrder([a, b], [1n, 3n], Float64Array.of(1, 3)) // Uint32Array [1, 0]
+ * @param claims with positive amounts
+ * @example sortClaims([{ account: a, amount: 1n }, { account: b, amount: 3n }]).order // Uint32Array [1, 0]
  */
-export function toOrder(accounts: readonly Address[], amounts: readonly bigint[], doubles: Float64Array): Uint32Array {
-  return sortLargestFirst(new Uint32Array(doubles.slice().buffer), (tied) => {
-    const amount = amounts[tied[0]!]!
-    // After an airdrop thousands hold the same.
-    if (tied.length > fewTied && tied.every((place) => amounts[place] === amount)) sortByAddress(accounts, tied)
-    else tied.sort((a, b) => compare(accounts, amounts, a, b))
+export const sortClaims = (claims: readonly Claim[]): { order: Uint32Array; columns: Columns } =>
+  withScratch((scratch) => {
+    const records = toRecords(claims, scratch)
+    const order = toOrder(claims, records, scratch)
+    return { order, columns: toColumns(claims, records, order) }
   })
-}
 
-/** So few are settled one by one. */
-const fewTied = 16
-
-const [low, high] = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? [0, 1] : [1, 0]
-
-/**
- * Sorts 64-bit keys, each given as two words. A key's last bits give way to its place in the list, so that one native sort of numbers
- * brings the places along; those whose remaining bits are equal are handed to `settle`, which orders them.
- */
-function sortLargestFirst(words: Uint32Array, settle: (tied: Uint32Array) => void): Uint32Array {
-  const count = words.length / 2
-  const placeMask = 2 ** (32 - Math.clz32(Math.max(1, count - 1))) - 1
-  for (let i = 0; i < count; i++) words[2 * i + low] = (words[2 * i + low]! & ~placeMask) | i
-  new BigUint64Array(words.buffer).sort()
-  const order = new Uint32Array(count)
-  for (let i = 0, from = count - 1; i < count; i++, from--) order[i] = words[2 * from + low]! & placeMask
-  const isTied = (from: number) =>
-    words[2 * from + high] === words[2 * from - 2 + high] && ((words[2 * from + low]! ^ words[2 * from - 2 + low]!) & ~placeMask) === 0
-  for (let start = 0, end = 1; start < count; start = end++) {
-    while (end < count && isTied(count - end)) end++
-    if (end - start > 1) settle(order.subarray(start, end))
-  }
+function toOrder(claims: readonly Claim[], records: Records, scratch: Scratch): Uint32Array {
+  const sorted = radixSort(toKeys(records, scratch), scratch)
+  const order = toAlong(sorted, new Uint32Array(claims.length))
+  forEachTie(sorted, order, (tied) => {
+    // After an airdrop thousands hold the same.
+    if (tied.length > fewTied && tied.every((place) => areSame(records, place, tied[0]!))) sortByAddress(claims, tied, scratch)
+    else tied.sort((a, b) => records.doubles[2 * b]! - records.doubles[2 * a]! || compare(claims[a]!, claims[b]!))
+  })
   return order
 }
 
-/** The first 16 digits of an address are its key; those that share them are compared. */
-function sortByAddress(accounts: readonly Address[], tied: Uint32Array): void {
-  const words = new Uint32Array(2 * tied.length)
-  // The smallest address is to stand first.
-  tied.forEach((place, i) => {
-    words[2 * i + high] = ~toWord(accounts[place]!, 2)
-    words[2 * i + low] = ~toWord(accounts[place]!, 10)
-  })
-  const order = sortLargestFirst(words, (same) => same.sort((a, b) => (accounts[tied[a]!]! < accounts[tied[b]!]! ? -1 : 1)))
-  tied.set(order.map((i) => tied[i]!))
+/** So few are settled one by one. */
+const fewTied = 64
+
+const [low, high] = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? [0, 1] : [1, 0]
+
+/** The 32 bits that tell the doubles apart best, the largest double having the smallest key: below the highest bit in which any differ. */
+function toKeys({ words }: Records, scratch: Scratch): Uint32Array {
+  let [least, most] = [2 ** 32 - 1, 0]
+  for (let at = high; at < words.length; at += 4) {
+    if (words[at]! < least) least = words[at]!
+    if (words[at]! > most) most = words[at]!
+  }
+  const pairs = scratch.words(words.length / 2)
+  const unused = Math.clz32(most - least)
+  for (let i = 0; i < pairs.length / 2; i++) {
+    // Where nothing in the upper half differs, it gives 0 and a shift by 32 is, in JavaScript, none.
+    pairs[2 * i] = ((most - words[4 * i + high]!) << unused) | (~words[4 * i + low]! >>> (32 - unused))
+    pairs[2 * i + 1] = i
+  }
+  return pairs
 }
 
-/** Eight hexadecimal digits as a number. */
-function toWord(account: Address, from: number): number {
+/** The first eight digits of an address are its key; those that share them are compared. */
+function sortByAddress(claims: readonly Claim[], tied: Uint32Array, scratch: Scratch): void {
+  const pairs = scratch.words(2 * tied.length)
+  for (let i = 0; i < tied.length; i++) {
+    pairs[2 * i] = toWord(claims[tied[i]!]!.account)
+    pairs[2 * i + 1] = tied[i]!
+  }
+  const sorted = radixSort(pairs, scratch)
+  forEachTie(sorted, toAlong(sorted, tied), (same) => same.sort((a, b) => (claims[a]!.account < claims[b]!.account ? -1 : 1)))
+}
+
+/** The first eight hexadecimal digits as a number. */
+function toWord(account: Address): number {
   let word = 0
-  for (let i = from; i < from + 8; i++) {
+  for (let i = 2; i < 10; i++) {
     const code = account.charCodeAt(i)
     word = (word << 4) | ((code & 15) + (code >> 6) * 9)
   }
   return word
 }
 
-function compare(accounts: readonly Address[], amounts: readonly bigint[], a: number, b: number): number {
-  const [x, y] = [amounts[a]!, amounts[b]!]
-  return x > y ? -1 : x < y ? 1 : accounts[a]! < accounts[b]! ? -1 : 1
+function compare(one: Claim, other: Claim): number {
+  return one.amount > other.amount ? -1 : one.amount < other.amount ? 1 : one.account < other.account ? -1 : 1
 }

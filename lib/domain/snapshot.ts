@@ -1,5 +1,6 @@
 import type { Address } from './address'
 import type { ExcludedPart } from './excludedPart'
+import type { GroupShare } from './holderGroup'
 import type { LensId } from './lens'
 import type { MetricResult } from './metric'
 
@@ -42,6 +43,8 @@ export interface Measurement {
   metrics: Readonly<Record<string, MetricResult>>
   /** Lorenz curve as [share of holders, share of amounts], from [0, 0] to [1, 1]; null where it is not kept (daily history) */
   curve: readonly (readonly [number, number])[] | null
+  /** Who holds by role, largest first; null where it is not kept: under lenses by which balances alone tell it, and those that no day is measured under */
+  composition: readonly GroupShare[] | null
 }
 
 /** One token at one block: supply, gaps, audit, measurements. Its holders are asked for apart. */

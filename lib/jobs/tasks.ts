@@ -9,6 +9,7 @@ import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { auditLedger } from '../pipeline/auditLedger'
 import type { OnProgress } from '../pipeline/progress'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
+import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
 import { syncProtocol } from '../pipeline/syncProtocol'
 import { takeHistory } from '../pipeline/takeHistory'
 import { takeSnapshot } from '../pipeline/takeSnapshot'
@@ -104,7 +105,10 @@ async function sync(work: Work): Promise<string> {
 }
 
 async function snapshot(work: Work): Promise<string> {
-  const { protocol, database, queue } = work
+  const { database, queue, signal } = work
+  const recognition = await recogniseHolders(work)
+  assertGoingOn(signal)
+  const protocol = { ...work.protocol, labels: await settleLabels(database, work.protocol.slug) }
   const taken = await eachToken(protocol, async (ledger) => {
     const snapshot = await takeSnapshot({ ...work, ledger })
     return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []
@@ -117,7 +121,7 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  return `of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`
+  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token)].filter(Boolean).join('; ')
 }
 
 async function backfill(work: Work): Promise<string> {

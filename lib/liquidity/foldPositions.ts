@@ -76,8 +76,9 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
       return true
     }
     if (event.kind !== 'increase' || event.liquidity !== mint.liquidity || !equal(event.amounts, mint.amounts)) return false
-    const position =
-      created?.tokenId === event.tokenId ? open({ ...mint, tokenId: event.tokenId, owner: created.to }) : created ? undefined : positions.get(String(event.tokenId))
+    if (created && created.tokenId !== event.tokenId) return false
+    const { tokenId } = event
+    const position = created ? open({ ...mint, tokenId, owner: created.to }) : positions.get(String(tokenId))
     if (!position) return false
     deposit(position, mint)
     waiting = null

@@ -59,6 +59,29 @@ describe('laws', () => {
     }))
   })
 
+  it('Gini within, between and overlap are within 1e-12 of their definitions, written out over all pairs in whole numbers', () => {
+    const quotient = (numerator: bigint, denominator: bigint) => Number((numerator * 10n ** 30n) / denominator) / 1e30
+    const absolute = (value: bigint) => (value < 0n ? -value : value)
+    const sum = (list: readonly bigint[]) => list.reduce((a, b) => a + b, 0n)
+    fc.assert(fc.property(holders, (list) => {
+      const pairs = (apart: (x: Holder, y: Holder) => bigint) => sum(list.flatMap((x) => list.map((y) => absolute(apart(x, y)))))
+      const twice = 2n * BigInt(list.length) * sum(list.map((one) => one.amount))
+      const within = pairs((x, y) => (x.group === y.group ? x.amount - y.amount : 0n))
+      // Everybody with the mean of their group, times 60! in place of a fraction: every size up to 60 divides it.
+      const common = Array.from({ length: 60 }, (_, i) => BigInt(i + 1)).reduce((a, b) => a * b)
+      const means = new Map([0, 1, 2, 3, 4, 5].map((group) => {
+        const amounts = list.filter((one) => one.group === group).map((one) => one.amount)
+        return [group, amounts.length === 0 ? 0n : (sum(amounts) * common) / BigInt(amounts.length)]
+      }))
+      const between = pairs((x, y) => means.get(x.group)! - means.get(y.group)!)
+      const all = pairs((x, y) => x.amount - y.amount)
+      const { gini } = taken(list).split
+      close(gini.within, quotient(within, twice))
+      close(gini.between, quotient(between, twice * common))
+      close(gini.overlap, quotient((all - within) * common - between, twice * common))
+    }))
+  })
+
   it('one group has everything within; a group for each holder has everything between', () => {
     fc.assert(fc.property(fc.array(amount, { minLength: 1, maxLength: 40 }), (amounts) => {
       const one = taken(amounts.map((amount) => ({ group: 0, amount }))).split

@@ -32,7 +32,6 @@ export function toCompositionDays<Day extends DayTotals>(
   labels: readonly Label[],
   { excludedRoles }: Pick<Lens, 'excludedRoles'>,
 ): (Day & { shares: GroupShare[] })[] {
-  const rest = toHolderGroup(undefined)
   const known = new Map(labels.map((label) => [label.address, label]))
   const kept = [...known.values()].filter(({ role }) => role === null || !excludedRoles.includes(role))
   const groups = new Map(kept.map((label) => [label.address, toHolderGroup(label)]))
@@ -43,18 +42,31 @@ export function toCompositionDays<Day extends DayTotals>(
       const { account, balance } = changes[next]!
       if (groups.has(account)) balances.set(account, balance)
     }
-    const shares = new Map<HolderGroup, GroupShare>()
-    let [amount, accounts] = [day.denominator, day.holders]
-    for (const [account, balance] of balances) {
-      const group = groups.get(account)!
-      // Below zero is a gap of the ledger, not a holding.
-      if (group === rest || balance <= 0n) continue
-      const share = shares.get(group) ?? { group, accounts: 0, amount: 0n }
-      shares.set(group, { group, accounts: share.accounts + 1, amount: share.amount + balance })
-      amount -= balance
-      accounts--
-    }
-    if (amount > 0n) shares.set(rest, { group: rest, accounts, amount })
-    return { ...day, shares: [...shares.values()].sort((a, b) => (a.amount === b.amount ? (a.group < b.group ? -1 : 1) : a.amount > b.amount ? -1 : 1)) }
+    const labelled = [...balances].map(([account, amount]) => ({ group: groups.get(account)!, amount }))
+    return { ...day, shares: toGroupShares(day.denominator, day.holders, labelled) }
   })
+}
+
+/**
+ * Who holds by group, the group with most first, from what the labelled accounts hold: whoever has no label is what they leave.
+ *
+ * @param total of all holders
+ * @param holders how many there are
+ * @param labelled each account once; what is not above zero is no holding
+ * @example toGroupShares(10n, 3, [{ group: 'treasury', amount: 4n }])
+ * // [{ group: 'otherAccounts', accounts: 2, amount: 6n }, { group: 'treasury', accounts: 1, amount: 4n }]
+ */
+export function toGroupShares(total: bigint, holders: number, labelled: Iterable<{ group: HolderGroup; amount: bigint }>): GroupShare[] {
+  const rest = toHolderGroup(undefined)
+  const shares = new Map<HolderGroup, GroupShare>()
+  let [left, accounts] = [total, holders]
+  for (const { group, amount } of labelled) {
+    if (group === rest || amount <= 0n) continue
+    const share = shares.get(group) ?? { group, accounts: 0, amount: 0n }
+    shares.set(group, { group, accounts: share.accounts + 1, amount: share.amount + amount })
+    left -= amount
+    accounts--
+  }
+  if (left > 0n) shares.set(rest, { group: rest, accounts, amount: left })
+  return [...shares.values()].sort((a, b) => (a.amount === b.amount ? (a.group < b.group ? -1 : 1) : a.amount > b.amount ? -1 : 1))
 }

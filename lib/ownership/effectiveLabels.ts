@@ -28,12 +28,28 @@ export function toEffectiveLabels(statements: Iterable<LabelStatement>): Label[]
   return [...byAddress.values()].map(toEffectiveLabel).sort((a, b) => (a.address < b.address ? -1 : 1))
 }
 
+/** What of a label may come from one who says it and what from another. */
+export const labelParts = ['name', 'role', 'entity', 'exclusion'] as const
+export type LabelPart = (typeof labelParts)[number]
+
+/**
+ * Which statement counts for each part of an account's label: the first who says one, in the order of `toEffectiveLabels`.
+ *
+ * @param statements of one account in one protocol
+ * @returns null for parts that nobody says
+ * @example toCounting([{ origin: 'chain', name: 'Vault', role: 'vault', … }, { origin: 'imported', name: 'Ada', role: null, … }]).name?.origin // 'imported'
+ */
+export function toCounting<Statement extends LabelStatement>(statements: readonly Statement[]): Record<LabelPart, Statement | null> {
+  const ordered = [...statements].sort(inPrecedence)
+  const find = (part: LabelPart) => ordered.find((statement) => statement[part] !== null) ?? null
+  return { name: find('name'), role: find('role'), entity: find('entity'), exclusion: find('exclusion') }
+}
+
 function toEffectiveLabel(statements: readonly LabelStatement[]): Label {
   const ordered = [...statements].sort(inPrecedence)
   const [first] = ordered
   if (!first) throw new RangeError('toEffectiveLabels: nothing is said')
-  const bySaying = (field: 'role' | 'name' | 'entity' | 'exclusion') => ordered.find((statement) => statement[field] !== null)
-  const [roleBy, nameBy, entityBy, exclusionBy] = [bySaying('role'), bySaying('name'), bySaying('entity'), bySaying('exclusion')]
+  const { role: roleBy, name: nameBy, entity: entityBy, exclusion: exclusionBy } = toCounting(ordered)
   const role = roleBy?.role ?? null
   const kind = toKind(ordered)
   const main = nameBy ?? roleBy ?? first

@@ -44,6 +44,16 @@ export function lookThrough(claims: readonly Claim[], ownerships: readonly Contr
   )
 }
 
+/**
+ * The owners and what nobody owns alone, without routes, flows and depths: what `lookThrough` finds, for whoever asks day after day.
+ *
+ * @example toFinalOwners([{ account: pool, amount: 5n }], [poolOwnership], token).owners // [{ account: a, amount: 1n }, { account: b, amount: 4n }]
+ */
+export function toFinalOwners(claims: readonly Claim[], ownerships: readonly ContractOwnership[], token: Address): Pick<LookedThrough, 'owners' | 'unresolved'> {
+  const handed = handOn(toGraph(claims, ownerships, token))
+  return { owners: toOwners(handed), unresolved: toUnresolved(handed) }
+}
+
 function toOwners({ graph, shares }: HandedOn): Claim[] {
   const { names } = graph.accounts
   const amounts = graph.holdings.slice()

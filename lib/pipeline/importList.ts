@@ -80,6 +80,7 @@ export async function importList(options: {
         metrics: bounds ? measureTruncated(seen.distribution, bounds) : measure(seen.distribution),
         // The part of the curve that is missing is its long flat beginning: half a curve would look more equal than it is.
         curve: bounds ? null : toLorenzCurve(seen.distribution),
+        composition: null,
       }
     }),
     file: origin.file,

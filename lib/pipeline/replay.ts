@@ -11,7 +11,7 @@ import { throughLens } from '../ownership/throughLens'
 import { askOnce } from './askOnce'
 import type { Ledger } from './ledger'
 import { loadSight, type LookedAt } from './ownership/loadSight'
-import { toRecipe } from './recipe'
+import { hasFiguresOf, toRecipe } from './recipe'
 import { toMeasurements } from './toMeasurements'
 
 /** A token's snapshot, with what it was looked at with: that may have changed since. */
@@ -34,7 +34,7 @@ export async function loadStateAt(database: Database, ledger: Ledger, blockNumbe
   if (!snapshot) return null
   const { labelVersion, measurements, block } = snapshot
   const outlook = (labelVersion === null ? null : await loadOutlook(database, tokenId, labelVersion)) ?? ledger.outlook
-  const isOwn = measurements.length > 0 && (snapshot.origin !== 'ledger' || snapshot.recipe === toRecipe(outlook))
+  const isOwn = measurements.length > 0 && (snapshot.origin !== 'ledger' || hasFiguresOf(snapshot.recipe, toRecipe(outlook)))
   if (isOwn || !block) return { snapshot, outlook }
   return { snapshot: { ...snapshot, measurements: await replay(database, { ...ledger, outlook }, block.number) }, outlook }
 }

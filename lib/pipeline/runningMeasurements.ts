@@ -1,17 +1,17 @@
 import type { Address } from '../domain/address'
 import type { HoldingChange } from '../domain/changedDistribution'
 import { toColumnMemory } from '../domain/columnMemory'
-import { toDistribution, type Claim, type Distribution } from '../domain/distribution'
+import { toDistribution, toHolders } from '../domain/distribution'
+import { toHolderGroup } from '../domain/holderGroup'
 import type { AccountRole, Label } from '../domain/label'
-import type { Lens, Treatment } from '../domain/lens'
+import type { Lens } from '../domain/lens'
 import type { Measurement } from '../domain/snapshot'
 import { changeDistribution } from '../metrics/changeDistribution'
+import { toSeenChanges, type Behind } from '../ownership/behind'
+import { toGroupShares } from '../ownership/compositionDays'
 import { lenses } from '../ownership/lenses'
-import { throughLens, toExcluded, toExcludedRoles, type Sight } from '../ownership/throughLens'
-import { toMeasurement } from './toMeasurements'
-
-/** What stands behind the addresses of a day. */
-export type Behind = Pick<Sight, 'owned' | 'representatives'>
+import { toExcluded, toExcludedRoles } from '../ownership/throughLens'
+import { keepsComposition, toMeasurement } from './toMeasurements'
 
 /** A ledger's balances from day to day, and every metric of them under every daily lens. */
 export interface RunningMeasurements {
@@ -19,8 +19,8 @@ export interface RunningMeasurements {
   change(balances: ReadonlyMap<Address, bigint>): void
   /** What `toMeasurements` gives of the positive balances, to the last bit. @param behind absent where each address is its own owner */
   measure(behind?: Behind): Measurement[]
-  /** Every positive balance, largest first */
-  claims(): Claim[]
+  /** What an account holds; 0n for whoever is below zero */
+  balanceOf(account: Address): bigint
   /** Σ balances, those below zero included */
   supply(): bigint
   /** How many accounts are below zero: the token also moves without logs. */
@@ -47,15 +47,20 @@ export function toRunningMeasurements(balances: ReadonlyMap<Address, bigint>, la
     if (balance < 0n) negative++
   }
 
-  function measurePlain(lens: Lens, roles: ReadonlyMap<Address, AccountRole>): Measurement {
-    const excluded = [...roles].flatMap(([account, role]) => {
-      const amount = toHolding(held.get(account)?.balance ?? 0n)
-      return amount > 0n ? [{ account, role, amount }] : []
-    })
-    const leaving = excluded.map(({ account, amount }) => ({ account, before: amount, after: 0n }))
-    const distribution = leaving.length > 0 ? changeDistribution(everybody, leaving, memory) : everybody
-    const measured = toMeasurement(lens, { distribution, excluded: toExcluded(excluded, lens), supply: everybody.total, curve: null })
+  const balanceOf = (account: Address): bigint => toHolding(held.get(account)?.balance ?? 0n)
+  const groups = new Map(labels.map((label) => [label.address, toHolderGroup(label)]))
+
+  function measureThrough(lens: Lens, roles: ReadonlyMap<Address, AccountRole>, behind: Behind | null): Measurement {
+    const { changes, left, amountOf } = toSeenChanges(balanceOf, roles, behind, lens)
+    const { names } = toHolders(everybody)
+    const known = names.length
+    const distribution = changes.length > 0 ? changeDistribution(everybody, changes, memory) : everybody
+    const labelled = () => [...groups].map(([account, group]) => ({ group, amount: amountOf(account) }))
+    const composition = keepsComposition(lens) ? toGroupShares(distribution.total, distribution.count, labelled()) : null
+    const measured = toMeasurement(lens, { distribution, excluded: toExcluded(left, lens), supply: everybody.total, curve: null, composition })
     if (distribution !== everybody) memory.reclaim(distribution)
+    // Whoever owns only through contracts is named for this moment: tomorrow's list would grow by all of them again.
+    names.length = known
     return measured
   }
 
@@ -79,25 +84,20 @@ export function toRunningMeasurements(balances: ReadonlyMap<Address, bigint>, la
       memory.reclaim(yesterday)
     },
     measure: (behind) => {
-      const known = new Map<Treatment, Measurement>()
+      const known = new Map<string, Measurement>()
       return views.map(({ lens, roles }) => {
-        const isPlain = !lens.looksThrough && !lens.mergesEntities
-        if (behind && !isPlain) {
-          const seen = throughLens({ ...behind, claims: toClaims(everybody), labels }, lens)
-          return toMeasurement(lens, { ...seen, supply: everybody.total, curve: null })
-        }
+        const isPlain = !behind || (!lens.looksThrough && !lens.mergesEntities)
         // Where each address is its own owner, all lenses of a treatment see the same.
-        const measured = known.get(lens.treatment) ?? measurePlain(lens, roles)
-        known.set(lens.treatment, measured)
+        const key = isPlain ? `${lens.treatment} ${keepsComposition(lens)}` : lens.id
+        const measured = known.get(key) ?? measureThrough(lens, roles, isPlain ? null : behind)
+        known.set(key, measured)
         return { ...measured, lens: lens.id }
       })
     },
-    claims: () => toClaims(everybody),
+    balanceOf,
     supply: () => supply,
     negative: () => negative,
   }
 }
-
-const toClaims = ({ accounts, amounts }: Distribution): Claim[] => accounts.map((account, place) => ({ account, amount: amounts[place]! }))
 
 const toHolding = (balance: bigint): bigint => (balance > 0n ? balance : 0n)

@@ -9,7 +9,7 @@ import type { Address } from '../domain/address'
 import type { Token } from '../domain/protocol'
 import type { Block, Gap, Measurement, Snapshot } from '../domain/snapshot'
 import type { Ledger } from './ledger'
-import { openBehind } from './ownership/openBehind'
+import { openBehind, type BehindAt } from './ownership/openBehind'
 import type { OnProgress } from './progress'
 import { toRecipe } from './recipe'
 import { toRunningMeasurements, type RunningMeasurements } from './runningMeasurements'
@@ -44,13 +44,15 @@ export async function takeHistory(options: {
   const running = toRunningMeasurements(last ? await loadBalancesAt(database, tokenId, last.block) : new Map(), outlook.labels)
   const behindAt = await openBehind(database, ledger, days.at(-1)![1].number)
   let measurements: Measurement[] | null = null
+  let before: BehindAt | null = null
   let taken: Snapshot[] = []
   let index = 0
   for await (const { day, block, changes } of toChanges({ tokenId, database }, days, last?.block ?? -1)) {
     running.change(changes)
     // A day on which nothing moved has yesterday's figures.
-    const behind = await behindAt(block.number, running.claims)
-    if (!measurements || changes.size > 0 || behind) measurements = running.measure(behind?.sight)
+    const behind = await behindAt(block.number, running)
+    if (!measurements || changes.size > 0 || behind !== before) measurements = running.measure(behind?.behind)
+    before = behind
     taken.push(toDaySnapshot(day, block, running, measurements, behind?.gaps ?? []))
     index += 1
     if (taken.length === daysAPiece || index === days.length) {

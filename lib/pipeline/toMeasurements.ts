@@ -2,6 +2,7 @@ import type { Lens } from '../domain/lens'
 import type { Measurement } from '../domain/snapshot'
 import { toLorenzCurve } from '../metrics/lorenzCurve'
 import { measure } from '../metrics/registry'
+import { toComposition, toGroups } from '../ownership/composition'
 import { lenses } from '../ownership/lenses'
 import { throughLens, type Seen, type Sight } from '../ownership/throughLens'
 
@@ -20,8 +21,9 @@ export function toMeasurements(sight: Sight, { curve, under = lenses }: { curve:
       const seen = throughLens(sight, lens)
       return { ...seen, curve: curve ? toLorenzCurve(seen.distribution) : null }
     })
-    const measurement = recall(measured, `${key} ${lens.ofSupply}`, () => toMeasurement(lens, { ...view, supply }))
-    return { ...measurement, lens: lens.id }
+    const measurement = recall(measured, `${key} ${lens.ofSupply}`, () => toMeasurement(lens, { ...view, supply, composition: null }))
+    const { distribution } = view
+    return { ...measurement, lens: lens.id, composition: keepsComposition(lens) ? toComposition(distribution, toGroups(distribution, sight.labels)) : null }
   })
 }
 
@@ -37,8 +39,11 @@ function toSameView({ claims, owned, representatives }: Sight, { treatment, look
   return JSON.stringify([treatment, looksThrough && !isSame, mergesEntities && representatives.size > 0, withoutDust])
 }
 
+/** Balances alone tell who held by role in the past, but not where contracts are looked through or owners merged: then each day keeps it. */
+export const keepsComposition = ({ daily, looksThrough, mergesEntities }: Lens): boolean => daily && (looksThrough || mergesEntities)
+
 /** The figures of what a lens sees. */
-export function toMeasurement(lens: Lens, { distribution, excluded, supply, curve }: Seen & { supply: bigint; curve: Measurement['curve'] }): Measurement {
+export function toMeasurement(lens: Lens, { distribution, excluded, supply, ...kept }: Seen & { supply: bigint } & Pick<Measurement, 'curve' | 'composition'>): Measurement {
   const denominator = lens.ofSupply ? supply : distribution.total
-  return { lens: lens.id, denominator, excluded, metrics: measure(distribution, denominator), curve }
+  return { lens: lens.id, denominator, excluded, metrics: measure(distribution, denominator), ...kept }
 }

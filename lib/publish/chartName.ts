@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/domain/address'
 import type { Protocol } from '@/lib/domain/protocol'
-import { allProtocols, charts, findChart } from './charts'
+import { allProtocols, charts, findChart, oneAccount } from './charts'
 import type { Chart, Scope } from './view'
 
 /** The forms that a chart's address answers in. */
@@ -13,6 +13,8 @@ export interface ChartName {
   scope: Scope
   /** The LP token, for charts of a pool */
   pool: Address | null
+  /** For charts of an account */
+  account: Address | null
   /** null is the newest */
   block: number | null
 }
@@ -22,17 +24,18 @@ const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{
 /**
  * Reads the last part of an address, without its suffix.
  *
- * @param protocol the part before it: a slug, or 'all'
+ * @param protocol the part before it: a slug, 'all' or 'account'
  * @returns null where there is no such chart
  * @example readChartName('uniswap', 'lorenz@21500000')?.block // 21500000
  */
 export function readChartName(protocol: string, name: string): ChartName | null {
-  const [, id, pool, block] = pattern.exec(name) ?? []
+  const [, id, written, block] = pattern.exec(name) ?? []
   if (!id) return null
-  const scope = protocol === allProtocols ? 'all' : pool ? 'pool' : 'token'
+  const scope = protocol === allProtocols ? 'all' : protocol === oneAccount ? 'account' : written ? 'pool' : 'token'
   const chart = findChart(id, scope)
-  if (!chart || (scope === 'all' && pool)) return null
-  return { chart, scope, pool: pool ? (pool.toLowerCase() as Address) : null, block: block === undefined ? null : Number(block) }
+  if (!chart || (scope === 'all' && written) || (scope === 'account' && !written)) return null
+  const address = written ? (written.toLowerCase() as Address) : null
+  return { chart, scope, pool: scope === 'pool' ? address : null, account: scope === 'account' ? address : null, block: block === undefined ? null : Number(block) }
 }
 
 /**
@@ -47,10 +50,11 @@ export function splitForm(segment: string): { name: string; form: Form | null } 
 
 /** What an address is made of. */
 export interface ChartPlace {
-  /** A slug, or 'all' */
+  /** A slug, 'all' or 'account' */
   protocol: string
   id: string
   pool?: string | null
+  account?: string | null
   block?: number | null
 }
 
@@ -60,16 +64,17 @@ export interface ChartPlace {
  * @param root '/embed' for embeds
  * @example toChartPath({ protocol: 'uniswap', id: 'lorenz', block: 21500000 }, 'svg') // '/charts/uniswap/lorenz@21500000.svg'
  */
-export function toChartPath({ protocol, id, pool = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
-  return `${root}/${protocol}/${id}${pool === null ? '' : `-${pool}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
+export function toChartPath({ protocol, id, pool = null, account = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
+  return `${root}/${protocol}/${id}${(pool ?? account) === null ? '' : `-${pool ?? account}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
 }
 
 /**
- * Where every chart of the product stands: those of all protocols together, of each token and of each pool.
+ * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts, where some are
+ * asked for.
  *
  * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenz') // true
  */
-export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[]): ChartPlace[] {
+export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = []): ChartPlace[] {
   const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)
   return [
     ...idsOf('all').map((id) => ({ protocol: allProtocols, id })),
@@ -77,5 +82,6 @@ export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools
       ...idsOf('token').map((id) => ({ protocol: slug, id })),
       ...pools.flatMap(({ lpToken }) => idsOf('pool').map((id) => ({ protocol: slug, id, pool: lpToken.address }))),
     ]),
+    ...accounts.flatMap((account) => idsOf('account').map((id) => ({ protocol: oneAccount, id, account }))),
   ]
 }

@@ -1,3 +1,5 @@
+import { accountHistory } from './entries/accountHistory'
+import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
@@ -40,10 +42,19 @@ export const charts: readonly Chart[] = [
   failuresTable,
   incidentsTable,
   rejectionsTable,
+  accountHoldings,
+  accountOwners,
+  accountPaths,
+  accountHistory,
+  accountLabels,
+  accountEntity,
 ]
 
 /** Stands where a protocol's slug would: charts of all protocols together. */
 export const allProtocols = 'all'
+
+/** Stands there too: charts of one account, in every protocol. */
+export const oneAccount = 'account'
 
 /**
  * The chart of an id that there is for a scope, or null.

@@ -29,7 +29,7 @@ export function basisColumns<Row>(basis: CsvBasis | ((row: Row) => CsvBasis)): C
   // The same in every row: written once.
   return columns.map(({ name, kind, write }) => {
     const text = write(basis)
-    return { name, kind, value: () => text }
+    return { name, kind, value: () => text, constant: true }
   })
 }
 

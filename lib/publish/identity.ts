@@ -12,10 +12,12 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /** What a view's data are of, beside the data themselves. */
 export interface Identity {
-  /** The slug, or 'all' */
+  /** The slug, 'all' or 'account' */
   protocol: string
   /** The LP token, lower case; null for tokens */
   pool: string | null
+  /** Lower case; left out for all else, so that fingerprints stay what they were */
+  account?: string
   lens: string
   block: { number: number; hash: string | null } | null
 }
@@ -27,6 +29,6 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, lens, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, lens, block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, account, lens, block }: Identity): string {
+  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(account === undefined ? {} : { account }), lens, block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
 }

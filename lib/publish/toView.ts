@@ -15,6 +15,6 @@ const words = {
 export function toView(chart: Chart, loaded: Loaded, locale: Locale): View | null {
   const view = chart.view(loaded, locale)
   if (!view) return null
-  const said = [loaded.protocol?.demo && words.demo[locale], loaded.subject?.snapshot.audit?.status === 'failed' && words.failed[locale]]
+  const said = [(loaded.protocol?.demo || loaded.account?.demo) && words.demo[locale], loaded.subject?.snapshot.audit?.status === 'failed' && words.failed[locale]]
   return { ...view, notes: [...said.filter((note) => typeof note === 'string'), ...view.notes] }
 }

@@ -1,4 +1,5 @@
 import type { Address } from '@/lib/domain/address'
+import type { Account } from '@/lib/domain/account'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
@@ -38,14 +39,14 @@ export interface View {
   data: DataTable
 }
 
-/** What a chart can be about: a protocol's token, the LP token of one of its pools, or all protocols together. */
-export type Scope = 'token' | 'pool' | 'all'
+/** What a chart can be about: a protocol's token, the LP token of one of its pools, all protocols together, or one account in all of them. */
+export type Scope = 'token' | 'pool' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
 
 /** One day of history, with what its figures rest on. */
-export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint }
+export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
 
 /** One day of who held by role, with where it comes from. */
 export type LoadedCompositionDay = CompositionDay & { origin: SnapshotOrigin }
@@ -67,7 +68,7 @@ export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrap
 /** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
 export interface Loaded {
   lens: Lens
-  /** null for charts of all protocols */
+  /** null for charts of all protocols and of accounts */
   protocol: Protocol | null
   /** The snapshot under the lens; null before the first, and for charts of all protocols */
   subject: { token: Token; snapshot: Snapshot; measurement: Measurement } | null
@@ -86,6 +87,8 @@ export interface Loaded {
   /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
   lookThrough: LoadedLookThrough | null
   overview: readonly OverviewEntry[]
+  /** null for charts of anything else */
+  account: Account | null
   work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string

@@ -1,6 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compoundAbi, openCompoundMarket } from '@/tests/compoundMarket'
+import { toHoldings } from '@/tests/toHoldings'
 import { act, ask } from '@/tests/contracts'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import type { Log } from '../chain/log'
@@ -52,7 +53,7 @@ describe('a Compound v2 market', () => {
     return [...ledger].filter(([, amount]) => amount > 0n).map(([account, amount]) => ({ account, amount }))
   }
   async function resolve() {
-    const input = { wrapper, logs: [], balances }
+    const input = { wrapper, logs: [], ...toHoldings(balances) }
     const { answers, gaps } = await compoundToken.read!(input, reader, Number(await chain.rpc.call('eth_blockNumber')))
     expect(gaps).toEqual([])
     return compoundToken.toOwnerships({ ...input, answers: JSON.parse(JSON.stringify(answers)) })[0]!
@@ -118,10 +119,10 @@ describe('a Compound v2 market', () => {
   })
 
   it('leaves all to the holders where the contract could not be asked', async () => {
-    const { answers, gaps } = await compoundToken.read!({ wrapper: { ...wrapper, address: alice }, logs: [], balances }, reader, 1)
+    const { answers, gaps } = await compoundToken.read!({ wrapper: { ...wrapper, address: alice }, logs: [], ...toHoldings(balances) }, reader, 1)
     expect(answers).toBeNull()
     expect(gaps.map(({ subject }) => subject)).toEqual(['getCash', 'totalBorrows', 'totalReserves', 'totalSupply'].map((name) => `${name} of ${alice}`))
-    expect(compoundToken.toOwnerships({ wrapper, logs: [], balances, answers })[0]).toMatchObject({ claims: balances(), unresolved: [] })
+    expect(compoundToken.toOwnerships({ wrapper, logs: [], ...toHoldings(balances), answers })[0]).toMatchObject({ claims: balances(), unresolved: [] })
   })
 })
 

@@ -53,5 +53,5 @@ it('says what a wrapper lacks', () => {
   const wrapper = toWrapper('erc4626Vault', { address: ann, assets: [bob] })
   expect(() => erc4626Vault.ledgers(wrapper)).toThrow(`erc4626Vault (${ann}): a wrapper of source erc4626Vault needs shareToken`)
   const two = toWrapper('erc4626Vault', { address: ann, assets: [bob, carl], shareToken: toToken(ann) })
-  expect(() => erc4626Vault.toOwnerships({ wrapper: two, balances: () => [], logs: [], answers: null })).toThrow('holds one asset, not 2')
+  expect(() => erc4626Vault.toOwnerships({ wrapper: two, balances: () => [], balanceOf: () => 0n, logs: [], answers: null })).toThrow('holds one asset, not 2')
 })

@@ -1,6 +1,8 @@
 import type { Log } from '../chain/log'
 import type { Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
+import { foldOn } from './foldOn'
+import type { SourceInput } from './source'
 import { assertEvent, toIndexedAddress, toPlace, toWord, type EventShape } from './eventWords'
 
 /** The two events of a contract that keeps books of who put in how much: both name the account in their first topic, the amount in their first word. */
@@ -21,12 +23,34 @@ export const toTopics = ({ putIn, takenBack }: StakeEvents): readonly `0x${strin
  * @example foldStakes(logs, events) // Map { '0xaa…' => 5n, '0xbb…' => 0n }
  */
 export function foldStakes(logs: readonly Log[], events: StakeEvents): Map<Address, bigint> {
-  const stakes = new Map<Address, bigint>()
-  let last: Log | undefined
+  const books: StakeBooks = { stakes: new Map(), last: undefined }
+  addStakes(books, logs, events)
+  return books.stakes
+}
+
+/** What each account has in, and the log after which it is so. */
+interface StakeBooks {
+  stakes: Map<Address, bigint>
+  last: Log | undefined
+}
+
+/**
+ * The same for the logs of a wrapper, which is asked about one block after the other: it goes on where it ended.
+ *
+ * @example const stakesOf = followStakes(events); stakesOf(input) // Map { '0xaa…' => 5n }
+ */
+export function followStakes(events: StakeEvents): (input: Pick<SourceInput, 'wrapper' | 'logs'>) => ReadonlyMap<Address, bigint> {
+  const follow = foldOn((): StakeBooks => ({ stakes: new Map(), last: undefined }), (books, logs) => addStakes(books, logs, events))
+  return (input) => follow(input).stakes
+}
+
+function addStakes(books: StakeBooks, logs: readonly Log[], events: StakeEvents): void {
+  const { stakes } = books
   for (const log of logs) {
+    const { last } = books
     if (last && (log.blockNumber < last.blockNumber || (log.blockNumber === last.blockNumber && log.logIndex <= last.logIndex)))
       throw new Error(`${toPlace(log)} comes after ${toPlace(last)}`)
-    last = log
+    books.last = log
     const isTakenBack = log.topics[0] === events.takenBack.topic
     assertEvent(log, isTakenBack ? events.takenBack : events.putIn)
     const account = toIndexedAddress(log.topics[1]!)
@@ -35,7 +59,6 @@ export function foldStakes(logs: readonly Log[], events: StakeEvents): Map<Addre
     if (stake < 0n) throw new Error(`${toPlace(log)}: ${account} takes back ${-stake} more than it put in: logs before it are missing`)
     stakes.set(account, stake)
   }
-  return stakes
 }
 
 /**

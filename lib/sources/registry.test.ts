@@ -16,8 +16,9 @@ const signatures: Record<string, readonly string[]> = {
     'Transfer(address,address,uint256)', 'IncreaseLiquidity(uint256,uint128,uint256,uint256)',
     'DecreaseLiquidity(uint256,uint128,uint256,uint256)', 'Collect(uint256,address,uint256,uint256)',
   ],
-  aaveToken: ['BalanceTransfer(address,address,uint256,uint256)', 'Burn(address,address,uint256,uint256,uint256)', 'Mint(address,address,uint256,uint256,uint256)'],
+  aaveToken: ['BalanceTransfer(address,address,uint256,uint256)', 'Burn(address,address,uint256,uint256,uint256)', 'Mint(address,address,uint256,uint256,uint256)', 'Mint(address,uint256,uint256)', 'Burn(address,address,uint256,uint256)'],
   stakingRewards: ['Staked(address,uint256)', 'Withdrawn(address,uint256)'],
+  liquidityGauge: ['Deposit(address,uint256)', 'Withdraw(address,uint256)'],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 

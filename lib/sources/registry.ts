@@ -2,6 +2,7 @@ import { aaveToken } from './aaveToken'
 import { bridgeEscrow } from './bridgeEscrow'
 import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
+import { liquidityGauge } from './liquidityGauge'
 import { merkleDistributor } from './merkleDistributor'
 import type { Source } from './source'
 import { stakingRewards } from './stakingRewards'
@@ -16,6 +17,7 @@ export const sources: readonly Source[] = [
   uniswapV2Pair,
   uniswapV3Pool,
   stakingRewards,
+  liquidityGauge,
   erc4626Vault,
   wrappedToken,
   voteEscrow,

@@ -2,16 +2,10 @@ import { parseAbi } from 'viem'
 import { z } from 'zod'
 import type { ChainReader } from '../chain/reader'
 import { addressSchema, zeroAddress, type Address } from '../domain/address'
+import type { SafeOwners } from '../domain/recognised'
 import type { Gap } from '../domain/snapshot'
 
 const abi = parseAbi(['function getOwners() view returns (address[])', 'function getThreshold() view returns (uint256)'])
-
-/** Who may move what a Safe holds, and how many of them must agree. */
-export interface SafeOwners {
-  /** In the Safe's own order, each once */
-  owners: Address[]
-  threshold: number
-}
 
 const safeSchema = z
   .object({ owners: z.array(addressSchema).min(1), threshold: z.bigint().min(1n) })

@@ -1,6 +1,6 @@
 import { encodeFunctionData } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aaveV2Abi, isAaveV2Installed, openAaveV2Market } from '@/tests/aaveV2Market'
+import { aaveV2Abi, openAaveV2Market } from '@/tests/aaveV2Market'
 import { act, ask } from '@/tests/contracts'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import type { Log } from '../chain/log'
@@ -38,7 +38,7 @@ describe('foldScaledBalances', () => {
   })
 })
 
-describe.skipIf(!isAaveV2Installed)('an Aave v2 market (skipped where @aave/protocol-v2 is not installed)', () => {
+describe('an Aave v2 market', () => {
   let chain: TokenChain
   let market: Awaited<ReturnType<typeof openAaveV2Market>>
   let logs: Log[] = []

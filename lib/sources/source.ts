@@ -20,6 +20,8 @@ export interface SourceInput {
   wrapper: Wrapper
   /** Every positive balance of a token whose ledger is kept, at the block: the wrapper's shares, and what it holds itself */
   balances: (token: Address) => readonly Claim[]
+  /** What one account has of it; 0n, too, where the token's ledger is not kept. Asking for one is cheap, however many hold it */
+  balanceOf: (token: Address, account: Address) => bigint
   /** Of its filters, up to and with the block, in the chain's order */
   logs: readonly Log[]
   /** What `read` answered at the block: JSON, parsed again by the source; null where it was not asked or could not answer */

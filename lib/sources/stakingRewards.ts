@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addressSchema, type Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
 import { amountSchema } from './answers'
-import { foldStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
+import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
 import type { Source } from './source'
 import { toOwnership } from './toOwnership'
 import { toContract } from './wrapperFacts'
@@ -15,6 +15,8 @@ const events: StakeEvents = {
   putIn: { name: 'Staked', topic: '0x9e71bc8eea02a63969f509818f2dafb9254532904319f9dbda79b67bd34a5f3d', indexed: 1, words: 1 },
   takenBack: { name: 'Withdrawn', topic: '0x7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d5', indexed: 1, words: 1 },
 }
+
+const stakesOf = followStakes(events)
 
 const abi = parseAbi(['function earned(address account) view returns (uint256)'])
 
@@ -36,9 +38,10 @@ export const stakingRewards: Source = {
   role: 'staking',
   ledgers: () => [],
   logs: ({ address }) => [{ address, topics: toTopics(events) }],
-  async read({ wrapper, logs }, reader, blockNumber) {
+  async read(input, reader, blockNumber) {
+    const { wrapper } = input
     if (!wrapper.assets.includes(toContract(wrapper, id, 'rewardsToken'))) return { answers: null, gaps: [] }
-    const stakers = [...foldStakes(logs, events).keys()]
+    const stakers = [...stakesOf(input).keys()]
     const calls = stakers.map((account) => ({ address: wrapper.address, abi, functionName: 'earned', args: [account] }))
     const answers = await reader.readContracts(calls, blockNumber)
     const earned: { account: Address; amount: string }[] = []
@@ -52,10 +55,10 @@ export const stakingRewards: Source = {
     return { answers: { earned }, gaps: failures.length === 0 ? [] : [{ subject, reason: failures[0]! }] }
   },
   toOwnerships(input) {
-    const { wrapper, logs, answers } = input
+    const { wrapper, answers } = input
     const stakingToken = toContract(wrapper, id, 'stakingToken')
     const rewardsToken = toContract(wrapper, id, 'rewardsToken')
-    const stakes = toClaims(foldStakes(logs, events))
+    const stakes = toClaims(stakesOf(input))
     const earned: Claim[] = answersSchema.nullable().parse(answers)?.earned ?? []
     return [...new Set([stakingToken, rewardsToken])]
       .filter((asset) => wrapper.assets.includes(asset))

@@ -3,11 +3,12 @@ import { expect, it } from 'vitest'
 import type { Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
 import { sumOf, toWrapper } from '@/tests/sourceChain'
+import { toHoldings } from '@/tests/toHoldings'
 import { holdingOf, toNobody, toOwnership } from './toOwnership'
 
 const [contract, asset, other, holder] = ['c', 'a', 'b', 'e'].map((digit) => `0x${digit.repeat(40)}`) as [Address, Address, Address, Address]
 const wrapper = toWrapper('test', { address: contract, assets: [asset, other] })
-const toInput = (balances: readonly Claim[]) => ({ wrapper, balances: (token: Address) => (token === asset ? balances : []) })
+const toInput = (balances: readonly Claim[]) => ({ wrapper, ...toHoldings((token) => (token === asset ? balances : [])) })
 const facts = { source: 'test', asset, shares: null, rest: 'surplus' } as const
 
 it('knows what lies in the contract, all of it', () => {

@@ -3,16 +3,14 @@ import type { ContractOwnership, UnresolvedReason } from '../domain/contractOwne
 import type { Claim } from '../domain/distribution'
 import type { SourceInput } from './source'
 
-type Held = Pick<SourceInput, 'wrapper' | 'balances'>
+type Held = Pick<SourceInput, 'wrapper' | 'balanceOf'>
 
 /**
  * What a wrapper holds of a token at the block. Zero, too, where the token's ledger is not kept.
  *
- * @example holdingOf({ wrapper, balances }, asset) // 910n
+ * @example holdingOf({ wrapper, balanceOf }, asset) // 910n
  */
-export function holdingOf({ wrapper, balances }: Held, asset: Address): bigint {
-  return balances(asset).reduce((held, { account, amount }) => (account === wrapper.address ? held + amount : held), 0n)
-}
+export const holdingOf = ({ wrapper, balanceOf }: Held, asset: Address): bigint => balanceOf(asset, wrapper.address)
 
 /**
  * The ownership of claims in units of the asset itself: what the wrapper holds beyond them is unresolved.

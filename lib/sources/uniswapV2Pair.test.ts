@@ -7,6 +7,7 @@ import type { Claim } from '../domain/distribution'
 import { wrapperSchema } from '../domain/protocol'
 import { compileContracts } from '../../tests/compileContracts'
 import { startExchangeChain, type ExchangeChain } from '../../tests/exchangeChain'
+import { toHoldings } from '../../tests/toHoldings'
 import { deployer, toAccount } from '../../tests/tokenChain'
 import { uniswapV2Pair } from './uniswapV2Pair'
 
@@ -178,7 +179,7 @@ describe('what cannot happen to plain tokens', () => {
     [asset]: balance > 0n ? [{ account: pair, amount: balance }] : [],
     [other]: [{ account: pair, amount: 8n }],
   })
-  const look = (balance: bigint) => uniswapV2Pair.toOwnerships({ wrapper, balances: (token) => ledgers(balance)[token]!, logs: [], answers })
+  const look = (balance: bigint) => uniswapV2Pair.toOwnerships({ wrapper, ...toHoldings((token) => ledgers(balance)[token]!), logs: [], answers })
 
   it('a reserve of nothing leaves all to whoever skims it', () => {
     const [{ claims, unresolved }] = look(5n) as [ContractOwnership]

@@ -6,6 +6,7 @@ import type { Wrapper } from '../domain/protocol'
 import { mintedAsFee } from '../liquidity/mintedAsFee'
 import { readAll, amountSchema } from './answers'
 import type { Source } from './source'
+import { holdingOf } from './toOwnership'
 
 const pairAbi = parseAbi([
   'function token0() view returns (address)',
@@ -38,7 +39,7 @@ export const uniswapV2Pair: Source = {
   name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
   description: {
     en: 'Hands both reserves on to the holders of the LP token, pro rata. The first 1,000 units, locked for ever, and what lies above the reserves belong to nobody.',
-    de: 'Reicht beide Reserven anteilig an die Halter des LP-Tokens weiter. Die ersten 1.000 für immer gesperrten Einheiten und was über den Reserven liegt, gehören niemandem.',
+    de: 'Reicht beide Reserven anteilig an die Halter des LP-Tokens weiter. Die ersten 1.000 Einheiten, für immer gesperrt, und was über den Reserven liegt, gehören niemandem.',
   },
   role: 'pool',
   ledgers: (wrapper) => [toShares(wrapper)],
@@ -63,12 +64,13 @@ export const uniswapV2Pair: Source = {
     return { answers, gaps: [] }
   },
 
-  toOwnerships({ wrapper, balances, answers }) {
+  toOwnerships(input) {
+    const { wrapper, balances, answers } = input
     const books = answersSchema.nullable().parse(answers ?? null)
     const shares = toShares(wrapper)
     const holders = balances(shares)
     const held = holders.reduce((sum, { amount }) => sum + amount, 0n)
-    const heldBy = (account: Address) => holders.find((claim) => claim.account === account)?.amount ?? 0n
+    const heldBy = (account: Address) => input.balanceOf(shares, account)
     // An LP token sent to the zero address looks burned in the logs; the pair goes on counting it.
     const sentToNobody = books ? positive(books.totalSupply - held) : 0n
     const due = books?.kLast ? mintedAsFee({ reserves: books.reserves, kLast: books.kLast, totalSupply: held + sentToNobody }) : 0n
@@ -76,7 +78,7 @@ export const uniswapV2Pair: Source = {
     const owners = holders.filter(({ account }) => account !== zeroAddress && account !== wrapper.address)
     if (total === 0n) return []
     return wrapper.assets.map((asset): ContractOwnership => {
-      const balance = balances(asset).find(({ account }) => account === wrapper.address)?.amount ?? 0n
+      const balance = holdingOf(input, asset)
       const booked = books ? books.reserves[asset === books.token0 ? 0 : 1] : balance
       // Weighted by the reserve on one side and by all LP tokens on the other, proportions are exact. Where it holds nothing, by LP tokens alone.
       const weight = balance > 0n ? booked : 1n

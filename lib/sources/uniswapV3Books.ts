@@ -77,7 +77,10 @@ export async function readPoolAnswers(
     const [liquidity, last0, last1, owed0, owed1] = positionSchema.parse(z.array(z.unknown()).parse(value).slice(-5))
     return { liquidity: String(liquidity), feeGrowth: toPair(last0, last1), owed: toPair(owed0, owed1) }
   })
-  const differing = positions.filter((position) => (read[toPositionKey(position)]?.liquidity ?? String(position.liquidity)) !== String(position.liquidity))
+  const differing = positions.filter((position) => {
+    const said = read[toPositionKey(position)]
+    return said && said.liquidity !== String(position.liquidity)
+  })
   const gaps: Gap[] = [...toGap(`ticks of the pool ${pool}`, tickAnswers), ...toGap(`positions of the pool ${pool}`, positionAnswers)]
   if (differing.length > 0)
     gaps.push({
@@ -92,7 +95,12 @@ export async function readPoolAnswers(
 
 const toPair = (of0: bigint, of1: bigint): [string, string] => [String(of0), String(of1)]
 
-function toRecord<Subject, Said>(subjects: readonly Subject[], answers: readonly CallResult[], toKey: (subject: Subject) => string, toSaid: (value: unknown) => Said): Record<string, Said> {
+function toRecord<Subject, Said>(
+  subjects: readonly Subject[],
+  answers: readonly CallResult[],
+  toKey: (subject: Subject) => string,
+  toSaid: (value: unknown) => Said,
+): Record<string, Said> {
   return Object.fromEntries(
     answers.flatMap((answer, place) => (answer.status === 'ok' ? [[toKey(subjects[place]!), toSaid(answer.value)]] : [])),
   ) as Record<string, Said>

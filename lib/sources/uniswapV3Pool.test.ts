@@ -96,7 +96,7 @@ it('hands positions on to the pool’s own names only, where the wrapper names n
 it('says nothing of a pool without a price, and asks for both tokens', async () => {
   const pool = await chain.createPool(10_000)
   const wrapper = chain.toWrapper(pool)
-  expect(uniswapV3Pool.toOwnerships({ wrapper, balances: () => [], logs: [], answers: null })).toEqual([])
+  expect(uniswapV3Pool.toOwnerships({ wrapper, balances: () => [], balanceOf: () => 0n, logs: [], answers: null })).toEqual([])
   const half = { ...wrapper, assets: wrapper.assets.slice(1) }
   const { input } = await chain.toInput(uniswapV3Pool, chain.toWrapper(await chain.openPool()))
   expect(() => uniswapV3Pool.toOwnerships({ ...input, wrapper: { ...half, address: input.wrapper.address } })).toThrow(/has 1 assets: name both/)

@@ -1,11 +1,14 @@
-import type { ContractOwnership } from '../domain/contractOwnership'
+import type { Log } from '../chain/log'
 import { zeroAddress, type Address } from '../domain/address'
+import type { ContractOwnership } from '../domain/contractOwnership'
 import type { Wrapper } from '../domain/protocol'
 import { earnedFees, feeGrowthInside } from '../liquidity/feeGrowth'
 import { foldPositions, toPositionKey, type PoolBooks, type Position } from '../liquidity/foldPositions'
 import type { PoolEvent } from '../liquidity/poolEvent'
 import { positionAmounts, type Amounts, type Price } from '../liquidity/positionAmounts'
+import { foldOn } from './foldOn'
 import type { Source, SourceInput } from './source'
+import { holdingOf } from './toOwnership'
 import { poolAnswersSchema, readPoolAnswers, type PoolAnswers } from './uniswapV3Books'
 import { managerTopics, poolTopics, toPoolEvent } from './uniswapV3Logs'
 
@@ -24,8 +27,8 @@ export const uniswapV3Pool: Source = {
   id: 'uniswapV3Pool',
   name: { en: 'Uniswap v3 pool', de: 'Uniswap-v3-Pool' },
   description: {
-    en: 'Hands both tokens on to the owners of the positions: what each one’s liquidity is worth at the block’s price, with fees not collected yet. Fees of the protocol, and what was sent there without a deposit, belong to nobody.',
-    de: 'Reicht beide Token an die Eigentümer der Positionen weiter: was die Liquidität zum Preis des Blocks wert ist, samt noch nicht abgeholten Gebühren. Gebühren des Protokolls und was ohne Einlage dorthin ging, gehören niemandem.',
+    en: 'Hands both tokens on to the owners of the positions: what each one’s liquidity is worth at the block’s price, with fees not collected yet. The protocol’s fees, and what was sent there without a deposit, are assigned to nobody.',
+    de: 'Reicht beide Token an die Eigentümer der Positionen weiter: was die Liquidität zum Preis des Blocks wert ist, samt noch nicht abgeholten Gebühren. Gebühren des Protokolls und was ohne Einlage dorthin ging, werden niemandem zugerechnet.',
   },
   role: 'pool',
   ledgers: () => [],
@@ -44,7 +47,7 @@ export const uniswapV3Pool: Source = {
   },
 
   toOwnerships(input) {
-    const { wrapper, balances } = input
+    const { wrapper } = input
     const { books, manager, poolLogs } = foldLogs(input)
     const answers = poolAnswersSchema.nullable().parse(input.answers ?? null)
     const price = answers?.price ?? books.price
@@ -57,7 +60,7 @@ export const uniswapV3Pool: Source = {
       const claims = owned.map(({ account, amounts }) => ({ account, amount: amounts[token]! }))
       const lockedAmount = sum(locked.map((amounts) => amounts[token]!))
       const protocolFees = answers?.protocolFees[token as 0 | 1] ?? 0n
-      const balance = balances(asset).find(({ account }) => account === wrapper.address)?.amount ?? 0n
+      const balance = holdingOf(input, asset)
       const left = balance - sum(claims.map(({ amount }) => amount)) - lockedAmount - protocolFees
       const unresolved = [
         { reason: 'locked', amount: lockedAmount },
@@ -84,11 +87,40 @@ function toTokens({ address, assets }: Wrapper): readonly Address[] {
   return [...assets].sort()
 }
 
-function foldLogs({ wrapper, logs }: Pick<SourceInput, 'wrapper' | 'logs'>): { books: PoolBooks; manager: Address | null; poolLogs: number } {
-  const of = { pool: wrapper.address, manager: toManager(wrapper) }
-  const events = logs.map((log) => toPoolEvent(log, of)).filter((event): event is PoolEvent => event !== null)
-  const books = foldPositions({ price: null, positions: new Map() }, events, of.manager)
-  return { books, manager: of.manager, poolLogs: logs.filter(({ address }) => address === of.pool).length }
+/** What a pool's logs add up to. */
+interface FoldedPool {
+  books: PoolBooks
+  manager: Address | null
+  /** How many logs of its own there are */
+  poolLogs: number
+  /** Numbers of NFTs that may be of this pool, as topics */
+  met: Set<string>
+}
+
+const foldLogs = foldOn<FoldedPool>(
+  (wrapper) => ({ books: { price: null, positions: new Map() }, manager: toManager(wrapper), poolLogs: 0, met: new Set() }),
+  (folded, logs, { address }) => {
+    foldPositions(folded.books, toEvents(logs, { pool: address, manager: folded.manager }, folded.met), folded.manager)
+    folded.poolLogs += logs.filter((log) => log.address === address).length
+  },
+)
+
+/**
+ * The events that can concern the pool. A manager has millions of logs, nearly all of other pools' NFTs: unless they are of a number met right
+ * behind a log of this pool, or stand there themselves, they are not even read.
+ */
+function* toEvents(logs: readonly Log[], of: { pool: Address; manager: Address | null }, met: Set<string>): Generator<PoolEvent> {
+  let last: Log | null = null
+  for (const log of logs) {
+    if (log.address === of.pool) last = log
+    else {
+      const tokenId = log.topics[log.topics.length - 1] ?? ''
+      if (last?.blockNumber === log.blockNumber && log.logIndex - last.logIndex <= 2) met.add(tokenId)
+      else if (!met.has(tokenId)) continue
+    }
+    const event = toPoolEvent(log, of)
+    if (event) yield event
+  }
 }
 
 /** Positions that may hold something: a burned NFT holds nothing, one without liquidity may still be owed fees. */

@@ -120,7 +120,7 @@ describe('Uniswap’s TreasuryVester', () => {
 describe('what could not be read', () => {
   const ask = (reader: Pick<ChainReader, 'readContracts' | 'readBlock'>) => {
     const { token, chain } = world
-    return vesting.read!({ wrapper: wrapperOf(token), logs: [], balances: () => [] }, reader, chain.blockNumber)
+    return vesting.read!({ wrapper: wrapperOf(token), logs: [], balances: () => [], balanceOf: () => 0n }, reader, chain.blockNumber)
   }
 
   it('is a gap where the contract is neither wallet nor vester', async () => {

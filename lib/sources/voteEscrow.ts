@@ -1,4 +1,4 @@
-import { foldStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
+import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
 import type { Source } from './source'
 import { toOwnership } from './toOwnership'
 import { toOnlyAsset } from './wrapperFacts'
@@ -13,6 +13,8 @@ const events: StakeEvents = {
   putIn: { name: 'Deposit', topic: '0x4566dfc29f6f11d13a418c26a02bef7c28bae749d4de47e4e6a7cddea6730d59', indexed: 2, words: 3 },
   takenBack: { name: 'Withdraw', topic: '0xf279e6a1f5e320cca91135676d9cb6e44ca8a08c0b88342bcdb1144f6511b568', indexed: 1, words: 2 },
 }
+
+const stakesOf = followStakes(events)
 
 /** Curve's VotingEscrow and its copies. A lock may be held by a contract that locks for others: such a wrapper names the escrow as its asset. */
 export const voteEscrow: Source = {
@@ -30,7 +32,7 @@ export const voteEscrow: Source = {
       source: 'voteEscrow',
       asset: toOnlyAsset(input.wrapper, 'voteEscrow'),
       shares: input.wrapper.address,
-      claims: toClaims(foldStakes(input.logs, events)),
+      claims: toClaims(stakesOf(input)),
       rest: 'surplus',
     }),
 }

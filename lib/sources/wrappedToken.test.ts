@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ann, bob, carl, deployer, startSourceChain, sumOf, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
+import { toHoldings } from '@/tests/toHoldings'
 import { toArtifact } from '@/lib/demo/artifact'
 import { compileSolidity } from '@/lib/demo/contracts/compile'
 import { wrappedToken } from './wrappedToken'
@@ -49,5 +50,5 @@ it('hands what is wrapped to the holders of the wrapped token', async () => {
   // Where the ledger of what is wrapped is not kept, nothing beyond the wrapped supply is known.
   const input = await world.toInput(wrappedToken, wrapper)
   const unknown = (address: string) => (address === token.address ? [] : input.balances(wrapped.address))
-  expect(wrappedToken.toOwnerships({ ...input, balances: unknown })).toEqual([{ ...ownership, unresolved: [] }])
+  expect(wrappedToken.toOwnerships({ ...input, ...toHoldings(unknown) })).toEqual([{ ...ownership, unresolved: [] }])
 })

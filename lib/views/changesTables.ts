@@ -1,10 +1,11 @@
-import { toDecimalString, toRatio } from '@/lib/domain/amount'
+import { toRatio } from '@/lib/domain/amount'
 import type { HoldingChange } from '@/lib/domain/changedDistribution'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
-import { formatAmount, formatNumber, formatTime } from './format'
+import { toAccountCell, toAmountCell } from './accountCells'
+import { formatNumber, formatTime } from './format'
 import { roleText, type HolderRow } from './holderRow'
 
 /** The ways to change, in the order in which they are told. The id is the CSV value too. */
@@ -111,7 +112,7 @@ export function changesTable(kind: ChangeKind, rows: readonly ChangeRow[], basis
   return {
     caption: word[kind],
     columns: [{ id: 'address', label: word.address, numeric: false }, { id: 'label', label: word.label, numeric: false }, ...amountColumns(basis, locale)],
-    rows: rows.map((row) => [{ value: row.address, text: row.address }, toLabelCell(row, locale), ...toAmountCells(row, basis, locale)]),
+    rows: rows.map((row) => [toAccountCell(row.address, locale), toLabelCell(row, locale), ...toAmountCells(row, basis, locale)]),
   }
 }
 
@@ -141,11 +142,6 @@ function toAmountCells({ before, after }: Pick<HoldingChange, 'before' | 'after'
     toShare(after, to),
   ]
 }
-
-const toAmountCell = (units: bigint, { decimals }: Pick<Token, 'decimals'>, locale: Locale): Cell => ({
-  value: toDecimalString(units, decimals),
-  text: formatAmount({ units, decimals }, locale),
-})
 
 function toLabelCell({ label }: ChangeRow, locale: Locale): Cell {
   if (!label) return { value: null, text: '' }

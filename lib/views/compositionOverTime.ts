@@ -9,6 +9,8 @@ import { formatDate, formatNumber } from './format'
 
 /** So many groups have a layer of their own; more could not be told apart without colour. */
 const mostLayers = 5
+/** Every layer is drawn with both of its edges, so that a point costs many times what it costs a line. */
+const mostDays = 150
 /** So many are named in the sentence. */
 const told = 3
 
@@ -51,7 +53,7 @@ const words = {
  */
 export function compositionOverTime(history: readonly CompositionDay[], name: string, lens: Pick<Lens, 'name' | 'denominator'>, locale: Locale): ChartSpec {
   const word = words[locale]
-  const drawn = toDrawnDays(history)
+  const drawn = toDrawnDays(history, mostDays)
   const groups = toGroupsBySize(drawn.days)
   // One alone is named rather than called the rest.
   const own = groups.length <= mostLayers + 1 ? groups : groups.slice(0, mostLayers)

@@ -2,7 +2,7 @@ import type { Point } from '@/lib/domain/chartSpec'
 import { toTimestamp } from './day'
 
 const daySeconds = 86_400
-/** Above this many days one point a week is drawn: more would be finer than a printed line. */
+/** Above this many days a line has one point a week: more would be finer than it is printed. */
 const mostDays = 400
 
 /** The days of a history that are drawn, and how many days lie from one to the next where none is missing. */
@@ -15,10 +15,11 @@ export interface DrawnDays<Day> {
  * Every day of a short history, every seventh of a long one; always the last.
  *
  * @param history one entry a day, oldest first
+ * @param most so many days are drawn singly; fewer where each is drawn many times
  * @example toDrawnDays(historyOfTwoYears).step // 7
  */
-export function toDrawnDays<Day>(history: readonly Day[]): DrawnDays<Day> {
-  const step = history.length > mostDays ? 7 : 1
+export function toDrawnDays<Day>(history: readonly Day[], most: number = mostDays): DrawnDays<Day> {
+  const step = history.length > most ? 7 : 1
   return { days: history.filter((_, place) => (history.length - 1 - place) % step === 0), step }
 }
 

@@ -2,6 +2,7 @@ import { toDecimalString, toRatio } from '@/lib/domain/amount'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
+import { toAccountCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatNumber } from './format'
 import { roleText, type HolderRow } from './holderRow'
@@ -44,7 +45,7 @@ export function holdersTable(
       const share = toRatio(row.amount, denominator)
       return [
         { value: row.rank, text: formatNumber(row.rank, 'count', locale) },
-        { value: row.address, text: row.address },
+        toAccountCell(row.address, locale),
         toLabelCell(row, locale),
         { value: toDecimalString(row.amount, token.decimals), text: exactAmount(row.amount, token.decimals, locale) },
         { value: share, text: formatNumber(share, 'share', locale) },

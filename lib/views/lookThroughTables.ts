@@ -5,6 +5,7 @@ import { unresolvedReasons } from '@/lib/domain/contractOwnership'
 import type { Token, Wrapper } from '@/lib/domain/protocol'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Flow, LookedThrough, Step, UnresolvedAmount } from '@/lib/ownership/lookThrough'
+import { toAccountCell, toSourceCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatNumber } from './format'
 
@@ -118,7 +119,7 @@ export function unresolvedTable({ unresolved, total }: Pick<LookThroughSummary, 
       { value: nameOf(contract), text: nameOf(contract) },
       { value: reason, text: unresolvedReasons[reason][locale] },
       ...amountCells(amount, total, token, locale),
-      { value: displayAddress(contract), text: displayAddress(contract) },
+      toAccountCell(displayAddress(contract), locale),
     ]),
   }
 }
@@ -140,15 +141,12 @@ export function wrappersTable(rows: readonly WrapperRow[], total: bigint, token:
       { value: wrapper.name, text: wrapper.name },
       { value: wrapper.source, text: source[locale] },
       ...amountCells(held, total, token, locale),
-      toFactCell(wrapper.fact),
+      toSourceCell(wrapper.fact),
       gaps.length > 0 ? { value: gaps.join('; '), text: gaps.join('; ') } : { value: null, text: word.none },
-      { value: displayAddress(wrapper.address), text: displayAddress(wrapper.address) },
+      toAccountCell(displayAddress(wrapper.address), locale),
     ]),
   }
 }
-
-/** Only what is an address on the web is a link. */
-const toFactCell = (fact: string): Cell => (/^https?:\/\//.test(fact) && URL.canParse(fact) ? { value: fact, text: new URL(fact).hostname, href: fact } : { value: fact, text: fact })
 
 /**
  * What contracts are called: by their label, else as what they are looked through as, else by their address.

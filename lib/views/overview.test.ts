@@ -14,7 +14,7 @@ const entry = (slug: string, category: Category, gini: number | null): OverviewE
   const snapshot: Snapshot = {
     origin: 'chain', day: '2026-04-01', block: { number: 1, hash: null, timestamp: 1_775_044_800 }, supply: 10n, population: 'complete',
     gaps: [], audit: null, file: null,
-    measurements: [{ lens: 'raw', denominator: 10n, excluded: [], metrics: { gini: gini === null ? undefinedBecause('noHolders') : ok(gini) }, curve: null }],
+    measurements: [{ lens: 'raw', denominator: 10n, excluded: [], metrics: { gini: gini === null ? undefinedBecause('noHolders') : ok(gini) }, curve: null, composition: null }],
   }
   const token = { chainId: 1, address: `0x${'1'.repeat(40)}`, symbol: slug.slice(0, 3).toUpperCase(), name: slug, decimals: 0, firstBlock: 1 }
   const protocol = protocolSchema.parse({ slug, name: slug, category, website: 'https://example.org', token })

@@ -52,6 +52,15 @@ describe('who holds by role', () => {
     expect(compositionOverTime([], 'UNI', toLens('raw'), 'de').sentence).toBe('Es gibt noch keinen Verlauf.')
   })
 
+  it('over time has a point a week from half a year on, the last day always', () => {
+    const days = Array.from({ length: 365 }, (_, place) => toDay(new Date(place * 86_400_000).toISOString().slice(0, 10), [['pool', 1n]]))
+    const chart = compositionOverTime(days, 'UNI', toLens('raw'), 'en')
+    // 364 = 52 · 7: the first day, and every seventh up to the last
+    expect(chart.series[0]?.points).toHaveLength(53)
+    expect(chart.series[0]?.points.at(-1)?.x).toBe(364 * 86_400)
+    expect(chart.notes).toContain('One point a week; every day stands in the CSV file.')
+  })
+
   it('over time draws five layers and the rest together, and says who that is', () => {
     const groups = ['treasury', 'exchange', 'pool', 'bridge', 'staking', 'team', 'vault'] as const
     const chart = compositionOverTime([toDay('1970-01-01', groups.map((group, place) => [group, BigInt(20 - place)]))], 'UNI', toLens('raw'), 'en')

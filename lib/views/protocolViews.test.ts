@@ -23,6 +23,7 @@ const measurement: Measurement = {
   excluded: [],
   metrics: { holders: ok(3), gini: ok(1 / 6), nakamoto50: ok(2), top1Share: ok(0.5), top10Share: ok(1), paretoAlpha: undefinedBecause('shortTail') },
   curve: [[0, 0], [1 / 3, 0.25], [2 / 3, 0.5], [1, 1]],
+  composition: null,
 }
 const snapshot: Snapshot = {
   origin: 'chain',

@@ -3,6 +3,7 @@ import type { Table } from '@/lib/domain/chartSpec'
 import type { Token } from '@/lib/domain/protocol'
 import type { PoolReserves } from '@/lib/domain/snapshot'
 import type { Locale } from '@/lib/domain/text'
+import { toAccountCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatAmount, formatNumber } from './format'
 import type { HolderRow } from './holderRow'
@@ -43,7 +44,7 @@ export function providersTable(rows: readonly HolderRow[], { denominator, supply
       const share = toRatio(amount, denominator)
       return [
         { value: rank, text: formatNumber(rank, 'count', locale) },
-        { value: address, text: label ? `${address} (${label.name})` : address },
+        toAccountCell(address, locale, label ? `${address} (${label.name})` : address),
         { value: share, text: formatNumber(share, 'share', locale) },
         ...tokens.map(({ part, decimals }) => {
           const units = part(amount)

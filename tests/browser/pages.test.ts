@@ -109,15 +109,11 @@ describe('a reader', () => {
     browse({}, async (open) => {
       const page = await open(protocol)
       const before = await readFigure(page, 'top10Share')
-      await page.getByRole('link', { name: 'All addresses' }).click()
-      await page.waitForURL(/lens=raw-owners-entities$/)
-      await page.getByText('resolved supply,').first().waitFor()
-      expect(await readFigure(page, 'top10Share')).not.toBe(before)
       await page.getByRole('link', { name: 'look through contracts: yes' }).click()
-      await page.waitForURL(/lens=raw-entities$/)
       await page.getByRole('link', { name: 'look through contracts: no' }).waitFor()
+      expect(await readFigure(page, 'top10Share')).not.toBe(before)
       await page.getByRole('link', { name: 'Deutsch' }).click()
-      await page.waitForURL(`${lorenz.address}/de${protocol}?lens=raw-entities`)
+      await page.waitForURL(`${lorenz.address}/de${protocol}?lens=circulating-entities`)
       expect(await page.locator('html').getAttribute('lang')).toBe('de')
     }))
 

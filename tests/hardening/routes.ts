@@ -2,6 +2,7 @@ import { toOpenApi } from '@/app/api/v1/openApi'
 import { toResources } from '@/app/api/v1/resources/index'
 import { forms } from '@/lib/publish/chartName'
 import { charts } from '@/lib/publish/charts'
+import { toAccount } from '../smallLedger'
 
 /** An address with places for words, as in '/protocols/{slug}/holders.csv', and the parameters that its query takes. */
 export interface Route {
@@ -15,7 +16,10 @@ export interface Route {
   every: number
 }
 
-const right = { slug: 'small-swap', block: 'latest', address: `0x${'12'.repeat(20)}`, chart: 'lorenz', protocol: 'small-swap' }
+/** An account whose name is hostile. */
+const someone = toAccount(2)
+
+const right = { slug: 'small-swap', block: 'latest', address: someone, chart: 'lorenz', protocol: 'small-swap' }
 const viewParameters = ['lens', 'from', 'to', 'lang', 'theme']
 const fileParameters = [...viewParameters, 'width', 'height', 'preset', 'csv', 'dialect']
 
@@ -48,6 +52,8 @@ const others: readonly Route[] = [
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
     page(`${language}/protocols/{slug}/liquidity`, 'lens'),
     page(`${language}/charts/{protocol}/{chart}`, 'lens', 'from', 'to'),
+    page(`${language}/accounts`, 'q'),
+    page(`${language}/accounts/{address}`),
   ]),
   page('/{slug}'),
   page('/de/{slug}/{block}'),
@@ -71,8 +77,9 @@ export const routes: readonly Route[] = [...ofApi, ...others]
 export const fill = ({ address, right: words }: Route, other: Readonly<Record<string, string>> = {}): string =>
   address.replace(/\{(\w+)\}/g, (_, name: string) => other[name] ?? words[name]!)
 
-/** Every chart of the small protocol and of all protocols, as addresses without a form. */
+/** Every chart of the small protocol, of all protocols and of an account, as addresses without a form. */
 export const chartAddresses: readonly string[] = charts.flatMap(({ id, scopes }) => [
   ...(scopes.includes('token') ? [`/charts/small-swap/${id}`] : []),
   ...(scopes.includes('all') ? [`/charts/all/${id}`] : []),
+  ...(scopes.includes('account') ? [`/charts/account/${id}-${someone}`] : []),
 ])

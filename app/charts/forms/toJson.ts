@@ -7,7 +7,7 @@ import type { Publication } from '../publication'
 
 /** Everything about a chart but its numbers: words, columns, what it rests on, how it is cited, where its other forms are. */
 export function toMetadataJson({ edition, view, citable, contentHash, place, fixedPlace, query, fixed }: Publication, origin: URL): Record<string, unknown> {
-  const { chart, scope, pool, question, period } = edition
+  const { chart, scope, pool, account, question, period } = edition
   // What is of no single block does not rest on the newest snapshot.
   const snapshot = chart.fixed ? edition.snapshot : null
   const at = (path: string) => new URL(path + query, origin).href
@@ -18,6 +18,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     scope,
     protocol: question.protocol,
     pool,
+    account,
     title: view.title,
     sentence: view.sentence,
     notes: view.notes,
@@ -47,7 +48,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
 }
 
 /** A name for the citation that is unique among ours. */
-export const toKey = ({ protocol, id, pool, block }: Publication['place']): string => ['lorenz', protocol, id, pool?.slice(0, 10), block].filter(Boolean).join('-')
+export const toKey = ({ protocol, id, pool, account, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? account)?.slice(0, 10), block].filter(Boolean).join('-')
 
 /** A citation in every form that it is asked for. */
 export const toCitations = (citable: Publication['citable'], key: string): Record<Locale | 'bibtex' | 'ris', string> => ({

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { withLock } from '@/db/embedded/lock'
 
 /** What the built pages depend on. */
-const sources = ['app', 'components', 'lib', 'db', 'public', 'next.config.ts', 'next.config.mjs', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'package-lock.json']
+const sources = ['app', 'components', 'lib', 'db', 'public', 'next.config.ts', 'next.config.mjs', 'tsconfig.json', 'package-lock.json']
 const isLeftOut = (path: string) => /\.test\.[cm]?tsx?$/.test(path) || path === join('lib', 'commands') || path === join('lib', 'demo')
 
 /** A hash over all that the built pages depend on: a build with the same one need not be made again. */

@@ -21,7 +21,7 @@ export async function servePages({ root, port, databaseUrl, onOutput = (chunk) =
   databaseUrl: string
   onOutput?: (chunk: Buffer) => void
 }): Promise<PageServer> {
-  const words = [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'start', '--port', String(port)]
+  const words = [join(import.meta.dirname, '..', 'serve', 'serve.mjs'), root, String(port)]
   const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   // In a process group of its own: a Ctrl-C in the terminal reaches it through us, in order.
   const child = spawn(process.execPath, words, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -43,22 +43,24 @@ export function handOn(graph: Graph): HandedOn {
   for (const members of toComponents(nodes.map((node) => toEdges(node?.nodes)))) {
     if (members.every((node) => entries[node] === 0n)) continue
     order.push(...members)
-    const passages = passCircle(members, nodes, entries)
+    const passed = passCircle(members, nodes, entries)
+    const circle = new Set(members)
     for (const node of members) {
-      const leaving = passages?.get(node) ?? [{ entry: node, way: [node], amount: entries[node]! }]
-      handed.passages[node] = leaving.filter(({ amount }) => amount > 0n)
-      if (passages) split(node, new Set(members))
-      else giveUp(node, members.length > 1 || nodes[node]!.nodes.includes(node) ? 'closedCircle' : 'unread')
+      const staying = passed ? (passed.staying.get(node) ?? 0n) : entries[node]!
+      const passages = [...(passed?.leaving.get(node) ?? []), { entry: node, way: [node], amount: staying }]
+      handed.passages[node] = passages.filter(({ amount }) => amount > 0n)
+      if (passed) split(node, circle, staying)
+      if (staying > 0n) giveUp(node, members.length > 1 || nodes[node]!.nodes.includes(node) ? 'closedCircle' : 'unread', staying)
     }
   }
   return { ...handed, order }
 
-  function giveUp(node: number, reason: UnresolvedReason): void {
-    if (entries[node]! > 0n) handed.unresolved.push({ node, reason, amount: entries[node]! })
+  function giveUp(node: number, reason: UnresolvedReason, amount: bigint): void {
+    handed.unresolved.push({ node, reason, amount })
   }
 
-  function split(node: number, circle: ReadonlySet<number>): void {
-    const amount = handed.passages[node]!.reduce((sum, passage) => sum + passage.amount, 0n)
+  function split(node: number, circle: ReadonlySet<number>, staying: bigint): void {
+    const amount = handed.passages[node]!.reduce((sum, passage) => sum + passage.amount, -staying)
     if (amount === 0n) return
     const { accounts: owners, nodes: targets, weights, unresolved } = nodes[node]!
     const out = owners.map((_, i) => i).filter((i) => !circle.has(targets[i]!))

@@ -15,6 +15,7 @@ import type { LoadedComposition, LoadedCompositionDay, LoadedDay } from '@/lib/p
 import { askOnce } from '../askOnce'
 import type { Ledger } from '../ledger'
 import { toRecipe } from '../recipe'
+import { keepsComposition } from '../toMeasurements'
 
 /** Who holds by role, how unequal that is, and what custodians keep. */
 export function describeComposition(distribution: Distribution, labels: readonly Label[], days: readonly LoadedCompositionDay[]): LoadedComposition {
@@ -26,8 +27,10 @@ export function describeComposition(distribution: Distribution, labels: readonly
 export const describeBand = (distribution: Distribution, measurements: readonly Measurement[], labels: readonly Label[]): HeadlineBand[] =>
   toBands(measurements, {}, findMovers(distribution, labels))
 
-/** Who held by role on each of these days, from the ledger's changes of the labelled accounts. */
+/** Who held by role on each of these days: as it was kept with them, or, where balances alone tell it, from the ledger's changes of the labelled accounts. */
 export async function loadCompositionDays(database: Database, { tokenId, outlook }: Ledger, days: readonly LoadedDay[], lens: Lens): Promise<LoadedCompositionDay[]> {
+  if (keepsComposition(lens))
+    return days.flatMap(({ day, block, timestamp, denominator, origin, composition }) => (composition ? [{ day, block, timestamp, denominator, origin, shares: composition }] : []))
   const { labels } = outlook
   const last = days.at(-1)
   if (!last) return []

@@ -7,15 +7,17 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
-import { headlineLens, lenses, toAddressLens, toLens } from '@/lib/ownership/lenses'
+import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
-import { allProtocols, charts } from '@/lib/publish/charts'
-import type { Loaded } from '@/lib/publish/view'
+import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
+import type { Loaded, Scope } from '@/lib/publish/view'
+import { loadAccount } from '../accounts/loadAccount'
 import { toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
+import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
@@ -24,7 +26,7 @@ import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
 export interface EditionQuestion {
-  /** A slug, or 'all' */
+  /** A slug, 'all' or 'account' */
   protocol: string
   /** As in 'lorenz', 'lorenz@21500000', 'providersTable-0x…@21500000' */
   name: string
@@ -68,11 +70,16 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const name = readChartName(question.protocol, question.name)
   if (!name) throw toNoChart(question)
   const { chart, block } = name
-  const empty = toEmpty(question.lens)
+  const empty = toEmptyLoaded(question.lens)
   if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
   if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
   if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
   if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
+  if (name.account) {
+    const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
+    if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
+    return { ...name, question, protocol: null, snapshot: null, loaded: { ...empty, account }, period: null }
+  }
   if (question.protocol === allProtocols) {
     const loaded: Loaded = {
       ...empty,
@@ -99,18 +106,16 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const replayed = snapshot?.block && (described || (needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
-  const curve = measurement?.curve ?? (replayed && toLorenzCurve(replayed))
-  // Over time roles are told by what each address holds itself.
-  const daysLens = needs.has('composition') ? toAddressLens(empty.lens) : empty.lens
+  const curve = measurement?.curve ?? (replayed && needs.has('curve') ? toLorenzCurve(replayed) : null)
   const [reserves, holders, history, imports, compared, lookThrough] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
-    needs.has('history') ? loadDays(database, ledger, snapshot, { ...question, lens: daysLens.id }) : [],
+    needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
   ])
-  const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, daysLens) : []
+  const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
   const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
   const loaded: Loaded = {
     ...empty,
@@ -130,11 +135,6 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   return { ...name, question, protocol, snapshot, loaded, period: compared?.period ?? null }
 }
 
-const toEmpty = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, lookThrough: null, overview: [], work: null,
-  displayAddress: toChecksumAddress,
-})
-
 /** The ledger that a chart is about: that of the protocol's own, or the LP token of the pool that its address names. */
 export function requireLedger(protocol: TrackedProtocol, pool: Address | null): Ledger {
   const ledger = toLedger(protocol, pool)
@@ -144,10 +144,10 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const scope = protocol === allProtocols ? 'all' : null
-  const known = charts.filter(({ scopes }) => (scope === 'all' ? scopes.includes('all') : scopes.some((one) => one !== 'all')))
-  const listed = known.map(({ id, scopes }) => (scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
-  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}; with @<block> for a fixed one.`)
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool']
+  const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
+  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
+  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
 }
 
 async function noBlock(database: Database, tokenId: number, block: number, symbol: string): Promise<NoEditionError> {

@@ -5,7 +5,7 @@ import type { Lens } from '@/lib/domain/lens'
 import type { Measurement } from '@/lib/domain/snapshot'
 import type { LoadedDay } from '@/lib/publish/view'
 import type { Ledger } from '../ledger'
-import { openBehind } from '../ownership/openBehind'
+import { openBehind, type BehindAt } from '../ownership/openBehind'
 import { toRunningMeasurements } from '../runningMeasurements'
 
 /** Makes the figures of days anew under a daily lens, from the ledger's rows and what they are looked at with alone. */
@@ -19,13 +19,15 @@ export async function recomputeDays(database: Database, ledger: Ledger, days: re
   const made: LoadedDay[] = []
   let before = first.block
   let current: Measurement | null = null
+  let behindBefore: BehindAt | null = null
   for (const day of days) {
     const changes = day.block > before ? await loadChangedBalances(database, tokenId, before, day.block, known) : new Map<Address, bigint>()
     if (changes.size > 0) running.change(changes)
-    const behind = await behindAt(day.block, running.claims)
-    if (!current || changes.size > 0 || behind) current = pickLens(running.measure(behind?.sight), lens)
+    const behind = await behindAt(day.block, running)
+    if (!current || changes.size > 0 || behind !== behindBefore) current = pickLens(running.measure(behind?.behind), lens)
     before = day.block
-    made.push({ ...day, denominator: current.denominator, metrics: current.metrics })
+    behindBefore = behind
+    made.push({ ...day, denominator: current.denominator, metrics: current.metrics, composition: current.composition })
   }
   return made
 }

@@ -1,6 +1,5 @@
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { toAddressLens } from '@/lib/ownership/lenses'
 import { throughLens } from '@/lib/ownership/throughLens'
 import type { Loaded } from '@/lib/publish/view'
 import { toAddWaysOf } from '../ownership/holderWays'
@@ -30,12 +29,13 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   const { distribution } = throughLens(sight, loaded.lens)
   const { audit } = loaded.subject.snapshot
   const claimed = [...balances.values()].reduce((sum, balance) => sum + balance, 0n)
-  const daysLens = loaded.composition ? toAddressLens(loaded.lens) : loaded.lens
-  const history = await recomputeDays(database, ledger, loaded.history, daysLens)
+  const days = await recomputeDays(database, ledger, loaded.history, loaded.lens)
+  // Snapshots from before it was kept do not say who held by role.
+  const history = days.map((day, place) => (loaded.history[place]!.composition ? day : { ...day, composition: null }))
   const addWays = toAddWaysOf(ledger.outlook, loaded.lens, lookedThrough)
   return {
     ...loaded,
-    composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, daysLens)),
+    composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, loaded.lens)),
     band: loaded.band && describeBand(distribution, measurements, protocol.labels),
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: await addWays(toHolderRows(distribution, protocol.labels, loaded.holders.rows.length)), matched: distribution.count },

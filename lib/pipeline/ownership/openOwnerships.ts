@@ -1,8 +1,6 @@
-import { loadAnswers } from '@/db/wrapperAnswers'
-import { loadBalancesAt, loadChangedBalances } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
-import { loadCursor } from '@/db/ledger'
+import { loadAnswered, loadAnswers, toAnswerKey } from '@/db/wrapperAnswers'
 import type { Log } from '../../chain/log'
 import { toReason } from '../../chain/reason'
 import type { Address } from '../../domain/address'
@@ -13,6 +11,8 @@ import type { Gap } from '../../domain/snapshot'
 import { toSource } from '../../sources/registry'
 import type { SourceInput } from '../../sources/source'
 import type { Ledger } from '../ledger'
+import { openBalances, type BalancesAt } from './openBalances'
+import { rememberOwnerships } from './rememberOwnerships'
 
 /** To whom what wrappers hold belongs at a block, and what could not be read. */
 export interface Ownerships {
@@ -23,10 +23,13 @@ export interface Ownerships {
 /** What a source is given of each wrapper at a block, without the wrapper's own answers. */
 export type WrapperInput = Omit<SourceInput, 'answers'>
 
+/** What everybody holds of the token itself, for whoever follows that already: it is not read once more. */
+export type OwnBalances = Pick<BalancesAt, 'balanceOf'>
+
 /** Asks about one block after the other: going on is cheaper than going back. */
 export interface OpenedOwnerships {
   inputsAt: (block: number) => Promise<{ inputs: readonly WrapperInput[]; gaps: readonly Gap[] }>
-  at: (block: number) => Promise<Ownerships>
+  at: (block: number, own?: OwnBalances) => Promise<Ownerships>
 }
 
 /**
@@ -37,52 +40,76 @@ export interface OpenedOwnerships {
  */
 export async function openOwnerships(database: Database, { token, outlook, ledgers }: Pick<Ledger, 'token' | 'outlook' | 'ledgers'>, upTo: number): Promise<OpenedOwnerships> {
   const wrappers = await Promise.all(outlook.wrappers.map((wrapper) => openWrapper(database, token.chainId, wrapper, upTo)))
-  const balances = openBalances(database, ledgers)
+  const balancesAt = openBalances(database, ledgers)
+  const answered = await loadAnswered(database, token.chainId, outlook.wrappers, upTo)
 
-  async function inputsAt(block: number) {
-    const needed = new Set(outlook.wrappers.flatMap((wrapper) => [...wrapper.assets, ...toSource(wrapper.source).ledgers(wrapper)]))
-    const lists = await balances(block, [...needed])
+  async function inputsAt(block: number, own?: OwnBalances) {
+    const shares = new Set(wrappers.flatMap(({ shares }) => shares))
+    const needed = [...new Set([...shares, ...outlook.wrappers.flatMap(({ assets }) => assets)])].filter((asset) => !own || asset !== token.address || shares.has(asset))
+    const found = new Map(await Promise.all(needed.map(async (asset) => [asset, await balancesAt(asset, block)] as const)))
+    const balances = (asset: Address): readonly Claim[] => found.get(asset)?.list() ?? none
+    const balanceOf = (asset: Address, account: Address) => (own && asset === token.address ? own : found.get(asset))?.balanceOf(account) ?? 0n
     const gaps: Gap[] = []
-    const inputs: WrapperInput[] = []
-    for (const { wrapper, logs, end } of wrappers) {
-      const missing = [...toSource(wrapper.source).ledgers(wrapper)].find((address) => !lists.has(address))
+    const inputs: (WrapperInput & { tell: OpenWrapper['tell'] })[] = []
+    for (const { wrapper, logs, end, shares, tell } of wrappers) {
+      const missing = shares.find((address) => !found.get(address))
       if (end < block) gaps.push({ subject: `owners of what ${wrapper.address} holds`, reason: end < 0 ? 'its logs were not read yet' : `its logs are read up to block ${end}` })
       else if (missing) gaps.push({ subject: `owners of what ${wrapper.address} holds`, reason: `the ledger of ${missing} does not reach block ${block}` })
-      else inputs.push({ wrapper, balances: (address) => lists.get(address) ?? [], logs: upToBlock(logs, block) })
+      else inputs.push({ wrapper, balances, balanceOf, logs: upToBlock(logs, block), tell })
     }
     return { inputs, gaps }
   }
 
   return {
     inputsAt,
-    async at(block) {
-      const { inputs, gaps } = await inputsAt(block)
+    async at(block, own) {
+      const { inputs, gaps } = await inputsAt(block, own)
       const unread = outlook.wrappers.filter((wrapper) => !inputs.some((input) => input.wrapper === wrapper))
-      const known = await Promise.all(inputs.map(async (input) => toKnown(input, await loadAnswers(database, token.chainId, input.wrapper, block))))
+      const known = await Promise.all(
+        inputs.map(async ({ tell, ...input }) => tell(input, answered.has(toAnswerKey(input.wrapper, block)) ? await loadAnswers(database, token.chainId, input.wrapper, block) : null)),
+      )
       return { ownerships: [...known.flatMap(({ ownerships }) => ownerships), ...unread.flatMap(toUnread)], gaps: [...gaps, ...known.flatMap(({ gaps }) => gaps)] }
     },
   }
 }
 
-/** What a source makes of its wrapper; where it cannot, that is a gap. */
-function toKnown(input: WrapperInput, kept: { answers: unknown; gaps: readonly Gap[] } | null): Ownerships {
-  const { wrapper } = input
-  try {
-    return { ownerships: toSource(wrapper.source).toOwnerships({ ...input, answers: kept?.answers ?? null }), gaps: kept?.gaps ?? [] }
-  } catch (error) {
-    return { ownerships: toUnread(wrapper), gaps: [{ subject: `owners of what ${wrapper.address} holds`, reason: toReason(error) }] }
-  }
+/** One list for all tokens of which nothing is known: that it is the same says that nothing changed. */
+const none: readonly Claim[] = []
+
+/** A wrapper with all of its logs, and how its source tells its owners; where it cannot, that is a gap. */
+interface OpenWrapper {
+  wrapper: Wrapper
+  logs: readonly Log[]
+  /** The block that its logs reach */
+  end: number
+  /** Tokens whose ledgers its source needs */
+  shares: readonly Address[]
+  tell: (input: WrapperInput, kept: { answers: unknown; gaps: readonly Gap[] } | null) => Ownerships
 }
 
 /** Nobody is named: all of it stays unresolved. */
 const toUnread = ({ address, assets, source }: Wrapper): ContractOwnership[] =>
   assets.map((asset) => ({ contract: address, asset, source, shares: null, claims: [], unresolved: [{ reason: 'unread', amount: 1n }] }))
 
-async function openWrapper(database: Database, chainId: number, wrapper: Wrapper, upTo: number): Promise<{ wrapper: Wrapper; logs: readonly Log[]; end: number }> {
-  const filters = toSource(wrapper.source).logs(wrapper).map((filter) => ({ chainId, ...filter }))
+async function openWrapper(database: Database, chainId: number, wrapper: Wrapper, upTo: number): Promise<OpenWrapper> {
+  const source = toSource(wrapper.source)
+  const filters = source.logs(wrapper).map((filter) => ({ chainId, ...filter }))
   const logs = (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
   if (filters.length > 1) logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
-  return { wrapper, logs, end: filters.length === 0 ? Infinity : ((await loadEventsEnd(database, filters)) ?? -1) }
+  const ask = rememberOwnerships(source)
+  return {
+    wrapper,
+    logs,
+    end: filters.length === 0 ? Infinity : ((await loadEventsEnd(database, filters)) ?? -1),
+    shares: source.ledgers(wrapper),
+    tell: (input, kept) => {
+      try {
+        return { ownerships: ask({ ...input, answers: kept?.answers ?? null }), gaps: kept?.gaps ?? [] }
+      } catch (error) {
+        return { ownerships: toUnread(wrapper), gaps: [{ subject: `owners of what ${wrapper.address} holds`, reason: toReason(error) }] }
+      }
+    },
+  }
 }
 
 function upToBlock(logs: readonly Log[], block: number): readonly Log[] {
@@ -94,32 +121,3 @@ function upToBlock(logs: readonly Log[], block: number): readonly Log[] {
   }
   return low === logs.length ? logs : logs.slice(0, low)
 }
-
-/** Positive balances of tokens at one block after the other; a token whose ledger does not reach the block is left out. */
-function openBalances(database: Database, ledgers: ReadonlyMap<Address, number>) {
-  const held = new Map<Address, { block: number; balances: Map<Address, bigint>; list: readonly Claim[]; known: Map<number, Address>; end: number }>()
-  return async (block: number, tokens: readonly Address[]): Promise<ReadonlyMap<Address, readonly Claim[]>> => {
-    const lists = new Map<Address, readonly Claim[]>()
-    for (const token of tokens) {
-      const tokenId = ledgers.get(token)
-      if (tokenId === undefined) continue
-      let one = held.get(token)
-      if (!one || one.block > block) {
-        const end = (await loadCursor(database.db, tokenId))?.block.number ?? -1
-        const balances = await loadBalancesAt(database, tokenId, block)
-        one = { block, balances, list: toList(balances), known: new Map(), end }
-        held.set(token, one)
-      } else if (one.block < block) {
-        const changed = await loadChangedBalances(database, tokenId, one.block, block, one.known)
-        for (const [account, balance] of changed) one.balances.set(account, balance)
-        if (changed.size > 0) one.list = toList(one.balances)
-        one.block = block
-      }
-      if (one.end >= block) lists.set(token, one.list)
-    }
-    return lists
-  }
-}
-
-const toList = (balances: ReadonlyMap<Address, bigint>): readonly Claim[] =>
-  [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))

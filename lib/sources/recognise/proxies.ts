@@ -3,7 +3,7 @@ import type { CallResult, ChainReader } from '../../chain/reader'
 import { zeroAddress, type Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import { accountSchema, toQuestion } from './recogniser'
-import type { Proxy } from './recognised'
+import type { Proxy } from '../../domain/recognised'
 
 /** What stands around the implementation's address in the code of an EIP-1167 clone. https://eips.ethereum.org/EIPS/eip-1167 */
 const clonePattern = /^0x363d3d373d3d3d363d73([0-9a-f]{40})5af43d82803e903d91602b57fd5bf3/

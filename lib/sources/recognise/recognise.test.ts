@@ -1,8 +1,8 @@
 import { encodeFunctionData, getContractAddress, keccak256, toBytes } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadArtifact } from '@/lib/demo/artifact'
-import { isAaveInstalled, openAaveMarket } from '@/tests/aaveMarket'
-import { isAaveV2Installed, openAaveV2Market } from '@/tests/aaveV2Market'
+import { openAaveMarket } from '@/tests/aaveMarket'
+import { openAaveV2Market } from '@/tests/aaveV2Market'
 import { openCompoundMarket } from '@/tests/compoundMarket'
 import { act } from '@/tests/contracts'
 import { deployClone, deployCode, deployFamilies } from '@/tests/familyContracts'
@@ -77,7 +77,7 @@ describe('families', () => {
     expect(await recogniseOne(oracle)).toMatchObject({ role: null, family: null })
   })
 
-  it.skipIf(!isAaveInstalled)('an aToken by its pool, and not its debt token (skipped where @aave/core-v3 is not installed)', async () => {
+  it('an aToken by its pool, and not its debt token', async () => {
     const { aToken, pool, implementation } = await openAaveMarket(chain, toAccount(99))
     await catchUp()
     expect(await recogniseOne(aToken)).toMatchObject({
@@ -89,7 +89,7 @@ describe('families', () => {
     expect(await recogniseOne(variableDebtTokenAddress.toLowerCase() as Address)).toMatchObject({ role: null, family: null, name: 'contract' })
   })
 
-  it.skipIf(!isAaveV2Installed)('an aToken of Aave v2 (skipped where @aave/protocol-v2 is not installed)', async () => {
+  it('an aToken of Aave v2', async () => {
     const { aToken } = await openAaveV2Market(chain, toAccount(99))
     await catchUp()
     expect(await recogniseOne(aToken)).toMatchObject({ name: 'Aave v2 aToken', family: 'aaveToken', evidence: 'confirmed', assets: [chain.token], contracts: {} })
@@ -174,7 +174,7 @@ describe('what is no contract of any family', () => {
       [chain.pair, 'pair of the Uniswap v2 kind', 'uniswapV2Pair'],
       [known.v3Pool, 'pool of the Uniswap v3 kind (0.3 %)', 'uniswapV3Pool'],
     ])
-    expect(recognised[0]!.fact).toBe(`code that uses up all gas when it is asked; at block ${block}`)
+    expect(recognised[0]!.fact).toBe(`code that left no gas for an answer; at block ${block}`)
     expect(recognised[2]!.fact).toBe(`code of 5 bytes that answers as no known family; at block ${block}`)
   })
 
@@ -189,7 +189,7 @@ describe('what is no contract of any family', () => {
   it('says that it does not know where the node does not answer', async () => {
     const deaf: ChainReader = { ...reader, readContracts: async (calls) => calls.map(() => ({ status: 'failed', reason: 'the line is dead' })) }
     const { recognised, gaps } = await recognise(deaf, [known.safe], block)
-    expect(recognised[0]).toMatchObject({ kind: 'contract', family: null })
+    expect(recognised[0]).toMatchObject({ kind: 'contract', family: null, fact: `code whose answers could not be read; at block ${block}` })
     expect(gaps).toEqual([{ subject: `what ${known.safe} is`, reason: 'the line is dead' }])
     const blind: ChainReader = { ...reader, readCodes: async (addresses) => addresses.map(() => ({ status: 'failed', reason: 'no such state' })) }
     expect(await recognise(blind, [known.safe], block)).toEqual({ recognised: [], gaps: [{ subject: `code of ${known.safe}`, reason: 'no such state' }] })

@@ -2,7 +2,7 @@ import type { CallResult, ChainReader, ContractCall } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import { readProxies } from './proxies'
-import type { Finding, Proxy, Recognised } from './recognised'
+import type { Finding, Proxy, Recognised } from '../../domain/recognised'
 import { toFinding, toQuestion, type Recogniser } from './recogniser'
 import { recognisers } from './registry'
 
@@ -80,8 +80,11 @@ async function findAll(reader: Reader, contracts: readonly Address[], blockNumbe
       if (finding) found.set(address, finding)
       if (finding || answered) return
       const [alive] = await reader.readContracts([echo], blockNumber)
-      if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code that uses up all gas when it is asked' }))
-      else gaps.push({ subject: `what ${address} is`, reason: alive?.reason ?? 'no answer' })
+      if (alive?.status === 'ok') found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code that left no gas for an answer' }))
+      else {
+        found.set(address, toFinding({ name: 'contract', evidence: 'code', said: 'code whose answers could not be read' }))
+        gaps.push({ subject: `what ${address} is`, reason: alive?.reason ?? 'no answer' })
+      }
     })
     await Promise.all(alone)
   }
@@ -96,8 +99,8 @@ async function examine(reader: Reader, pairs: readonly { address: Address; recog
   const suspicions = pairs.map(({ address, recogniser }, place) =>
     first[place]![0] === undefined ? null : recogniser.examine([...first[place]!, ...rest[place]!], address, reader.chainId),
   )
-  const [confirmed] = await askEach(reader, suspicions.map((suspicion) => suspicion?.confirmations ?? []), blockNumber)
-  return { findings: suspicions.map((suspicion, place) => suspicion?.conclude(confirmed[place]!) ?? null), answered: answered && answeredOn }
+  const [confirmed, answeredLast] = await askEach(reader, suspicions.map((suspicion) => suspicion?.confirmations ?? []), blockNumber)
+  return { findings: suspicions.map((suspicion, place) => suspicion?.conclude(confirmed[place]!) ?? null), answered: answered && answeredOn && answeredLast }
 }
 
 /** The answers to each list of questions, undefined where one failed; and whether gas was left at the end of all. */

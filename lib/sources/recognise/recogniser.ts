@@ -2,7 +2,7 @@ import { parseAbi, type Abi } from 'viem'
 import { z } from 'zod'
 import type { ContractCall } from '../../chain/reader'
 import { addressSchema, zeroAddress, type Address } from '../../domain/address'
-import type { Finding } from './recognised'
+import type { Finding } from '../../domain/recognised'
 
 /** A question without the contract that it is put to. */
 export type Question = Omit<ContractCall, 'address'>

@@ -1,19 +1,21 @@
 import { z } from 'zod'
-import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { loadProtocols } from '@/db/protocols'
 import { forms, toChartPath } from '@/lib/publish/chartName'
-import { allProtocols, charts as everyChart } from '@/lib/publish/charts'
+import { allProtocols, charts as everyChart, oneAccount } from '@/lib/publish/charts'
 import type { Chart, Scope } from '@/lib/publish/view'
 import { defineResource, type Resource } from '../resource'
-import { checksumAddress, lensName, slug, text } from '../schemas'
+import { address, checksumAddress, lensName, slug, text } from '../schemas'
 import { lenses } from '@/lib/ownership/lenses'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import type { Address } from '@/lib/domain/address'
 
 const chart = z.strictObject({
   id: z.string(),
   title: text,
   kind: z.enum(['chart', 'table']),
-  protocol: slug.nullable().meta({ description: 'null for what is about all protocols together' }),
+  protocol: slug.nullable().meta({ description: 'null for what is about all protocols together, or about an account' }),
   pool: checksumAddress.nullable(),
+  account: checksumAddress.nullable(),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
   fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
   address: z.string().meta({ description: 'Its page' }),
@@ -32,31 +34,35 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
       de: 'Alle Diagramme und Tabellen mit ihren Adressen in allen Formen.',
     },
     path: z.strictObject({}),
-    query: z.strictObject({ protocol: slug.optional() }),
+    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }) }),
     data: z.array(chart),
     cost: 'plain',
     load: async ({ query, database }) => {
-      const protocols = await loadProtocols(database)
+      const { account } = query
+      const protocols = account ? [] : await loadProtocols(database)
       const of = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope))
-      const all = query.protocol === undefined ? of('all').map((each) => toAnswer(each, null, null)) : []
+      const all = account ? of('account').map((one) => toAnswer(one, { protocol: oneAccount, account })) : query.protocol === undefined ? of('all').map((each) => toAnswer(each, { protocol: allProtocols })) : []
       const each = protocols
         .filter((protocol) => query.protocol === undefined || protocol.slug === query.protocol)
         .flatMap((protocol) => [
-          ...of('token').map((one) => toAnswer(one, protocol, null)),
-          ...protocol.pools.flatMap(({ lpToken }) => of('pool').map((one) => toAnswer(one, protocol, lpToken.address))),
+          ...of('token').map((one) => toAnswer(one, { protocol: protocol.slug })),
+          ...protocol.pools.flatMap(({ lpToken }) => of('pool').map((one) => toAnswer(one, { protocol: protocol.slug, pool: lpToken.address }))),
         ])
       return { data: [...all, ...each], basis: null, next: null, freshness: 'newest' }
     },
   })
 
-function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, protocol: TrackedProtocol | null, pool: `0x${string}` | null): z.input<typeof chart> {
-  const place = { protocol: protocol?.slug ?? allProtocols, id, pool }
+interface Of { protocol: string; pool?: Address; account?: Address }
+
+function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, pool, account }: Of): z.input<typeof chart> {
+  const place = { protocol, id, pool, account }
   return {
     id,
     title,
     kind,
-    protocol: protocol?.slug ?? null,
-    pool: pool && toChecksumAddress(pool),
+    protocol: protocol === allProtocols || protocol === oneAccount ? null : protocol,
+    pool: pool ? toChecksumAddress(pool) : null,
+    account: account ? toChecksumAddress(account) : null,
     lenses: has ? lenses.map((lens) => lens.id) : [],
     fixed,
     address: toChartPath(place),

@@ -60,7 +60,7 @@ export const metrics = defineResource({
       const state = await requireState(database, ledger, number)
       const { denominator, metrics } = requireMeasurement(state, query.lens)
       const chosen = Object.entries(metrics).filter(([id]) => query.metric?.includes(id) ?? true)
-      return { origin: 'chain', day: toDay(state.block.timestamp), block: number, timestamp: state.block.timestamp, denominator, metrics: Object.fromEntries(chosen), recipe: null }
+      return { origin: 'chain', day: toDay(state.block.timestamp), block: number, timestamp: state.block.timestamp, denominator, metrics: Object.fromEntries(chosen), composition: null, recipe: null }
     }
 
     async function toPinBlock() {

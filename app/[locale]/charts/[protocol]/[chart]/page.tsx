@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { ChartPage } from '@/components/publication/ChartPage'
 import { NoEditionError } from '@/lib/pipeline/editions/loadEdition'
+import { toChecksumAddress } from '@/lib/chain/checksum'
 import { lenses, toLens } from '@/lib/ownership/lenses'
 import { readChartName, toChartPath } from '@/lib/publish/chartName'
 import type { Locale } from '@/lib/domain/text'
@@ -55,15 +56,17 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
   return answer(locale, `/charts/${slug}/${name}`, async () => {
     const publication = await findPublication(locale, slug, name, searchParams)
     if (!publication) notFound()
-    const { edition: { chart, protocol, loaded, question }, place, fixedPlace, fixed, view } = publication
+    const { edition: { chart, protocol, account, loaded, question }, place, fixedPlace, fixed, view } = publication
     const origin = await readOrigin()
+    const holder = account && toChecksumAddress(account)
+    const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : null
     const path = toChartPath(fixed ? fixedPlace : place)
     const query: Query = { ...toLensQuery(question.lens), from: question.from, to: question.to }
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} protocol={protocol} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} newest={fixed ? toChartPath(place) : null}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} newest={fixed ? toChartPath(place) : null}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>

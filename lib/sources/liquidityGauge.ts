@@ -1,0 +1,37 @@
+import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
+import type { Source } from './source'
+import { toOwnership } from './toOwnership'
+import { toOnlyAsset } from './wrapperFacts'
+
+/**
+ * Deposit(address indexed provider, uint256 value) and Withdraw(address indexed provider, uint256 value). The provider is whose stake it is,
+ * whoever paid.
+ * https://github.com/curvefi/curve-dao-contracts/blob/master/contracts/gauges/LiquidityGauge.vy
+ */
+const events: StakeEvents = {
+  putIn: { name: 'Deposit', topic: '0xe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c', indexed: 1, words: 1 },
+  takenBack: { name: 'Withdraw', topic: '0x884edad9ce6fa2440d8a54cc123490eb96d2768479d49ff9c7366125a9424364', indexed: 1, words: 1 },
+}
+
+const stakesOf = followStakes(events)
+
+/** Curve's first LiquidityGauge and its copies, whose stakes are no token. Later gauges are ERC-20 tokens of their own: `wrappedToken` reads those. */
+export const liquidityGauge: Source = {
+  id: 'liquidityGauge',
+  name: { en: 'Liquidity gauge', de: 'Liquidity Gauge' },
+  description: {
+    en: 'Staked LP tokens belong to whoever’s stake they are in. What was sent there without a stake stays unresolved.',
+    de: 'Eingebrachte LP-Token gehören dem, auf dessen Namen sie eingebracht sind. Was ohne Einlage dorthin überwiesen wurde, bleibt ungeklärt.',
+  },
+  role: 'staking',
+  ledgers: () => [],
+  logs: ({ address }) => [{ address, topics: toTopics(events) }],
+  toOwnerships: (input) =>
+    toOwnership(input, {
+      source: 'liquidityGauge',
+      asset: toOnlyAsset(input.wrapper, 'liquidityGauge'),
+      shares: input.wrapper.address,
+      claims: toClaims(stakesOf(input)),
+      rest: 'surplus',
+    }),
+}
