@@ -24,7 +24,7 @@ interface Sample {
 
 /** So many voters are drawn in all, half for each index: two or three seconds. */
 const draws = 400_000_000
-const mostSamples = 200_000
+const mostSamples = 100_000
 /** Of the normal distribution, for 95 % of it. */
 const z = 1.959963984540054
 
