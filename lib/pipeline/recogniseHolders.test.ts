@@ -93,3 +93,11 @@ it('changes nothing of a block that was looked at before: labels count from the 
   const next = (await loadCursor(database.db, protocol.tokenId))!.block.number
   expect((await loadOutlookAt(database, protocol.tokenId, next))?.labels).toHaveLength(3)
 })
+
+it('takes nobody out of the circulation on its own word: a contract that answers as a timelock is called so, and no more', async () => {
+  await chain.call(deployer, chain.token, 'transfer', [contracts.timelock, 500n * token])
+  await chain.mine(3)
+  await syncProtocol({ protocol, reader, database })
+  await recogniseHolders({ protocol: await load(), reader, database })
+  expect(toLabels(await load())[contracts.timelock]).toMatchObject({ kind: 'contract', role: null, name: expect.stringMatching(/timelock/i) })
+})

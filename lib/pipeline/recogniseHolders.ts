@@ -10,6 +10,7 @@ import type { Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
 import { toChainStatement } from '../domain/labelStatement'
 import type { Block } from '../domain/snapshot'
+import { toLens } from '../ownership/lenses'
 import { recognise } from '../sources/recognise/recognise'
 import { readSafeOwners } from '../sources/safe'
 
@@ -61,10 +62,14 @@ export async function recogniseHolders({ protocol, reader, database }: { protoco
   const said = new Set((await loadLabelStatements(database, protocol.slug, 'chain')).map(({ address }) => address))
   const news = contracts.filter((one) => one.block.number === block.number || !said.has(one.address))
   if (news.length > 0)
-    await addLabelStatements(database, { protocol: protocol.slug, origin: 'chain', file: '' }, news.map((one) => toChainStatement(one, toDay(one.block.timestamp))))
+    await addLabelStatements(database, { protocol: protocol.slug, origin: 'chain', file: '' }, news.map((one) => toChainStatement(withoutOwnWord(one), toDay(one.block.timestamp))))
   const learned = open.filter((address) => contracts.some((one) => one.address === address)).length
   return { asked: open.length, learned, failure, unopened: findUnopened(protocol, largest, known) }
 }
+
+/** Anybody can write a contract that answers as a timelock: what leaves an account out of a lens has to be said by somebody else too. */
+const withoutOwnWord = (one: KeptRecognised): KeptRecognised =>
+  one.evidence === 'answers' && one.role && toLens('circulating').excludedRoles.includes(one.role) ? { ...one, role: null } : one
 
 async function ask(reader: ChainReader, addresses: readonly Address[], block: Block): Promise<{ found: Omit<KeptRecognised, 'block'>[]; reason: string | null }> {
   if (addresses.length === 0) return { found: [], reason: null }
