@@ -79,10 +79,3 @@ export function toClosestLens(wanted: LensId, measured: readonly LensId[]): Lens
   }
   return measured.reduce<LensId | null>((best, id) => (best === null || likeness(id) > likeness(best) ? id : best), null)
 }
-
-/**
- * The lens with the same treatment under which every address is its own holder: for what is told by addresses alone. Its days are kept.
- *
- * @example toAddressLens(toLens('circulating-owners-entities')).id // 'circulating'
- */
-export const toAddressLens = ({ treatment }: Pick<Lens, 'treatment'>): Lens => toLens(treatment)

@@ -63,5 +63,5 @@ function toLabelCell({ label }: HolderRow, locale: Locale): Cell {
 }
 
 function toWaysCell({ ways = [] }: HolderRow, token: Pick<Token, 'decimals'>, locale: Locale): Cell {
-  return { value: ways[0]?.contracts.map(({ address }) => address).join('>') || null, text: waysText(ways, token, locale) }
+  return { value: ways[0]?.contracts.map(({ address }) => address).join('>') || 'wallet', text: waysText(ways, token, locale) }
 }

@@ -9,7 +9,7 @@ import { changeBalance, takeSnapshot } from './wrongBalance'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}?lens=raw-owners-noDust`, `${protocol}/owners`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
 let lorenz: RunningLorenz
@@ -108,13 +108,12 @@ describe('a reader', () => {
   it('sees other figures through another lens, and keeps the lens and the page on changing the language', () =>
     browse({}, async (open) => {
       const page = await open(protocol)
-      const raw = await readFigure(page, 'top10Share')
-      await page.getByRole('link', { name: 'Circulating' }).click()
-      await page.waitForURL(/lens=circulating/)
-      await page.getByText('circulating supply,').first().waitFor()
-      expect(await readFigure(page, 'top10Share')).not.toBe(raw)
+      const before = await readFigure(page, 'top10Share')
+      await page.getByRole('link', { name: 'look through contracts: yes' }).click()
+      await page.getByRole('link', { name: 'look through contracts: no' }).waitFor()
+      expect(await readFigure(page, 'top10Share')).not.toBe(before)
       await page.getByRole('link', { name: 'Deutsch' }).click()
-      await page.waitForURL(`${lorenz.address}/de${protocol}?lens=circulating`)
+      await page.waitForURL(`${lorenz.address}/de${protocol}?lens=circulating-entities`)
       expect(await page.locator('html').getAttribute('lang')).toBe('de')
     }))
 

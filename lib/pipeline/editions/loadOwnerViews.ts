@@ -1,17 +1,18 @@
 import type { Database } from '@/db/database'
 import type { LensId } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
-import { toAddressLens, headlineLens, toLens } from '@/lib/ownership/lenses'
+import { headlineLens, lenses, toLens } from '@/lib/ownership/lenses'
 import { findChart } from '@/lib/publish/charts'
 import { toView } from '@/lib/publish/toView'
 import type { Loaded, View } from '@/lib/publish/view'
+import { toDailyLens } from '@/lib/views/lensChoices'
 import { loadEdition } from './loadEdition'
 
 /** What stands behind addresses, by what has to be loaded for it: of each line the first chart needs all that the others need. */
 const charts = [
   { ids: ['lookThroughFlow', 'wrappingDepth', 'wrappersTable', 'unresolvedTable'], lens: () => headlineLens },
   { ids: ['composition', 'decompositionTable', 'groupTable', 'custodyTable'], lens: (lens: LensId) => lens },
-  { ids: ['compositionOverTime'], lens: (lens: LensId) => (toLens(lens).daily ? lens : toAddressLens(toLens(lens)).id) },
+  { ids: ['compositionOverTime'], lens: (lens: LensId) => toDailyLens(toLens(lens), lenses)?.id ?? lens },
   { ids: ['bandTable'], lens: (lens: LensId) => lens },
 ] as const
 type OwnerChart = (typeof charts)[number]['ids'][number]

@@ -9,8 +9,10 @@ import { replaySight } from '../replay'
 import type { Ledger } from '../ledger'
 
 /** How what contracts hold came to its owners at a snapshot: as it is kept of the newest one, else from the ledger. */
-export async function loadThrough(database: Database, ledger: Ledger, snapshot: Pick<SavedSnapshot, 'id' | 'block'>): Promise<LoadedLookThrough | null> {
+export async function loadThrough(database: Database, ledger: Ledger, snapshot: Pick<SavedSnapshot, 'id' | 'block' | 'measurements'>): Promise<LoadedLookThrough | null> {
   if (!snapshot.block) return null
+  const held = snapshot.measurements.find(({ lens }) => lens === 'raw')
+  if (ledger.outlook.wrappers.length === 0 && held) return toDirect(held.denominator, [])
   const kept = await loadLookThrough(database, snapshot.id)
   if (!kept) return describeThrough(await replaySight(database, ledger, snapshot.block.number), ledger.outlook)
   const { total, meanDepth, unresolved, flows, byDepth } = kept
@@ -24,7 +26,11 @@ export function describeThrough({ sight: { claims }, lookedThrough }: LookedAt, 
     const { total, meanDepth, unresolved, flows, byDepth } = lookedThrough
     return { total, meanDepth, unresolved, flows, byDepth, wrappers }
   }
-  const total = claims.reduce((sum, { amount }) => sum + amount, 0n)
+  return toDirect(claims.reduce((sum, { amount }) => sum + amount, 0n), wrappers)
+}
+
+/** Every address owns what it holds. */
+function toDirect(total: bigint, wrappers: LoadedLookThrough['wrappers']): LoadedLookThrough | null {
   if (total === 0n) return null
   return { total, meanDepth: 0, unresolved: [], flows: [{ from: null, to: { kind: 'owners' }, amount: total }], byDepth: [{ depth: 0, owned: total, unresolved: 0n }], wrappers }
 }

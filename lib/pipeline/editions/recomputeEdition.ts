@@ -1,6 +1,5 @@
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { toAddressLens } from '@/lib/ownership/lenses'
 import { throughLens } from '@/lib/ownership/throughLens'
 import type { Loaded } from '@/lib/publish/view'
 import { toAddWaysOf } from '../ownership/holderWays'

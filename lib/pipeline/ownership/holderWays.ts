@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import { findList } from '@/db/holders'
 import { loadLookThrough, loadOwnerParts } from '@/db/lookThroughs'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '../../domain/address'
@@ -25,15 +26,18 @@ type LoadParts = (accounts: readonly Address[]) => Promise<(account: Address) =>
  */
 export async function openHolderWays(database: Database, ledger: Ledger, { id, block }: Pick<Snapshot, 'block'> & { id: number }, lens: Lens): Promise<AddWays> {
   if (!lens.looksThrough || !block) return (rows) => Promise.resolve(rows)
-  const kept = ledger.outlook.wrappers.length > 0 ? await loadLookThrough(database, id) : null
+  const { wrappers } = ledger.outlook
+  if (wrappers.length === 0) return toAddWaysOf(ledger.outlook, lens, null)
+  const kept = await loadLookThrough(database, id)
   if (kept) {
     return toAddWays(ledger.outlook, lens, async (accounts) => {
       const parts = await loadOwnerParts(database, id, accounts)
       return (account) => (parts.get(account) ?? []).map(({ route, amount }) => ({ route: kept.routes[route]!, amount }))
     })
   }
-  const { lookedThrough } = await replaySight(database, ledger, block.number)
-  return toAddWays(ledger.outlook, lens, () => Promise.resolve(toLoadParts(lookedThrough)))
+  // A list without a look-through: no contract had any of it.
+  const lookedThrough = (await findList(database, id, lens.id)) ? null : (await replaySight(database, ledger, block.number)).lookedThrough
+  return toAddWaysOf(ledger.outlook, lens, lookedThrough)
 }
 
 /** The same from a look-through that is at hand. */

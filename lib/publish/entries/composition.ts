@@ -4,7 +4,7 @@ import type { Token } from '@/lib/domain/protocol'
 import { composition as compositionSpec, compositionTable } from '@/lib/views/composition'
 import { compositionOverTime as overTimeSpec } from '@/lib/views/compositionOverTime'
 import { custodySentence, custodyTable as custodyTableView, toCustodyRows, type CustodyRow } from '@/lib/views/custodyTable'
-import { toAddressLens } from '@/lib/ownership/lenses'
+import { unresolvedNote } from '@/lib/views/unresolvedNote'
 import type { CsvColumn } from '../csv'
 import { basisColumns } from '../csvBasis'
 import { toDataTable } from '../dataTable'
@@ -16,11 +16,7 @@ import { toTableView, toTitle } from './toTableView'
 
 const shared = { scopes: ['token'], lenses: true, fixed: true, needs: ['composition'], long: false } as const
 
-/** What a day's contracts held for others is not told by role: only the newest block is looked through here. */
-const byAddress = {
-  en: 'Over time every address counts for itself: contracts are not looked through, owners not merged.',
-  de: 'Im Lauf der Zeit zählt jede Adresse für sich: Durch Contracts wird nicht geschaut, Eigentümer werden nicht zusammengefasst.',
-} as const
+const newest = { en: 'Newest block', de: 'Neuester Block' } as const
 
 type Held = Pick<GroupShare, 'accounts' | 'amount'>
 
@@ -66,11 +62,10 @@ export const compositionOverTime: Chart = {
     const parts = toSubjectParts(loaded, locale)
     if (!parts || !loaded.composition || loaded.composition.days.length === 0) return null
     const { days } = loaded.composition
-    const lens = toAddressLens(loaded.lens)
     type Row = GroupShare & { of: LoadedCompositionDay }
     const rows = days.flatMap((of) => of.shares.map((share): Row => ({ ...share, of })))
     const basis = basisColumns<Row>(({ of: { day, block, timestamp, denominator, origin } }) => ({
-      ...parts.csvBasis, lens: lens.id, denominator, origin, day, block: { number: block, timestamp },
+      ...parts.csvBasis, denominator, origin, day, block: { number: block, timestamp },
     }))
     const columns: CsvColumn<Row>[] = [
       ...basis.filter(({ name }) => name === 'day'),
@@ -78,9 +73,9 @@ export const compositionOverTime: Chart = {
       ...heldColumns<Row>(parts.token, ({ of }) => of.denominator),
       ...basis.filter(({ name }) => name !== 'day'),
     ]
-    const chart = overTimeSpec(days, parts.name, lens, locale)
-    const notes = loaded.lens.looksThrough || loaded.lens.mergesEntities ? [...chart.notes, byAddress[locale]] : chart.notes
-    return toChartView({ ...chart, notes }, 'compositionOverTime', toDataTable(columns, rows), locale)
+    const chart = overTimeSpec(days, parts.name, loaded.lens, locale)
+    const unresolved = unresolvedNote(loaded.lens, parts.measurement, locale)
+    return toChartView({ ...chart, notes: unresolved === null ? chart.notes : [...chart.notes, `${newest[locale]}: ${unresolved}`] }, 'compositionOverTime', toDataTable(columns, rows), locale)
   },
 }
 
