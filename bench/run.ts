@@ -4,6 +4,7 @@ import { benchLedger } from './ledger'
 import { benchList } from './list'
 import { benchMetrics } from './metrics'
 import { benchOwnership } from './ownership'
+import { benchPower } from './power'
 import { benchStoredHistory } from './storedHistory'
 import { benchLighthouse, benchWeb } from './web'
 
@@ -11,6 +12,7 @@ const usage = `npm run -s bench -- list [--rows 250000]
 npm run -s bench -- ledger [--logs 1000000] [--against ponder]
 npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- ownership [--holders 400000]
+npm run -s bench -- power [--voters 20000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
 npm run -s bench -- web [--holders 400000]
@@ -21,7 +23,7 @@ Speed and memory, always beside something measured in the same run. Prints JSON.
 const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
 
 interface Bench {
-  option: 'rows' | 'logs' | 'holders' | 'transfers'
+  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters'
   run: (size: number, options: { againstPonder: boolean }) => Promise<object>
 }
 
@@ -30,6 +32,7 @@ const benches: Record<string, Bench> = {
   ledger: { option: 'logs', run: benchLedger },
   metrics: { option: 'holders', run: benchMetrics },
   ownership: { option: 'holders', run: benchOwnership },
+  power: { option: 'voters', run: benchPower },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
   web: { option: 'holders', run: benchWeb },
   lighthouse: { option: 'holders', run: benchLighthouse },
@@ -45,6 +48,7 @@ async function run(): Promise<number> {
       logs: { type: 'string', default: '1000000' },
       holders: { type: 'string', default: '400000' },
       transfers: { type: 'string', default: '5000000' },
+      voters: { type: 'string', default: '20000' },
       against: { type: 'string' },
       help: { type: 'boolean' },
     },

@@ -29,8 +29,9 @@ const toDay = (number: number) => new Date((start + number * day) * 1000).toISOS
 /** Whoever writes a label may mean harm: to a spreadsheet, to a page, to a drawing. */
 export const hostileLabel = '=HYPERLINK("https://evil.example";"x"),</script><svg onload=alert(1)>\'ß'
 
-/** Whose it is. */
+/** Whose it is, and a contract that holds for others. */
 export const hostileAccount = toAddress(1)
+export const wrapperAccount = toAddress(5)
 
 /** So many days, one block a day; the last one is the newest snapshot. */
 export const lastBlock = 20
@@ -53,7 +54,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
     token: token('MADE', toAddress(0xa1)),
     pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
     // What account 5 holds of the token belongs to the providers, as it would where LP tokens were wrapped tokens of it.
-    wrappers: [{ source: 'wrappedToken', address: toAddress(5), name: 'Wrapper =1+1', firstBlock: 0, assets: [toAddress(0xa1)], shareToken: token('LP', toAddress(0xb2)), fact: 'https://example.org/wrapper' }],
+    wrappers: [{ source: 'wrappedToken', address: wrapperAccount, name: 'Wrapper =1+1', firstBlock: 0, assets: [toAddress(0xa1)], shareToken: token('LP', toAddress(0xb2)), fact: 'https://example.org/wrapper' }],
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })

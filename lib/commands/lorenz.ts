@@ -6,6 +6,7 @@ import { alertsCommand } from './alerts/command'
 import type { ImportOptions } from './importFile'
 import { labelsCommand } from './labels/command'
 import { metricsCommand } from './metrics/command'
+import { powerCommand } from './power/command'
 import type { ChangesOptions } from './showChanges'
 import { toDay } from './toDay'
 import { UsageError } from './usageError'
@@ -130,6 +131,7 @@ function createProgram(onCode: (code: number) => void): Command {
       process.stdout.write(`${await withInstallation(({ database }) => toRecomputedText(database, question))}\n`)
     })
   program.addCommand(metricsCommand())
+  program.addCommand(powerCommand())
   program.addCommand(alertsCommand())
   program.addCommand(labelsCommand())
   return program

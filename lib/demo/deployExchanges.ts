@@ -55,8 +55,6 @@ export async function openPool(world: World, character: Character, token: Contra
       storyLabel(rewards.address, 'staking', `${character.name} liquidity rewards`),
       storyLabel(cast.deployer, 'distributor', `${character.name} rewards reserve`, 'person'),
       storyLabel(cast.exchange, 'exchange', 'Demo Exchange', 'person'),
-      // A fund with two wallets: one owner, two addresses.
-      ...cast.investors.slice(0, 2).map((wallet, place) => ({ ...storyLabel(wallet, 'investor', `Demo Ventures, wallet ${place + 1}`, 'person'), entity: 'Demo Ventures' })),
     ],
   }
 }

@@ -16,7 +16,8 @@ export function openMarketHabits(world: World, protocol: StoryProtocol, invited:
     }
   }
   for (const [place, investor] of cast.investors.slice(0, 4).entries()) {
-    labels.push(storyLabel(investor, 'investor', `Demo investor ${place + 1}`, 'person'))
+    // The first two are wallets of one fund.
+    labels.push({ ...storyLabel(investor, 'investor', `Demo investor ${place + 1}`, 'person'), ...(place < 2 ? { entity: 'Demo Ventures' } : {}) })
   }
   for (const [place, member] of cast.team.slice(0, 2).entries()) labels.push(storyLabel(member, 'team', `Demo team member ${place + 1}`, 'person'))
   return [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountKinds, accountRoles, confidences, type AccountRole, type Label } from '../domain/label'
 import { labelOrigins, toStatement, type LabelOrigin, type LabelStatement } from '../domain/labelStatement'
-import { toEffectiveLabels } from './effectiveLabels'
+import { toCounting, toEffectiveLabels } from './effectiveLabels'
 
 const address = `0x${'a'.repeat(40)}` as const
 const says = (origin: LabelOrigin, rest: Partial<LabelStatement>): LabelStatement => ({
@@ -31,6 +31,13 @@ describe('one label out of several', () => {
     expect(label).toEqual({
       address, kind: 'contract', role: 'vault', name: 'Ada', source: 'https://imported.example', asOf: '2026-01-01', roleSource: 'https://chain.example', confidence: 'likely', entity: 'Ada & Co',
     })
+  })
+
+  it('says which statement counts for which part', () => {
+    const [chain, imported] = [says('chain', { name: 'ERC-4626 vault', role: 'vault' }), says('imported', { name: 'Ada', entity: 'Ada & Co' })]
+    const counting = toCounting([chain, imported])
+    expect([counting.name, counting.role, counting.entity, counting.exclusion]).toEqual([imported, chain, imported, null])
+    expect(toCounting([])).toEqual({ name: null, role: null, entity: null, exclusion: null })
   })
 
   it('believes the chain about code, and others that the code is a multisig', () => {

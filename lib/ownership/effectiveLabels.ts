@@ -75,7 +75,12 @@ function toKind(ordered: readonly LabelStatement[]): Label['kind'] {
   return chain ?? known[0]?.kind ?? 'unknown'
 }
 
-function inPrecedence(a: LabelStatement, b: LabelStatement): number {
+/**
+ * Who is heard before whom, for sorting.
+ *
+ * @example [chainStatement, importedStatement].sort(inPrecedence)[0] // importedStatement
+ */
+export function inPrecedence(a: LabelStatement, b: LabelStatement): number {
   return (
     precedence.indexOf(a.origin) - precedence.indexOf(b.origin) ||
     confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||

@@ -119,7 +119,8 @@ const words: Readonly<Record<string, Text>> = {
   counted_lens: { en: 'The lens of these columns', de: 'Die Sicht dieser Spalten' },
   path: { en: 'The contracts by which it came, from the token down', de: 'Die Contracts, über die es kam, vom Token abwärts' },
   contracts: { en: 'The same as addresses, joined by colons', de: 'Dieselben als Adressen, durch Doppelpunkte verbunden' },
-  depth: { en: 'How many contracts lie between token and owner', de: 'Wie viele Contracts zwischen Token und Eigentümer liegen' },
+  depth: { en: 'Contracts between the token and its owner', de: 'Contracts zwischen dem Token und seinem Eigentümer' },
+  asset: { en: 'What the contract holds of it: the token, or what another contract gives out, EIP-55', de: 'Was der Contract davon hält: den Token oder was ein anderer Contract ausgibt, EIP-55' },
   merged: { en: 'yes where many small ways are taken together', de: 'yes, wo viele kleine Wege zusammengefasst sind' },
   account_kind: { en: 'What the account is: person, contract, multisig, unknown', de: 'Was das Konto ist: person, contract, multisig oder unknown (unbekannt)' },
   entity: { en: 'Owner, by the name that all its addresses share', de: 'Eigentümer, mit dem Namen, den alle seine Adressen tragen' },
@@ -134,7 +135,6 @@ const words: Readonly<Record<string, Text>> = {
   contract: { en: 'Contract that holds for others, EIP-55', de: 'Contract, der für andere hält, EIP-55' },
   part: { en: 'owner, others (further owners), unresolved, or elsewhere (on by other contracts)', de: 'owner (Eigentümer), others (weitere Eigentümer), unresolved (ungeklärt) oder elsewhere (in weiteren Contracts)' },
   ownership_source: { en: 'Contract family by whose books the owners are known', de: 'Contract-Familie, nach deren Büchern die Eigentümer bekannt sind' },
-  asset: { en: 'What the contract holds of it: the token, or what another contract gives out, EIP-55', de: 'Was der Contract davon hält: den Token oder was ein anderer Contract ausgibt, EIP-55' },
   next_try: { en: 'Time of the next try, UTC', de: 'Zeit des nächsten Versuchs, UTC' },
 }
 

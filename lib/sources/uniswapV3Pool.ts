@@ -7,7 +7,7 @@ import { foldPositions, toPositionKey, type PoolBooks, type Position } from '../
 import type { PoolEvent } from '../liquidity/poolEvent'
 import { positionAmounts, type Amounts, type Price } from '../liquidity/positionAmounts'
 import { foldOn } from './foldOn'
-import type { Source, SourceInput } from './source'
+import type { Source } from './source'
 import { holdingOf } from './toOwnership'
 import { poolAnswersSchema, readPoolAnswers, type PoolAnswers } from './uniswapV3Books'
 import { managerTopics, poolTopics, toPoolEvent } from './uniswapV3Logs'

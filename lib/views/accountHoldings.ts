@@ -27,7 +27,7 @@ const words = {
     holds: (address: string, tokens: number) => `${address} hält ${tokens === 1 ? 'einen der verfolgten Token' : `${tokens} der verfolgten Token`}.`,
     most: (share: string, token: string) => ` Der größte Anteil sind ${share} aller ${token}.`,
     ofOwners: (share: string, token: string) => ` Mit dem, was Contracts für das Konto halten und was auf anderen Adressen desselben Eigentümers liegt, ist der größte Anteil ${share} von ${token}.`,
-    lens: (name: string, of: string) => `Eigener Bestand: Rang unter allen Adressen, Anteil an allen Token. Als Eigentum zählt er in der Sicht „${name}“; Anteil ${of}.`,
+    lens: (name: string, of: string) => `Eigener Bestand: Rang unter allen Adressen, Anteil an allen Token. Als sein Eigentum zählt, was ihm die Sicht „${name}“ zurechnet; in Prozent ${of}.`,
     failed: (tokens: string) => `Prüfung nicht bestanden, auf diese Zahlen ist kein Verlass: ${tokens}.`,
     gaps: (tokens: string) => `Einige Abfragen sind gescheitert und fehlen: ${tokens}.`,
   },

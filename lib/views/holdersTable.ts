@@ -2,7 +2,7 @@ import { toDecimalString, toRatio } from '@/lib/domain/amount'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
-import { toAccountCell } from './accountCells'
+import { toAccountCell, toSourceCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatNumber } from './format'
 import { roleText, type HolderRow } from './holderRow'
@@ -50,7 +50,7 @@ export function holdersTable(
         { value: toDecimalString(row.amount, token.decimals), text: exactAmount(row.amount, token.decimals, locale) },
         { value: share, text: formatNumber(share, 'share', locale) },
         ...(through ? [toWaysCell(row, token, locale)] : []),
-        toSourceCell(row),
+        row.label ? toSourceCell(row.label.source) : nothing,
       ]
     }),
   }
@@ -64,11 +64,4 @@ function toLabelCell({ label }: HolderRow, locale: Locale): Cell {
 
 function toWaysCell({ ways = [] }: HolderRow, token: Pick<Token, 'decimals'>, locale: Locale): Cell {
   return { value: ways[0]?.contracts.map(({ address }) => address).join('>') || 'wallet', text: waysText(ways, token, locale) }
-}
-
-/** A source that is an address on the web is a link to it; only http, because labels come from files of many hands. */
-function toSourceCell({ label }: HolderRow): Cell {
-  if (!label) return nothing
-  if (!/^https?:\/\//.test(label.source)) return { value: label.source, text: label.source }
-  return { value: label.source, text: new URL(label.source).hostname, href: label.source }
 }

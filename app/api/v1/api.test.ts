@@ -194,16 +194,6 @@ it('lists snapshots newest first, each once', async () => {
   expect(blocks.length).toBeGreaterThan(days)
 })
 
-it('knows what an account holds, however it is written', async () => {
-  const upper = await read(`/api/v1/accounts/0X${toAccount(5).slice(2).toUpperCase()}`)
-  const lower = await read(`/api/v1/accounts/${toAccount(5)}`)
-  expect(upper.data).toEqual(lower.data)
-  expect(lower.data).toMatchObject({ holdings: [{ protocol: 'small-swap', balance: '95' }] })
-  // The first example of EIP-55.
-  const example = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
-  expect((await read(`/api/v1/accounts/${example.toLowerCase()}`)).data).toEqual({ address: example, labels: [], statements: [], entity: [], holdings: [], paths: [], owners: [] })
-})
-
 describe('what cannot be answered is a problem that says what to do', () => {
   it.each([
     [`${holders}?lens=x`, 400, '#/query/lens'],

@@ -1,7 +1,6 @@
 import type { ColumnChoice } from '@/lib/lists/findColumns'
-import { parseHolderList } from '@/lib/lists/holderList'
-import { measureList, type ListMeasures, type ListQuestion } from './measureList'
-import { readText } from './readText'
+import { readLists } from '../readLists'
+import { measureList, type ListQuestion } from './measureList'
 import { toText } from './toText'
 
 /**
@@ -15,15 +14,7 @@ export async function measureFiles(
   choice: ColumnChoice,
   json: boolean,
 ): Promise<{ text: string; failures: string[] }> {
-  const measured: ({ file: string } & ListMeasures)[] = []
-  const failures: string[] = []
-  for (const file of files) {
-    try {
-      measured.push({ file, ...measureList(parseHolderList(await readText(file), choice), question) })
-    } catch (error) {
-      failures.push(`${file}: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
-  if (json) return { text: `${JSON.stringify({ files: measured }, null, 2)}\n`, failures }
-  return { text: measured.map(({ file, ...measures }) => toText(file, measures)).join('\n'), failures }
+  const { made, failures } = await readLists(files, choice, (list) => measureList(list, question))
+  if (json) return { text: `${JSON.stringify({ files: made }, null, 2)}\n`, failures }
+  return { text: made.map(({ file, ...measures }) => toText(file, measures)).join('\n'), failures }
 }

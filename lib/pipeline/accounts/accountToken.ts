@@ -11,11 +11,14 @@ export function toAccountToken({ tokenId, protocol: slug, day, block, timestamp,
   return protocol && token ? { protocol: slug, protocolName: protocol.name, demo: protocol.demo, token, day, block, timestamp, audit, gaps } : null
 }
 
+/** What people call an asset: the symbol of a token that is followed, else the contract's name. */
+export const toAssetName = (protocol: TrackedProtocol, asset: Address): string =>
+  toLedgers(protocol).find(({ token }) => token.address === asset)?.token.symbol ?? toContractName(protocol, asset)
+
 /** What a contract is called: by the label that counts, else by its protocol's file; the address where nobody says. */
 export function toContractName(protocol: TrackedProtocol, contract: Address): string {
   const { wrappers, labels } = protocol
   const wrapper = wrappers.find(({ address }) => address === contract)
   const label = labels.find(({ address }) => address === contract)
-  const ledger = toLedgers(protocol).find(({ token }) => token.address === contract)
-  return label?.name ?? wrapper?.name ?? ledger?.token.symbol ?? contract
+  return label?.name ?? wrapper?.name ?? contract
 }

@@ -18,8 +18,8 @@ import { toEntityMembers } from './toEntityMembers'
  */
 export async function loadAccount(database: Database, address: Address, withHistory = true): Promise<Account | null> {
   const [known, protocols, said] = await Promise.all([isKnownAccount(database, address), loadProtocols(database), loadAccountStatements(database, address)])
-  const isContract = protocols.some(({ ledgers, wrappers }) => ledgers.has(address) || wrappers.some((wrapper) => wrapper.address === address))
-  if (!known && !isContract) return null
+  const following = protocols.filter(({ ledgers, wrappers }) => ledgers.has(address) || wrappers.some((wrapper) => wrapper.address === address))
+  if (!known && following.length === 0) return null
   const [{ holdings, paths }, wrapped, history] = await Promise.all([
     loadHeld(database, address, protocols),
     loadWrapped(database, address, protocols),
@@ -28,7 +28,7 @@ export async function loadAccount(database: Database, address: Address, withHist
   const statements = toAccountStatements(said, protocols)
   const labels = protocols.flatMap(({ slug, name: protocolName, labels }) =>
     labels.filter((label) => label.address === address).map(({ name, role }) => ({ protocol: slug, protocolName, name, role })))
-  const concerned = new Set([...holdings, ...paths, ...wrapped, ...statements, ...history].map(({ protocol }) => protocol))
+  const concerned = new Set([...following.map(({ slug }) => slug), ...[...holdings, ...paths, ...wrapped, ...statements, ...history].map(({ protocol }) => protocol)])
   const demo = concerned.size > 0 && protocols.every((protocol) => protocol.demo || !concerned.has(protocol.slug))
   return { address, holdings, paths, statements, labels, entity: protocols.flatMap((protocol) => toEntityMembers(protocol, address)), wrapped, history, demo }
 }

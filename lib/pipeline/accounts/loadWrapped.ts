@@ -5,7 +5,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { WrappedHolding } from '../../domain/account'
 import type { Address } from '../../domain/address'
 import { toSource } from '../../sources/registry'
-import { toAccountToken, toContractName } from './accountToken'
+import { toAccountToken, toAssetName } from './accountToken'
 
 /** So many owners are named. */
 const ownersShown = 10
@@ -37,7 +37,7 @@ async function toWrapped(database: Database, contract: Address, protocol: Tracke
       source,
       sourceName: toSource(source).name,
       asset,
-      assetName: toContractName(protocol, asset),
+      assetName: toAssetName(protocol, asset),
       held: inflows.filter((step) => step.asset === asset).reduce((sum, { amount }) => sum + amount, 0n),
       owners: owners.map(({ account, amount }) => ({ account, amount, label: protocol.labels.find(({ address }) => address === account)?.name ?? null })),
       ownerCount: count,

@@ -21,10 +21,12 @@ export async function loadDays(database: Database, ledger: Ledger, snapshot: Sav
   if (!block) return []
   const { lens, from, to } = question
   const { tokenId } = ledger
-  const days = (await loadHistory(database, tokenId, lens)).filter((day) => day.block <= block.number && !(day.origin === 'chain' && day.block !== block.number))
+  // A block that turns out to be the last of its day stays the snapshot that was cited.
+  const isBefore = (day: HistoryDay) => (snapshot.origin === 'chain' ? day.block < block.number : day.block <= block.number)
+  const days = (await loadHistory(database, tokenId, lens)).filter((day) => day.origin === 'ledger' && isBefore(day))
   const recipe = toRecipe(ledger.outlook)
   const rolesMatter = needsRoles && keepsComposition(toLens(lens))
-  const isStale = ({ origin, recipe: made }: HistoryDay) => origin === 'ledger' && (rolesMatter ? made !== recipe : !hasFiguresOf(made, recipe))
+  const isStale = ({ recipe: made }: HistoryDay) => (rolesMatter ? made !== recipe : !hasFiguresOf(made, recipe))
   const kept = lens !== 'raw' && days.some(isStale)
     ? await askOnce('days', [tokenId, lens, recipe, days.length, days[0]!.block, days.at(-1)!.block].join(':'), () => recomputeDays(database, ledger, days, toLens(lens)))
     : days
