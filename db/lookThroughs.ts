@@ -58,14 +58,22 @@ export async function loadLookThrough({ db }: Database, snapshotId: number): Pro
 /** By which ways some accounts came to what they own, largest first: places in the summary's routes. Those that own all in their own wallet are not in it. */
 export async function loadOwnerParts({ db }: Database, snapshotId: number, owners: readonly Address[]): Promise<Map<Address, { route: number; amount: bigint }[]>> {
   if (owners.length === 0) return new Map()
-  const rows = await db
-    .select({ account: accounts.address, route: ownerParts.route, amount: ownerParts.amount })
+  const wanted = sql.param(owners.map((owner) => Buffer.from(owner.slice(2), 'hex')))
+  // All as one text: to parse each row of an answer by itself would take several times as long.
+  const line = sql`'0x' || encode(${accounts.address}, 'hex') || ' ' || ${ownerParts.route} || ' ' || ${ownerParts.amount}`
+  const [row] = await db
+    .select({ lines: sql<string | null>`string_agg(${line}, ${'\n'} order by ${ownerParts.amount} desc, ${ownerParts.route})` })
     .from(ownerParts)
     .innerJoin(accounts, eq(accounts.id, ownerParts.accountId))
-    .where(and(eq(ownerParts.snapshotId, snapshotId), sql`${accounts.address} = any(${sql.param(owners.map((owner) => Buffer.from(owner.slice(2), 'hex')))}::bytea[])`))
-    .orderBy(desc(ownerParts.amount), ownerParts.route)
+    .where(and(eq(ownerParts.snapshotId, snapshotId), sql`${accounts.address} = any(${wanted}::bytea[])`))
   const parts = new Map<Address, { route: number; amount: bigint }[]>()
-  for (const { account, ...part } of rows) parts.set(account, [...(parts.get(account) ?? []), part])
+  for (const text of row?.lines?.split('\n') ?? []) {
+    const [account, route, amount] = text.split(' ') as [Address, string, string]
+    const known = parts.get(account)
+    const part = { route: Number(route), amount: BigInt(amount) }
+    if (known) known.push(part)
+    else parts.set(account, [part])
+  }
   return parts
 }
 

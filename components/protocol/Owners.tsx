@@ -46,15 +46,16 @@ export function Owners({ views, slug, query, locale }: OwnersProps) {
     const view = views[id]
     return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
   }
-  const table = (id: string) => {
+  // What a section's charts rest on stands below the first of them.
+  const table = (id: string, { notes = false } = {}) => {
     const view = views[id]
     if (!view) return null
     return (
       <div className={styles.table} key={id}>
         <h3>{view.title}</h3>
         <p className={styles.sentence}>{view.sentence}</p>
-        {view.table.rows.length > 0 && <DataTable table={shortTable(view.table, rowsShown)} hideCaption />}
-        <Notes notes={view.notes} />
+        {view.table.rows.length > 0 && <DataTable table={shortTable(view.table, rowsShown)} stacked hideCaption />}
+        {notes && <Notes notes={view.notes} />}
         <ChartLink href={pageOf(id)} locale={locale} />
       </div>
     )
@@ -73,8 +74,8 @@ export function Owners({ views, slug, query, locale }: OwnersProps) {
         {table('decompositionTable')}
         {table('groupTable')}
       </Section>
-      <Section id="custody" title={word.custody} lead={word.custodyLead}>{table('custodyTable')}</Section>
-      <Section id="band" title={word.band} lead={word.bandLead}>{table('bandTable')}</Section>
+      <Section id="custody" title={word.custody} lead={word.custodyLead}>{table('custodyTable', { notes: true })}</Section>
+      <Section id="band" title={word.band} lead={word.bandLead}>{table('bandTable', { notes: true })}</Section>
     </>
   )
 }

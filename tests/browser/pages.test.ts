@@ -223,7 +223,7 @@ it('answers wrong addresses with 404, wrong questions with 400, and /en with the
 it('gives files that a cache can keep', async () => {
   const first = await fetch(`${lorenz.address}${protocol}/holders.csv`)
   expect(first.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
-  expect(first.headers.get('content-disposition')).toMatch(/^attachment; filename="demo-swap-holders-raw-\d{4}-\d\d-\d\d-b\d+\.csv"$/)
+  expect(first.headers.get('content-disposition')).toMatch(/^attachment; filename="demo-swap-holders-circulating-owners-entities-\d{4}-\d\d-\d\d-b\d+\.csv"$/)
   const etag = first.headers.get('etag')
   expect(etag).toMatch(/^"[0-9a-f]{32}"$/)
   const again = await fetch(`${lorenz.address}${protocol}/holders.csv`, { headers: { 'if-none-match': etag! } })

@@ -49,12 +49,19 @@ const toLoadParts = (lookedThrough: LookedThrough | null) => (account: Address):
 function toAddWays({ labels, wrappers }: Outlook, lens: Lens, load: LoadParts): AddWays {
   const nameOf = toNames(labels, wrappers, (address) => shortAddress(toChecksumAddress(address)))
   const members = lens.mergesEntities ? toMembers(labels, lens) : new Map<Address, Address[]>()
+  // Few contracts stand in many rows: to write an address for people takes a hash.
+  const written = new Map<Address, HolderWay['contracts'][number]>()
+  const write = (contract: Address) => {
+    const known = written.get(contract) ?? { address: toChecksumAddress(contract), name: nameOf(contract) }
+    written.set(contract, known)
+    return known
+  }
   return async (rows) => {
     const accounts = rows.map(({ address }) => address.toLowerCase() as Address)
     const partsOf = await load(accounts.flatMap((account) => members.get(account) ?? [account]))
     return rows.map((row, place) => {
       const account = accounts[place]!
-      return { ...row, ways: toWays((members.get(account) ?? [account]).flatMap(partsOf), row.amount, nameOf) }
+      return { ...row, ways: toWays((members.get(account) ?? [account]).flatMap(partsOf), row.amount, write) }
     })
   }
 }
@@ -68,7 +75,8 @@ function toMembers(labels: Outlook['labels'], lens: Lens): Map<Address, Address[
 }
 
 /** An owner's ways, largest first, of equals the shorter, then by address; what did not come through a contract lies in the own wallet. */
-function toWays(parts: readonly Part[], amount: bigint, nameOf: (contract: Address) => string): HolderWay[] {
+function toWays(parts: readonly Part[], amount: bigint, write: (contract: Address) => HolderWay['contracts'][number]): HolderWay[] {
+  if (parts.length === 0) return [{ contracts: [], merged: false, amount }]
   const ways = new Map<string, { steps: readonly Address[]; merged: boolean; amount: bigint }>()
   let inWallet = amount
   for (const { route: { steps, merged }, amount: part } of parts) {
@@ -81,5 +89,5 @@ function toWays(parts: readonly Part[], amount: bigint, nameOf: (contract: Addre
   if (inWallet > 0n) ways.set('', { steps: [], merged: false, amount: inWallet })
   return [...ways]
     .sort(([one, a], [other, b]) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.steps.length - b.steps.length || (one < other ? -1 : 1)))
-    .map(([, { steps, merged, amount }]) => ({ merged, amount, contracts: steps.map((contract) => ({ address: toChecksumAddress(contract), name: nameOf(contract) })) }))
+    .map(([, { steps, merged, amount }]) => ({ merged, amount, contracts: steps.map(write) }))
 }
