@@ -40,6 +40,7 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['import', 'list.csv', '--protocol', 'uniswap'], says: /--as-of/ },
     { words: ['import', 'list.csv', '--protocol', 'uniswap', '--as-of', '2026-02-30'], says: /as in 2026-04-01/ },
     { words: ['metrics'], says: /missing required argument 'file'/ },
+    { words: ['power', 'list.csv', '--quota', 'most'], says: /an amount, or a fraction such as 1\/2/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'ginny'], says: /Allowed choices are holders/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--url', 'https://example.org/'], says: /--below <number> or --above/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', 'many', '--url', 'https://example.org/'], says: /as in 10 or 0\.5 or 50%/ },

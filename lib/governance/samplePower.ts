@@ -26,8 +26,8 @@ interface Sample {
 
 /** Of so many of the largest voters every coalition is looked at in each draw. */
 const enumerated = 8
-/** So many voters are drawn or looked at in all, half for each index: two or three seconds. */
-const work = 300_000_000
+/** So many voters are drawn or looked at in all, half for each index: two seconds. */
+const work = 200_000_000
 const mostSamples = 100_000
 /** About how many voters are looked at for all coalitions of the largest, in one draw. */
 const workPerDraw = 16 * 2 ** enumerated
