@@ -91,7 +91,7 @@ it('every chart of a protocol whose names are hostile is drawn without them', as
   const route = routes.find(({ address }) => address.endsWith('.svg'))!
   const targets = chartAddresses.flatMap((address) => ['', '.svg', '.json', '.csv', '.zip'].map((form) => ({ path: `${address}${form}` })))
   expect(await findFaults(route, targets)).toEqual([])
-})
+}, 60_000)
 
 it('what the snippets read is there', async () => {
   const addresses = toSnippets('http://localhost', 'small-swap').flatMap(({ text }) => [...text.matchAll(/"(http:\/\/localhost[^"]+)"/g)].map(([, address]) => address!))
