@@ -46,10 +46,11 @@ export interface Holders {
   ids: Uint32Array
 }
 
-const holdersOf = new WeakMap<Distribution, Holders>()
+/** Where a distribution keeps it: on itself, as one that is shared may be read by another copy of this file than made it (bundlers make several). */
+const holdersKey = Symbol.for('lorenz.holders')
 
 /** Who stands where in a distribution, without making the list. */
-export const toHolders = (distribution: Distribution): Holders => holdersOf.get(distribution)!
+export const toHolders = (distribution: Distribution): Holders => (distribution as unknown as Record<symbol, Holders>)[holdersKey]!
 
 /**
  * Only for the two constructors. The lists of accounts and amounts are made when they are first asked for: a day of history is measured
@@ -69,9 +70,8 @@ export function makeDistribution({ names, ids, columns, total }: Holders & { col
     count: ids.length,
     columns,
   }
-  const distribution = Object.freeze(made) as unknown as Distribution
-  holdersOf.set(distribution, { names, ids })
-  return distribution
+  Object.defineProperty(made, holdersKey, { value: { names, ids } })
+  return Object.freeze(made) as unknown as Distribution
 }
 
 function toList<Value>(length: number, at: (place: number) => Value): readonly Value[] {

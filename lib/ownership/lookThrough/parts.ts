@@ -13,13 +13,13 @@ interface Told {
   begins: Uint32Array
 }
 
-const handedOf = new WeakMap<LookedThrough, HandedOn>()
+/** Kept on the look-through itself: one that is shared may be read by another copy of this file than made it (bundlers make several). */
+const handedKey = Symbol.for('lorenz.handedOn')
 const toldOf = new WeakMap<LookedThrough, Told>()
 
 /** Only for the constructor. */
 export function keepHandedOn(lookedThrough: LookedThrough, handed: HandedOn): LookedThrough {
-  handedOf.set(lookedThrough, handed)
-  return lookedThrough
+  return Object.defineProperty(lookedThrough, handedKey, { value: handed })
 }
 
 /**
@@ -58,7 +58,7 @@ const inOrder = (handed: HandedOn, parts: Traced<Way>[]): Part[] =>
 function tell(lookedThrough: LookedThrough): Told {
   const known = toldOf.get(lookedThrough)
   if (known) return known
-  const handed = handedOf.get(lookedThrough)!
+  const handed = (lookedThrough as unknown as Record<symbol, HandedOn>)[handedKey]!
   const told = { handed, ways: toWays(handed), ...toPlaces(handed) }
   toldOf.set(lookedThrough, told)
   return told
