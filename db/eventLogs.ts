@@ -22,13 +22,13 @@ const toKey = (topics: readonly string[]): string => [...topics].sort().join()
 
 /** The filter as it is kept; made where it is new. */
 export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter): Promise<KeptFilter> {
-  const key = toKey(topics)
-  await db.insert(eventFilters).values({ chainId, address, topics: key }).onConflictDoNothing()
-  const place = and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, key))
-  const [row] = await db.select().from(eventFilters).where(place)
+  await db.insert(eventFilters).values({ chainId, address, topics: toKey(topics) }).onConflictDoNothing()
+  const [row] = await db.select().from(eventFilters).where(isFilter({ chainId, address, topics }))
   if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
   return { id: row.id, end: row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash } }
 }
+
+const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toKey(topics)))
 
 /**
  * Appends a piece of a filter's logs and moves its end, both or neither.
@@ -63,15 +63,7 @@ export async function loadEvents({ db }: Database, filter: EventFilter, after: n
     .select({ blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: eventLogs.blockHash, topics: eventLogs.topics, data: eventLogs.data })
     .from(eventLogs)
     .innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId))
-    .where(
-      and(
-        eq(eventFilters.chainId, filter.chainId),
-        eq(eventFilters.address, filter.address),
-        eq(eventFilters.topics, toKey(filter.topics)),
-        gt(eventLogs.blockNumber, after),
-        lte(eventLogs.blockNumber, upTo),
-      ),
-    )
+    .where(and(isFilter(filter), gt(eventLogs.blockNumber, after), lte(eventLogs.blockNumber, upTo)))
     .orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
   return rows.map(({ topics, data, ...place }) => ({
     ...place,
@@ -82,7 +74,7 @@ export async function loadEvents({ db }: Database, filter: EventFilter, after: n
 }
 
 /** How far all of some filters' logs are kept; null where one has none yet. */
-export async function loadEventsEnd(database: Database, filters: readonly EventFilter[]): Promise<number | null> {
-  const kept = await Promise.all(filters.map((filter) => keepFilter(database, filter)))
-  return kept.reduce<number | null>((least, { end }) => (least === null || end === null ? null : Math.min(least, end.number)), Infinity)
+export async function loadEventsEnd({ db }: Database, filters: readonly EventFilter[]): Promise<number | null> {
+  const kept = await Promise.all(filters.map((filter) => db.select({ end: eventFilters.blockNumber }).from(eventFilters).where(isFilter(filter))))
+  return kept.reduce<number | null>((least, [row]) => (least === null || row === undefined || row.end === null ? null : Math.min(least, row.end)), Infinity)
 }
