@@ -4,17 +4,17 @@ import { loadLedger } from '@/db/ledger'
 import { saveSnapshot } from '@/db/snapshots'
 import { toDay } from '../chain/dayEnds'
 import type { ChainReader } from '../chain/reader'
-import { toDistribution, type Claim, type Distribution } from '../domain/distribution'
+import type { Claim, Distribution } from '../domain/distribution'
 import type { Gap, Snapshot } from '../domain/snapshot'
 import { headlineLens, toLens } from '../ownership/lenses'
-import { throughLens } from '../ownership/throughLens'
 import { readReserves } from '../sources/readReserves'
 import { auditSnapshot } from './auditSnapshot'
 import type { ProtocolLedger } from './ledger'
-import { loadSight } from './ownership/loadSight'
+import { toLookedAt } from './ownership/loadSight'
+import { openOwnerships } from './ownership/openOwnerships'
 import { readAnswers } from './ownership/readAnswers'
 import { toSavedLookThrough } from './ownership/toSavedLookThrough'
-import { toMeasurements } from './toMeasurements'
+import { toMeasurements, toViews } from './toMeasurements'
 
 /** So many accounts below zero are named one by one; how many there are in all is said either way. */
 const namedNegatives = 20
@@ -44,8 +44,10 @@ export async function takeSnapshot(options: {
   const { audit, gaps } = await auditSnapshot(reader, token.address, block.number, claims)
   const pool = ledger.purpose === 'pool' ? await readReserves(reader, token.address, block.number) : { reserves: null, gaps: [] }
   const positive = claims.filter(({ amount }) => amount > 0n)
-  await readAnswers({ ledger, reader, database, blockNumber: block.number })
-  const { sight, lookedThrough, gaps: behindGaps } = await loadSight(database, ledger, block.number, positive)
+  const opened = await openOwnerships(database, ledger, block.number)
+  await readAnswers({ opened, reader, database, blockNumber: block.number })
+  const { sight, lookedThrough, gaps: behindGaps } = toLookedAt(ledger, positive, await opened.at(block.number))
+  const see = toViews(sight)
   const snapshot: Snapshot = {
     origin: 'chain',
     day: toDay(block.timestamp),
@@ -54,13 +56,13 @@ export async function takeSnapshot(options: {
     population: 'complete',
     gaps: [...gaps, ...pool.gaps, ...toNegativeGaps(claims), ...behindGaps],
     audit,
-    measurements: toMeasurements(sight, { curve: true }),
+    measurements: toMeasurements(sight, { curve: true, see }),
     file: null,
   }
   const isPlain = sight.owned?.claims === positive && sight.representatives.size === 0
   await saveSnapshot(database, tokenId, snapshot, {
-    holders: toRanked(toDistribution(positive)),
-    ...(isPlain ? {} : { owners: toRanked(throughLens(sight, toLens(headlineLens)).distribution) }),
+    holders: toRanked(see(toLens('raw')).distribution),
+    ...(isPlain ? {} : { owners: toRanked(see(toLens(headlineLens)).distribution) }),
     ...(lookedThrough ? { lookThrough: toSavedLookThrough(lookedThrough) } : {}),
     reserves: pool.reserves,
     outlook,

@@ -1,3 +1,4 @@
+import type { Distribution } from '../domain/distribution'
 import type { Lens } from '../domain/lens'
 import type { Measurement } from '../domain/snapshot'
 import { toLorenzCurve } from '../metrics/lorenzCurve'
@@ -6,28 +7,32 @@ import { toComposition, toGroups } from '../ownership/composition'
 import { lenses } from '../ownership/lenses'
 import { throughLens, type Seen, type Sight } from '../ownership/throughLens'
 
+/** What each lens sees: lenses that see the same holders see one distribution, put in order once. */
+export function toViews(sight: Sight): (lens: Lens) => Seen {
+  const views = new Map<string, Seen>()
+  return (lens) => recall(views, toSameView(sight, lens), () => throughLens(sight, lens))
+}
+
 /**
- * Every metric of a set of claims under every lens, or under some. What several lenses see alike is put in order once.
+ * Every metric of a set of claims under every lens, or under some.
  *
  * @param curve whether to keep the Lorenz curve: for snapshots that are drawn, not for each day of history
+ * @param see what each lens sees, for whoever needs it too
  */
-export function toMeasurements(sight: Sight, { curve, under = lenses }: { curve: boolean; under?: readonly Lens[] }): Measurement[] {
+export function toMeasurements(sight: Sight, { curve, under = lenses, see = toViews(sight) }: { curve: boolean; under?: readonly Lens[]; see?: (lens: Lens) => Seen }): Measurement[] {
   const supply = sight.claims.reduce((sum, { amount }) => sum + amount, 0n)
-  const views = new Map<string, Seen & { curve: Measurement['curve'] }>()
+  const curves = new Map<Distribution, Measurement['curve']>()
   const measured = new Map<string, Measurement>()
   return under.map((lens) => {
-    const key = toSameView(sight, lens)
-    const view = recall(views, key, () => {
-      const seen = throughLens(sight, lens)
-      return { ...seen, curve: curve ? toLorenzCurve(seen.distribution) : null }
-    })
-    const measurement = recall(measured, `${key} ${lens.ofSupply}`, () => toMeasurement(lens, { ...view, supply, composition: null }))
-    const { distribution } = view
+    const seen = see(lens)
+    const { distribution } = seen
+    const measurement = recall(measured, `${toSameView(sight, lens)} ${lens.ofSupply}`, () =>
+      toMeasurement(lens, { ...seen, supply, curve: curve ? recall(curves, distribution, () => toLorenzCurve(distribution)) : null, composition: null }))
     return { ...measurement, lens: lens.id, composition: keepsComposition(lens) ? toComposition(distribution, toGroups(distribution, sight.labels)) : null }
   })
 }
 
-function recall<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+function recall<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key) ?? make()
   known.set(key, value)
   return value

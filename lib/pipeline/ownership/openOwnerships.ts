@@ -41,7 +41,8 @@ export interface OpenedOwnerships {
 export async function openOwnerships(database: Database, { token, outlook, ledgers }: Pick<Ledger, 'token' | 'outlook' | 'ledgers'>, upTo: number): Promise<OpenedOwnerships> {
   const wrappers = await Promise.all(outlook.wrappers.map((wrapper) => openWrapper(database, token.chainId, wrapper, upTo)))
   const balancesAt = openBalances(database, ledgers)
-  const answered = await loadAnswered(database, token.chainId, outlook.wrappers, upTo)
+  // When it is first needed: who opens it to ask the wrappers looks at what they said afterwards.
+  let answered: ReturnType<typeof loadAnswered> | undefined
 
   async function inputsAt(block: number, own?: OwnBalances) {
     const shares = new Set(wrappers.flatMap(({ shares }) => shares))
@@ -64,9 +65,10 @@ export async function openOwnerships(database: Database, { token, outlook, ledge
     inputsAt,
     async at(block, own) {
       const { inputs, gaps } = await inputsAt(block, own)
+      const said = await (answered ??= loadAnswered(database, token.chainId, outlook.wrappers, upTo))
       const unread = outlook.wrappers.filter((wrapper) => !inputs.some((input) => input.wrapper === wrapper))
       const known = await Promise.all(
-        inputs.map(async ({ tell, ...input }) => tell(input, answered.has(toAnswerKey(input.wrapper, block)) ? await loadAnswers(database, token.chainId, input.wrapper, block) : null)),
+        inputs.map(async ({ tell, ...input }) => tell(input, said.has(toAnswerKey(input.wrapper, block)) ? await loadAnswers(database, token.chainId, input.wrapper, block) : null)),
       )
       return { ownerships: [...known.flatMap(({ ownerships }) => ownerships), ...unread.flatMap(toUnread)], gaps: [...gaps, ...known.flatMap(({ gaps }) => gaps)] }
     },

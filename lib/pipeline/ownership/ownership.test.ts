@@ -20,6 +20,7 @@ import { toLedgers } from '../ledger'
 import { replayDistribution } from '../replay'
 import { syncProtocol } from '../syncProtocol'
 import { takeSnapshots } from '../takeSnapshots'
+import { openOwnerships } from './openOwnerships'
 import { readAnswers } from './readAnswers'
 import { syncEvents } from './syncEvents'
 
@@ -165,7 +166,7 @@ describe('from a chain to the owners behind its contracts, with real contracts',
     await chain.mine(3, day)
     const next = await run()
     const liar: ChainReader = { ...reader, readContracts: (calls) => Promise.resolve(calls.map(() => ({ status: 'failed', reason: 'it was pruned' }))) }
-    await readAnswers({ ledger: toLedgers(protocol)[0]!, reader: liar, database, blockNumber: first.block!.number })
+    await readAnswers({ opened: await openOwnerships(database, toLedgers(protocol)[0]!, first.block!.number), reader: liar, database, blockNumber: first.block!.number })
     expect(await Promise.all(charts.map((chart) => verifyCitation(database, chart)))).toEqual(before)
     expectConserved(next)
     // The pair's 7,000 for 6,000 LP tokens: of 1,000 more, ann gets half, bob a fifth, carl 4/30, to the unit by largest remainder; a sixth is locked.
