@@ -1,7 +1,5 @@
-import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
-import type { Source } from './source'
-import { toOwnership } from './toOwnership'
-import { toOnlyAsset } from './wrapperFacts'
+import type { StakeEvents } from './foldStakes'
+import { toStakesSource } from './toStakesSource'
 
 /**
  * Deposit(address indexed provider, uint256 value) and Withdraw(address indexed provider, uint256 value). The provider is whose stake it is,
@@ -13,10 +11,8 @@ const events: StakeEvents = {
   takenBack: { name: 'Withdraw', topic: '0x884edad9ce6fa2440d8a54cc123490eb96d2768479d49ff9c7366125a9424364', indexed: 1, words: 1 },
 }
 
-const stakesOf = followStakes(events)
-
 /** Curve's first LiquidityGauge and its copies, whose stakes are no token. Later gauges are ERC-20 tokens of their own: `wrappedToken` reads those. */
-export const liquidityGauge: Source = {
+export const liquidityGauge = toStakesSource({
   id: 'liquidityGauge',
   name: { en: 'Liquidity gauge', de: 'Liquidity Gauge' },
   description: {
@@ -24,14 +20,4 @@ export const liquidityGauge: Source = {
     de: 'Eingebrachte LP-Token gehören dem, auf dessen Namen sie eingebracht sind. Was ohne Einlage dorthin überwiesen wurde, bleibt ungeklärt.',
   },
   role: 'staking',
-  ledgers: () => [],
-  logs: ({ address }) => [{ address, topics: toTopics(events) }],
-  toOwnerships: (input) =>
-    toOwnership(input, {
-      source: 'liquidityGauge',
-      asset: toOnlyAsset(input.wrapper, 'liquidityGauge'),
-      shares: input.wrapper.address,
-      claims: toClaims(stakesOf(input)),
-      rest: 'surplus',
-    }),
-}
+}, events)

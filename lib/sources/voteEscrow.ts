@@ -1,7 +1,5 @@
-import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
-import type { Source } from './source'
-import { toOwnership } from './toOwnership'
-import { toOnlyAsset } from './wrapperFacts'
+import type { StakeEvents } from './foldStakes'
+import { toStakesSource } from './toStakesSource'
 
 /**
  * Deposit(address indexed provider, uint256 value, uint256 indexed locktime, int128 type, uint256 ts) and
@@ -14,10 +12,8 @@ const events: StakeEvents = {
   takenBack: { name: 'Withdraw', topic: '0xf279e6a1f5e320cca91135676d9cb6e44ca8a08c0b88342bcdb1144f6511b568', indexed: 1, words: 2 },
 }
 
-const stakesOf = followStakes(events)
-
 /** Curve's VotingEscrow and its copies. A lock may be held by a contract that locks for others: such a wrapper names the escrow as its asset. */
-export const voteEscrow: Source = {
+export const voteEscrow = toStakesSource({
   id: 'voteEscrow',
   name: { en: 'Vote escrow', de: 'Stimm-Treuhand' },
   description: {
@@ -25,14 +21,4 @@ export const voteEscrow: Source = {
     de: 'Gesperrte Token gehören dem, auf dessen Namen sie gesperrt sind, gleich wie viel Stimmkraft davon übrig ist. Was ohne Sperre dorthin überwiesen wurde, bleibt ungeklärt.',
   },
   role: 'voteEscrow',
-  ledgers: () => [],
-  logs: ({ address }) => [{ address, topics: toTopics(events) }],
-  toOwnerships: (input) =>
-    toOwnership(input, {
-      source: 'voteEscrow',
-      asset: toOnlyAsset(input.wrapper, 'voteEscrow'),
-      shares: input.wrapper.address,
-      claims: toClaims(stakesOf(input)),
-      rest: 'surplus',
-    }),
-}
+}, events)
