@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { internAccounts, saveAccounts } from './accounts'
-import { openDatabase, type Database } from './database'
-import { migrate } from './migrate'
+import type { Database } from './database'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
 })
 beforeEach(() => database.pool.query('truncate accounts restart identity cascade'))
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 const toAddress = (index: number) => createHash('sha1').update(String(index)).digest()

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
 import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { keepCheckpoint, loadBalancesAt, loadChangedBetween, loadChangesOf } from './balanceHistory'
 import { ChangeChunks } from './changeChunks'
 import { copyBinary, copyRows } from './copy'
-import { inTransaction, openDatabase, type Database } from './database'
+import { inTransaction, type Database } from './database'
 import { chunkColumns } from './ledgerTransactions'
-import { migrate } from './migrate'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let tokenId: number
 
@@ -36,9 +35,8 @@ function toHeld(block: number): Map<Address, bigint> {
 const inOrder = (held: ReadonlyMap<Address, bigint>) => [...held].sort(([a], [b]) => (a < b ? -1 : 1))
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   await database.pool.query(`insert into protocols (slug, position, definition) values ('p', 0, '{}')`)
   const { rows } = await database.pool.query<{ id: number }>(
     `insert into tokens (protocol, chain_id, address, symbol, name, decimals, first_block) select 'p', 1, '\\x01', 'T', 'T', 18, 0 returning id`,
@@ -56,8 +54,7 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 const checkpoints = async () => {

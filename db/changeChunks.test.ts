@@ -2,20 +2,18 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { ChangeChunks } from './changeChunks'
 import { copyBinary } from './copy'
-import { inTransaction, openDatabase, type Database } from './database'
+import { inTransaction, type Database } from './database'
 import { chunkColumns } from './ledgerTransactions'
-import { migrate } from './migrate'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   await database.pool.query(`insert into protocols (slug, position, definition) values ('p', 0, '{}')`)
   await database.pool.query(
     `insert into tokens (protocol, chain_id, address, symbol, name, decimals, first_block) select 'p', 1, '\\x01', 'T', 'T', 18, 0`,
@@ -23,8 +21,7 @@ beforeAll(async () => {
 })
 beforeEach(() => database.pool.query('delete from balance_change_chunks'))
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 type Change = readonly [block: number, account: number, balance: bigint]

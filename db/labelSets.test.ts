@@ -4,10 +4,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Label } from '@/lib/domain/label'
 import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
-import { openDatabase, type Database } from './database'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import type { Database } from './database'
 import { loadOutlook, loadOutlookAt, toLabelVersion } from './labelSets'
-import { migrate } from './migrate'
 import type { TrackedProtocol } from './protocols'
 
 const label = (digit: string, rest: Partial<Label> = {}): Label => ({ address: `0x${digit.repeat(40)}`, kind: 'unknown', role: null, name: digit, source: 's', asOf: '2026-01-01', ...rest })
@@ -25,18 +24,16 @@ describe('a version of labels', () => {
 })
 
 describe('kept labels', () => {
-  let server: TestDatabase
+  let server: OpenTestDatabase
   let database: Database
   let protocol: TrackedProtocol
   beforeAll(async () => {
-    server = await createTestDatabase()
-    database = openDatabase(server.url)
-    await migrate(database)
+    server = await openTestDatabase()
+    database = server.database
     protocol = await fillProtocol(database)
   })
   afterAll(async () => {
-    await database?.close()
-    await server?.drop()
+    await server?.close()
   })
 
   const byAddress = (labels: readonly Label[] | undefined) => [...(labels ?? [])].sort((a, b) => (a.address < b.address ? -1 : 1))

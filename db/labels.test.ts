@@ -3,12 +3,11 @@ import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
 import { labelStatementSchema, type LabelStatementInput } from '@/lib/domain/labelStatement'
 import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { saveAccounts } from './accounts'
-import { openDatabase, type Database } from './database'
+import type { Database } from './database'
 import { toLabelVersion } from './labelSets'
 import { loadAccountLabels, loadAccountStatements, loadLabelPlaces, removeLabelStatements, saveLabelStatements, settleLabels, type LabelPlace } from './labels'
-import { migrate } from './migrate'
 import { loadProtocol, loadProtocols, saveProtocol } from './protocols'
 
 const toAccount = (digit: string): Address => `0x${digit.repeat(40)}`
@@ -21,17 +20,15 @@ const says = (rest: Partial<LabelStatementInput>) => labelStatementSchema.parse(
 const place = (origin: LabelPlace['origin'], file = ''): LabelPlace => ({ protocol: 'made-up', origin, file })
 const labels = async () => (await loadProtocol(database, 'made-up'))!.labels
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   await saveProtocol(database, protocol, 0)
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 it('a protocol’s own labels are kept as its file writes them, in the version that they always had', async () => {

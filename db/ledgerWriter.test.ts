@@ -4,26 +4,23 @@ import type { Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { foldTransfers, type Transfer } from '@/lib/ledger/foldTransfers'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
-import { openDatabase, type Database } from './database'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import type { Database } from './database'
 import { loadCursor, loadLedger } from './ledger'
 import { openLedgerWriter } from './ledgerWriter'
-import { migrate } from './migrate'
 import { forgetChain, saveProtocol } from './protocols'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let tokens = 0
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
 })
 
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 async function addToken(): Promise<number> {

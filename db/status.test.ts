@@ -1,28 +1,25 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { protocolSchema } from '@/lib/domain/protocol'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
-import { openDatabase, type Database } from './database'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import type { Database } from './database'
 import { loadIncidents, saveIncidents } from './incidents'
 import { openLedgerWriter } from './ledgerWriter'
-import { migrate } from './migrate'
 import { forgetChain, saveProtocol } from './protocols'
 import { loadStatus } from './status'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let tokenId: number
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   const token = { chainId: 5, address: `0x${'1'.repeat(40)}`, symbol: 'T', name: 'T', decimals: 18, firstBlock: 0 }
   const protocol = protocolSchema.parse({ slug: 't', name: 'T', category: 'exchange', website: 'https://example.org/', token })
   tokenId = (await saveProtocol(database, protocol, 0)).tokenId
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 const readers = async () => (await loadStatus(database))[0]!.readers

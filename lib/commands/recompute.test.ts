@@ -1,28 +1,25 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
+import type { Database } from '@/db/database'
 import { saveLabelStatements } from '@/db/labels'
 import { toLabelVersion } from '@/db/labelSets'
-import { migrate } from '@/db/migrate'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
 import { labelStatementSchema } from '@/lib/domain/labelStatement'
 import type { Remeasured } from '@/lib/pipeline/remeasureSnapshots'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
 import { toRecomputedText } from './recompute'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   protocol = await fillProtocol(database)
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 const recompute = async (labels: string | null = null) => JSON.parse(await toRecomputedText(database, { protocols: ['made-up'], labels, json: true })) as Remeasured[]

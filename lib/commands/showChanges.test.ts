@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyRows } from '@/db/copy'
-import { inTransaction, openDatabase, type Database } from '@/db/database'
-import { migrate } from '@/db/migrate'
+import { inTransaction, type Database } from '@/db/database'
 import { saveProtocol } from '@/db/protocols'
 import { saveHistory } from '@/db/snapshots'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { Snapshot } from '@/lib/domain/snapshot'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { toChangesText } from './showChanges'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 
 const toAccount = (digit: string) => `0x${digit.repeat(40)}`
@@ -23,9 +22,8 @@ const toDay = (nth: number, holders: number, denominator: bigint): Snapshot => (
 })
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   const token = { chainId: 5, address: toAccount('9'), symbol: 'T', name: 'T', decimals: 0, firstBlock: 0 }
   const { tokenId } = await saveProtocol(database, protocolSchema.parse({ slug: 't', name: 'T', category: 'exchange', website: 'https://example.org/', token }), 0)
   await inTransaction(database, (_, client) => copyRows(client, 'accounts (id, address)', ['a', 'b', 'c'].map((digit, i) => [i + 1, `\\\\x${toAccount(digit).slice(2)}`])))
@@ -34,8 +32,7 @@ beforeAll(async () => {
   await saveHistory(database, tokenId, [toDay(1, 2, 100n), toDay(2, 2, 100n)], 'recipe', { labels: [], wrappers: [] })
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 it('tells who came and who left, as tables and as JSON', async () => {

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { loadHistory } from '@/db/history'
 import { toLabelVersion } from '@/db/labelSets'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces } from '@/lib/publish/chartName'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { loadNewestSnapshot, saveHistory, saveSnapshot } from '@/db/snapshots'
 import type { Label } from '@/lib/domain/label'
 import { protocolSchema } from '@/lib/domain/protocol'
@@ -23,18 +22,16 @@ import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   protocol = await fillProtocol(database)
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 const address = '/charts/made-up/metricsTable'

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
+import type { Database } from '@/db/database'
 import { loadHolders } from '@/db/holders'
-import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadImports } from '@/db/snapshots'
 import { toProtocol } from '@/lib/protocols/registry'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { parseHolderList } from '../lists/holderList'
 import { importList, type ListOrigin } from './importList'
 
@@ -14,20 +13,18 @@ const token = 10n ** 18n
 const timelock = '0x1a9C8182C09F50C8318d769245beA52c32BE35BC'
 const toAccount = (digit: number) => `0x${String(digit).repeat(40)}`
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   protocol = await saveProtocol(database, toProtocol('uniswap'), 0)
 })
 
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
 })
 
 const origin = (changes: Partial<ListOrigin>): ListOrigin => ({

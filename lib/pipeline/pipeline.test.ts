@@ -13,7 +13,8 @@ import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { zeroAddress } from '@/lib/domain/address'
 import { toHolderChanges } from '@/lib/ownership/holderChanges'
 import { toLens } from '@/lib/ownership/lenses'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import { createTestDatabase } from '@/tests/postgres'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import { loadHolderChanges } from './loadHolderChanges'
 import { syncProtocol } from './syncProtocol'
@@ -26,22 +27,20 @@ const day = 86_400
 
 let chain: TokenChain
 let reader: ChainReader
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 
 beforeAll(async () => {
   chain = await startTokenChain()
   reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   protocol = await saveProtocol(database, chain.protocol, 0)
 })
 
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
   await chain?.stop()
 })
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
+import type { Database } from '@/db/database'
 import { loadOutlookAt } from '@/db/labelSets'
 import { loadCursor } from '@/db/ledger'
-import { migrate } from '@/db/migrate'
 import { loadProtocol, saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadRecognised } from '@/db/recognised'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { deployFamilies } from '@/tests/familyContracts'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import { recogniseHolders, toRecognitionText } from './recogniseHolders'
 import { syncProtocol } from './syncProtocol'
@@ -17,7 +16,7 @@ const token = 10n ** 18n
 
 let chain: TokenChain
 let reader: ChainReader
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 let contracts: Awaited<ReturnType<typeof deployFamilies>>
@@ -26,9 +25,8 @@ beforeAll(async () => {
   chain = await startTokenChain()
   reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
   contracts = await deployFamilies(chain)
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   protocol = await saveProtocol(database, chain.protocol, 0)
   await chain.call(deployer, chain.token, 'transfer', [contracts.safe, 3_000n * token])
   await chain.call(deployer, chain.token, 'transfer', [contracts.vault, 2_000n * token])
@@ -38,8 +36,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
   await chain?.stop()
 })
 

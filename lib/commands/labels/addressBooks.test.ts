@@ -3,29 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveAccounts } from '@/db/accounts'
-import { openDatabase, type Database } from '@/db/database'
+import type { Database } from '@/db/database'
 import { loadLabelPlaces, settleLabels } from '@/db/labels'
-import { migrate } from '@/db/migrate'
 import { loadProtocol, saveProtocol } from '@/db/protocols'
 import { toProtocol } from '@/lib/protocols/registry'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { readAddressBooks } from './readAddressBooks'
 import { keepAddressBooks } from './saveAddressBooks'
 
 const account = `0x${'7'.repeat(40)}` as const
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let directory: string
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   await saveProtocol(database, toProtocol('uniswap'), 0)
   directory = await mkdtemp(join(tmpdir(), 'lorenz-books-'))
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
   await rm(directory, { recursive: true, force: true })
 })
 

@@ -4,8 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { loadProtocol, saveProtocol } from '@/db/protocols'
 import type { Snapshot } from '@/lib/domain/snapshot'
 import { parseHolderList } from '@/lib/lists/holderList'
@@ -13,7 +12,7 @@ import { measure } from '@/lib/metrics/registry'
 import { withoutExcluded } from '@/lib/ownership/exclusions'
 import { importList } from '@/lib/pipeline/importList'
 import { toProtocol } from '@/lib/protocols/registry'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { importLabels, type ImportLabelsOptions } from './importLabels'
 import { listLabels, removeLabels } from './listLabels'
 
@@ -22,18 +21,16 @@ const folder = join(process.env.LORENZ_DATA_FIXTURES ?? resolve('..', 'shared', 
 const missing = !existsSync(folder)
 if (missing) console.warn(`skipped: no real exclusion log in ${folder}; LORENZ_DATA_FIXTURES names another folder`)
 
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let directory: string
 beforeAll(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   directory = await mkdtemp(join(tmpdir(), 'lorenz-labels-'))
 })
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
   await rm(directory, { recursive: true, force: true })
 })
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
+import type { Database } from '@/db/database'
 import { loadHistory } from '@/db/history'
 import { loadHolders } from '@/db/holders'
 import { loadLookThrough, loadOwnerParts } from '@/db/lookThroughs'
-import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadNewestSnapshot, type SavedSnapshot } from '@/db/snapshots'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
@@ -12,7 +11,7 @@ import { loadArtifact, loadCompiled, loadStakingRewards } from '@/lib/demo/artif
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
-import { createTestDatabase, type TestDatabase } from '@/tests/postgres'
+import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { deployCode } from '@/tests/familyContracts'
 import { toToken, toWrapper } from '@/tests/sourceChain'
 import { deployer, genesis, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
@@ -31,7 +30,7 @@ const [ann, bob, carl] = [toAccount(1), toAccount(2), toAccount(3)]
 
 let chain: TokenChain
 let reader: ChainReader
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 let [staking, vault, escrow, mute]: Address[] = []
@@ -39,9 +38,8 @@ let [staking, vault, escrow, mute]: Address[] = []
 beforeAll(async () => {
   chain = await startTokenChain()
   reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   const { token, other, pair, call, deploy } = chain
   staking = await deploy(loadStakingRewards(), [deployer, deployer, other, pair])
   vault = await deploy(loadCompiled('DemoComputeVault'), [token])
@@ -79,8 +77,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await database?.close()
-  await server?.drop()
+  await server?.close()
   await chain?.stop()
 })
 
