@@ -1,5 +1,6 @@
 export * from './alerts'
 export * from './eventLogs'
+export * from './governance'
 export * from './ledger'
 export * from './protocols'
 export * from './recognised'

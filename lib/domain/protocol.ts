@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addressSchema } from './address'
+import { governanceSchema } from './governance'
 import { labelSchema } from './label'
 import type { Text } from './text'
 
@@ -70,6 +71,8 @@ export const protocolSchema = z.object({
   labels: z.array(labelSchema).default([]),
   /** What is looked through. The pairs of `pools` need not be named again. */
   wrappers: z.array(wrapperSchema).default([]),
+  /** Who votes on what, and who has the keys. */
+  governance: governanceSchema.prefault({}),
   /** What a reader must know before believing a figure, as in 'mints without a Transfer log'. */
   caveats: z.array(textSchema).default([]),
 })

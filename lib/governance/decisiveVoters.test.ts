@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
 import { passesByAddress, passesWithoutLargest, toDecisive, toTally, wasDecidedBy, type Ballot } from './decisiveVoters'
-import { countingRules, passes, type CountingRule } from './tally'
+import type { CountingRule } from '@/lib/domain/ballot'
+import { countingRules, passes } from './tally'
 
 const addressOf = (place: number): Address => `0x${(place + 1).toString(16).padStart(40, '0')}`
 const toBallots = (...rows: [choice: Ballot['choice'], votes: number][]): Ballot[] =>

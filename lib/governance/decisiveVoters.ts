@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/domain/address'
-import { passes, type CountingRule, type Support, type Tally } from './tally'
+import type { CountingRule, Support, Tally } from '@/lib/domain/ballot'
+import { passes } from './tally'
 
 /** What a voter did with all its votes at a proposal; absent: it had them and did not vote. */
 export interface Ballot {

@@ -1,8 +1,4 @@
-/** A share of all votes, exact. */
-export interface VoteShare {
-  numerator: bigint
-  denominator: bigint
-}
+import type { VoteShare } from '@/lib/domain/ballot'
 
 /**
  * The quota that means "strictly more than a share of all votes": the least whole number of smallest units that is above it. Everywhere in this

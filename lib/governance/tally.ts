@@ -1,20 +1,4 @@
-import type { VoteShare } from './quota'
-
-/** How somebody voted. */
-export type Support = 'for' | 'against' | 'abstain'
-
-/** What was cast for, against and in abstention, in smallest units. */
-export type Tally = Record<Support, bigint>
-
-/** When a proposal passes. */
-export interface CountingRule {
-  /** how many votes it takes at least */
-  quorum: bigint
-  /** whose votes count towards the quorum */
-  quorumOf: readonly Support[]
-  /** the share of for and against that for must be above; a half is more for than against */
-  majority: VoteShare
-}
+import type { CountingRule, Tally, VoteShare } from '@/lib/domain/ballot'
 
 /** More for than against: what all three Governors ask. A tie does not pass. */
 const half: VoteShare = { numerator: 1n, denominator: 2n }

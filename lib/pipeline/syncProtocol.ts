@@ -6,7 +6,7 @@ import type { ChainReader } from '../chain/reader'
 import { toReason } from '../chain/reason'
 import type { Block } from '../domain/snapshot'
 import { toLedgers } from './ledger'
-import { syncEvents } from './ownership/syncEvents'
+import { syncEvents } from './syncEvents'
 import type { OnProgress } from './progress'
 import { syncToken } from './syncToken'
 

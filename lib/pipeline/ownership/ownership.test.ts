@@ -21,7 +21,7 @@ import { syncProtocol } from '../syncProtocol'
 import { takeSnapshots } from '../takeSnapshots'
 import { openOwnerships } from './openOwnerships'
 import { readAnswers } from './readAnswers'
-import { syncEvents } from './syncEvents'
+import { syncEvents } from '../syncEvents'
 
 const day = 86_400
 /** What UNI's constructor mints. */

@@ -1,0 +1,91 @@
+import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
+import type { Address } from '@/lib/domain/address'
+import type { Proposal, ProposalOrigin, Vote } from '@/lib/domain/proposal'
+import { saveAccounts } from './accounts'
+import { markProtocolChanged } from './contentVersion'
+import { copyRows } from './copy'
+import { inTransaction, type Database } from './database'
+import { proposalSchema, toProposalJson } from './proposalRows'
+import { accounts, proposals, votes } from './schema'
+
+/** A proposal with all that was cast on it. */
+export interface VotedProposal {
+  proposal: Proposal
+  /** Each voter once */
+  votes: readonly Vote[]
+}
+
+/** A proposal as it is kept, by its id in the database. */
+export type SavedProposal = Proposal & { id: number }
+
+/**
+ * Saves all proposals of one place: those that it no longer has go, with their votes.
+ *
+ * @param place where they were voted on: the Governor's address, the space's or the file's name
+ */
+export async function saveProposals(
+  database: Database,
+  { protocol, origin, place }: { protocol: string; origin: ProposalOrigin; place: string },
+  voted: readonly VotedProposal[],
+): Promise<void> {
+  const ids = await saveAccounts(database.pool, voted.flatMap((one) => one.votes.map(({ voter }) => voter)))
+  await inTransaction(database, async (db, client) => {
+    const keys = voted.map(({ proposal }) => proposal.key)
+    const ofPlace = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place))
+    await db.delete(proposals).where(keys.length === 0 ? ofPlace : and(ofPlace, notInArray(proposals.key, keys)))
+    for (const { proposal, votes: cast } of voted) {
+      const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal) }
+      const [saved] = await db
+        .insert(proposals)
+        .values(row)
+        .onConflictDoUpdate({ target: [proposals.protocol, proposals.origin, proposals.place, proposals.key], set: row })
+        .returning({ id: proposals.id })
+      await db.delete(votes).where(eq(votes.proposalId, saved!.id))
+      await copyRows(
+        client,
+        'votes (proposal_id, account_id, timestamp, votes, in_favour, against, abstain)',
+        cast.map((vote) => [saved!.id, ids.get(vote.voter)!, vote.timestamp, vote.votes, vote.parts.for, vote.parts.against, vote.parts.abstain]),
+      )
+    }
+    await markProtocolChanged(db, protocol)
+  })
+}
+
+/** Every proposal of a protocol, the one that closes last first. */
+export async function loadProposals({ db }: Database, protocol: string): Promise<SavedProposal[]> {
+  const rows = await db
+    .select({ id: proposals.id, proposal: proposals.proposal })
+    .from(proposals)
+    .where(eq(proposals.protocol, protocol))
+    .orderBy(desc(proposals.closes), desc(proposals.id))
+  return rows.map(({ id, proposal }) => ({ id, ...proposalSchema.parse(proposal) }))
+}
+
+/** What was cast on each of a protocol's proposals, by the proposal's id, each largest first and ties by address. */
+export async function loadVotes({ db }: Database, protocol: string): Promise<Map<number, Vote[]>> {
+  const rows = await db
+    .select({ id: votes.proposalId, voter: accounts.address, timestamp: votes.timestamp, votes: votes.votes, inFavour: votes.inFavour, against: votes.against, abstain: votes.abstain })
+    .from(votes)
+    .innerJoin(proposals, eq(proposals.id, votes.proposalId))
+    .innerJoin(accounts, eq(accounts.id, votes.accountId))
+    .where(eq(proposals.protocol, protocol))
+    .orderBy(asc(votes.proposalId), desc(votes.votes), asc(accounts.address))
+  const found = new Map<number, Vote[]>()
+  for (const { id, voter, timestamp, votes: cast, inFavour, against, abstain } of rows) {
+    const vote: Vote = { voter: voter as Address, timestamp, votes: cast, parts: { for: inFavour, against, abstain } }
+    const list = found.get(id)
+    if (list) list.push(vote)
+    else found.set(id, [vote])
+  }
+  return found
+}
+
+/** How many proposals are kept of each place. */
+export async function countProposals({ db }: Database, protocol: string): Promise<{ origin: ProposalOrigin; place: string; count: number }[]> {
+  return db
+    .select({ origin: proposals.origin, place: proposals.place, count: sql<number>`count(*)::int` })
+    .from(proposals)
+    .where(eq(proposals.protocol, protocol))
+    .groupBy(proposals.origin, proposals.place)
+    .orderBy(asc(proposals.origin), asc(proposals.place))
+}
