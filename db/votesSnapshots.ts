@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { addressSchema } from '@/lib/domain/address'
+import type { MetricResult } from '@/lib/domain/metric'
+import type { VotesSnapshot } from '@/lib/domain/votingPower'
+import { saveAccounts } from './accounts'
+import { markProtocolChanged } from './contentVersion'
+import { copyRows } from './copy'
+import { inTransaction, type Database } from './database'
+import { accounts, delegateVotes, votesSnapshots } from './schema'
+import { metricsSchema } from './snapshotRows'
+
+/** Votes at one block with the metrics of their distribution. */
+export interface MeasuredVotes extends VotesSnapshot {
+  /** UTC day */
+  day: string
+  /** 'chain': read and audited at the block; 'ledger': folded from kept logs alone */
+  origin: 'chain' | 'ledger'
+  /** Of the delegates' votes; their denominator is `delegated` */
+  metrics: Readonly<Record<string, MetricResult>>
+}
+
+/** One day of history: who the delegates were is not kept. */
+export type VotesDay = Omit<MeasuredVotes, 'delegates'>
+
+const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
+
+const summarySchema = z.object({
+  clock: z.enum(['blockNumber', 'timestamp']),
+  audit: z
+    .object({
+      status: z.enum(['passed', 'failed', 'incomplete']),
+      sampled: z.int(),
+      mismatches: z.array(z.object({ account: addressSchema, folded: amountSchema, chain: amountSchema })),
+    })
+    .nullable(),
+  gaps: z.array(z.object({ subject: z.string(), reason: z.string() })),
+  metrics: metricsSchema,
+})
+
+const toSummary = ({ clock, audit, gaps, metrics }: VotesDay): unknown =>
+  JSON.parse(JSON.stringify({ clock, audit, gaps, metrics }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+
+const toRow = (protocol: string, votes: VotesDay) => ({
+  protocol,
+  origin: votes.origin,
+  day: votes.day,
+  blockNumber: votes.block.number,
+  blockHash: votes.block.hash,
+  blockTimestamp: votes.block.timestamp,
+  delegated: votes.delegated,
+  summary: toSummary(votes),
+})
+
+const toDay = (row: typeof votesSnapshots.$inferSelect): VotesDay => ({
+  day: row.day,
+  origin: row.origin,
+  block: { number: row.blockNumber, hash: row.blockHash, timestamp: row.blockTimestamp },
+  delegated: row.delegated,
+  ...summarySchema.parse(row.summary),
+})
+
+/** Saves the votes of a block that was read from the chain, with its delegates; those of earlier blocks keep their figures alone. */
+export async function saveVotes(database: Database, protocol: string, votes: MeasuredVotes): Promise<void> {
+  const ids = await saveAccounts(database.pool, votes.delegates.map(({ delegate }) => delegate))
+  await inTransaction(database, async (db, client) => {
+    const row = toRow(protocol, votes)
+    const [saved] = await db
+      .insert(votesSnapshots)
+      .values(row)
+      .onConflictDoUpdate({ target: [votesSnapshots.protocol, votesSnapshots.origin, votesSnapshots.day], set: row })
+      .returning({ id: votesSnapshots.id })
+    const ofProtocol = await db.select({ id: votesSnapshots.id }).from(votesSnapshots).where(and(eq(votesSnapshots.protocol, protocol), ne(votesSnapshots.origin, 'ledger')))
+    for (const { id } of ofProtocol) await db.delete(delegateVotes).where(eq(delegateVotes.snapshotId, id))
+    await copyRows(
+      client,
+      'delegate_votes (snapshot_id, rank, account_id, votes, delegators, own)',
+      votes.delegates.map((one, place) => [saved!.id, place + 1, ids.get(one.delegate)!, one.votes, one.delegators, one.own]),
+    )
+    await markProtocolChanged(db, protocol)
+  })
+}
+
+/** Saves days of history, each in place of what was kept of it. */
+export async function saveVotesDays(database: Database, protocol: string, days: readonly VotesDay[]): Promise<void> {
+  if (days.length === 0) return
+  await inTransaction(database, async (db) => {
+    for (const votes of days) {
+      const row = toRow(protocol, votes)
+      await db.insert(votesSnapshots).values(row).onConflictDoUpdate({ target: [votesSnapshots.protocol, votesSnapshots.origin, votesSnapshots.day], set: row })
+    }
+    await markProtocolChanged(db, protocol)
+  })
+}
+
+/** The newest votes that were read from the chain, with every delegate; null before the first. */
+export async function loadVotesSnapshot({ db }: Database, protocol: string): Promise<MeasuredVotes | null> {
+  const [row] = await db
+    .select()
+    .from(votesSnapshots)
+    .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
+    .orderBy(desc(votesSnapshots.blockNumber))
+    .limit(1)
+  if (!row) return null
+  const delegates = await db
+    .select({ delegate: accounts.address, votes: delegateVotes.votes, delegators: delegateVotes.delegators, own: delegateVotes.own })
+    .from(delegateVotes)
+    .innerJoin(accounts, eq(accounts.id, delegateVotes.accountId))
+    .where(eq(delegateVotes.snapshotId, row.id))
+    .orderBy(asc(delegateVotes.rank))
+  return { ...toDay(row), delegates }
+}
+
+/** Every day that is kept, oldest first; of a day both from the chain and from the logs, the chain's. */
+export async function loadVotesDays({ db }: Database, protocol: string): Promise<VotesDay[]> {
+  const rows = await db.select().from(votesSnapshots).where(eq(votesSnapshots.protocol, protocol)).orderBy(asc(votesSnapshots.day), desc(votesSnapshots.origin))
+  // 'ledger' sorts behind 'chain': descending, the chain's row comes last and stays.
+  return [...new Map(rows.map((row) => [row.day, row])).values()].map(toDay)
+}
