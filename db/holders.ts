@@ -170,10 +170,10 @@ export async function loadHoldersAfter(
 }
 
 /**
- * Rows are read in pieces of this many: memory stays flat however long the list. The server finds the accounts of so many at once; by
- * 5,000 it takes half as long again.
+ * Rows are read in pieces of this many, some seven megabytes of text: memory stays flat however long the list. For each piece the server goes
+ * through all accounts once: by 20,000 that takes twice as long.
  */
-const pieceSize = 20_000
+const pieceSize = 100_000
 /** Rows are handed on by so many: others who ask meanwhile are answered in between. */
 const handful = 2_500
 
