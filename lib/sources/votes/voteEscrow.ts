@@ -48,10 +48,11 @@ function openBooks({ name }: VotesContract): LockBooks {
     hold: () => undefined,
     changesAt: ({ timestamp }, answers) => {
       const parsed = answersSchema.nullable().parse(answers)
-      if (!parsed) throw new Error(`${name}: how long its longest lock lasts could not be read`)
       const votesOf = (account: Address) => {
         const { amount, end } = locks.get(account)!
-        return end > timestamp ? (amount / parsed.longest) * BigInt(end - timestamp) : 0n
+        if (end <= timestamp) return 0n
+        if (!parsed) throw new Error(`votes of ${name}: how long its longest lock lasts could not be read`)
+        return (amount / parsed.longest) * BigInt(end - timestamp)
       }
       return told.changes(locks.keys(), votesOf)
     },
