@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { Proposal, ProposalOrigin, Vote } from '@/lib/domain/proposal'
+import { toOutcome } from '@/lib/governance/outcome'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
 import { copyRows } from './copy'
 import { inTransaction, type Database } from './database'
+import { toOutcomeJson } from './outcomeRows'
 import { proposalSchema, toProposalJson } from './proposalRows'
 import { accounts, proposals, votes } from './schema'
 
@@ -34,7 +36,8 @@ export async function saveProposals(
     const ofPlace = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place))
     await db.delete(proposals).where(keys.length === 0 ? ofPlace : and(ofPlace, notInArray(proposals.key, keys)))
     for (const { proposal, votes: cast } of voted) {
-      const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal) }
+      const outcome = toOutcomeJson(toOutcome(proposal, cast))
+      const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal), outcome }
       const [saved] = await db
         .insert(proposals)
         .values(row)
