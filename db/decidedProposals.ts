@@ -1,12 +1,13 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { Tally } from '@/lib/domain/ballot'
-import type { Proposal, ProposalOrigin, ProposalSummary, Vote } from '@/lib/domain/proposal'
+import type { Proposal, ProposalSummary, Vote } from '@/lib/domain/proposal'
+import type { ProposalName } from '@/lib/domain/proposalWord'
 import { toOutcome, type Outcome } from '@/lib/governance/outcome'
 import type { Database } from './database'
 import { outcomeSchema } from './outcomeRows'
 import { proposalSchema, proposalSummarySchema } from './proposalRows'
-import { accounts, proposals, votes } from './schema'
+import { accounts, proposals, votes, votesSnapshots } from './schema'
 
 /** A proposal with what its votes make of it. */
 export interface OutcomeRow {
@@ -46,11 +47,16 @@ export async function loadCastBy({ db }: Database, protocol: string, voters: rea
   return new Map(rows.map(({ id, inFavour, against, abstain }) => [id, { for: BigInt(inFavour), against: BigInt(against), abstain: BigInt(abstain) }]))
 }
 
-/** Which proposal is meant. */
-export interface ProposalName {
-  origin: ProposalOrigin
-  place: string
-  key: string
+/** What could be cast in all at the end of each of these UTC days, where it is kept. */
+export async function loadDelegatedOn({ db }: Database, protocol: string, days: readonly string[]): Promise<Map<string, bigint>> {
+  if (days.length === 0) return new Map()
+  const rows = await db
+    .select({ day: votesSnapshots.day, delegated: votesSnapshots.delegated })
+    .from(votesSnapshots)
+    .where(and(eq(votesSnapshots.protocol, protocol), inArray(votesSnapshots.day, [...new Set(days)])))
+    // Of a day both from the logs and from the chain, the chain's: it comes last and stays.
+    .orderBy(desc(votesSnapshots.origin))
+  return new Map(rows.map(({ day, delegated }) => [day, delegated]))
 }
 
 /** One proposal, whole; null where the protocol has none of this name. */

@@ -26,7 +26,7 @@ describe('a proposal as a word', () => {
   it.each(['', '42', 'a-', '-42', 'a-b-c', 'onChain-a-1', 'a/b-1', 'a_0_-1', 'a_ffffff_-1', 'x'.repeat(300) + '-1'])('is none: %s', (word) => expect(readProposalWord(word)).toBeNull())
 
   it('comes back from whatever it was', () => {
-    const text = fc.string({ minLength: 1, maxLength: 15, unit: 'binary' }).filter((each) => !each.includes('\0') && each.isWellFormed())
+    const text = fc.string({ minLength: 1, maxLength: 15, unit: 'binary' }).filter((each) => !each.includes('\0') && !/\p{Surrogate}/u.test(each))
     fc.assert(fc.property(fc.constantFrom('offChain' as const, 'imported' as const), text, text, (origin, place, key) => {
       const word = toProposalWord({ origin, place, key })
       expect(word).toMatch(/^[A-Za-z0-9._-]+$/)

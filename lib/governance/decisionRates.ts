@@ -1,4 +1,4 @@
-import type { Outcome, Ruling } from './outcome'
+import type { Ruling } from './outcome'
 import type { Sway } from './otherwise'
 
 /** A proposal that was decided, as rates count it. */
@@ -54,10 +54,3 @@ export function toRunningRate(decisions: readonly Decision[], question: Decision
     return of < runningLength ? null : { count, of }
   })
 }
-
-/**
- * Whether a proposal was decided, and it can be told by whom.
- *
- * @example isRuled({ ruling: 'noRule' }) // false
- */
-export const isRuled = (outcome: Pick<Outcome, 'ruling'>): outcome is { ruling: Ruling } => typeof outcome.ruling !== 'string'

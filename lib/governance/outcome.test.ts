@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
 import type { CountingRule, Tally } from '@/lib/domain/ballot'
 import type { Vote } from '@/lib/domain/proposal'
-import { isRuled, toDecisionRates, toRunningRate, type Decision } from './decisionRates'
+import { toDecisionRates, toRunningRate, type Decision } from './decisionRates'
 import { toOutcome, type Ruling } from './outcome'
 import { toSway } from './otherwise'
 import { countingRules } from './tally'
@@ -16,9 +16,9 @@ const of = (state: 'defeated' | 'executed', rule: CountingRule | null, counted: 
 const bravo = (quorum: number): CountingRule => ({ quorum: BigInt(quorum), ...countingRules.bravo })
 const openZeppelin = (quorum: number): CountingRule => ({ quorum: BigInt(quorum), ...countingRules.openZeppelin })
 const rulingOf = (...given: Parameters<typeof toOutcome>) => {
-  const outcome = toOutcome(...given)
-  if (!isRuled(outcome)) throw new Error(String(outcome.ruling))
-  return outcome.ruling
+  const { ruling } = toOutcome(...given)
+  if (typeof ruling === 'string') throw new Error(ruling)
+  return ruling
 }
 const few = (count: number) => ({ count, exact: true })
 
