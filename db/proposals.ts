@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { Proposal, ProposalOrigin, Vote } from '@/lib/domain/proposal'
+import { toOutcome } from '@/lib/governance/outcome'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
 import { copyRows } from './copy'
-import { inTransaction, type Database } from './database'
+import { inTransaction, type Database, type Queries } from './database'
+import { toOutcomeJson } from './outcomeRows'
 import { proposalSchema, toProposalJson } from './proposalRows'
 import { accounts, proposals, votes } from './schema'
 
@@ -42,7 +44,10 @@ export async function saveProposals(
     const ofPlace = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place))
     await db.delete(proposals).where(keys.length === 0 ? ofPlace : and(ofPlace, notInArray(proposals.key, keys)))
     for (const { proposal, votes: cast } of voted) {
-      const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal) }
+      // An outcome follows from the state as well: what is kept may be decided by now.
+      const counted = cast ?? (await loadVotesWhere(db, and(ofPlace, eq(proposals.key, proposal.key)), ({ key }) => key)).get(proposal.key) ?? []
+      const outcome = toOutcomeJson(toOutcome(proposal, counted))
+      const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal), outcome }
       const [saved] = await db
         .insert(proposals)
         .values(row)
@@ -72,19 +77,23 @@ export async function loadProposals({ db }: Database, protocol: string): Promise
 
 /** What was cast on each of a protocol's proposals, by the proposal's id, each largest first and ties by address. */
 export async function loadVotes({ db }: Database, protocol: string): Promise<Map<number, Vote[]>> {
+  return loadVotesWhere(db, eq(proposals.protocol, protocol), ({ id }) => id)
+}
+
+async function loadVotesWhere<Key>(db: Queries, where: SQL | undefined, keyOf: (of: { id: number; key: string }) => Key): Promise<Map<Key, Vote[]>> {
   const rows = await db
-    .select({ id: votes.proposalId, voter: accounts.address, timestamp: votes.timestamp, votes: votes.votes, inFavour: votes.inFavour, against: votes.against, abstain: votes.abstain })
+    .select({ id: votes.proposalId, key: proposals.key, voter: accounts.address, timestamp: votes.timestamp, votes: votes.votes, inFavour: votes.inFavour, against: votes.against, abstain: votes.abstain })
     .from(votes)
     .innerJoin(proposals, eq(proposals.id, votes.proposalId))
     .innerJoin(accounts, eq(accounts.id, votes.accountId))
-    .where(eq(proposals.protocol, protocol))
+    .where(where)
     .orderBy(asc(votes.proposalId), desc(votes.votes), asc(accounts.address))
-  const found = new Map<number, Vote[]>()
-  for (const { id, voter, timestamp, votes: cast, inFavour, against, abstain } of rows) {
+  const found = new Map<Key, Vote[]>()
+  for (const { id, key, voter, timestamp, votes: cast, inFavour, against, abstain } of rows) {
     const vote: Vote = { voter: voter as Address, timestamp, votes: cast, parts: { for: inFavour, against, abstain } }
-    const list = found.get(id)
+    const list = found.get(keyOf({ id, key }))
     if (list) list.push(vote)
-    else found.set(id, [vote])
+    else found.set(keyOf({ id, key }), [vote])
   }
   return found
 }

@@ -8,8 +8,10 @@ import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
+import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
+import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
 import type { Chart, Scope } from './view'
 
 /** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
@@ -36,6 +38,12 @@ export const charts: readonly Chart[] = [
   momentsTable,
   changesSummary,
   ...changes,
+  proposalsTable,
+  decisionsOverTime,
+  decisiveRatesOverTime,
+  decisionRates,
+  proposalVotes,
+  proposalFlip,
   overviewTable,
   ledgersTable,
   jobsTable,

@@ -1,6 +1,7 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
+import { proposalColumnWords } from './proposalColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const words: Readonly<Record<string, Text>> = {
@@ -151,7 +152,7 @@ const ofPool: Readonly<Record<string, Text>> = {
  * @example toColumnWords('balance_raw').en // 'Amount in smallest units'
  */
 export function toColumnWords(name: string): Text {
-  const known = words[name] ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const known = words[name] ?? proposalColumnWords[name] ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }

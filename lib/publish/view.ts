@@ -14,6 +14,7 @@ import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
 import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
+import type { DecidedProposal, WholeProposal } from '@/lib/views/decidedProposal'
 import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
 import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
@@ -39,11 +40,11 @@ export interface View {
   data: DataTable
 }
 
-/** What a chart can be about: a protocol's token, the LP token of one of its pools, all protocols together, or one account in all of them. */
-export type Scope = 'token' | 'pool' | 'all' | 'account'
+/** What a chart can be about: a protocol's token, the LP token of one of its pools, one of its proposals, all protocols together, or one account in all of them. */
+export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -89,6 +90,10 @@ export interface Loaded {
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null
+  /** The last to close first */
+  proposals: readonly DecidedProposal[]
+  /** null for charts of anything else */
+  proposal: WholeProposal | null
   work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string

@@ -15,6 +15,7 @@ import { loadAccount } from '../accounts/loadAccount'
 import { toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
+import { loadDecidedProposals, loadWholeProposal } from '../governance/loadProposals'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { toEmptyLoaded } from './emptyLoaded'
@@ -90,6 +91,11 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   }
   const today = await loadProtocol(database, question.protocol)
   if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
+  if (name.proposal) {
+    const proposal = await loadWholeProposal(database, today, name.proposal)
+    if (!proposal) throw new NoEditionError(404, `${today.slug} has no such proposal; /api/v1/protocols/${today.slug}/proposals lists those it has.`)
+    return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal }, period: null }
+  }
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block)
   const snapshot = state?.snapshot ?? null
@@ -107,13 +113,14 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && needs.has('curve') ? toLorenzCurve(replayed) : null)
-  const [reserves, holders, history, imports, compared, lookThrough] = await Promise.all([
+  const [reserves, holders, history, imports, compared, lookThrough, proposals] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
     needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
+    needs.has('proposals') ? loadDecidedProposals(database, today) : [],
   ])
   const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
   const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
@@ -128,6 +135,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
       : empty.holders,
     lookThrough,
+    proposals,
     history,
     imports,
     changes: compared?.changes ?? null,
@@ -144,9 +152,9 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool']
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'proposal']
   const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
-  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
+  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : `${id}-<LP token>`)).join(', ')
   return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
 }
 
