@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/domain/address'
 import type { CountingRule, Support, Tally } from '@/lib/domain/ballot'
-import { passes } from './tally'
+import { passes, toQuorumVotes } from './tally'
 
 /** What a voter did with all its votes at a proposal; absent: it had them and did not vote. */
 export interface Ballot {
@@ -58,8 +58,6 @@ export function toTally(ballots: readonly Ballot[]): Tally {
 /** How far for is above its share, times the share's denominator. */
 const toMargin = (tally: Tally, { majority }: CountingRule): bigint =>
   majority.denominator * tally.for - majority.numerator * (tally.for + tally.against)
-
-const toQuorumVotes = (tally: Tally, { quorumOf }: CountingRule): bigint => quorumOf.reduce((sum, support) => sum + tally[support], 0n)
 
 function fewestToDefeat(ballots: readonly Ballot[], tally: Tally, rule: CountingRule): number | null {
   const { numerator, denominator } = rule.majority
