@@ -116,7 +116,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
     needs.has('votes')
-      ? loadVotingPower(database, protocol, snapshot?.measurements ?? [], empty.lens, { days: needs.has('votesDays'), indices: needs.has('powerIndices'), gathered: needs.has('gathered') })
+      ? loadVotingPower(database, protocol, snapshot?.measurements ?? [], empty.lens, { days: needs.has('votesDays') && question, indices: needs.has('powerIndices'), gathered: needs.has('gathered') })
       : null,
   ])
   const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []

@@ -21,7 +21,8 @@ import { toKeptDelegates, toOwnersVotes, toVotesLens, type VotesLens } from './v
 
 /** What is to be loaded beside what is told of the newest block. */
 export interface VotesParts {
-  days: boolean
+  /** UTC days, both included; false for none of them */
+  days: { from: string | null; to: string | null } | false
   indices: boolean
   gathered: boolean
 }
@@ -73,7 +74,7 @@ export async function loadVotingPower(
     turnouts: recent.flatMap((one) => toTurnout(one)),
     rule: ruled?.rule ?? null,
     delegation: snapshot && supply ? toDelegation(snapshot.delegates, supply, voted.length > 0 ? new Set(countVotes(voted).keys()) : null) : null,
-    days,
+    days: days.filter(({ day }) => parts.days && (parts.days.from === null || day >= parts.days.from) && (parts.days.to === null || day <= parts.days.to)),
     gathered: parts.gathered ? await loadGathered(database, protocol, voted, votesLens) : null,
   }
 }

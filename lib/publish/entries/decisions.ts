@@ -74,7 +74,7 @@ export const quorumGauge: Chart = {
     const { token, votes: { turnouts }, notes, foot } = parts
     const columns: CsvColumn<Turnout>[] = [
       { name: 'proposal', kind: 'text', value: ({ key }) => key },
-      { name: 'proposal_title', kind: 'text', value: ({ title }) => title },
+      { name: 'proposal_title', kind: 'text', value: ({ title }) => title || null },
       { name: 'closed', kind: 'code', value: ({ closes }) => toIsoTime(closes) },
       { name: 'share_pct', kind: 'number', value: ({ counted, quorum }) => toPercentDecimal(toRatio(counted, quorum)) },
       { name: 'cast_raw', kind: 'number', value: ({ cast }) => String(cast) },
@@ -100,7 +100,7 @@ export const powerGathered: Chart = {
     const raw = (amount: bigint | null) => (amount === null ? null : String(amount))
     const columns: CsvColumn<GatheredLine>[] = [
       { name: 'proposal', kind: 'text', value: ({ of }) => of.key },
-      { name: 'proposal_title', kind: 'text', value: ({ of }) => of.title },
+      { name: 'proposal_title', kind: 'text', value: ({ of }) => of.title || null },
       { name: 'closed', kind: 'code', value: ({ of }) => toIsoTime(of.closes) },
       { name: 'address', kind: 'code', value: ({ address }) => address },
       { name: 'label', kind: 'text', value: ({ label }) => label },
