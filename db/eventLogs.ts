@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, min, sql } from 'drizzle-orm'
 import type { Log } from '@/lib/chain/log'
 import type { Address } from '@/lib/domain/address'
 import { copyRows } from './copy'
@@ -77,4 +77,15 @@ export async function loadEvents({ db }: Database, filter: EventFilter, after: n
 export async function loadEventsEnd({ db }: Database, filters: readonly EventFilter[]): Promise<number | null> {
   const kept = await Promise.all(filters.map((filter) => db.select({ end: eventFilters.blockNumber }).from(eventFilters).where(isFilter(filter))))
   return kept.reduce<number | null>((least, [row]) => (least === null || row === undefined || row.end === null ? null : Math.min(least, row.end)), Infinity)
+}
+
+/** The block of the first log of some filters; null where none has one yet. */
+export async function loadFirstEvent({ db }: Database, filters: readonly EventFilter[]): Promise<number | null> {
+  const firsts = await Promise.all(
+    filters.map((filter) =>
+      db.select({ first: min(eventLogs.blockNumber) }).from(eventLogs).innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId)).where(isFilter(filter)),
+    ),
+  )
+  const found = firsts.flatMap(([row]) => row?.first ?? [])
+  return found.length === 0 ? null : Math.min(...found)
 }

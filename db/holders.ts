@@ -170,10 +170,10 @@ export async function loadHoldersAfter(
 }
 
 /**
- * Rows are read in pieces of this many: memory stays flat however long the list. The server finds the accounts of so many at once; by
- * 5,000 it takes half as long again.
+ * Rows are read in pieces of this many, some seven megabytes of text: memory stays flat however long the list. For each piece the server goes
+ * through all accounts once: by 20,000 that takes twice as long.
  */
-const pieceSize = 20_000
+const pieceSize = 100_000
 /** Rows are handed on by so many: others who ask meanwhile are answered in between. */
 const handful = 2_500
 
@@ -202,16 +202,16 @@ export async function* streamHolders(database: Database, snapshotId: number, len
       for (let place = from; place < Math.min(lines.length, from + handful); place += 1) {
         const rank = after + place + 1
         if (excluded.has(rank)) left += 1
-        else some.push({ rank: rank - left, ...toAccountAndAmount(lines[place]!, known) })
+        else some.push(toListed(rank - left, lines[place]!, known))
       }
       yield some
     }
   }
 }
 
-function toAccountAndAmount(line: string, known: ReadonlyMap<Address, Holder['label']>): Omit<Holder, 'rank'> {
+function toListed(rank: number, line: string, known: ReadonlyMap<Address, Holder['label']>): Holder {
   const account = line.slice(0, 42) as Address
-  return { account, amount: BigInt(line.slice(43)), label: known.get(account) ?? null }
+  return { rank, account, amount: BigInt(line.slice(43)), label: known.get(account) ?? null }
 }
 
 /** Accounts and amounts of some holders, by rank. They come as one text: to parse each row of an answer by itself would take several times as long. */

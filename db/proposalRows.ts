@@ -43,3 +43,8 @@ const toText = (text: string): string => text.replaceAll('\0', '\uFFFD')
 /** The proposal as JSON that `proposalSchema` reads. */
 export const toProposalJson = (proposal: Proposal): unknown =>
   JSON.parse(JSON.stringify(proposal, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : typeof value === 'string' ? toText(value) : value)))
+
+/** Whether two proposals would be kept alike. */
+export const isSameProposal = (one: Proposal, other: Proposal): boolean => toKeptText(one) === toKeptText(other)
+
+const toKeptText = (proposal: Proposal): string => JSON.stringify(toProposalJson(proposalSchema.parse(toProposalJson(proposal))))

@@ -15,6 +15,12 @@ export interface VotedProposal {
   votes: readonly Vote[]
 }
 
+/** A proposal to be kept; null in place of its votes where those that are kept already stay. */
+export interface ProposalToSave {
+  proposal: Proposal
+  votes: readonly Vote[] | null
+}
+
 /** A proposal as it is kept, by its id in the database. */
 export type SavedProposal = Proposal & { id: number }
 
@@ -22,15 +28,17 @@ export type SavedProposal = Proposal & { id: number }
  * Saves all proposals of one place: those that it no longer has go, with their votes.
  *
  * @param place where they were voted on: the Governor's address, the space's or the file's name
+ * @param unchanged keys of further proposals of the place, which stay as they are kept
  */
 export async function saveProposals(
   database: Database,
   { protocol, origin, place }: { protocol: string; origin: ProposalOrigin; place: string },
-  voted: readonly VotedProposal[],
+  voted: readonly ProposalToSave[],
+  unchanged: readonly string[] = [],
 ): Promise<void> {
-  const ids = await saveAccounts(database.pool, voted.flatMap((one) => one.votes.map(({ voter }) => voter)))
+  const ids = await saveAccounts(database.pool, voted.flatMap((one) => one.votes?.map(({ voter }) => voter) ?? []))
   await inTransaction(database, async (db, client) => {
-    const keys = voted.map(({ proposal }) => proposal.key)
+    const keys = [...unchanged, ...voted.map(({ proposal }) => proposal.key)]
     const ofPlace = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place))
     await db.delete(proposals).where(keys.length === 0 ? ofPlace : and(ofPlace, notInArray(proposals.key, keys)))
     for (const { proposal, votes: cast } of voted) {
@@ -40,6 +48,7 @@ export async function saveProposals(
         .values(row)
         .onConflictDoUpdate({ target: [proposals.protocol, proposals.origin, proposals.place, proposals.key], set: row })
         .returning({ id: proposals.id })
+      if (!cast) continue
       await db.delete(votes).where(eq(votes.proposalId, saved!.id))
       await copyRows(
         client,

@@ -5,7 +5,7 @@ import { toStatement } from '@/lib/domain/labelStatement'
 import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
 import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
-import { dayEnds, eventFilters, incidents, protocols, recognisedAccounts, tokens, wrapperAnswers } from './schema'
+import { blockTimes, dayEnds, eventFilters, incidents, protocols, recognisedAccounts, tokens, wrapperAnswers } from './schema'
 
 /**
  * A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among
@@ -117,6 +117,7 @@ export async function forgetChain({ db }: Database, chainId: number): Promise<vo
   await db.transaction(async (tx) => {
     const gone = await tx.delete(tokens).where(eq(tokens.chainId, chainId)).returning({ protocol: tokens.protocol })
     await tx.delete(dayEnds).where(eq(dayEnds.chainId, chainId))
+    await tx.delete(blockTimes).where(eq(blockTimes.chainId, chainId))
     await tx.delete(incidents).where(eq(incidents.chainId, chainId))
     await tx.delete(eventFilters).where(eq(eventFilters.chainId, chainId))
     await tx.delete(wrapperAnswers).where(eq(wrapperAnswers.chainId, chainId))

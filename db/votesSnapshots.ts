@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, min, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import type { MetricResult } from '@/lib/domain/metric'
+import type { Block } from '@/lib/domain/snapshot'
 import type { VotesSnapshot } from '@/lib/domain/votingPower'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
@@ -38,10 +39,10 @@ const summarySchema = z.object({
   metrics: metricsSchema,
 })
 
-const toSummary = ({ clock, audit, gaps, metrics }: VotesDay): unknown =>
-  JSON.parse(JSON.stringify({ clock, audit, gaps, metrics }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+const toSummary = ({ clock, audit, gaps, metrics }: VotesDay, recipe: string | null): unknown =>
+  JSON.parse(JSON.stringify({ clock, audit, gaps, metrics, recipe }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
 
-const toRow = (protocol: string, votes: VotesDay) => ({
+const toRow = (protocol: string, votes: VotesDay, recipe: string | null = null) => ({
   protocol,
   origin: votes.origin,
   day: votes.day,
@@ -49,7 +50,7 @@ const toRow = (protocol: string, votes: VotesDay) => ({
   blockHash: votes.block.hash,
   blockTimestamp: votes.block.timestamp,
   delegated: votes.delegated,
-  summary: toSummary(votes),
+  summary: toSummary(votes, recipe),
 })
 
 const toDay = (row: typeof votesSnapshots.$inferSelect): VotesDay => ({
@@ -81,12 +82,16 @@ export async function saveVotes(database: Database, protocol: string, votes: Mea
   })
 }
 
-/** Saves days of history, each in place of what was kept of it. */
-export async function saveVotesDays(database: Database, protocol: string, days: readonly VotesDay[]): Promise<void> {
+/**
+ * Saves days of history, each in place of what was kept of it.
+ *
+ * @param recipe what they were made with, see `loadLastVotesDay`
+ */
+export async function saveVotesDays(database: Database, protocol: string, days: readonly VotesDay[], recipe: string | null = null): Promise<void> {
   if (days.length === 0) return
   await inTransaction(database, async (db) => {
     for (const votes of days) {
-      const row = toRow(protocol, votes)
+      const row = toRow(protocol, votes, recipe)
       await db.insert(votesSnapshots).values(row).onConflictDoUpdate({ target: [votesSnapshots.protocol, votesSnapshots.origin, votesSnapshots.day], set: row })
     }
     await markProtocolChanged(db, protocol)
@@ -116,4 +121,23 @@ export async function loadVotesDays({ db }: Database, protocol: string): Promise
   const rows = await db.select().from(votesSnapshots).where(eq(votesSnapshots.protocol, protocol)).orderBy(asc(votesSnapshots.day), desc(votesSnapshots.origin))
   // 'ledger' sorts behind 'chain': descending, the chain's row comes last and stays.
   return [...new Map(rows.map((row) => [row.day, row])).values()].map(toDay)
+}
+
+/**
+ * The last day that history reaches with figures made as they are made today: the day before the first that was made otherwise, or null.
+ *
+ * @param recipe what figures are made with, see `toVotesRecipe`
+ */
+export async function loadLastVotesDay({ db }: Database, protocol: string, recipe: string): Promise<{ day: string; block: Block } | null> {
+  const ofLedger = and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'ledger'))
+  const [stale] = await db.select({ first: min(votesSnapshots.day) }).from(votesSnapshots).where(and(ofLedger, sql`${votesSnapshots.summary}->>'recipe' is distinct from ${recipe}`))
+  const [row] = await db
+    .select()
+    .from(votesSnapshots)
+    .where(and(ofLedger, stale?.first ? lt(votesSnapshots.day, stale.first) : undefined))
+    .orderBy(desc(votesSnapshots.day))
+    .limit(1)
+  if (!row) return null
+  const { day, block } = toDay(row)
+  return { day, block }
 }

@@ -62,6 +62,7 @@ export async function startSourceChain() {
 
   return {
     chain,
+    rpc,
     reader,
     token: token!,
     other: other!,

@@ -54,3 +54,15 @@ export const wrapperAnswers = pgTable(
   },
   (table) => [primaryKey({ columns: [table.chainId, table.source, table.address, table.blockNumber] })],
 )
+
+/** When blocks came in which something happened that has to have its time. Never changed: only final ones are kept. */
+export const blockTimes = pgTable(
+  'block_times',
+  {
+    chainId: integer('chain_id').notNull(),
+    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+    /** Unix seconds */
+    timestamp: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chainId, table.blockNumber] })],
+)

@@ -30,6 +30,7 @@ const published = {
   bravoDelegate: ['@setprotocol/set-protocol-v2', 'external/abi/compound/CompoundGovernorBravoDelegate.json'],
   bravoDelegator: ['@setprotocol/set-protocol-v2', 'external/abi/compound/CompoundGovernorBravoDelegator.json'],
   timelockController: ['@openzeppelin/contracts', 'build/contracts/TimelockController.json'],
+  upgradeableProxy: ['@openzeppelin/contracts', 'build/contracts/TransparentUpgradeableProxy.json'],
   vestingWallet: ['@openzeppelin/contracts', 'build/contracts/VestingWallet.json'],
   merkleDistributor: ['@uniswap/merkle-distributor', 'build/MerkleDistributor.json'],
   voteEscrow: ['@oceanprotocol/contracts', 'artifacts/contracts/ve/veOCEAN.vy/veOCEAN.json'],
@@ -69,7 +70,7 @@ export function loadStakingRewards(): Artifact {
 }
 
 /** One of the contracts in contracts/DemoCompute.sol. */
-export function loadCompiled(name: 'DemoComputeToken' | 'DemoComputeVault' | 'DemoComputeGovernor'): Artifact {
+export function loadCompiled(name: 'DemoComputeToken' | 'DemoComputeVault' | 'DemoComputeGovernor' | 'DemoComputeList'): Artifact {
   const compiled = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(compiledPath, 'utf8')))
   return toArtifact(name, compiled[name], `${name} in ${compiledPath}`)
 }

@@ -1,17 +1,19 @@
 import { deployDistributor, openClaims, openPayouts, toAllocations } from './airdrop'
 import { loadCompiled } from './artifact'
 import { demoCompute, demoLend, demoSwap } from './characters'
-import { openComputeGovernance } from './computeGovernance'
+import { deployComputeGovernor, openComputeGovernance } from './computeGovernance'
+import { openComputeStories } from './computeStories'
 import { openPool } from './deployExchanges'
 import { openFinalVotes } from './finalVotes'
 import type { Founding } from './founding'
+import { deployLists } from './lists'
 import { openMarketHabits } from './marketHabits'
 import { openPositions } from './positions'
 import { openSafe } from './safe'
 import { openVault } from './vault'
 import { openVoteLocks } from './voteLocks'
 import { toStoryWrapper } from './storyWrapper'
-import { storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
+import { storyControlled, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** A protocol whose token is out, and what its people do every day from then on. */
 export interface BegunProtocol {
@@ -27,6 +29,7 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
     storyLabel(timelock.address, 'timelock', 'Demo Swap timelock (treasury)'),
     storyLabel(distributor.address, 'distributor', 'Demo Swap airdrop'),
   )
+  protocol.controlled.push(storyControlled(timelock.address, 'Demo Swap timelock'), storyControlled(governor.address, 'Demo Swap Governor'))
   protocol.wrappers.push(toStoryWrapper(world.chain, distributor, { source: 'merkleDistributor', name: 'Demo Swap airdrop', assets: [token.address] }))
   const vote = { governor, proposalId: 3, title: 'Liquidity for market makers', days, yes: true, no: false }
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.12)]
@@ -43,6 +46,7 @@ export async function beginLend(world: World, { token, tokenBlock, governor, tim
     storyLabel(timelock.address, 'timelock', 'Demo Lend timelock (treasury)'),
     storyLabel(world.cast.usageReserve, 'distributor', 'Demo Lend usage reserve', 'person'),
   )
+  protocol.controlled.push(storyControlled(timelock.address, 'Demo Lend timelock'), storyControlled(governor.address, 'Demo Lend Governor'))
   const vote = { governor, proposalId: 4, title: 'Raise the reserve factor', days, yes: 1, no: 0 }
   const habits = [openPayouts(world, protocol, world.cast.usageReserve, allocations), ...openMarketHabits(world, protocol, invited, 0.14)]
   await world.chain.mine(world.chain.timestamp + 60)
@@ -50,7 +54,7 @@ export async function beginLend(world: World, { token, tokenBlock, governor, tim
   return { protocol, habits } satisfies BegunProtocol
 }
 
-/** Demo Compute opens, token and all: with a vault, a vote escrow, a governor of its own and a Safe. */
+/** Demo Compute opens, token and all: with a vault, a vote escrow, a governor of its own, a Safe and two lists behind proxies. */
 export async function beginCompute(world: World) {
   const { chain, cast, seed } = world
   const token = chain.deploy(cast.deployer, loadCompiled('DemoComputeToken'), [cast.deployer, units(demoCompute.supply)])
@@ -65,12 +69,11 @@ export async function beginCompute(world: World) {
   chain.send(cast.investors[0]!, token, 'delegate', [cast.investors[0]!])
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.1)]
   await chain.mine(chain.timestamp + 60)
-  habits.push(
-    openVault(world, protocol, invited),
-    openVoteLocks(world, protocol, invited),
-    openComputeGovernance(world, protocol, invited, 0.12),
-    await openSafe(world, protocol, 0.05),
-  )
+  habits.push(openVault(world, protocol, invited), openVoteLocks(world, protocol, invited))
+  const governor = deployComputeGovernor(world, protocol, 0.12)
+  const { safe, pay } = await openSafe(world, protocol, 0.05)
+  habits.push(openComputeGovernance(world, protocol, invited, governor), pay, openComputeStories(world, protocol, invited, governor))
+  deployLists(world, protocol, { safe: safe.address, timelock: governor.timelock.address })
   await chain.mine(chain.timestamp + 60)
   return { protocol, habits } satisfies BegunProtocol
 }

@@ -19,6 +19,10 @@ export interface Cast {
   exchange: Address
   /** Pays demo-lend's users */
   usageReserve: Address
+  /** Of the stories of Demo Compute's governance: a firm that votes for its own contract, who campaigns against it, and three firms in its pool */
+  hostingFirm: Address
+  campaigner: Address
+  poolFirms: readonly Address[]
   deployer: Address
 }
 
@@ -42,6 +46,9 @@ export function toCast(seed: string, people: number): Cast {
     safeOwners: many('safe owner', 5),
     exchange: one('exchange'),
     usageReserve: one('usage reserve'),
+    hostingFirm: one('hosting firm'),
+    campaigner: one('campaigner'),
+    poolFirms: many('pool firm', 3),
     deployer: one('deployer'),
   }
 }

@@ -4,7 +4,7 @@ import type { Character } from './characters'
 import type { Address } from '@/lib/domain/address'
 import type { Contract, StoryChain } from './storyChain'
 import { toStoryWrapper } from './storyWrapper'
-import { storyLabel, units, type ExchangeContracts, type StoryProtocol, type World } from './world'
+import { storyControlled, storyLabel, units, type ExchangeContracts, type StoryProtocol, type World } from './world'
 
 /** Where Multicall3 stands on every chain. */
 const multicall3Address = '0xca11bde05977b3631167028862be2a173976ca11'
@@ -44,6 +44,7 @@ export async function openPool(world: World, character: Character, token: Contra
     tokenIsFirst: BigInt(token.address) < BigInt(exchanges.weth.address),
     rewards,
     exits: [],
+    controlled: [storyControlled(token.address, `${character.name} token`), storyControlled(rewards.address, `${character.name} liquidity rewards`)],
     wrappers: [
       toStoryWrapper(chain, rewards, {
         source: 'stakingRewards', name: `${character.name} liquidity rewards`,

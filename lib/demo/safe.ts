@@ -2,15 +2,15 @@ import { concat, encodeFunctionData, pad } from 'viem'
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { loadArtifact } from './artifact'
 import type { Contract } from './storyChain'
-import { randomFor, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
+import { randomFor, storyControlled, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 const threshold = 3
 const noCall = [zeroAddress, '0x', zeroAddress, zeroAddress, 0n, zeroAddress] as const
 
 /** A Safe with five owners, of whom three must agree, which holds a share of the supply and pays a contributor every six weeks. */
-export async function openSafe(world: World, protocol: StoryProtocol, share: number): Promise<Habit> {
+export async function openSafe(world: World, protocol: StoryProtocol, share: number): Promise<{ safe: Contract; pay: Habit }> {
   const { chain, cast } = world
-  const { character, token, labels } = protocol
+  const { character, token, labels, controlled } = protocol
   const random = randomFor(world, protocol, 'safe')
   const singleton = chain.deploy(cast.deployer, loadArtifact('safe'))
   const factory = chain.deploy(cast.deployer, loadArtifact('safeProxyFactory'))
@@ -22,6 +22,7 @@ export async function openSafe(world: World, protocol: StoryProtocol, share: num
   chain.send(cast.deployer, factory, 'createProxyWithNonce', creation)
   chain.send(cast.deployer, token, 'transfer', [address, units(character.supply * share)])
   labels.push(storyLabel(address, 'treasury', `${character.name} foundation (Safe, 3 of 5)`, 'multisig'))
+  controlled.push(storyControlled(address, `${character.name} foundation`))
 
   let agreed: { payment: readonly unknown[]; signatures: `0x${string}` } | null = null
   const toPayment = () => {
@@ -30,7 +31,7 @@ export async function openSafe(world: World, protocol: StoryProtocol, share: num
     const data = encodeFunctionData({ abi: token.abi, functionName: 'transfer', args: [contributor, amount] })
     return [token.address, 0n, data, 0, 0n, 0n, 0n, zeroAddress, zeroAddress] as const
   }
-  return async (today) => {
+  const pay: Habit = async (today) => {
     const turn = (today - character.launch) % 42
     if (turn === 20) {
       const payment = toPayment()
@@ -45,4 +46,5 @@ export async function openSafe(world: World, protocol: StoryProtocol, share: num
       agreed = null
     }
   }
+  return { safe, pay }
 }

@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { encodeFunctionData, parseAbi } from 'viem'
+import { decodeAbiParameters, encodeFunctionData, parseAbi, parseAbiParameters } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressSchema, zeroAddress, type Address } from '@/lib/domain/address'
 import type { Protocol, Token } from '@/lib/domain/protocol'
 import { toLens } from '@/lib/ownership/lenses'
+import { toAllocations } from './airdrop'
 import { toTimestamp, toDay } from './calendar'
+import { toCast } from './cast'
+import { demoCompute } from './characters'
+import { toDelegates } from './delegations'
+import { toGovernanceStories, type GovernanceStory } from './governanceStories'
 import { openDemoChain, type DemoChain } from './openDemoChain'
 import { openRpc, type Rpc } from './rpc'
 
@@ -16,6 +21,9 @@ const logsSchema = z.array(z.object({ address: addressSchema, topics: z.array(z.
 const transferTopic = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef'
 // ProposalCreated(uint256,address,address[],uint256[],string[],bytes[],uint256,uint256,string)
 const proposalCreatedTopic = '0x7d84a6263ae0d98d3329bd7b46bb4e8d6f98cd35a7adb45c274c8b7fd5ebd5e0'
+const proposalCreatedInputs = parseAbiParameters('uint256, address, address[], uint256[], string[], bytes[], uint256, uint256, string')
+// DelegateVotesChanged(address,uint256,uint256)
+const delegateVotesChangedTopic = '0xdec2bacdd2f05b59de34da9b523dff8be42e5e38e818c82fdb0bae774387a724'
 let demo: DemoChain
 let rpc: Rpc
 
@@ -139,13 +147,103 @@ test('GovernorBravo executed the payouts, defeated a grant, and is voting', asyn
   for (const [id, state] of [[2, executed], [3, defeated], [4, active]]) expect(Number(await ask(governor, 'state(uint256) view returns (uint8)', [id]))).toBe(state)
 })
 
+interface Proposed { governor: Address; id: bigint; title: string; targets: readonly string[]; snapshot: bigint }
+
+/** Proposals of Demo Compute's Governor in the order in which they were made. Compute's are hashes; Compound's governors count theirs. */
+async function readProposals(): Promise<Proposed[]> {
+  const fromBlock = `0x${find('demo-compute').token.firstBlock.toString(16)}`
+  const logs = logsSchema.parse(await rpc.call('eth_getLogs', { fromBlock, toBlock: 'latest', topics: [proposalCreatedTopic] }))
+  return logs.flatMap(({ address, data }) => {
+    const [id, , targets, , , , snapshot, , description] = decodeAbiParameters(proposalCreatedInputs, data as `0x${string}`)
+    return id > 1000n ? [{ governor: address, id, title: description.replace('# ', ''), targets: targets.map((target) => target.toLowerCase()), snapshot }] : []
+  })
+}
+
+const readState = ({ governor, id }: Proposed) => ask(governor, 'state(uint256) view returns (uint8)', [id]).then(Number)
+
 test("OpenZeppelin's Governor went through every outcome", async () => {
   const timelock = find('demo-compute').labels.find(({ role }) => role === 'timelock')!.address
-  const fromBlock = `0x${find('demo-compute').token.firstBlock.toString(16)}`
-  const created = logsSchema.parse(await rpc.call('eth_getLogs', { fromBlock, toBlock: 'latest', topics: [proposalCreatedTopic] }))
-  // Compound's governors log the same event, but count their proposals; OpenZeppelin's ids are hashes.
-  const proposals = created.map(({ address, data }) => ({ address, id: BigInt(data.slice(0, 66)) })).filter(({ id }) => id > 1000n)
-  const states = await Promise.all(proposals.map(({ address, id }) => ask(address, 'state(uint256) view returns (uint8)', [id])))
-  expect(states.map(Number)).toEqual([executed, executed, defeated, defeated, executed, canceled, defeated, executed, active])
-  expect(await ask(proposals[0]!.address, 'timelock() view returns (address)')).toBe(BigInt(timelock))
+  const proposals = await readProposals()
+  expect(await Promise.all(proposals.map(async (proposal) => [proposal.title, await readState(proposal)]))).toEqual([
+    ['Fund the foundation', executed], ['Reward forty small providers', executed],
+    ['A larger share for the foundation', defeated], ['A hosting contract for Polar Compute', executed],
+    ['Stickers for everyone', defeated], ['A second hosting contract for Polar Compute', defeated],
+    ['Hardware subsidy for large operators', executed], ['Pay for an audit', defeated],
+    ['Hardware subsidy, second part', canceled], ['A second reward for small providers', defeated],
+    ['Extend the subsidy', executed], ['Rewards for the pool, one more season', executed],
+    ['Cap the votes of a single account', active],
+  ])
+  expect(await ask(proposals[0]!.governor, 'timelock() view returns (address)')).toBe(BigInt(timelock))
+})
+
+describe('the stories of governance', () => {
+  const cast = toCast('lorenz', 1000)
+  const invited = toAllocations('lorenz', demoCompute, cast.people).map(([account]) => account)
+  const stories = toGovernanceStories(cast, toDelegates('lorenz', 'demo-compute', invited)[0]!)
+  const dcmp = (whole: bigint) => whole * 10n ** 18n
+
+  /** A story's proposal, and everybody's votes as of its snapshot, with 7 days before and 30 after, by account. */
+  async function read(id: GovernanceStory['id']) {
+    const story = stories.find((one) => one.id === id)!
+    const proposal = (await readProposals()).find(({ title }) => title === story.title)!
+    const { token } = find('demo-compute')
+    const logs = logsSchema.parse(await rpc.call('eth_getLogs', { address: token.address, topics: [delegateVotesChangedTopic], fromBlock: '0x0', toBlock: 'latest' }))
+    const accounts = [...new Set(logs.map(({ topics }) => `0x${topics[1]!.slice(26)}` as Address))]
+    const votesOf = (account: Address, days = 0n) => ask(token.address, 'getPastVotes(address,uint256) view returns (uint256)', [account, proposal.snapshot + days * 86_400n])
+    const votes = new Map(await Promise.all(accounts.map(async (account) => [account, await votesOf(account)] as const)))
+    const cast = decodeAbiParameters(parseAbiParameters('uint256, uint256, uint256'), (await rpc.call('eth_call', {
+      to: proposal.governor, data: encodeFunctionData({ abi: parseAbi(['function proposalVotes(uint256) view returns (uint256, uint256, uint256)']), args: [proposal.id] }),
+    }, 'finalized')) as `0x${string}`)
+    const largestOthers = (...without: readonly Address[]) => [...votes].filter(([account]) => !without.includes(account)).reduce((most, [, amount]) => (amount > most ? amount : most), 0n)
+    expect({ against: cast[0], for: cast[1], abstain: cast[2] }).toEqual(story.tally)
+    expect(await readState(proposal)).toBe(story.passed ? executed : defeated)
+    expect(await ask(proposal.governor, 'quorum(uint256) view returns (uint256)', [proposal.snapshot])).toBe(dcmp(4_000_000n))
+    return { story, proposal, token, votes, votesOf, largestOthers }
+  }
+
+  test('a whale decides alone', async () => {
+    const { story: { tally, for: [whale] }, votes, largestOthers } = await read('decidedAlone')
+    expect(votes.get(whale!)).toBe(dcmp(4_200_000n))
+    // 4,200,000 − 1,835,779.220779: without the whale nobody is for it, and nobody else has as much as it is ahead by, whichever way they voted.
+    expect(tally.for - tally.against).toBe(2_364_220_779_221n * 10n ** 12n)
+    expect(largestOthers(whale!)).toBeLessThan(tally.for - tally.against)
+  })
+
+  test('a vote is flipped by power that was gathered four days before and let go within a fortnight', async () => {
+    const { story: { tally, decisive: [campaigner] }, votesOf } = await read('flipped')
+    // 900,000 + 600,000 + 450,000
+    expect([await votesOf(campaigner!, -7n), await votesOf(campaigner!), await votesOf(campaigner!, 30n)]).toEqual([0n, dcmp(1_950_000n), 0n])
+    // Without: 4,500,000 for and 3,635,779.220779 against; the quorum of 4,000,000 is there.
+    expect(tally.against - dcmp(1_950_000n)).toBeLessThan(tally.for)
+  })
+
+  test('a quorum is missed by one delegate, and could have been reached by no other', async () => {
+    const { story, votes, largestOthers } = await read('missedByOne')
+    const missing = dcmp(4_000_000n) - story.tally.for
+    expect(missing).toBe(dcmp(1_115_000n))
+    expect(votes.get(story.decisive[0]!)).toBeGreaterThanOrEqual(missing)
+    expect(largestOthers(story.decisive[0]!, ...story.for)).toBeLessThan(missing)
+  })
+
+  test('whoever has staked decides on rewards for stakers', async () => {
+    const { story, proposal, token, votes } = await read('ownGain')
+    const rewards = find('demo-compute').wrappers.find(({ source }) => source === 'stakingRewards')!.address
+    expect(proposal.targets).toEqual([token.address, rewards])
+    const stakes = await Promise.all(story.for.map((voter) => ask(rewards, 'balanceOf(address) view returns (uint256)', [voter])))
+    expect(stakes.map((stake) => stake > 0n)).toEqual([true, true, false, false])
+    // 3,200,000 of 4,400,000: eight elevenths
+    expect(story.for.map((voter) => votes.get(voter))).toEqual([1_800_000n, 1_400_000n, 1_000_000n, 200_000n].map(dcmp))
+  })
+
+  test('of two lists the code of one is changed by the Safe, that of the other by one key', async () => {
+    const { controlled } = find('demo-compute').governance
+    // EIP-1967: keccak256('eip1967.proxy.admin') − 1
+    const adminSlot = '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103'
+    const keepers = await Promise.all(controlled.filter(({ name }) => /providers|reporters/.test(name)).map(async ({ address }) => {
+      const admin = z.string().parse(await rpc.call('eth_getStorageAt', address, adminSlot, 'finalized'))
+      return ask(`0x${admin.slice(26)}`, 'owner() view returns (address)')
+    }))
+    const safe = find('demo-compute').labels.find(({ kind }) => kind === 'multisig')!
+    expect(keepers).toEqual([BigInt(safe.address), BigInt(cast.team[0]!)])
+  })
 })

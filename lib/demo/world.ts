@@ -1,5 +1,6 @@
 import type { AccountRole, Label } from '@/lib/domain/label'
 import type { Address } from '@/lib/domain/address'
+import type { Controlled } from '@/lib/domain/governance'
 import type { Wrapper } from '@/lib/domain/protocol'
 import { storyEnd } from './calendar'
 import type { Cast } from './cast'
@@ -41,6 +42,8 @@ export interface StoryProtocol {
   labels: Label[]
   /** Contracts that hold its token, or its pair's LP token, for others */
   wrappers: Wrapper[]
+  /** Contracts whose keys are looked for */
+  controlled: Controlled[]
   /** What someone who leaves must do before selling: each step acts and says true, or has nothing to do. */
   exits: ((account: Address) => boolean)[]
 }
@@ -55,6 +58,9 @@ export const randomFor = (world: World, protocol: StoryProtocol, part: string): 
 export function storyLabel(address: Address, role: AccountRole | null, name: string, kind: Label['kind'] = 'contract'): Label {
   return { address, kind, role, name, source: kind === 'person' ? 'a character of the demo story' : 'deployed by the demo story', asOf: storyEnd }
 }
+
+/** A contract of the story whose keys are looked for. */
+export const storyControlled = (address: Address, name: string): Controlled => ({ address, name, fact: 'deployed by the demo story' })
 
 /** Whole tokens, or ether, in smallest units; to six decimals. */
 export const units = (whole: number): bigint => BigInt(Math.round(whole * 1e6)) * 10n ** 12n

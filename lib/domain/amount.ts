@@ -7,13 +7,23 @@
  * @example toDecimalString(-5n, 1) // '-0.5'
  */
 export function toDecimalString(amount: bigint, decimals: number): string {
-  const text = (amount < 0n ? -amount : amount).toString()
-  const digits = text.length > decimals ? text : text.padStart(decimals + 1, '0')
+  return placePoint(amount.toString(), decimals)
+}
+
+/**
+ * The same for an amount that is written already: files say both, and to write out a large number takes most of the time.
+ *
+ * @param text smallest units, a decimal integer
+ * @example placePoint('1234500000000000000', 18) // '1.2345'
+ */
+export function placePoint(text: string, decimals: number): string {
+  const sign = text.startsWith('-') ? '-' : ''
+  const all = sign ? text.slice(1) : text
+  const digits = all.length > decimals ? all : all.padStart(decimals + 1, '0')
   const point = digits.length - decimals
   let end = digits.length
   // Files have hundreds of thousands of these: a pattern would look at each zero again and again.
   while (end > point && digits.charCodeAt(end - 1) === 48) end -= 1
-  const sign = amount < 0n ? '-' : ''
   return end > point ? `${sign}${digits.slice(0, point)}.${digits.slice(point, end)}` : sign + digits.slice(0, point)
 }
 

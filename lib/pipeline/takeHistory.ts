@@ -1,13 +1,12 @@
-import { keepCheckpoint, loadBalancesAt, loadChangedBalances, loadDayEnds, loadFirstChange, saveDayEnds } from '@/db/balanceHistory'
+import { keepCheckpoint, loadBalancesAt, loadChangedBalances, loadFirstChange } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadLastDay } from '@/db/history'
 import { loadCursor } from '@/db/ledger'
 import { saveHistory } from '@/db/snapshots'
-import { findDayEnds, toDay } from '../chain/dayEnds'
 import type { ChainReader } from '../chain/reader'
 import type { Address } from '../domain/address'
-import type { Token } from '../domain/protocol'
 import type { Block, Gap, Measurement, Snapshot } from '../domain/snapshot'
+import { completeDayEnds } from './completeDayEnds'
 import type { Ledger } from './ledger'
 import { openBehind, type BehindAt } from './ownership/openBehind'
 import type { OnProgress } from './progress'
@@ -38,7 +37,7 @@ export async function takeHistory(options: {
   if (!cursor || firstChange === null) return 0
   const recipe = toRecipe(outlook)
   const last = await loadLastDay(database, tokenId, recipe)
-  const ends = await toDayEnds({ token, reader, database, onProgress }, firstChange, cursor.block)
+  const ends = await completeDayEnds({ reader, database, onProgress }, firstChange, cursor.block)
   const days = [...ends].filter(([day]) => !last || day > last.day)
   if (days.length === 0) return 0
   const running = toRunningMeasurements(last ? await loadBalancesAt(database, tokenId, last.block) : new Map(), outlook.labels)
@@ -102,31 +101,3 @@ function toDaySnapshot(day: string, block: Block, running: RunningMeasurements, 
     file: null,
   }
 }
-
-/** The last block of each whole day since the first change: those kept already, and those after them asked of the chain. */
-async function toDayEnds(
-  { token, reader, database, onProgress }: { token: Token; reader: ChainReader; database: Database; onProgress?: OnProgress },
-  firstChange: number,
-  newest: Block,
-): Promise<Map<string, Block>> {
-  const known = await loadDayEnds(database, token.chainId)
-  const first = await reader.readBlock(firstChange)
-  const firstDay = toDay(first.timestamp)
-  const missing = toFirstMissing(known, firstDay)
-  const from = known.get(toDayAfter(missing, -1)) ?? first
-  const report = (done: number, total: number) => onProgress?.({ label: `day ends of chain ${token.chainId}`, unit: 'days', done, total })
-  // The newest block's own day has not ended: where only that is missing, there is nothing to look for.
-  const found = missing < toDay(newest.timestamp) ? await findDayEnds(reader.readBlock, from, newest, report) : new Map<string, Block>()
-  await saveDayEnds(database, token.chainId, found)
-  const all = [...new Map([...known, ...found])].sort(([a], [b]) => (a < b ? -1 : 1))
-  return new Map(all.filter(([day, block]) => day >= firstDay && block.number <= newest.number))
-}
-
-/** The first day whose end is not known: other tokens may have left holes, and known days after it. */
-function toFirstMissing(known: ReadonlyMap<string, Block>, firstDay: string): string {
-  let day = firstDay
-  while (known.has(day)) day = toDayAfter(day, 1)
-  return day
-}
-
-const toDayAfter = (day: string, days: number): string => toDay(Date.parse(`${day}T00:00:00Z`) / 1000 + days * 86_400)

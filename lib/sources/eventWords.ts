@@ -54,3 +54,15 @@ const padding = zeroAddress.slice(0, 26)
 export function toIndexedAddress(topic: string): Address | null {
   return topic.startsWith(padding) ? (`0x${topic.slice(26).toLowerCase()}` as Address) : null
 }
+
+/**
+ * The account in an indexed field of a log; the first of its fields is 1.
+ *
+ * @throws Error that names the log, where the field has more than 20 bytes
+ * @example toParty(log, 1) // '0xaaaa…'
+ */
+export function toParty(log: Log, place: number): Address {
+  const account = toIndexedAddress(log.topics[place]!)
+  if (!account) throw new Error(`${toPlace(log)}: its account has more than 20 bytes`)
+  return account
+}

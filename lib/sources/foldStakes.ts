@@ -3,7 +3,7 @@ import type { Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
 import { foldOn } from './foldOn'
 import type { SourceInput } from './source'
-import { assertEvent, toIndexedAddress, toPlace, toWord, type EventShape } from './eventWords'
+import { assertEvent, toParty, toPlace, toWord, type EventShape } from './eventWords'
 
 /** The two events of a contract that keeps books of who put in how much: both name the account in their first topic, the amount in their first word. */
 export interface StakeEvents {
@@ -53,8 +53,7 @@ function addStakes(books: StakeBooks, logs: readonly Log[], events: StakeEvents)
     books.last = log
     const isTakenBack = log.topics[0] === events.takenBack.topic
     assertEvent(log, isTakenBack ? events.takenBack : events.putIn)
-    const account = toIndexedAddress(log.topics[1]!)
-    if (!account) throw new Error(`${toPlace(log)}: its account has more than 20 bytes`)
+    const account = toParty(log, 1)
     const stake = (stakes.get(account) ?? 0n) + (isTakenBack ? -toWord(log, 0) : toWord(log, 0))
     if (stake < 0n) throw new Error(`${toPlace(log)}: ${account} takes back ${-stake} more than it put in: logs before it are missing`)
     stakes.set(account, stake)

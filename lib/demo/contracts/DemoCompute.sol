@@ -14,6 +14,7 @@ import {GovernorCountingSimple} from "@openzeppelin/contracts/governance/extensi
 import {GovernorVotes, IVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
 import {GovernorTimelockControl, TimelockController} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
+import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 
 /// A token whose votes are counted by time (EIP-6372), not by block number.
 contract DemoComputeToken is ERC20, ERC20Permit, ERC20Votes {
@@ -41,6 +42,24 @@ contract DemoComputeToken is ERC20, ERC20Permit, ERC20Votes {
 
 contract DemoComputeVault is ERC4626 {
     constructor(IERC20 asset) ERC20("Demo Compute Vault", "vDCMP") ERC4626(asset) {}
+}
+
+/// A list of addresses that its owner keeps. It stands behind a proxy: whoever has the proxy's key can put other code in its place.
+contract DemoComputeList is Initializable {
+    address public owner;
+    mapping(address => bool) public listed;
+
+    event Listed(address indexed account, bool listed);
+
+    function initialize(address first) external initializer {
+        owner = first;
+    }
+
+    function list(address account, bool isListed) external {
+        require(msg.sender == owner, "only the owner");
+        listed[account] = isListed;
+        emit Listed(account, isListed);
+    }
 }
 
 /// A day's delay, five days of voting, 4 % quorum.

@@ -44,7 +44,8 @@ export async function openHolderWays(database: Database, ledger: Ledger, { id, b
 export const toAddWaysOf = (outlook: Outlook, lens: Lens, lookedThrough: LookedThrough | null): AddWays =>
   lens.looksThrough ? toAddWays(outlook, lens, () => Promise.resolve(toLoadParts(lookedThrough))) : (rows) => Promise.resolve(rows)
 
-const toLoadParts = (lookedThrough: LookedThrough | null) => (account: Address): readonly Part[] => (lookedThrough ? toParts(lookedThrough, account) : [])
+const toLoadParts = (lookedThrough: LookedThrough | null) => (account: Address): readonly Part[] => (lookedThrough ? toParts(lookedThrough, account) : noParts)
+const noParts: readonly Part[] = []
 
 function toAddWays({ labels, wrappers }: Outlook, lens: Lens, load: LoadParts): AddWays {
   const nameOf = toNames(labels, wrappers, (address) => shortAddress(toChecksumAddress(address)))
@@ -58,10 +59,11 @@ function toAddWays({ labels, wrappers }: Outlook, lens: Lens, load: LoadParts): 
   }
   return async (rows) => {
     const accounts = rows.map(({ address }) => address.toLowerCase() as Address)
-    const partsOf = await load(accounts.flatMap((account) => members.get(account) ?? [account]))
-    return rows.map((row, place) => {
+    const partsOf = await load(members.size === 0 ? accounts : accounts.flatMap((account) => members.get(account) ?? [account]))
+    return rows.map(({ rank, address, amount, label }, place) => {
       const account = accounts[place]!
-      return { ...row, ways: toWays((members.get(account) ?? [account]).flatMap(partsOf), row.amount, write) }
+      const of = members.get(account)
+      return { rank, address, amount, label, ways: toWays(of ? of.flatMap(partsOf) : partsOf(account), amount, write) }
     })
   }
 }
@@ -74,9 +76,12 @@ function toMembers(labels: Outlook['labels'], lens: Lens): Map<Address, Address[
   return members
 }
 
+/** No contract between: shared by all, as most have nothing else. */
+const ownWallet: HolderWay['contracts'] = []
+
 /** An owner's ways, largest first, of equals the shorter, then by address; what did not come through a contract lies in the own wallet. */
 function toWays(parts: readonly Part[], amount: bigint, write: (contract: Address) => HolderWay['contracts'][number]): HolderWay[] {
-  if (parts.length === 0) return [{ contracts: [], merged: false, amount }]
+  if (parts.length === 0) return [{ contracts: ownWallet, merged: false, amount }]
   const ways = new Map<string, { steps: readonly Address[]; merged: boolean; amount: bigint }>()
   let inWallet = amount
   for (const { route: { steps, merged }, amount: part } of parts) {

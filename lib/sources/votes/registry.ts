@@ -1,7 +1,10 @@
+import { aaveVotes } from './aaveVotes'
+import { delegatedVotes } from './delegatedVotes'
+import { voteEscrow } from './voteEscrow'
 import type { VotesSource } from './votesSource'
 
 /** Every family of contracts that count votes. */
-export const votesSources: readonly VotesSource[] = []
+export const votesSources: readonly VotesSource[] = [delegatedVotes, voteEscrow, aaveVotes]
 
 /**
  * The votes source of an id.

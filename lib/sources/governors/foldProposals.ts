@@ -1,0 +1,140 @@
+import type { Log } from '../../chain/log'
+import { toReason } from '../../chain/reason'
+import type { Address } from '../../domain/address'
+import type { Tally } from '../../domain/ballot'
+import type { Gap } from '../../domain/snapshot'
+import { toPlace } from '../eventWords'
+import type { GovernorEvent } from './governorEvent'
+
+/** Where in the chain something happened. */
+export interface LogPlace {
+  block: number
+  logIndex: number
+}
+
+/** What one account has cast, of all its logs together. */
+export interface FoldedVote {
+  votes: bigint
+  parts: Tally
+  /** Of the last of them */
+  block: number
+}
+
+/** A proposal as the logs alone tell it. */
+export interface FoldedProposal extends Omit<Extract<GovernorEvent, { kind: 'created' }>, 'kind'> {
+  created: LogPlace
+  votes: ReadonlyMap<Address, FoldedVote>
+  canceled: LogPlace | null
+  executed: LogPlace | null
+  queued: (LogPlace & { eta: number }) | null
+  gaps: readonly Gap[]
+}
+
+/** All that a Governor's logs tell. */
+export interface GovernorBook {
+  proposals: ReadonlyMap<string, FoldedProposal>
+  thresholds: readonly (LogPlace & { before: bigint; after: bigint })[]
+  exemptions: readonly (LogPlace & { account: Address; until: bigint })[]
+  upgrades: readonly LogPlace[]
+  /** Logs that could not be read, or that belong to no proposal */
+  gaps: readonly Gap[]
+}
+
+type Folding = { -readonly [Key in keyof FoldedProposal]: FoldedProposal[Key] } & { votes: Map<Address, FoldedVote>; gaps: Gap[] }
+
+/** So many logs that say nothing are named one by one. */
+const namedGaps = 20
+
+/**
+ * What a Governor's logs add up to: each proposal with what became of it and who cast what. Casts of one voter at one proposal add up. A log that
+ * is malformed, or about a proposal that no log has created, is a gap.
+ *
+ * @param logs in the chain's order
+ * @param toEvent what a log says; throws where it is malformed
+ * @param takesFractions whether votes may be cast in parts, by their parameters
+ * @example foldProposals(logs, toEvent, { takesFractions: false }).proposals.get('1')?.votes.size // 3
+ */
+export function foldProposals(logs: readonly Log[], toEvent: (log: Log) => GovernorEvent, { takesFractions }: { takesFractions: boolean }): GovernorBook {
+  const book = { proposals: new Map<string, Folding>(), thresholds: [], exemptions: [], upgrades: [], gaps: [] } as {
+    proposals: Map<string, Folding>
+    thresholds: (LogPlace & { before: bigint; after: bigint })[]
+    exemptions: (LogPlace & { account: Address; until: bigint })[]
+    upgrades: LogPlace[]
+    gaps: Gap[]
+  }
+  let unnamed = 0
+  const refuse = (log: Log, reason: string) => {
+    if (book.gaps.length < namedGaps) book.gaps.push({ subject: toPlace(log), reason })
+    else unnamed += 1
+  }
+  for (const log of logs) {
+    const place = { block: log.blockNumber, logIndex: log.logIndex }
+    let event: GovernorEvent
+    try {
+      event = toEvent(log)
+    } catch (error) {
+      refuse(log, toReason(error))
+      continue
+    }
+    if (event.kind === 'upgraded') book.upgrades.push(place)
+    else if (event.kind === 'thresholdSet') book.thresholds.push({ ...place, before: event.before, after: event.after })
+    else if (event.kind === 'exempted') book.exemptions.push({ ...place, account: event.account, until: event.until })
+    else if (event.kind === 'created') {
+      if (book.proposals.has(event.key)) refuse(log, `proposal ${event.key} was created before`)
+      else book.proposals.set(event.key, { ...toFields(event), created: place, votes: new Map(), canceled: null, executed: null, queued: null, gaps: [] })
+    } else {
+      const proposal = book.proposals.get(event.key)
+      if (!proposal) refuse(log, `no log has created proposal ${event.key}`)
+      else if (event.kind === 'cast') addVote(proposal, event, log, takesFractions)
+      else if (event.kind === 'queued') proposal.queued = { ...place, eta: event.eta }
+      else if (event.kind === 'extended') proposal.end = event.end
+      else proposal[event.kind] = place
+    }
+  }
+  if (unnamed > 0) book.gaps.push({ subject: 'further logs', reason: `${unnamed} more could not be read` })
+  return book
+}
+
+const toFields = ({ key, proposer, calls, start, end, description }: Extract<GovernorEvent, { kind: 'created' }>) => ({ key, proposer, calls, start, end, description })
+
+function addVote(proposal: Folding, { voter, votes, parts, fraction }: Extract<GovernorEvent, { kind: 'cast' }>, log: Log, takesFractions: boolean): void {
+  const inParts = takesFractions ? fraction : null
+  const cast = inParts ?? parts
+  if (!cast && proposal.gaps.length < namedGaps) proposal.gaps.push({ subject: toPlace(log), reason: `${voter} voted in a way that is neither for, against nor abstention` })
+  const amount = inParts ? inParts.for + inParts.against + inParts.abstain : votes
+  const before = proposal.votes.get(voter)
+  if (!before) {
+    proposal.votes.set(voter, { votes: amount, parts: cast ?? { for: 0n, against: 0n, abstain: 0n }, block: log.blockNumber })
+    return
+  }
+  before.votes += amount
+  before.block = log.blockNumber
+  if (cast) before.parts = { for: before.parts.for + cast.for, against: before.parts.against + cast.against, abstain: before.parts.abstain + cast.abstain }
+}
+
+/**
+ * How many votes it took to propose when a proposal was made, by the logs that say how it changed: what the last one before set, or what the
+ * first one after replaced.
+ *
+ * @returns null where no log ever said it
+ * @example toThreshold(book, proposal) // 25000000000000000000000n
+ */
+export function toThreshold({ thresholds }: Pick<GovernorBook, 'thresholds'>, { created }: Pick<FoldedProposal, 'created'>): bigint | null {
+  const later = thresholds.findIndex((place) => isAfter(place, created))
+  if (later === 0) return thresholds[0]!.before
+  return (later < 0 ? thresholds.at(-1) : thresholds[later - 1])?.after ?? null
+}
+
+/**
+ * Whether its proposer may propose without votes at that moment, as GovernorBravo's whitelist has it.
+ *
+ * @param timestamp of the block in which it was created
+ * @example isExempt(book, proposal, 1_700_000_000) // false
+ */
+export function isExempt({ exemptions }: Pick<GovernorBook, 'exemptions'>, { created, proposer }: Pick<FoldedProposal, 'created' | 'proposer'>, timestamp: number): boolean {
+  const last = exemptions.findLast((place) => place.account === proposer && !isAfter(place, created))
+  return last !== undefined && last.until > BigInt(timestamp)
+}
+
+/** Whether one place comes after another. @example isAfter({ block: 2, logIndex: 0 }, { block: 1, logIndex: 5 }) // true */
+export const isAfter = (one: LogPlace, other: LogPlace): boolean => one.block > other.block || (one.block === other.block && one.logIndex > other.logIndex)
