@@ -10,7 +10,7 @@ import { readOrigin } from './origin'
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await readOrigin()
   const protocols = await loadFollowed()
-  const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
+  const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
   const paths = ['/', '/method', '/data', '/data/api', ...pages, ...toChartPlaces(protocols).map((place) => toChartPath(place))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>

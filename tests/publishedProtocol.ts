@@ -18,6 +18,7 @@ import { toLedger, type Ledger } from '@/lib/pipeline/ledger'
 import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
+import { fillVotes } from './publishedVotes'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -55,12 +56,17 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
     pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
     // What account 5 holds of the token belongs to the providers, as it would where LP tokens were wrapped tokens of it.
     wrappers: [{ source: 'wrappedToken', address: wrapperAccount, name: 'Wrapper =1+1', firstBlock: 0, assets: [toAddress(0xa1)], shareToken: token('LP', toAddress(0xb2)), fact: 'https://example.org/wrapper' }],
+    governance: {
+      votes: [{ source: 'delegatedVotes', address: toAddress(0xa1), name: 'MADE', firstBlock: 0, fact: 'https://example.org/votes' }],
+      governors: [{ source: 'governorBravo', address: toAddress(0x60), name: 'Governor', firstBlock: 0, fact: 'https://example.org/governor' }],
+    },
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
   // The pool first: to whom wrapped tokens belong is told by its ledger.
   await fill(database, protocol, toLedger(protocol, protocol.pools[0]!.lpToken.address)!, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
   await fill(database, protocol, toLedger(protocol, null)!, null)
+  await fillVotes(database, protocol, toBlock, lastBlock)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

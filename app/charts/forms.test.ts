@@ -89,7 +89,7 @@ describe('every chart in every form', () => {
     for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
       const { chart_spec: spec, data } = await readJson(place, query)
       const names = ['held_share_pct', 'share_pct', ...data.columns]
-      const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct'].includes(name))!)
+      const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct', 'rung'].includes(name))!)
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
       const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : null

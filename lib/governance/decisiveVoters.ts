@@ -1,7 +1,7 @@
 import type { Address } from '@/lib/domain/address'
 import type { CountingRule, Tally } from '@/lib/domain/ballot'
 import { fewestForBoth, type Fewest, type Gain } from './fewestForBoth'
-import { passes } from './tally'
+import { passes, toQuorumVotes } from './tally'
 
 /** What a voter did with its votes at a proposal. */
 export interface Ballot {
@@ -67,13 +67,6 @@ export const toCast = ({ for: inFavour, against, abstain }: Tally): bigint => in
  */
 export const toMargin = (tally: Tally, { majority }: Pick<CountingRule, 'majority'>): bigint =>
   majority.denominator * tally.for - majority.numerator * (tally.for + tally.against)
-
-/**
- * What counts towards the quorum.
- *
- * @example toQuorumVotes({ for: 60n, against: 30n, abstain: 5n }, { quorumOf: ['for', 'abstain'] }) // 65n
- */
-export const toQuorumVotes = (tally: Tally, { quorumOf }: Pick<CountingRule, 'quorumOf'>): bigint => quorumOf.reduce((sum, support) => sum + tally[support], 0n)
 
 const allAgainst = ({ votes }: Ballot): Tally => ({ for: 0n, against: votes, abstain: 0n })
 const allFor = ({ votes }: Ballot): Tally => ({ for: votes, against: 0n, abstain: 0n })

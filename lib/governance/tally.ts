@@ -29,5 +29,12 @@ export const countingRules = {
  * @example passes({ for: 5n, against: 3n, abstain: 2n }, { quorum: 6n, ...countingRules.openZeppelin }) // true
  */
 export const passes = (tally: Tally, { quorum, quorumOf, majority }: CountingRule): boolean =>
-  quorumOf.reduce((sum, support) => sum + tally[support], 0n) >= quorum &&
+  toQuorumVotes(tally, { quorumOf }) >= quorum &&
   majority.denominator * tally.for > majority.numerator * (tally.for + tally.against)
+
+/**
+ * What of a tally counts towards the quorum.
+ *
+ * @example toQuorumVotes({ for: 5n, against: 3n, abstain: 2n }, { quorumOf: ['for', 'abstain'] }) // 7n
+ */
+export const toQuorumVotes = (tally: Tally, { quorumOf }: Pick<CountingRule, 'quorumOf'>): bigint => quorumOf.reduce((sum, support) => sum + tally[support], 0n)

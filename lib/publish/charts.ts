@@ -2,6 +2,8 @@ import { accountHistory } from './entries/accountHistory'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
+import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
+import { delegatesTable, delegationTable } from './entries/delegates'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
@@ -12,6 +14,7 @@ import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
+import { powerLadder, powerOverTime } from './entries/power'
 import type { Chart, Scope } from './view'
 
 /** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
@@ -44,6 +47,13 @@ export const charts: readonly Chart[] = [
   decisionRates,
   proposalVotes,
   proposalFlip,
+  powerLadder,
+  thresholdsTable,
+  quorumGauge,
+  delegatesTable,
+  delegationTable,
+  ...powerOverTime,
+  powerGathered,
   overviewTable,
   ledgersTable,
   jobsTable,

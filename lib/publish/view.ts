@@ -21,6 +21,7 @@ import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
 import type { OverviewEntry } from '@/lib/views/overview'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
+import type { LoadedVotes } from './loadedVotes'
 
 /** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
 export interface View {
@@ -44,7 +45,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -87,6 +88,8 @@ export interface Loaded {
   band: readonly HeadlineBand[] | null
   /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
   lookThrough: LoadedLookThrough | null
+  /** Who can vote, who does, and what that takes; null where neither votes nor decided proposals are kept. The parts 'votesDays', 'powerIndices' and 'gathered' fill it further */
+  votes: LoadedVotes | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

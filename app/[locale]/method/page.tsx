@@ -5,6 +5,7 @@ import { PageHead } from '@/components/frame/PageHead'
 import { Contents } from '@/components/method/Contents'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
+import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
 import { Protocols } from '@/components/method/Protocols'
 import { Through } from '@/components/method/Through'
@@ -45,6 +46,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Principles locale={locale} />
         <Lenses headline={headlineLens} locale={locale} />
         <Through sources={sources} entityRules={entityRules} locale={locale} />
+        <Power locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>

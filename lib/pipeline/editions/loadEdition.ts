@@ -12,6 +12,7 @@ import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
+import { loadVotingPower } from '../governance/loadVotingPower'
 import { toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
@@ -113,7 +114,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && needs.has('curve') ? toLorenzCurve(replayed) : null)
-  const [reserves, holders, history, imports, compared, lookThrough, proposals] = await Promise.all([
+  const [reserves, holders, history, imports, compared, lookThrough, proposals, votes] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
     needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
@@ -121,6 +122,9 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
     needs.has('proposals') ? loadDecidedProposals(database, today) : [],
+    needs.has('votes')
+      ? loadVotingPower(database, protocol, snapshot?.measurements ?? [], empty.lens, { days: needs.has('votesDays') && question, indices: needs.has('powerIndices'), gathered: needs.has('gathered') })
+      : null,
   ])
   const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
   const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
@@ -136,6 +140,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       : empty.holders,
     lookThrough,
     proposals,
+    votes,
     history,
     imports,
     changes: compared?.changes ?? null,

@@ -2,6 +2,7 @@ import type { Resource } from '../resource'
 import { accounts } from './accounts'
 import { charts } from './charts'
 import { definitions } from './definitions'
+import { delegates } from './delegates'
 import { holders } from './holders'
 import { labels } from './labels'
 import { metrics } from './metrics'
@@ -12,4 +13,4 @@ import { snapshots } from './snapshots'
 import { status } from './status'
 
 /** Everything that can be asked for under /api/v1, in reading order. */
-export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, pools, labels, accounts, charts, definitions, status]
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, accounts, charts, definitions, status]

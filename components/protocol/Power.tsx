@@ -1,0 +1,109 @@
+import type { Locale } from '@/lib/domain/text'
+import { toChartPath } from '@/lib/publish/chartName'
+import type { View } from '@/lib/publish/view'
+import type { AuditView } from '@/lib/views/auditView'
+import { toHref, type Query } from '@/lib/views/href'
+import { shortTable } from '@/lib/views/shortTable'
+import { Figure, Notes } from '../figures/Figure'
+import { Notice } from '../frame/Notice'
+import { Columns, Section } from '../frame/Section'
+import { ChartLink } from '../publication/ChartLink'
+import { DataTable } from '../tables/DataTable'
+import { AuditNotice } from './AuditNotice'
+import styles from './Owners.module.css'
+
+const words = {
+  en: {
+    ladder: 'From holding to deciding', ladderLead: 'Who holds need not decide. From the supply to what is usually cast each rung has fewer accounts; how much more concentrated it is than what is held is its amplification.',
+    few: 'How few it takes', fewLead: 'Concentration at the protocol’s own numbers: what a proposal, the quorum, a majority and a veto really take.',
+    delegates: 'Delegates', delegatesLead: 'Who can vote, with whose votes, how often they did, and how much they decide.',
+    time: 'Over time', timeLead: 'Votes beside what is held, day by day.',
+    gathered: 'Before the vote', gatheredLead: 'Who had more votes when a proposal was counted than a week or a month before, and what became of them. Facts from the logs, not accusations.',
+    method: 'How these figures are made',
+    noVotes: 'Votes are missing', unknown: 'For this protocol this installation knows no contract that counts votes.', unread: 'The contract that counts votes is known, but no block of it has been read yet.',
+    noProposals: 'Decided proposals are missing', noProposalsText: 'What is usually cast, the quorum and who votes can be told once a decided proposal is kept.',
+    noPast: 'History is missing', noPastText: 'No day of votes is kept yet.',
+  },
+  de: {
+    ladder: 'Vom Besitz zur Entscheidung', ladderLead: 'Wer besitzt, muss nicht entscheiden. Von der Gesamtmenge bis zu dem, was üblicherweise abgegeben wird, sind es auf jeder Stufe weniger Konten; um wie viel konzentrierter sie ist als der Besitz, ist ihre Verstärkung.',
+    few: 'Wie wenige es braucht', fewLead: 'Konzentration an den eigenen Zahlen des Protokolls: was ein Antrag, das Quorum, eine Mehrheit und ein Veto wirklich brauchen.',
+    delegates: 'Delegierte', delegatesLead: 'Wer abstimmen kann, mit wessen Stimmen, wie oft er es tat und wie viel er entscheidet.',
+    time: 'Im Lauf der Zeit', timeLead: 'Stimmen neben dem Besitz, Tag für Tag.',
+    gathered: 'Vor der Abstimmung', gatheredLead: 'Wer bei der Zählung eines Antrags mehr Stimmen hatte als eine Woche oder einen Monat zuvor, und was daraus wurde. Tatsachen aus den Logs, keine Vorwürfe.',
+    method: 'Wie diese Zahlen entstehen',
+    noVotes: 'Stimmen fehlen', unknown: 'Für dieses Protokoll kennt diese Installation keinen Contract, der Stimmen zählt.', unread: 'Der Contract, der die Stimmen zählt, ist bekannt, aber noch kein Block davon gelesen.',
+    noProposals: 'Entschiedene Anträge fehlen', noProposalsText: 'Was üblicherweise abgegeben wird, das Quorum und wer abstimmt, lässt sich sagen, sobald ein entschiedener Antrag gespeichert ist.',
+    noPast: 'Der Verlauf fehlt', noPastText: 'Noch ist kein Tag mit Stimmen gespeichert.',
+  },
+} as const
+
+/** So many rows of a table stand here; its own page has all. */
+const rowsShown = 15
+
+/** What of a protocol's governance there is nothing of, and why. */
+export interface MissingPower {
+  votes: 'unknown' | 'unread' | null
+  proposals: boolean
+}
+
+interface PowerProps {
+  /** By the ids of their charts; what there is nothing of is left out */
+  views: Readonly<Partial<Record<string, View>>>
+  /** null where no votes were read */
+  audit: AuditView | null
+  missing: MissingPower
+  slug: string
+  /** Of the lens */
+  query: Query
+  locale: Locale
+}
+
+/** Who decides: the ladder from holding to voting, how few it takes, the delegates, their history, and who gathered votes before a proposal. */
+export function Power({ views, audit, missing, slug, query, locale }: PowerProps) {
+  const word = words[locale]
+  const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), id === 'delegationTable' || id === 'quorumGauge' ? {} : query)
+  const figure = (id: string) => {
+    const view = views[id]
+    return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
+  }
+  const table = (id: string) => {
+    const view = views[id]
+    return view && (
+      <div className={styles.table} key={id} id={id}>
+        <h3>{view.title}</h3>
+        <p className={styles.sentence}>{view.sentence}</p>
+        {view.table.rows.length > 0 && <DataTable table={shortTable(view.table, rowsShown)} stacked hideCaption />}
+        <Notes notes={view.notes} />
+        <ChartLink href={pageOf(id)} locale={locale} />
+      </div>
+    )
+  }
+  const has = (...ids: string[]) => ids.some((id) => views[id])
+  return (
+    <>
+      {audit?.tone === 'failed' && <AuditNotice audit={audit} />}
+      {missing.votes && <Notice title={word.noVotes}><p>{word[missing.votes]}</p></Notice>}
+      {missing.proposals && <Notice title={word.noProposals}><p>{word.noProposalsText}</p></Notice>}
+      {has('powerLadder', 'delegationTable') && (
+        <Section id="ladder" title={word.ladder} lead={word.ladderLead}>
+          {figure('powerLadder')}
+          <p><a href={`${toHref(locale, '/method')}#power`}>{word.method}</a></p>
+          {table('delegationTable')}
+        </Section>
+      )}
+      {has('thresholdsTable', 'quorumGauge') && (
+        <Section id="thresholds" title={word.few} lead={word.fewLead}>{table('thresholdsTable')}{figure('quorumGauge')}</Section>
+      )}
+      {has('delegatesTable') && <Section id="delegates" title={word.delegates} lead={word.delegatesLead}>{table('delegatesTable')}</Section>}
+      {!missing.votes && (
+        <Section id="time" title={word.time} lead={word.timeLead}>
+          {has('powerOverTime-hhi')
+            ? <Columns>{figure('powerOverTime-hhi')}{figure('powerOverTime-nakamoto50')}</Columns>
+            : <Notice title={word.noPast} heading={3}><p>{word.noPastText}</p></Notice>}
+        </Section>
+      )}
+      {has('powerGathered') && <Section id="gathered" title={word.gathered} lead={word.gatheredLead}>{table('powerGathered')}</Section>}
+      {audit && audit.tone !== 'failed' && <AuditNotice audit={audit} />}
+    </>
+  )
+}
