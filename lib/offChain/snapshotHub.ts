@@ -21,7 +21,7 @@ const headsQuery = `query ($space: String!, $from: Int!, $skip: Int!) {
   proposals(first: ${pageSize}, skip: $skip, where: { space: $space, created_gte: $from }, orderBy: "created", orderDirection: asc) { id created end state }
 }`
 const proposalsQuery = `query ($ids: [String]!) {
-  proposals(first: ${proposalsAtOnce}, where: { id_in: $ids }) {
+  proposals(first: ${proposalsAtOnce}, where: { id_in: $ids }, orderBy: "created", orderDirection: asc) {
     id created end state title body choices type start author network snapshot quorum quorumType privacy scores_state scores_total votes
   }
 }`
