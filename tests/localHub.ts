@@ -65,7 +65,7 @@ export async function startLocalHub(): Promise<LocalHub> {
     const kind = query.includes('votes(') ? 'votes' : 'proposals'
     const all: readonly (SaidProposal | SaidVote)[] = hub[kind]
     const matched = all.filter((one) =>
-      (!where.space || one.space === undefined || one.space === where.space) &&
+      (!where.space || !('space' in one) || one.space === where.space) &&
       (!where.id_in || where.id_in.includes(one.id)) &&
       (!where.proposal || one.proposal === where.proposal) &&
       (!where.created_gte || one.created >= where.created_gte))
