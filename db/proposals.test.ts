@@ -3,7 +3,7 @@ import type { Proposal, Vote } from '@/lib/domain/proposal'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import type { Database } from './database'
-import { addProposals, countProposals, loadProposals, loadVotes, removeOtherProposals, saveProposals } from './proposals'
+import { addProposals, countProposals, loadProposals, loadProposalsVersion, loadVotes, removeOtherProposals, saveProposals } from './proposals'
 import { saveProtocol } from './protocols'
 
 let server: OpenTestDatabase
@@ -86,7 +86,10 @@ it('adds to what a place has, and lets go what it says it no longer has', async 
   expect(await keys()).toEqual(['a', 'b', 'c'])
   const a = (await loadProposals(database, 'one')).find(({ place, key }) => place === 'two.eth' && key === 'a')!
   expect((await loadVotes(database, 'one')).get(a.id)).toEqual([toVote('2', 5n)])
+  const version = await loadProposalsVersion(database, 'one')
+  expect(await loadProposalsVersion(database, 'one')).toBe(version)
   expect(await removeOtherProposals(database, space, ['a', 'c'])).toBe(1)
+  expect(await loadProposalsVersion(database, 'one')).not.toBe(version)
   expect(await keys()).toEqual(['a', 'c'])
   expect(await removeOtherProposals(database, space, [])).toBe(2)
 })

@@ -116,6 +116,13 @@ export async function loadVotes({ db }: Database, protocol: string, proposal?: n
   return found
 }
 
+/** Which proposals and votes a protocol has, in short: another word after any of them was saved, or went. Votes are written with their proposal. */
+export async function loadProposalsVersion({ db }: Database, protocol: string): Promise<string> {
+  const written = sql<string>`md5(coalesce(string_agg(${proposals.id}::text || ':' || ${proposals}.xmin::text, ',' order by ${proposals.id}), ''))`
+  const [row] = await db.select({ version: written }).from(proposals).where(eq(proposals.protocol, protocol))
+  return row!.version
+}
+
 /** How many proposals are kept of each place. */
 export async function countProposals({ db }: Database, protocol: string): Promise<{ origin: ProposalOrigin; place: string; count: number }[]> {
   return db

@@ -1,5 +1,6 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
+import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
@@ -36,6 +37,8 @@ export const charts: readonly Chart[] = [
   momentsTable,
   changesSummary,
   ...changes,
+  votingBlocs,
+  agreementMatrix,
   overviewTable,
   ledgersTable,
   jobsTable,

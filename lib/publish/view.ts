@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/domain/address'
 import type { Account } from '@/lib/domain/account'
+import type { PlaceBlocs } from '@/lib/domain/bloc'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
@@ -43,7 +44,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'blocs'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -86,6 +87,8 @@ export interface Loaded {
   band: readonly HeadlineBand[] | null
   /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
   lookThrough: LoadedLookThrough | null
+  /** Who votes alike, the place with most decided proposals first; empty where nothing was decided */
+  blocs: readonly PlaceBlocs[]
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

@@ -22,6 +22,7 @@ import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
+import { loadBlocs } from '../governance/loadBlocs'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
@@ -128,6 +129,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
       : empty.holders,
     lookThrough,
+    blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     history,
     imports,
     changes: compared?.changes ?? null,
