@@ -6,5 +6,6 @@ export const sections = {
   sources: { en: 'Families of contracts', de: 'Arten von Contracts' },
   entities: { en: 'One owner, several addresses', de: 'Ein Eigentümer, mehrere Adressen' },
   measures: { en: 'Measures', de: 'Maße' },
+  blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const

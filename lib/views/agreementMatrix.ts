@@ -14,7 +14,7 @@ export interface VoterNames {
 
 const words = {
   en: { title: (name: string) => `${name}: how often the largest voters vote alike`, rank: 'Place', voter: 'Voter', proposals: 'Proposals', few: (n: string) => `too few (${n})` },
-  de: { title: (name: string) => `${name}: wie oft die größten Abstimmenden gleich stimmen`, rank: 'Platz', voter: 'Wer', proposals: 'Anträge', few: (n: string) => `zu wenige (${n})` },
+  de: { title: (name: string) => `${name}: wie oft die größten Abstimmenden gleich stimmen`, rank: 'Platz', voter: 'Wer', proposals: 'Vorschläge', few: (n: string) => `zu wenige (${n})` },
 } as const
 
 const sentences = {
@@ -24,8 +24,8 @@ const sentences = {
     least: (a: string, b: string, share: string, n: string) => ` Least alike: ${a} and ${b}, ${share} of ${n}.`,
   },
   de: {
-    none: 'Keine zwei der größten Abstimmenden haben gemeinsam über fünf entschiedene Anträge abgestimmt.',
-    one: (a: string, b: string, share: string, n: string) => `Am häufigsten stimmen ${a} und ${b} gleich: bei ${share} der ${n} entschiedenen Anträge, über die beide abgestimmt haben.`,
+    none: 'Keine zwei der größten Abstimmenden haben gemeinsam über fünf entschiedene Vorschläge abgestimmt.',
+    one: (a: string, b: string, share: string, n: string) => `Am häufigsten stimmen ${a} und ${b} gleich: bei ${share} der ${n} entschiedenen Vorschläge, über die beide abgestimmt haben.`,
     least: (a: string, b: string, share: string, n: string) => ` Am seltensten: ${a} und ${b}, ${share} von ${n}.`,
   },
 } as const
@@ -90,5 +90,5 @@ function toVoterName(voter: Address, { labels, displayAddress }: VoterNames): st
 /** What the table's figures rest on. */
 export const agreementNotes = {
   en: (place: string, proposals: string) => [`${place}: ${proposals} decided proposals of for and against.`, `Alike is both for, both against, or both in abstention. In brackets: on how many both voted; of fewer than ${fewestShared} no share is given.`, 'The largest voters are those who cast most votes at once.'],
-  de: (place: string, proposals: string) => [`${place}: ${proposals} entschiedene Anträge mit Für und Wider.`, `Gleich heißt: beide dafür, beide dagegen oder beide enthalten. In Klammern: über wie viele beide abgestimmt haben; bei weniger als ${fewestShared} steht kein Anteil.`, 'Die größten Abstimmenden sind jene, die auf einmal die meisten Stimmen abgegeben haben.'],
+  de: (place: string, proposals: string) => [`${place}: ${proposals} entschiedene Vorschläge mit Für und Wider.`, `Gleich heißt: beide dafür, beide dagegen oder beide enthalten. In Klammern: über wie viele beide abgestimmt haben; bei weniger als ${fewestShared} steht kein Anteil.`, 'Die größten Abstimmenden sind jene, die auf einmal die meisten Stimmen abgegeben haben.'],
 } as const satisfies Record<Locale, (place: string, proposals: string) => string[]>
