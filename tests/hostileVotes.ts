@@ -7,14 +7,14 @@ const account = (index: number) => `0x${index.toString(16).padStart(40, '0')}` a
 const start = 1_767_225_600
 
 /**
- * Twelve decided proposals of a protocol, voted on by seven accounts, imported from a file whose name, keys and titles mean harm, as anybody's
+ * Sixteen decided proposals of a protocol, voted on by seven accounts, imported from a file whose name, keys and titles mean harm, as anybody's
  * may. Account 1 and 2 are always for, 3 to 5 always against, 6 and 7 for and against in turn.
  *
  * @param text what a name may hold: formulas, markup, quotes
  */
 export async function fillVotes(database: Database, protocol: string, text: string): Promise<void> {
   const place = `${text}.csv`
-  const voted = Array.from({ length: 12 }, (_, number) => {
+  const voted = Array.from({ length: 16 }, (_, number) => {
     const cast = (voter: number): Vote => {
       const votes = 10n ** 18n * BigInt(100 - voter)
       const inFavour = voter <= 2 || (voter >= 6 && number % 2 === 0)

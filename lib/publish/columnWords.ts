@@ -152,12 +152,8 @@ const words: Readonly<Record<string, Text>> = {
   voter: { en: 'Account, EIP-55', de: 'Konto, EIP-55' },
   voter_label: { en: 'Who this is', de: 'Wer das ist' },
   voter_rank: { en: 'Place by the most that it cast at once', de: 'Platz nach der größten Stimmenzahl auf einmal' },
-  other: { en: 'The account it is compared with, EIP-55', de: 'Das Konto, mit dem verglichen wird, EIP-55' },
-  other_label: { en: 'Who that is', de: 'Wer das ist' },
-  other_rank: { en: 'Its place', de: 'Dessen Platz' },
-  both_voted: { en: 'Decided proposals on which both voted', de: 'Entschiedene Vorschläge, über die beide abgestimmt haben' },
-  voted_alike: { en: 'Those of them on which they voted the same', de: 'Davon jene, bei denen sie gleich gestimmt haben' },
-  agreement_pct: { en: 'Share of these in per cent; empty where both voted on fewer than five', de: 'Deren Anteil in Prozent; leer, wo beide über weniger als fünf abgestimmt haben' },
+  most_votes_raw: { en: 'The most that it cast at once, in smallest units', de: 'Größte Stimmenzahl auf einmal, in kleinsten Einheiten' },
+  decided_voted: { en: 'Decided proposals that it voted on', de: 'Entschiedene Vorschläge, über die es abgestimmt hat' },
   next_try: { en: 'Time of the next try, UTC', de: 'Zeit des nächsten Versuchs, UTC' },
 }
 
@@ -167,6 +163,12 @@ const ofPool: Readonly<Record<string, Text>> = {
   amount_raw: { en: 'Part of the reserve in smallest units', de: 'Teil der Reserve in kleinsten Einheiten' },
 }
 
+/** One voter against another, who is named by its place. */
+const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
+  [/^alike_with_(\d+)_pct$/, (place) => ({ en: `Share of the decided proposals on which both voted, on which it voted as the voter in place ${place} did, in per cent; empty where they are fewer than five`, de: `Anteil der entschiedenen Vorschläge, über die beide abgestimmt haben, bei denen es stimmte wie Platz ${place}, in Prozent; leer bei weniger als fünf` })],
+  [/^both_with_(\d+)$/, (place) => ({ en: `Decided proposals on which both it and the voter in place ${place} voted`, de: `Entschiedene Vorschläge, über die es und Platz ${place} abgestimmt haben` })],
+]
+
 /**
  * What a column holds, in words.
  *
@@ -174,7 +176,8 @@ const ofPool: Readonly<Record<string, Text>> = {
  * @example toColumnWords('balance_raw').en // 'Amount in smallest units'
  */
 export function toColumnWords(name: string): Text {
-  const known = words[name] ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
+  const known = words[name] ?? pair ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }

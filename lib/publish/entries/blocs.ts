@@ -1,3 +1,4 @@
+import type { Address } from '@/lib/domain/address'
 import type { Agreement, BlocEntropy, BlocWindow, PlaceBlocs } from '@/lib/domain/bloc'
 import { toAgreementShare } from '@/lib/governance/agreement'
 import { blocSeed, mostBlocs } from '@/lib/governance/votingBlocs'
@@ -9,7 +10,7 @@ import type { CsvColumn } from '../csv'
 import { toIsoTime } from '../csvBasis'
 import { toDataTable } from '../dataTable'
 import { toPercentDecimal, toPlainDecimal } from '../plainDecimal'
-import type { Chart, Loaded } from '../view'
+import type { Chart } from '../view'
 import { toChartView } from './ownership'
 import { toTableView, toTitle } from './toTableView'
 
@@ -34,17 +35,18 @@ export const votingBlocs: Chart = {
     const bits = (entropy: BlocEntropy) => (entropy.status === 'ok' ? toPlainDecimal(entropy.bits) : null)
     const percent = (share: number | null) => (share === null ? null : toPercentDecimal(share))
     const columns: CsvColumn<Row>[] = [
-      { name: 'first_closed', kind: 'code', value: ({ from }) => toIsoTime(from) },
-      { name: 'last_closed', kind: 'code', value: ({ to }) => toIsoTime(to) },
-      { name: 'first_proposal', kind: 'text', value: (row) => row.first },
-      { name: 'last_proposal', kind: 'text', value: (row) => row.last },
-      { name: 'voters', kind: 'number', value: ({ voters }) => String(voters) },
-      { name: 'blocs', kind: 'number', value: (row) => String(row.blocs.length) },
-      { name: 'largest_bloc_votes_pct', kind: 'number', value: (row) => percent(toLargestShares(row).votes) },
-      { name: 'largest_bloc_voters_pct', kind: 'number', value: (row) => percent(toLargestShares(row).voters) },
+      { name: 'day', kind: 'code', value: ({ to }) => toIsoTime(to).slice(0, 10) },
       { name: 'entropy_votes', kind: 'number', value: ({ byVotes }) => bits(byVotes) },
       { name: 'entropy_voters', kind: 'number', value: ({ byVoters }) => bits(byVoters) },
       { name: 'status', kind: 'code', value: ({ byVotes }) => (byVotes.status === 'ok' ? 'ok' : byVotes.reason) },
+      { name: 'largest_bloc_votes_pct', kind: 'number', value: (row) => percent(toLargestShares(row).votes) },
+      { name: 'largest_bloc_voters_pct', kind: 'number', value: (row) => percent(toLargestShares(row).voters) },
+      { name: 'blocs', kind: 'number', value: (row) => String(row.blocs.length) },
+      { name: 'voters', kind: 'number', value: ({ voters }) => String(voters) },
+      { name: 'first_proposal', kind: 'text', value: (row) => row.first },
+      { name: 'first_closed', kind: 'code', value: ({ from }) => toIsoTime(from) },
+      { name: 'last_proposal', kind: 'text', value: (row) => row.last },
+      { name: 'last_closed', kind: 'code', value: ({ to }) => toIsoTime(to) },
       { name: 'k', kind: 'number', value: () => String(mostBlocs) },
       { name: 'seed', kind: 'number', value: () => String(blocSeed) },
       ...placeColumns<Row>(protocol.slug),
@@ -64,35 +66,35 @@ export const agreementMatrix: Chart = {
     const [first] = blocs
     if (!first || !protocol) return null
     const names = { labels: protocol.labels, displayAddress }
-    const columns: CsvColumn<Pair>[] = [
-      ...voterColumns('voter', ({ voter }) => voter, protocol, displayAddress),
-      ...voterColumns('other', ({ other }) => other, protocol, displayAddress),
-      { name: 'both_voted', kind: 'number', value: ({ both }) => String(both) },
-      { name: 'voted_alike', kind: 'number', value: ({ alike }) => String(alike) },
-      { name: 'agreement_pct', kind: 'number', value: (pair) => (toAgreementShare(pair) === null ? null : toPercentDecimal(toAgreementShare(pair)!)) },
-      ...placeColumns<Pair>(protocol.slug),
+    const { matrix } = first
+    type Row = { of: PlaceBlocs; place: number; voter: Address; votes: bigint; proposals: number }
+    const pairOf = ({ place }: Row, other: number) => matrix.pairs[place]![other]
+    const columns: CsvColumn<Row>[] = [
+      { name: 'voter_rank', kind: 'number', value: ({ place }) => String(place + 1) },
+      { name: 'voter', kind: 'code', value: ({ voter }) => displayAddress(voter) },
+      { name: 'voter_label', kind: 'text', value: ({ voter }) => protocol.labels.find(({ address }) => address === voter)?.name ?? null },
+      { name: 'most_votes_raw', kind: 'number', value: ({ votes }) => String(votes) },
+      { name: 'decided_voted', kind: 'number', value: ({ proposals }) => String(proposals) },
+      // The last has nobody below it.
+      ...matrix.voters.slice(0, -1).flatMap((_, other): CsvColumn<Row>[] => [
+        { name: `alike_with_${other + 1}_pct`, kind: 'number', value: (row) => toPercent(pairOf(row, other)) },
+        { name: `both_with_${other + 1}`, kind: 'number', value: (row) => pairOf(row, other)?.both.toString() ?? null },
+      ]),
+      ...placeColumns<Row>(protocol.slug),
     ]
     return toTableView({
       id: 'agreementMatrix',
       title: toTitle(agreementMatrix.title, protocol.token.symbol, locale),
-      sentence: agreementSentence(first.matrix, names, locale),
+      sentence: agreementSentence(matrix, names, locale),
       notes: agreementNotes[locale](placeText(first, locale), formatNumber(first.proposals, 'count', locale)),
-      table: agreementMatrixView(first.matrix, names, protocol.token.symbol, locale),
+      table: agreementMatrixView(matrix, names, protocol.token.symbol, locale),
       columns,
-      rows: blocs.flatMap(toPairs),
+      rows: matrix.voters.map((voter, place): Row => ({ ...voter, of: first, place })),
     }, locale)
   },
 }
 
-type Pair = Agreement & { of: PlaceBlocs; voter: number; other: number }
-
-const toPairs = (of: PlaceBlocs): Pair[] => of.matrix.pairs.flatMap((row, voter) => row.map((pair, other) => ({ ...pair, of, voter, other })))
-
-function voterColumns(name: 'voter' | 'other', placeOf: (pair: Pair) => number, { labels }: NonNullable<Loaded['protocol']>, displayAddress: Loaded['displayAddress']): CsvColumn<Pair>[] {
-  const addressOf = (pair: Pair) => pair.of.matrix.voters[placeOf(pair)]!.voter
-  return [
-    { name: `${name}_rank`, kind: 'number', value: (pair) => String(placeOf(pair) + 1) },
-    { name, kind: 'code', value: (pair) => displayAddress(addressOf(pair)) },
-    { name: `${name}_label`, kind: 'text', value: (pair) => labels.find(({ address }) => address === addressOf(pair))?.name ?? null },
-  ]
+function toPercent(pair: Agreement | undefined): string | null {
+  const share = pair ? toAgreementShare(pair) : null
+  return share === null ? null : toPercentDecimal(share)
 }
