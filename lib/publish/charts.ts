@@ -1,5 +1,6 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
+import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
@@ -54,6 +55,8 @@ export const charts: readonly Chart[] = [
   delegationTable,
   ...powerOverTime,
   powerGathered,
+  votingBlocs,
+  agreementMatrix,
   overviewTable,
   ledgersTable,
   jobsTable,

@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/domain/address'
 import type { Account } from '@/lib/domain/account'
+import type { PlaceBlocs } from '@/lib/domain/bloc'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
@@ -45,7 +46,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -90,6 +91,8 @@ export interface Loaded {
   lookThrough: LoadedLookThrough | null
   /** Who can vote, who does, and what that takes; null where neither votes nor decided proposals are kept. The parts 'votesDays', 'powerIndices' and 'gathered' fill it further */
   votes: LoadedVotes | null
+  /** Who votes alike, the place with most decided proposals first; empty where nothing was decided */
+  blocs: readonly PlaceBlocs[]
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

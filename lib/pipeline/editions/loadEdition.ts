@@ -24,6 +24,7 @@ import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
+import { loadBlocs } from '../governance/loadBlocs'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
@@ -141,6 +142,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     lookThrough,
     proposals,
     votes,
+    blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     history,
     imports,
     changes: compared?.changes ?? null,
