@@ -6,7 +6,7 @@ import type { Text } from './text'
 export const controlPowers = {
   code: { en: 'replace its code', de: 'den Code austauschen' },
   act: { en: 'act through it', de: 'durch ihn handeln' },
-  settings: { en: 'change its settings', de: 'Einstellungen ändern' },
+  settings: { en: 'use rights in it', de: 'Rechte darin nutzen' },
   veto: { en: 'stop what it is about to do', de: 'aufhalten, was er vorhat' },
 } as const satisfies Record<string, Text>
 export type ControlPower = keyof typeof controlPowers
