@@ -2,6 +2,7 @@ import { accountHistory } from './entries/accountHistory'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
+import { controlTree, keysTable } from './entries/control'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
@@ -30,6 +31,8 @@ export const charts: readonly Chart[] = [
   custodyTable,
   wrappersTable,
   unresolvedTable,
+  keysTable,
+  controlTree,
   excludedTable,
   auditTable,
   importsTable,

@@ -1,6 +1,7 @@
 import type { Address } from '@/lib/domain/address'
 import type { Account } from '@/lib/domain/account'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { ControlMap } from '@/lib/domain/controlMap'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
 import type { HeadlineBand } from '@/lib/domain/headlineBand'
@@ -9,7 +10,7 @@ import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
-import type { Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
@@ -43,7 +44,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'control'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -86,6 +87,8 @@ export interface Loaded {
   band: readonly HeadlineBand[] | null
   /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
   lookThrough: LoadedLookThrough | null
+  /** Who has the keys, at the block of its own reading; null before the first */
+  control: { block: Block; map: ControlMap } | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

@@ -1,3 +1,4 @@
+import { loadControlMap } from '@/db/controlMaps'
 import type { Database } from '@/db/database'
 import { loadEditionBlocks } from '@/db/editions'
 import { findList, loadHolders } from '@/db/holders'
@@ -128,6 +129,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
       : empty.holders,
     lookThrough,
+    control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     history,
     imports,
     changes: compared?.changes ?? null,

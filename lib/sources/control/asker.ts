@@ -22,6 +22,7 @@ export interface Asker {
 interface Waiting {
   call: ContractCall
   resolve: (value: unknown) => void
+  reject: (error: unknown) => void
 }
 
 /**
@@ -68,22 +69,18 @@ export function openAsker(reader: Pick<ChainReader, 'readContracts'>, blockNumbe
     waiting = []
     for (let from = 0; from < questions.length; from += callsTogether) {
       const part = questions.slice(from, from + callsTogether)
-      send(part).catch(() => {
-        for (const { call, resolve } of part) {
-          silences.set(call.address, 'noAnswer')
-          resolve(undefined)
-        }
-      })
+      // What fails as a whole is no word of any contract.
+      send(part).catch((error: unknown) => part.forEach(({ reject }) => reject(error)))
     }
   }
 
   return {
     silences,
     ask: (address, question) =>
-      silences.has(address) ? Promise.resolve(undefined) : new Promise((resolve) => {
+      silences.has(address) ? Promise.resolve(undefined) : new Promise((resolve, reject) => {
         // Whatever is asked before the loop comes round again goes along.
         if (waiting.length === 0) setImmediate(flush)
-        waiting.push({ call: { ...question, address }, resolve })
+        waiting.push({ call: { ...question, address }, resolve, reject })
       }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '../resource'
 import { accounts } from './accounts'
 import { charts } from './charts'
+import { control } from './control'
 import { definitions } from './definitions'
 import { holders } from './holders'
 import { labels } from './labels'
@@ -12,4 +13,4 @@ import { snapshots } from './snapshots'
 import { status } from './status'
 
 /** Everything that can be asked for under /api/v1, in reading order. */
-export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, pools, labels, accounts, charts, definitions, status]
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, pools, labels, control, accounts, charts, definitions, status]
