@@ -3,7 +3,7 @@ import { askAddress, toAccount, toWay, type ControlKindReader } from '../control
 
 /** Names under which contracts publish who has a right in them: UNI's minter, MiniMe's controller, Compound's guardians and others. */
 const rights: Readonly<Record<string, ControlPower>> = {
-  minter: 'settings', masterMinter: 'settings', controller: 'settings', governance: 'settings', gov: 'settings', governor: 'settings', authority: 'settings', manager: 'settings', emergencyAdmin: 'settings',
+  minter: 'settings', masterMinter: 'settings', controller: 'settings', governance: 'settings', gov: 'settings', governor: 'settings', authority: 'settings', manager: 'settings', emergencyAdmin: 'settings', feeToSetter: 'settings',
   guardian: 'veto', pauser: 'veto', pauseGuardian: 'veto', whitelistGuardian: 'veto', proposalGuardian: 'veto',
 }
 
