@@ -6,6 +6,7 @@ import { zeroAddress, type Address } from '@/lib/domain/address'
 import { controlFigures } from '@/lib/governance/controlFigures'
 import { openAaveMarket } from '@/tests/aaveMarket'
 import { openProxies, openSafes } from '@/tests/controlledContracts'
+import { loadCompound } from '@/tests/compoundMarket'
 import { act, ask } from '@/tests/contracts'
 import { deployClone, deployCode } from '@/tests/familyContracts'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
@@ -103,6 +104,19 @@ describe('who may replace the code', () => {
   it('a contract that runs others’ code, nobody knows whose', async () => {
     const forwarding = await deployCode(chain, '365f5f375f5f365f73' + chain.other.slice(2) + '5af4')
     expect(await figureOf(forwarding)).toMatchObject({ status: 'unread', isBound: true, gaps: [{ account: forwarding, reason: 'unknownProxy' }] })
+  })
+
+  it('Compound’s Comptroller: the admin of its Unitroller, and whoever is about to be it', async () => {
+    const { abi } = loadCompound('Unitroller')
+    const [unitroller, comptroller] = [await chain.deploy(loadCompound('Unitroller'), []), await chain.deploy(loadCompound('Comptroller'), [])]
+    await run(deployer, unitroller, abi, '_setPendingImplementation', [comptroller])
+    await run(comptroller, unitroller, abi, '_acceptImplementation')
+    await run(deployer, unitroller, abi, '_setPendingAdmin', [toAccount(5)])
+    const node = await nodeOf(unitroller)
+    expect([node.implementation, node.ways.map(({ power, means, groups }) => [power, means, groups[0]!.members])]).toEqual([
+      comptroller,
+      [['code', 'admin', [deployer]], ['code', 'pendingAdmin', people(5)]],
+    ])
   })
 
   it('Aave v3’s pool: the owner of its PoolAddressesProvider', async () => {
