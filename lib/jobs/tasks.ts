@@ -8,6 +8,7 @@ import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { auditLedger } from '../pipeline/auditLedger'
 import type { OnProgress } from '../pipeline/progress'
+import { readProposals, toProposalsText } from '../pipeline/governance/readProposals'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
 import { syncProtocol } from '../pipeline/syncProtocol'
@@ -121,7 +122,9 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token)].filter(Boolean).join('; ')
+  // Last of all: where a Governor fails the job is tried again, and the snapshot stands.
+  const proposals = toProposalsText(await readProposals(work))
+  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), proposals].filter(Boolean).join('; ')
 }
 
 async function backfill(work: Work): Promise<string> {
