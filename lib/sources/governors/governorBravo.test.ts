@@ -18,7 +18,7 @@ let timelock: Contract
 let governor: Governor
 
 beforeAll(async () => {
-  setting = await startGovernorChain({ pruneHistory: 8000 })
+  setting = await startGovernorChain({ pruneHistory: 6000 })
   const { chain } = setting
   token = chain.deploy(deployer, loadArtifact('comp'), [deployer])
   timelock = chain.deploy(deployer, loadArtifact('compTimelock'), [deployer, 2 * day])
@@ -119,7 +119,7 @@ it('knows what it took to propose at each proposal, though it has changed since 
 
 it('has a gap and no rule where the node no longer knows the proposal’s block', async () => {
   const { chain, look } = setting
-  await chain.mineEmpty(8001, 12)
+  await chain.mineEmpty(6001, 12)
   const { told } = await look(governorBravo, governor)
   for (const proposal of told.values()) {
     expect(proposal.rule).toBeNull()
