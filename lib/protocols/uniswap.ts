@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { governor } from './parts/governor'
 import {
   arbitrumGateway,
   binancePegs,
@@ -12,7 +13,8 @@ import {
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const uniswapSdk = saidBy('https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4', '2026-11-22')
+const addresses = 'https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4'
+const uniswapSdk = saidBy(addresses, '2026-11-22')
 const anticapture = saidBy(
   'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
   '2026-11-22',
@@ -35,6 +37,13 @@ export const uniswap: ProtocolInput = {
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
+  governance: {
+    governors: [
+      governor('governorAlpha', 'Governor Alpha', '0x5e4be8bc9637f0eaa1a755019e06a68ce081d58f', 10_861_674, addresses),
+      governor('governorAlpha', 'Governor Alpha, second', '0xc4e172459f1e7939d522503b81afaac1014ce6f6', 12_500_000, addresses),
+      governor('governorBravo', 'Governor Bravo', '0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 13_059_157, addresses),
+    ],
+  },
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
     uniswapSdk('0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 'contract', null, 'Governor Bravo'),
