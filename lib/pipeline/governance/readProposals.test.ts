@@ -152,3 +152,8 @@ it('lets each Governor have its turn where one fails, and says which', async () 
   await expect(readProposals({ protocol: two, reader: silent, database })).rejects.toThrow(/^proposals of openZeppelinGovernor: Governor 0x\w+ does not answer at block \d+: no such state$/)
   expect((await loadStates()).get('One more')).toBe('pending')
 })
+
+it('lets go of the proposals of a Governor that the protocol no longer names', async () => {
+  expect(await readProposals({ protocol: { ...protocol, governance: { ...protocol.governance, governors: [] } }, reader, database })).toEqual([])
+  expect(await loadProposals(database, 'one')).toEqual([])
+})

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database'
 import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
 import { isSameProposal } from '@/db/proposalRows'
-import { loadProposals, saveProposals, type ProposalToSave } from '@/db/proposals'
+import { countProposals, loadProposals, saveProposals, type ProposalToSave } from '@/db/proposals'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { ChainReader } from '../../chain/reader'
 import { toReason } from '../../chain/reason'
@@ -36,14 +36,17 @@ interface Options {
 /**
  * Proposals and votes of a protocol's Governors, from the logs that are kept and what the contracts say at the block that these reach. What a
  * proposal takes (quorum, threshold) stands in its row and is not asked again; a proposal that has ended is not asked about at all, but for
- * what could not be read of it. Where nothing has changed nothing is written.
+ * what could not be read of it. Where nothing has changed nothing is written. Proposals of a Governor that the protocol no longer names go.
  *
  * @throws the first failure, after all Governors had their turn
  */
 export async function readProposals(options: Options): Promise<GovernorReading[]> {
   const readings: GovernorReading[] = []
   const failures: Error[] = []
-  for (const governor of options.protocol.governance.governors) {
+  const { slug, governance } = options.protocol
+  for (const { origin, place } of await countProposals(options.database, slug))
+    if (origin === 'chain' && !governance.governors.some(({ address }) => address === place)) await saveProposals(options.database, { protocol: slug, origin, place }, [])
+  for (const governor of governance.governors) {
     try {
       const reading = await readGovernor(options, governor)
       if (reading) readings.push(reading)
