@@ -5,6 +5,7 @@ import { benchList } from './list'
 import { benchMetrics } from './metrics'
 import { benchOwnership } from './ownership'
 import { benchPower } from './power'
+import { benchProposals } from './proposals'
 import { benchStoredHistory } from './storedHistory'
 import { benchLighthouse, benchWeb } from './web'
 
@@ -13,6 +14,7 @@ npm run -s bench -- ledger [--logs 1000000] [--against ponder]
 npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- ownership [--holders 400000]
 npm run -s bench -- power [--voters 20000]
+npm run -s bench -- proposals [--proposals 300]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
 npm run -s bench -- web [--holders 400000]
@@ -23,7 +25,7 @@ Speed and memory, always beside something measured in the same run. Prints JSON.
 const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
 
 interface Bench {
-  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters'
+  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters' | 'proposals'
   run: (size: number, options: { againstPonder: boolean }) => Promise<object>
 }
 
@@ -33,6 +35,7 @@ const benches: Record<string, Bench> = {
   metrics: { option: 'holders', run: benchMetrics },
   ownership: { option: 'holders', run: benchOwnership },
   power: { option: 'voters', run: benchPower },
+  proposals: { option: 'proposals', run: benchProposals },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
   web: { option: 'holders', run: benchWeb },
   lighthouse: { option: 'holders', run: benchLighthouse },
@@ -49,6 +52,7 @@ async function run(): Promise<number> {
       holders: { type: 'string', default: '400000' },
       transfers: { type: 'string', default: '5000000' },
       voters: { type: 'string', default: '20000' },
+      proposals: { type: 'string', default: '300' },
       against: { type: 'string' },
       help: { type: 'boolean' },
     },

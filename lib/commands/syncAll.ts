@@ -3,6 +3,7 @@ import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { readControl } from '@/lib/pipeline/governance/readControl'
+import { readProposals, toProposalsText } from '@/lib/pipeline/governance/readProposals'
 import { toLedgers } from '@/lib/pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '@/lib/pipeline/recogniseHolders'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
@@ -26,6 +27,7 @@ export async function syncAll(options: {
 }): Promise<string[]> {
   const { chains, database, reporter, steps, signal } = options
   const failures: string[] = []
+  const say = (name: string, text: string) => text && reporter.say(`${name}: ${text}`)
   for (const protocol of chains.protocols) {
     if (signal?.aborted) break
     const reader = chains.readers.get(protocol.token.chainId)
@@ -44,6 +46,15 @@ export async function syncAll(options: {
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
+      if (steps.includes('snapshot')) {
+        // Who decides is read after who holds: a Governor that fails costs no snapshot.
+        const failure = await readProposals(work).then((readings) => void say(protocol.name, toProposalsText(readings)), toReason)
+        if (signal?.aborted) break
+        if (failure) {
+          failures.push(`${protocol.name}: ${failure}`)
+          say(protocol.name, `failed: ${failure}`)
+        }
+      }
       const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {
         // Who only takes snapshots is told; what is kept changes where ledgers are read.

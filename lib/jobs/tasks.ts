@@ -12,6 +12,7 @@ import { auditLedger } from '../pipeline/auditLedger'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
 import { readControl } from '../pipeline/governance/readControl'
 import type { OnProgress } from '../pipeline/progress'
+import { readProposals, toProposalsText } from '../pipeline/governance/readProposals'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
 import { syncProtocol } from '../pipeline/syncProtocol'
@@ -137,7 +138,9 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), keys].filter(Boolean).join('; ')
+  // Last of all: where a Governor fails the job is tried again, and the snapshot stands.
+  const proposals = toProposalsText(await readProposals(work))
+  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), keys, proposals].filter(Boolean).join('; ')
 }
 
 /** Who has the keys, in a few words. What was taken before stays, also where they cannot be read. */

@@ -77,6 +77,10 @@ export const aave: ProtocolInput = {
   },
   caveats: [
     {
+      en: 'Aave votes in contracts of its own kind, in their third version partly on other chains than Ethereum: its proposals and their votes are missing here.',
+      de: 'Aave stimmt in Contracts eigener Bauart ab, in deren dritter Fassung teils auf anderen Chains als Ethereum: Seine Vorschläge und die Stimmen dazu fehlen hier.',
+    },
+    {
       en:
         'Staked AAVE lies in the stkAAVE contract and counts as one holder, although its stakers keep both the votes and ' +
         'the money.',

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { governor } from './parts/governor'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -14,6 +15,8 @@ const dComp = saidBy(
   'https://github.com/DefiLlama/defillama-server/blob/864fd272d9cbab816e0c4de4f39c051150bc54f4/coins/src/adapters/other/dCOMP.ts',
   '2026-11-22',
 )
+
+const networkFile = 'https://github.com/compound-finance/compound-protocol/blob/00983bc01d1594df7cb3d8fb0f081862a69140d6/networks/mainnet.json'
 
 /** Compound: lending market. COMP votes through a Governor; the Timelock and the Comptroller hold what is not handed out. */
 export const compound: ProtocolInput = {
@@ -33,7 +36,6 @@ export const compound: ProtocolInput = {
     uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
   ],
-  // Named in Zukowski 2026, "Governance concentration beyond token allocation"
   labels: [
     anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
     comet('0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
@@ -52,7 +54,13 @@ export const compound: ProtocolInput = {
     gemini,
   ],
   governance: {
+    // Named in Zukowski 2026, "Governance concentration beyond token allocation"
     space: 'comp-vote.eth',
+    governors: [
+      governor('governorAlpha', 'Governor Alpha', '0xc0da01a04c3f3e0be433606045bb7017a7323e38', 9_601_447, networkFile),
+      governor('governorBravo', 'Governor Bravo', '0xc0da02939e1441f497fd74f78ce7decb17b66529', 12_000_000, 'https://docs.compound.finance/v2/governance'),
+      governor('openZeppelinGovernor', 'Compound Governor', '0x309a862bbc1a00e45506cb8a802d1ff10004c8c0', 21_688_680, anticaptureBook),
+    ],
     controlled: [
       { address: '0x6d903f6003cca6255d85cca4d3b5e5146dc33925', name: 'Timelock', fact: anticaptureBook },
       { address: '0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', name: 'Comptroller', fact: cometRoots },

@@ -1,10 +1,12 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { governor } from './parts/governor'
 import { dead, zero } from './parts/knownAccounts'
 import { sushiPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
+const governorFile = 'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts'
 const anticapture = saidBy(
-  'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
+  governorFile,
   '2026-11-22',
 )
 const ensTreasury = saidBy(
@@ -34,7 +36,10 @@ export const ens: ProtocolInput = {
     sushiPair('ENS/WETH', '0xa1181481beb2dc5de0daf2c85392d81c704bf75d', 13_533_418),
   ],
   // As in https://snapshot.org/#/ens.eth
-  governance: { space: 'ens.eth' },
+  governance: {
+    space: 'ens.eth',
+    governors: [governor('openZeppelinGovernor', 'Governor', '0x323a76393544d5ecca80cd6ef2a560c6a395b7e3', 13_533_772, governorFile)],
+  },
   labels: [
     anticapture('0xfe89cc7abb2c4183683ab71653c4cdc9b02d44b7', 'contract', 'timelock', 'Timelock (wallet.ensdao.eth, the treasury)'),
     anticapture('0x4f2083f5fbede34c2714affb3105539775f7fe64', 'multisig', 'treasury', 'Endowment'),

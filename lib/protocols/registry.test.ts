@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import { categories } from '@/lib/domain/protocol'
+import { toGovernorSource } from '@/lib/sources/governors/registry'
 import { protocols, toProtocol } from './registry'
 
 /** The addresses, symbols and decimals that others publish. */
@@ -136,3 +137,22 @@ function fromTokenList(path: string) {
 function packageJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8'))
 }
+
+describe('Governors', () => {
+  const governors = protocols.flatMap(({ slug, governance }) => governance.governors.map((governor) => ({ slug, ...governor })))
+
+  test('each is of a family that is read, stands once and has its fact', () => {
+    for (const { source, fact, firstBlock } of governors) {
+      expect(toGovernorSource(source).id).toBe(source)
+      expect(fact).toMatch(/^https:/)
+      expect(firstBlock).toBeGreaterThan(9_000_000)
+    }
+    expect(new Set(governors.map(({ address }) => address)).size).toBe(governors.length)
+  })
+
+  test('of Uniswap are those that its own package names', () => {
+    const text = readFileSync('node_modules/@uniswap/sdk-core/dist/cjs/src/addresses.js', 'utf8')
+    const named = [/GOVERNANCE_ALPHA_V0_ADDRESSES = constructSameAddressMap\('(0x\w+)'/, /GOVERNANCE_ALPHA_V1_ADDRESSES = {\s*[^']*'(0x\w+)'/, /GOVERNANCE_BRAVO_ADDRESSES = {\s*[^']*'(0x\w+)'/]
+    expect(governors.filter(({ slug }) => slug === 'uniswap').map(({ address }) => address)).toEqual(named.map((pattern) => pattern.exec(text)![1]!.toLowerCase()))
+  })
+})

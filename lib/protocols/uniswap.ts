@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { governor } from './parts/governor'
 import {
   arbitrumGateway,
   binancePegs,
@@ -36,7 +37,6 @@ export const uniswap: ProtocolInput = {
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
-  // Named in Zukowski 2026, "Governance concentration beyond token allocation"
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
     uniswapSdk('0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 'contract', null, 'Governor Bravo'),
@@ -60,7 +60,13 @@ export const uniswap: ProtocolInput = {
     gemini,
   ],
   governance: {
+    // Named in Zukowski 2026, "Governance concentration beyond token allocation"
     space: 'uniswapgovernance.eth',
+    governors: [
+      governor('governorAlpha', 'Governor Alpha', '0x5e4be8bc9637f0eaa1a755019e06a68ce081d58f', 10_861_674, sdkPackage),
+      governor('governorAlpha', 'Governor Alpha, second', '0xc4e172459f1e7939d522503b81afaac1014ce6f6', 12_500_000, sdkPackage),
+      governor('governorBravo', 'Governor Bravo', '0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 13_059_157, sdkPackage),
+    ],
     controlled: [
       { address: '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984', name: 'UNI', fact: 'the protocol’s token' },
       { address: '0x408ed6354d4973f66138c91495f2f2fcbd8724c3', name: 'Governor Bravo', fact: sdkPackage },

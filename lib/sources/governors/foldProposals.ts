@@ -42,48 +42,38 @@ export interface GovernorBook {
 
 type Folding = { -readonly [Key in keyof FoldedProposal]: FoldedProposal[Key] } & { votes: Map<Address, FoldedVote>; gaps: Gap[] }
 
-/** So many logs that say nothing are named one by one. */
+type ThresholdPlace = GovernorBook['thresholds'][number]
+type ExemptionPlace = GovernorBook['exemptions'][number]
+
+/** So many logs that say nothing are named, of a proposal or of the whole Governor. */
 const namedGaps = 20
 
 /**
  * What a Governor's logs add up to: each proposal with what became of it and who cast what. Casts of one voter at one proposal add up. A log that
  * is malformed, or about a proposal that no log has created, is a gap.
  *
- * @param logs in the chain's order
+ * Logs may be added piece by piece, each piece in the chain's order: those that tell of proposals before the votes on them.
+ *
  * @param toEvent what a log says; throws where it is malformed
- * @param takesFractions whether votes may be cast in parts, by their parameters
- * @example foldProposals(logs, toEvent, { takesFractions: false }).proposals.get('1')?.votes.size // 3
+ * @example const { add, book } = openGovernorBook(source.toEvent); add(course); add(votes, { takesFractions: true }); book.proposals.get('1')?.votes.size // 3
  */
-export function foldProposals(logs: readonly Log[], toEvent: (log: Log) => GovernorEvent, { takesFractions }: { takesFractions: boolean }): GovernorBook {
-  const book = { proposals: new Map<string, Folding>(), thresholds: [], exemptions: [], upgrades: [], gaps: [] } as {
-    proposals: Map<string, Folding>
-    thresholds: (LogPlace & { before: bigint; after: bigint })[]
-    exemptions: (LogPlace & { account: Address; until: bigint })[]
-    upgrades: LogPlace[]
-    gaps: Gap[]
-  }
-  let unnamed = 0
+export function openGovernorBook(toEvent: (log: Log) => GovernorEvent): { book: GovernorBook; add: (logs: readonly Log[], how?: { takesFractions: boolean }) => void } {
+  const proposals = new Map<string, Folding>()
+  const book = { proposals, thresholds: [] as ThresholdPlace[], exemptions: [] as ExemptionPlace[], upgrades: [] as LogPlace[], gaps: [] as Gap[] }
   const refuse = (log: Log, reason: string) => {
     if (book.gaps.length < namedGaps) book.gaps.push({ subject: toPlace(log), reason })
-    else unnamed += 1
   }
-  for (const log of logs) {
+  const addOne = (log: Log, takesFractions: boolean) => {
     const place = { block: log.blockNumber, logIndex: log.logIndex }
-    let event: GovernorEvent
-    try {
-      event = toEvent(log)
-    } catch (error) {
-      refuse(log, toReason(error))
-      continue
-    }
+    const event = toEvent(log)
     if (event.kind === 'upgraded') book.upgrades.push(place)
     else if (event.kind === 'thresholdSet') book.thresholds.push({ ...place, before: event.before, after: event.after })
     else if (event.kind === 'exempted') book.exemptions.push({ ...place, account: event.account, until: event.until })
     else if (event.kind === 'created') {
-      if (book.proposals.has(event.key)) refuse(log, `proposal ${event.key} was created before`)
-      else book.proposals.set(event.key, { ...toFields(event), created: place, votes: new Map(), canceled: null, executed: null, queued: null, gaps: [] })
+      if (proposals.has(event.key)) return refuse(log, `proposal ${event.key} was created before`)
+      proposals.set(event.key, { ...toFields(event), created: place, votes: new Map(), canceled: null, executed: null, queued: null, gaps: [] })
     } else {
-      const proposal = book.proposals.get(event.key)
+      const proposal = proposals.get(event.key)
       if (!proposal) refuse(log, `no log has created proposal ${event.key}`)
       else if (event.kind === 'cast') addVote(proposal, event, log, takesFractions)
       else if (event.kind === 'queued') proposal.queued = { ...place, eta: event.eta }
@@ -91,8 +81,18 @@ export function foldProposals(logs: readonly Log[], toEvent: (log: Log) => Gover
       else proposal[event.kind] = place
     }
   }
-  if (unnamed > 0) book.gaps.push({ subject: 'further logs', reason: `${unnamed} more could not be read` })
-  return book
+  return {
+    book,
+    add: (logs, { takesFractions } = { takesFractions: false }) => {
+      for (const log of logs) {
+        try {
+          addOne(log, takesFractions)
+        } catch (error) {
+          refuse(log, toReason(error))
+        }
+      }
+    },
+  }
 }
 
 const toFields = ({ key, proposer, calls, start, end, description }: Extract<GovernorEvent, { kind: 'created' }>) => ({ key, proposer, calls, start, end, description })

@@ -1,0 +1,169 @@
+import type { Database } from '@/db/database'
+import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import { isSameProposal } from '@/db/proposalRows'
+import { countProposals, loadProposals, saveProposals, type ProposalToSave } from '@/db/proposals'
+import type { TrackedProtocol } from '@/db/protocols'
+import type { ChainReader } from '../../chain/reader'
+import { toReason } from '../../chain/reason'
+import type { Governor } from '../../domain/governance'
+import type { Proposal } from '../../domain/proposal'
+import type { Block, Gap } from '../../domain/snapshot'
+import { openGovernorBook, type FoldedProposal, type GovernorBook } from '../../sources/governors/foldProposals'
+import type { GovernorSource } from '../../sources/governors/governorSource'
+import type { GovernorTerms } from '../../sources/governors/governorTerms'
+import { toGovernorSource } from '../../sources/governors/registry'
+import { toProposal, toVotes } from '../../sources/governors/toProposal'
+import type { OnProgress } from '../progress'
+import { readBlockTimes } from './readBlockTimes'
+
+/** What reading one Governor has brought. */
+export interface GovernorReading {
+  governor: string
+  /** Proposals it has in all, and how many of them are new or have changed */
+  proposals: number
+  changed: number
+  /** Logs that belong to no proposal, and proposals of which nobody knows what has become */
+  gaps: readonly Gap[]
+}
+
+interface Options {
+  protocol: TrackedProtocol
+  reader: ChainReader
+  database: Database
+  onProgress?: OnProgress
+}
+
+/**
+ * Proposals and votes of a protocol's Governors, from the logs that are kept and what the contracts say at the block that these reach. What a
+ * proposal takes (quorum, threshold) stands in its row and is not asked again; a proposal that has ended is not asked about at all, but for
+ * what could not be read of it. Where nothing has changed nothing is written. Proposals of a Governor that the protocol no longer names go.
+ *
+ * @throws the first failure, after all Governors had their turn
+ */
+export async function readProposals(options: Options): Promise<GovernorReading[]> {
+  const readings: GovernorReading[] = []
+  const failures: Error[] = []
+  const { slug, governance } = options.protocol
+  for (const { origin, place } of await countProposals(options.database, slug))
+    if (origin === 'chain' && !governance.governors.some(({ address }) => address === place)) await saveProposals(options.database, { protocol: slug, origin, place }, [])
+  for (const governor of governance.governors) {
+    try {
+      const reading = await readGovernor(options, governor)
+      if (reading) readings.push(reading)
+    } catch (error) {
+      failures.push(new Error(`proposals of ${governor.name}: ${toReason(error)}`, { cause: error }))
+    }
+  }
+  if (failures[0]) throw failures[0]
+  return readings
+}
+
+async function readGovernor({ protocol, reader, database, onProgress }: Options, governor: Governor): Promise<GovernorReading | null> {
+  const source = toGovernorSource(governor.source)
+  const [course, votes] = source.logs(governor).map((filter) => ({ ...filter, chainId: reader.chainId })) as [Filter, Filter]
+  const end = await loadEventsEnd(database, [course, votes])
+  if (end === null) return null
+  const { book, add } = openGovernorBook(source.toEvent)
+  add(await loadEvents(database, course, -1, end))
+  const saved = await loadProposals(database, protocol.slug)
+  const kept = new Map(saved.flatMap(({ id: _, ...proposal }) => (proposal.origin === 'chain' && proposal.place === governor.address ? [[proposal.key, proposal as Proposal]] : [])))
+  const asked = [...book.proposals.values()].filter((folded) => isOpen(folded, kept.get(folded.key)))
+  const place = { protocol: protocol.slug, origin: 'chain', place: governor.address } as const
+  const unchanged = [...kept.keys()].filter((key) => book.proposals.has(key))
+  if (asked.length === 0) return { governor: governor.name, proposals: book.proposals.size, changed: 0, gaps: book.gaps }
+
+  const block = await reader.readBlock(end)
+  const terms = await source.readTerms(governor, reader, end)
+  const counting = asked.filter(({ key }) => isCounting(kept.get(key)))
+  for (const { after, upTo } of toWindows(counting, end)) add(await loadEvents(database, votes, after, upTo), terms)
+  const secondsOf = await toClock({ asked, counting, terms, block, label: `blocks of ${governor.name}`, reader, database, onProgress })
+  const { changed, gaps } = await settle({ governor, source, book, terms, block, asked, kept, secondsOf, reader })
+  if (changed.length > 0) {
+    const keys = new Set(changed.map(({ proposal }) => proposal.key))
+    await saveProposals(database, place, changed, unchanged.filter((key) => !keys.has(key)))
+  }
+  return { governor: governor.name, proposals: book.proposals.size, changed: changed.length, gaps: [...book.gaps, ...gaps] }
+}
+
+type Filter = GovernorSource['logs'] extends (governor: Governor) => readonly [infer One, unknown] ? One & { chainId: number } : never
+
+/** Whether something of it may still change, or could not be read. */
+function isOpen({ canceled, executed }: FoldedProposal, kept: Proposal | undefined): boolean {
+  if (!kept || ['pending', 'active', 'succeeded', 'queued'].includes(kept.state)) return true
+  // What has failed may be withdrawn all the same.
+  if ((canceled && kept.state !== 'canceled') || (executed && kept.state !== 'executed')) return true
+  return kept.gaps.some(({ subject }) => subject === 'quorum' || subject === 'threshold')
+}
+
+/** Whether votes may have been cast since it was kept. */
+const isCounting = (kept: Proposal | undefined): boolean => !kept || kept.state === 'pending' || kept.state === 'active'
+
+/** From one proposal to the next: all votes at once would not fit. */
+function toWindows(counting: readonly FoldedProposal[], end: number): { after: number; upTo: number }[] {
+  const starts = [...new Set(counting.map(({ created }) => created.block - 1))].sort((a, b) => a - b)
+  return starts.map((after, place) => ({ after, upTo: starts[place + 1] ?? end }))
+}
+
+/** Twelve seconds a block on Ethereum; measured over a day's blocks. */
+const paceBlocks = 7200
+
+async function toClock({ asked, counting, terms, block, ...rest }: {
+  asked: readonly FoldedProposal[]
+  counting: readonly FoldedProposal[]
+  terms: GovernorTerms
+  block: Block
+  label: string
+  reader: ChainReader
+  database: Database
+  onProgress?: OnProgress
+}): Promise<(number: number) => number> {
+  const edges = terms.clock === 'blockNumber' ? asked.flatMap(({ start, end }) => [start, end]) : []
+  const happened = asked.flatMap(({ created, queued, executed }) => [created.block, queued?.block ?? created.block, executed?.block ?? created.block])
+  const numbers = new Set([...edges, ...happened].filter((number) => number <= block.number))
+  for (const { votes } of counting) for (const vote of votes.values()) numbers.add(vote.block)
+  const times = await readBlockTimes({ numbers, ...rest })
+  const before = edges.some((number) => number > block.number) && block.number > 0 ? await rest.reader.readBlock(Math.max(0, block.number - paceBlocks)) : null
+  const pace = before ? (block.timestamp - before.timestamp) / (block.number - before.number) : 0
+  return (number) => times.get(number) ?? Math.round(block.timestamp + (number - block.number) * pace)
+}
+
+async function settle({ governor, source, book, terms, block, asked, kept, secondsOf, reader }: {
+  governor: Governor
+  source: GovernorSource
+  book: GovernorBook
+  terms: GovernorTerms
+  block: Block
+  asked: readonly FoldedProposal[]
+  kept: ReadonlyMap<string, Proposal>
+  secondsOf: (block: number) => number
+  reader: ChainReader
+}): Promise<{ changed: ProposalToSave[]; gaps: Gap[] }> {
+  const isKnown = (key: string) => {
+    const proposal = kept.get(key)
+    // Some Governors reckon the quorum anew until the end: it counts as known once it was read after that.
+    return { quorum: Boolean(proposal?.rule) && !isCounting(proposal), threshold: proposal !== undefined && !proposal.gaps.some(({ subject }) => subject === 'threshold') }
+  }
+  const answers = await source.readAnswers({ governor, proposals: asked, book, terms, isKnown, reader, block })
+  const [changed, gaps]: [ProposalToSave[], Gap[]] = [[], []]
+  for (const [place, folded] of asked.entries()) {
+    const before = kept.get(folded.key) ?? null
+    const hasVotes = isCounting(before ?? undefined)
+    const proposal = toProposal({ governor, folded, book, terms, answers: answers[place]!, block, secondsOf, kept: before, hasVotes })
+    if (!proposal) gaps.push({ subject: `proposal ${folded.key}`, reason: `its state is not to be had: ${answers[place]!.gaps[0]?.reason ?? 'no answer'}` })
+    else if (!before || !isSameProposal(before, proposal) || (hasVotes && answers[place]!.counted === null)) changed.push({ proposal, votes: hasVotes ? toVotes(folded, secondsOf) : null })
+  }
+  return { changed, gaps }
+}
+
+/**
+ * What reading Governors has brought, in a few words; empty where nothing has changed.
+ *
+ * @example toProposalsText([{ governor: 'Governor Bravo', proposals: 90, changed: 2, gaps: [] }]) // '2 of 90 proposals of Governor Bravo'
+ */
+export const toProposalsText = (readings: readonly GovernorReading[]): string =>
+  readings
+    .flatMap(({ governor, proposals, changed, gaps }) => [
+      ...(changed > 0 ? [`${changed} of ${proposals} proposals of ${governor}`] : []),
+      ...(gaps[0] ? [`${gaps.length} gaps of ${governor}, the first is ${gaps[0].subject}: ${gaps[0].reason}`] : []),
+    ])
+    .join(', ')
