@@ -1,8 +1,7 @@
-import type { Address } from '@/lib/domain/address'
 import type { Locale } from '@/lib/domain/text'
 import type { ControlStep } from '@/lib/governance/controlTree'
 import { toNamedCell, type ControlWords } from '@/lib/views/controlTables'
-import { againText, codeText, delayText, evidenceText, gapText, groupText, kindText, wayText } from '@/lib/views/controlWords'
+import { againText, delayText, evidenceText, gapText, groupText, kindText, wayText } from '@/lib/views/controlWords'
 import styles from './ControlTree.module.css'
 
 interface TreeParts {
@@ -52,8 +51,6 @@ function Way({ step: { way, group }, control, locale }: TreeParts & { step: Cont
 function Account({ step, control, locale }: TreeParts & { step: ControlStep }) {
   const { account, said, gaps } = step
   const cell = account && toNamedCell(account, control, locale)
-  const write = (other: Address) => control.nameOf(other) ?? control.displayAddress(other)
-  const code = codeText(write, step, locale)
   const again = againText(step, locale)
   return (
     <>
@@ -61,7 +58,6 @@ function Account({ step, control, locale }: TreeParts & { step: ControlStep }) {
         {cell ? <a href={cell.href}>{cell.text}</a> : kindText(step, locale)} {account && <span className={styles.kind}>{kindText(step, locale)}</span>}
       </p>
       {again ? <p className={styles.kind}>{again}</p> : said.length > 0 && <p className={styles.evidence}>{evidenceText(said, control.displayAddress)}</p>}
-      {code && <p className={styles.kind}>{code}</p>}
       {gaps.map((gap) => <p key={`${gap.reason} ${gap.detail}`} className={styles.gap}>{gapText(gap, locale)}</p>)}
     </>
   )
