@@ -10,6 +10,7 @@ import { Section } from '../frame/Section'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import { ControlTree } from './ControlTree'
+import styles from './Owners.module.css'
 
 const words = {
   en: {
@@ -40,14 +41,18 @@ export function Control({ views, slug, locale }: ControlProps) {
   return (
     <>
       <Section id="keys" title={word.keys} lead={keys.sentence}>
-        <DataTable table={keys.table} stacked hideCaption />
-        <Notes notes={keys.notes} />
-        <ChartLink href={pageOf('keysTable')} locale={locale} />
+        <div className={styles.table}>
+          <DataTable table={keys.table} stacked hideCaption />
+          <Notes notes={keys.notes} />
+          <ChartLink href={pageOf('keysTable')} locale={locale} />
+        </div>
       </Section>
       <Section id="tree" title={word.tree} lead={word.treeLead}>
         <ControlTree steps={steps} control={views.words} locale={locale} />
-        <Notes notes={[tree.sentence, ...tree.notes]} />
-        <ChartLink href={pageOf('controlTree')} locale={locale} />
+        <div className={styles.table}>
+          <Notes notes={[tree.sentence, ...tree.notes]} />
+          <ChartLink href={pageOf('controlTree')} locale={locale} />
+        </div>
         <p><a href={`${toHref(locale, '/method')}#control`}>{word.method}</a> · <a href={`/api/v1/protocols/${slug}/control`}>{word.api}</a></p>
       </Section>
     </>

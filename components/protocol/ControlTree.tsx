@@ -1,57 +1,64 @@
 import type { Locale } from '@/lib/domain/text'
 import type { ControlStep } from '@/lib/governance/controlTree'
-import type { Address } from '@/lib/domain/address'
 import { toNamedCell, type ControlWords } from '@/lib/views/controlTables'
-import { againText, codeText, delayText, gapText, groupText, kindText, wayText } from '@/lib/views/controlWords'
+import { againText, delayText, evidenceText, gapText, groupText, kindText, wayText } from '@/lib/views/controlWords'
 import styles from './ControlTree.module.css'
 
-interface ControlTreeProps {
-  /** In the order of the tree */
-  steps: readonly ControlStep[]
+interface TreeParts {
   control: ControlWords
   locale: Locale
 }
 
-/** A step with those that stand below it. */
+/** An account with the ways to a power over it. */
 interface Branch {
   step: ControlStep
   below: Branch[]
 }
 
-/** Lists within lists: whole without scripts, and read out as such. */
-export function ControlTree({ steps, control, locale }: ControlTreeProps) {
-  return <Branches branches={toBranches(steps)} control={control} locale={locale} />
+/** Lists within lists: whole without scripts, and read out as such. What several have together is said once, above them. */
+export function ControlTree({ steps, ...parts }: TreeParts & { steps: readonly ControlStep[] }) {
+  return <Accounts branches={toBranches(steps)} {...parts} />
 }
 
-function Branches({ branches, ...rest }: { branches: readonly Branch[]; control: ControlWords; locale: Locale }) {
+function Accounts({ branches, ...parts }: TreeParts & { branches: readonly Branch[] }) {
   return (
     <ul className={styles.branches}>
       {branches.map(({ step, below }, place) => (
-        <li key={place} className={styles.branch} data-kind={step.kind ?? 'anybody'}>
-          <Step step={step} {...rest} />
-          {below.length > 0 && <Branches branches={below} {...rest} />}
+        <li key={place} className={styles.branch}>
+          <Account step={step} {...parts} />
+          {below.length > 0 && (
+            <ul className={styles.ways}>
+              {toWays(below).map((members, nth) => <li key={nth} className={styles.branch}><Way step={members[0]!.step} {...parts} /><Accounts branches={members} {...parts} /></li>)}
+            </ul>
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function Step({ step, control, locale }: { step: ControlStep; control: ControlWords; locale: Locale }) {
-  const { account, way, said, gaps } = step
+function Way({ step: { way, group }, control, locale }: TreeParts & { step: ControlStep }) {
+  if (!way) return null
+  const facts = [groupText(group, locale), way.delay > 0 ? delayText(way.delay, locale) : ''].filter((text) => text !== '')
+  return (
+    <>
+      <p>{wayText(way, locale)}{facts.length > 0 && <strong> · {facts.join(' · ')}</strong>}</p>
+      <p className={styles.evidence}>{evidenceText([way.evidence], control.displayAddress)}</p>
+    </>
+  )
+}
+
+function Account({ step, control, locale }: TreeParts & { step: ControlStep }) {
+  const { account, said, gaps } = step
   const cell = account && toNamedCell(account, control, locale)
-  const write = (other: Address) => control.nameOf(other) ?? control.displayAddress(other)
-  const facts = [way && groupText(step.group, locale), way && way.delay > 0 ? delayText(way.delay, locale) : null].filter(Boolean)
-  const evidence = [way?.evidence, ...said, codeText(write, step, locale)].filter(Boolean)
   const again = againText(step, locale)
   return (
     <>
       <p className={styles.name}>
         {cell ? <a href={cell.href}>{cell.text}</a> : kindText(step, locale)} {account && <span className={styles.kind}>{kindText(step, locale)}</span>}
       </p>
-      {way && <p>{wayText(way, locale)}{facts.length > 0 && <strong> · {facts.join(' · ')}</strong>}</p>}
-      {evidence.length > 0 && <p className={styles.evidence}>{evidence.join('; ')}</p>}
+      {again ? <p className={styles.kind}>{again}</p> : said.length > 0 && <p className={styles.evidence}>{evidenceText(said, control.displayAddress)}</p>}
       {gaps.map((gap) => <p key={`${gap.reason} ${gap.detail}`} className={styles.gap}>{gapText(gap, locale)}</p>)}
-      {again && <p className={styles.evidence}>{again}</p>}
     </>
   )
 }
@@ -69,4 +76,15 @@ function toBranches(steps: readonly ControlStep[]): Branch[] {
     path.push(branch)
   }
   return roots
+}
+
+/** Those who have a power by the same way, together; a way of two groups is written as two. */
+function toWays(branches: readonly Branch[]): Branch[][] {
+  const ways: Branch[][] = []
+  for (const branch of branches) {
+    const last = ways.at(-1)
+    if (last && last[0]!.step.way === branch.step.way && last[0]!.step.group === branch.step.group) last.push(branch)
+    else ways.push([branch])
+  }
+  return ways
 }

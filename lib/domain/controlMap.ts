@@ -20,7 +20,7 @@ export const controlMeans = {
   proxyAdmin: { en: 'admin of the proxy', de: 'Admin des Proxys' },
   beacon: { en: 'beacon that names the code', de: 'Beacon, der den Code nennt' },
   role: { en: 'role', de: 'Rolle' },
-  roleAdmin: { en: 'may grant the role', de: 'darf die Rolle vergeben' },
+  roleAdmin: { en: 'by granting the role', de: 'durch Vergabe der Rolle' },
   owners: { en: 'owners', de: 'Eigentümer' },
   module: { en: 'module, which needs no signatures', de: 'Modul, das keine Unterschriften braucht' },
   proposers: { en: 'proposers and executors', de: 'Vorschlagende und Ausführende' },

@@ -50,7 +50,11 @@ export function controlTree({ roots, nodes }: ControlMap): { steps: ControlStep[
     written.add(account)
     for (const { groups, ...way } of ways) {
       if (groups.length === 0) write(null, depth + 1, { way, group: { threshold: 0, members: 0 } }, path)
-      for (const { threshold, members } of groups) for (const member of members) write(member, depth + 1, { way, group: { threshold, members: members.length } }, [...path, account])
+      for (const { threshold, members } of groups) {
+        // One and the same for all of them: by that they are known to belong together.
+        const group = { threshold, members: members.length }
+        for (const member of members) write(member, depth + 1, { way, group }, [...path, account])
+      }
     }
   }
   for (const { address } of roots) write(address, 0, { way: null, group: null }, [])

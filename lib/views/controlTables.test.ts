@@ -4,7 +4,7 @@ import type { ControlMap, ControlNode } from '../domain/controlMap'
 import { controlFigures } from '../governance/controlFigures'
 import { controlTree as toSteps } from '../governance/controlTree'
 import { controlTree, keysSentence, keysTable } from './controlTables'
-import { delayText, toControlNames } from './controlWords'
+import { delayText, evidenceText, toControlNames } from './controlWords'
 
 const at = (index: number) => `0x${index.toString(16).padStart(40, '0')}` as Address
 const node = (address: Address, kind: ControlNode['kind'], ways: ControlNode['ways'] = []): ControlNode => ({ address, kind, said: [], implementation: null, ways, gaps: [] })
@@ -24,10 +24,19 @@ describe('delayText', () => {
   })
 })
 
+describe('evidenceText', () => {
+  it('writes addresses for people, and leaves longer words alone', () => {
+    const slot = `0x${'ab'.repeat(32)}`
+    expect(evidenceText([`owner() = ${at(10)}`, `slot ${slot} = 1`], (address) => address.toUpperCase())).toBe(`owner() = ${at(10).toUpperCase()}; slot ${slot} = 1`)
+  })
+})
+
 describe('tables', () => {
   it('say who, how many, and how long', () => {
     const table = keysTable(controlFigures(map), words, 'en')
     expect(table.rows.map((row) => row.slice(0, 4).map(({ text }) => text))).toEqual([['Pool', 'replace its code', '3 signatures', '2 days'], ['Token', 'replace its code', 'nobody', 'nothing']])
+    // Nobody votes, nothing is quicker, and nothing is missing: such columns are left out.
+    expect(table.columns.map(({ id }) => id)).toEqual(['contract', 'power', 'fewest', 'time', 'example'])
     expect(table.rows[0]![4]!.text.split(', ')).toHaveLength(3)
     expect(keysTable(controlFigures(map), words, 'de').rows[0]![2]!.text).toBe('3 Unterschriften')
   })
@@ -42,6 +51,8 @@ describe('tables', () => {
     const figures = controlFigures(map)
     expect(keysSentence(figures, 'en')).toBe('Of all these contracts Pool is changed most easily: 3 signatures can replace its code, after 2 days. Of 1 the code is fixed.')
     expect(keysSentence(figures, 'de')).toBe('Von allen diesen Contracts lässt sich Pool am leichtesten ändern: Für neuen Code braucht es 3 Unterschriften (Wartezeit: 2 Tage). Bei 1 steht der Code fest.')
+    const asked = controlFigures({ ...map, roots: [{ address: at(12), name: 'Council', fact: 'by hand' }] })
+    expect(keysSentence(asked, 'en')).toBe('Signatures alone replace no code of these contracts. Of 1 the code is fixed. 3 signatures can act through Council, at once.')
     const bound = figures.map((figure) => ({ ...figure, isBound: true }))
     expect(keysSentence(bound, 'en')).toContain('at most 3 signatures')
     expect(keysTable(bound, words, 'de').rows[0]![2]!.text).toBe('höchstens 3 Unterschriften')

@@ -4,15 +4,16 @@ import type { Locale } from '@/lib/domain/text'
 import type { ControlFigure, WeakestWay } from '@/lib/governance/controlFigures'
 import type { ControlStep } from '@/lib/governance/controlTree'
 import { toAccountHref, toNothingCell } from './accountCells'
-import { againText, codeText, delayText, figureText, gapText, groupText, kindText, powerText, signaturesText, wayText } from './controlWords'
+import { againText, codeText, delayText, evidenceText, figureText, gapText, groupText, kindText, powerText, signaturesText, wayText } from './controlWords'
 import { formatNumber } from './format'
 import { shortAddress } from './holderRow'
 
 const words = {
   en: {
     tree: 'Who controls whom', level: 'Level', account: 'Account', what: 'What it is', may: 'What it may do with the one above', agree: 'Must agree', delay: 'Waiting time', evidence: 'Evidence', missing: 'Could not be read', asked: 'asked about',
-    keys: 'How many keys', contract: 'Contract', power: 'Who may', fewest: 'Fewest signatures', time: 'Time to leave', example: 'For example', quicker: 'Quicker', vote: 'By vote',
+    keys: 'How many keys', contract: 'Contract', power: 'What', fewest: 'Fewest signatures', time: 'Time to leave', example: 'For example', quicker: 'Quicker', vote: 'By vote',
     weakest: (signatures: string, time: string, name: string) => `Of all these contracts ${name} is changed most easily: ${signatures} can replace its code, ${time}.`,
+    acts: (signatures: string, time: string, name: string) => `${signatures} can act through ${name}, ${time}.`,
     none: 'Signatures alone replace no code of these contracts.', fixed: (count: string) => `Of ${count} the code is fixed.`, byVote: (count: string) => `Of ${count} it takes a vote.`, unread: (count: string) => `Of ${count} it could not be read.`,
     noDelay: 'at once', afterDelay: (delay: string) => `after ${delay}`, atMost: 'at most',
     steps: (steps: string, contracts: string) => `${steps} steps lead from ${contracts} contracts to keys, votes, or where nobody knows on.`,
@@ -21,8 +22,9 @@ const words = {
   },
   de: {
     tree: 'Wer wen kontrolliert', level: 'Ebene', account: 'Konto', what: 'Was es ist', may: 'Was es mit dem darüber darf', agree: 'Zustimmen müssen', delay: 'Wartezeit', evidence: 'Beleg', missing: 'Nicht lesbar war', asked: 'danach ist gefragt',
-    keys: 'Wie viele Schlüssel', contract: 'Contract', power: 'Wer kann', fewest: 'Wenigste Unterschriften', time: 'Zeit zum Gehen', example: 'Zum Beispiel', quicker: 'Schneller', vote: 'Durch Abstimmung',
+    keys: 'Wie viele Schlüssel', contract: 'Contract', power: 'Was', fewest: 'Wenigste Unterschriften', time: 'Zeit zum Gehen', example: 'Zum Beispiel', quicker: 'Schneller', vote: 'Durch Abstimmung',
     weakest: (signatures: string, time: string, name: string) => `Von allen diesen Contracts lässt sich ${name} am leichtesten ändern: Für neuen Code braucht es ${signatures} (${time}).`,
+    acts: (signatures: string, time: string, name: string) => `Um durch ${name} zu handeln, braucht es ${signatures} (${time}).`,
     none: 'Unterschriften allein tauschen bei keinem dieser Contracts den Code aus.', fixed: (count: string) => `Bei ${count} steht der Code fest.`, byVote: (count: string) => `Bei ${count} braucht es eine Abstimmung.`, unread: (count: string) => `Bei ${count} ließ es sich nicht lesen.`,
     noDelay: 'ohne Wartezeit', afterDelay: (delay: string) => `Wartezeit: ${delay}`, atMost: 'höchstens',
     steps: (steps: string, contracts: string) => `${steps} Schritte führen von ${contracts} Contracts zu Schlüsseln, Abstimmungen oder dorthin, wo niemand weiterweiß.`,
@@ -72,7 +74,7 @@ export function controlTree(steps: readonly ControlStep[], control: ControlWords
         way ? { value: way.power, text: wayText(way, locale) } : { value: null, text: word.asked },
         toTextCell(groupText(group, locale), locale),
         way ? { value: way.delay, text: delayText(way.delay, locale) } : toNothingCell(locale),
-        toTextCell([way?.evidence, ...said].filter((text) => text !== undefined).join('; '), locale),
+        toTextCell(evidenceText([...(way ? [way.evidence] : []), ...said], control.displayAddress), locale),
         toTextCell(gaps.map((gap) => gapText(gap, locale)).join('; '), locale),
       ]
     }),
@@ -90,7 +92,7 @@ export function keysTable(figures: readonly ControlFigure[], control: ControlWor
   const name = (account: Address) => toNamedCell(account, control, locale).text
   const names = (accounts: readonly Address[]) => toTextCell(accounts.map(name).join(', '), locale)
   const quicker = ({ delay, ...way }: WeakestWay) => `${figureText({ status: way.governors.length > 0 ? 'vote' : 'keys', weakest: { delay, ...way }, isBound: false }, locale)}, ${delayText(delay, locale)}`
-  return {
+  return withoutEmpty({
     caption: word.keys,
     columns: [
       column('contract', word.contract), column('power', word.power), column('fewest', word.fewest, true), column('time', word.time, true), column('example', word.example), column('quicker', word.quicker),
@@ -109,7 +111,16 @@ export function keysTable(figures: readonly ControlFigure[], control: ControlWor
         toTextCell(gaps.map(({ account, ...gap }) => `${name(account)}: ${gapText(gap, locale)}`).join('; '), locale),
       ]
     }),
-  }
+  })
+}
+
+/** Columns that only some protocols have something in. */
+const rare = ['quicker', 'vote', 'missing']
+
+/** Without the rare columns in which nothing stands. */
+function withoutEmpty({ caption, columns, rows }: Table): Table {
+  const kept = columns.map(({ id }, place) => !rare.includes(id) || rows.some((row) => row[place]!.value !== null))
+  return { caption, columns: columns.filter((_, place) => kept[place]), rows: rows.map((row) => row.filter((_, place) => kept[place])) }
 }
 
 /** What the figures of codes say together. */
@@ -118,10 +129,16 @@ export function keysSentence(figures: readonly ControlFigure[], locale: Locale):
   const codes = figures.filter(({ power }) => power === 'code')
   const count = (status: ControlFigure['status']) => codes.filter((figure) => figure.status === status).length
   const rest = ([['nobody', word.fixed], ['vote', word.byVote], ['unread', word.unread]] as const).flatMap(([status, say]) => (count(status) > 0 ? [say(formatNumber(count(status), 'count', locale))] : []))
-  const least = codes.filter(({ status }) => status === 'keys').sort((a, b) => a.weakest!.signatures - b.weakest!.signatures || a.weakest!.delay - b.weakest!.delay)[0]
-  const first = least ? word.weakest((least.isBound ? `${word.atMost} ` : '') + signaturesText(least.weakest!, locale), toAfter(least.weakest!.delay, locale), least.root.name) : word.none
-  return [first, ...rest].join(' ')
+  const least = (power: ControlFigure['power'], say: (signatures: string, time: string, name: string) => string) => figures
+    .flatMap((figure) => (figure.power === power && figure.status === 'keys' && figure.weakest ? [{ ...figure, weakest: figure.weakest }] : []))
+    .sort((a, b) => a.weakest.signatures - b.weakest.signatures || a.weakest.delay - b.weakest.delay)
+    .slice(0, 1)
+    .map(({ weakest, isBound, root }) => toCapital(say((isBound ? `${word.atMost} ` : '') + signaturesText(weakest, locale), toAfter(weakest.delay, locale), root.name)))
+  const changed = least('code', word.weakest)
+  return [...(changed.length > 0 ? changed : [word.none]), ...rest, ...least('act', word.acts)].join(' ')
 }
+
+const toCapital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const toAfter = (delay: number, locale: Locale): string => (delay === 0 ? words[locale].noDelay : words[locale].afterDelay(delayText(delay, locale)))
 

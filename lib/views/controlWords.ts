@@ -61,6 +61,14 @@ export const groupText = (group: ControlStep['group'], locale: Locale): string =
 /** Why the tree does not go on at a step; null where it does. */
 export const againText = ({ again }: Pick<ControlStep, 'again'>, locale: Locale): string | null => (again ? words[locale][again] : null)
 
+/**
+ * Evidence as people read it: addresses in it in EIP-55. Longer words, as slots, stay as they are.
+ *
+ * @example evidenceText(['owner() = 0x1f98…f984'], toChecksumAddress) // 'owner() = 0x1F98…F984'
+ */
+export const evidenceText = (said: readonly string[], displayAddress: (account: Address) => string): string =>
+  said.join('; ').replace(/\b0x[0-9a-f]{40}\b/g, (found) => displayAddress(found as Address))
+
 /** Whose code a step runs. */
 export const codeText = (write: (account: Address) => string, { implementation }: Pick<ControlStep, 'implementation'>, locale: Locale): string | null =>
   implementation ? `${words[locale].codeOf} ${write(implementation)}` : null
