@@ -45,6 +45,8 @@ describe('bad use is exit code 2, and says what would be right', () => {
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--url', 'https://example.org/'], says: /--below <number> or --above/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', 'many', '--url', 'https://example.org/'], says: /as in 10 or 0\.5 or 50%/ },
     { words: ['alerts', 'add', '--protocol', 'uniswap', '--metric', 'gini', '--above', '0.9', '--url', 'ftp://example.org/'], says: /http or https/ },
+    { words: ['votes', 'sync', '--protocols', ','], says: /Name at least one/ },
+    { words: ['votes', 'import', 'votes.csv'], says: /--protocol <slug>/ },
     { words: ['alerts', 'remove', 'all'], says: /number of a rule/ },
     { words: ['recompute', '--labels', 'today'], says: /12 hexadecimal digits/ },
     { words: ['labels', 'import', 'list.csv'], says: /--protocol/ },
@@ -80,7 +82,7 @@ describe('what fails is exit code 1', () => {
 })
 
 describe('what works is exit code 0', () => {
-  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help'], ['alerts', '--help'], ['labels', '--help']])(
+  test.each([['--help'], ['start', '--help'], ['sync', '--help'], ['snapshot', '--help'], ['worker', '--help'], ['status', '--help'], ['import', '--help'], ['metrics', '--help'], ['alerts', '--help'], ['labels', '--help'], ['votes', '--help']])(
     'lorenz %s %s',
     async (...words) => {
       const { code, output } = await lorenz(words.filter((word) => word !== undefined))

@@ -70,16 +70,20 @@ function begin(cloud: Cloud, k: number, random: () => number): Float64Array {
 
 function settle(cloud: Cloud, centres: Float64Array): { clusters: Uint8Array; spread: number } {
   const { count, weights } = cloud
+  const k = centres.length / cloud.width
   const clusters = new Uint8Array(count).fill(255)
   let spread = 0
   for (let round = 0, moved = true; moved && round < mostRounds; round++) {
     moved = false
     spread = 0
     for (let point = 0; point < count; point++) {
-      let [nearest, least] = [0, Infinity]
-      for (let cluster = 0; cluster * cloud.width < centres.length; cluster++) {
+      let nearest = 0
+      let least = Infinity
+      for (let cluster = 0; cluster < k; cluster++) {
         const distance = toDistance(cloud, point, centres, cluster)
-        if (distance < least) [nearest, least] = [cluster, distance]
+        if (distance >= least) continue
+        nearest = cluster
+        least = distance
       }
       moved ||= clusters[point] !== nearest
       clusters[point] = nearest

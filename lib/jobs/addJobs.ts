@@ -6,6 +6,9 @@ import type { ProtocolJobKind } from '../domain/job'
 /** Lower runs sooner: a new block matters more than one more day of the past. */
 const priorities: Readonly<Record<ProtocolJobKind, number>> = { sync: 0, snapshot: 10, alerts: 15, audit: 20, offChainVotes: 25, backfill: 30 }
 
+/** Snapshot asks for patience, which nobody who reads the chain should need. */
+const queueOf: Partial<Record<ProtocolJobKind, string>> = { offChainVotes: 'space' }
+
 /** graphile-worker waits exp(tries) seconds: the eighth and last try is half an hour after the first. The next round then begins anew. */
 export const maxAttempts = 8
 
@@ -20,7 +23,7 @@ export interface Queue {
 
 /**
  * Puts work in the queue, once: what waits, runs or is to be tried again stays as it is. A protocol's jobs run one after the other,
- * whichever workers take them: they share a queue of their own in Postgres.
+ * whichever workers take them: they share a queue of their own in Postgres. What was voted off the chain has another.
  *
  * @returns how many were added
  */
@@ -31,7 +34,7 @@ export const addJobs = (queue: Queue, jobs: readonly { kind: ProtocolJobKind; pr
       identifier: kind,
       payload: { protocol: protocol.slug },
       jobKey: `${kind}:${protocol.slug}`,
-      queueName: `protocol:${protocol.slug}`,
+      queueName: `${queueOf[kind] ?? 'protocol'}:${protocol.slug}`,
       priority: priorities[kind],
       flags: [toChainFlag(protocol.token.chainId)],
     })),

@@ -38,8 +38,8 @@ describe('the answer of Snapshot’s GraphQL', () => {
   const proposals = '{"data":{"proposals":[{"id":"0x1","title":"Fee","type":"single-choice","choices":["YAE","NAY"],"state":"closed","created":1700000000,"start":1700000100,"end":1700400000,"quorum":5,"votes":1,"author":"x"},{"id":"0x2","end":1700400000}]}}'
 
   it('with its proposals', () => {
-    const { voted } = rows(votes, { proposals, proposal: null })
-    expect(voted).toHaveLength(1)
+    const { voted, unvoted } = rows(votes, { proposals, proposal: null })
+    expect([voted.length, unvoted]).toEqual([1, 1])
     expect(voted[0]!.proposal).toMatchObject({ key: '0x1', title: 'Fee', state: 'defeated', closes: 1_700_400_000, proposer: null, rule: { quorum: 5n * 10n ** 18n }, gaps: [] })
     expect(voted[0]!.votes[0]!.parts.against).toBe(9_007_199_254_740_993_123_456_789_012_345_678n)
   })

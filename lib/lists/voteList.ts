@@ -39,6 +39,8 @@ export interface VoteList {
   /** Rows of other tokens, and rows that say again what another said already */
   elsewhere: number
   repeated: number
+  /** Proposals of the other file on which nobody votes in this one: nothing is known of them, and they are left out */
+  unvoted: number
 }
 
 /**
@@ -81,7 +83,7 @@ export function parseVoteList(text: string, choice: VoteListChoice): VoteList {
     const votes = [...found.values()].map(({ vote }) => vote)
     return toVoted(place, proposals?.get(key) ?? toUnknown(key, votes, several ? 'several' : null, choice.choices ?? []), votes)
   })
-  return { voted, rows: rows.length, elsewhere, repeated }
+  return { voted, rows: rows.length, elsewhere, repeated, unvoted: proposals === null ? 0 : proposals.size - cast.size }
 }
 
 const words = { voter: 'voter', power: 'voting power', created: 'time of the vote' } as const

@@ -74,7 +74,9 @@ export function agreementSentence({ voters, pairs }: AgreementMatrix, names: Vot
     const share = toAgreementShare(pair)
     return share === null ? [] : [{ share, both: pair.both, a: voters[other]!.voter, b: voters[place]!.voter }]
   })).sort((x, y) => y.share - x.share || y.both - x.both)
-  const [most, least] = [known[0], known.at(-1)]
+  const most = known[0]
+  // Of several the largest voters.
+  const least = known.find(({ share }) => share === known.at(-1)!.share)
   if (!most || !least) return word.none
   const tell = (say: typeof word.one | typeof word.least, { share, both, a, b }: typeof most) =>
     say(toVoterName(a, names), toVoterName(b, names), formatNumber(share, 'share', locale), formatNumber(both, 'count', locale))

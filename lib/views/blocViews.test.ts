@@ -60,6 +60,9 @@ describe('agreement', () => {
 
   it('tells who is most alike and who least', () => {
     expect(agreementSentence(matrix, names, 'en')).toBe('Most alike vote a16z and 0x000000…0002: on 75.0% of the 12 decided proposals on which both voted. Least alike: a16z and 0x000000…0003, 20.0% of 5.')
+    // Of two pairs that are never alike the one of the larger voters.
+    const never = { both: 6, alike: 0 }
+    expect(agreementSentence({ voters: matrix.voters, pairs: [[], [never], [never, { both: 6, alike: 6 }]] }, names, 'en')).toMatch(/Least alike: a16z and 0x000000…0002, 0\.0% of 6\.$/)
     expect(agreementSentence({ voters: matrix.voters, pairs: [[], [{ both: 4, alike: 4 }], []] }, names, 'de')).toBe('Keine zwei der größten Abstimmenden haben gemeinsam über fünf entschiedene Vorschläge abgestimmt.')
   })
 })

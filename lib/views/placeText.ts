@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/domain/text'
 const words = {
   chain: { en: 'Governor', de: 'Governor' },
   offChain: { en: 'Snapshot', de: 'Snapshot' },
-  imported: { en: 'imported file', de: 'importierte Datei' },
+  imported: { en: 'Imported file', de: 'Importierte Datei' },
 } as const
 
 /**

@@ -55,12 +55,13 @@ export async function removeVotes(database: Database, slug: string, file: string
   return `${gone} proposal${gone === 1 ? ' is' : 's are'} forgotten, with their votes.`
 }
 
-function toLines(path: string, slug: string, { voted, rows, elsewhere, repeated }: VoteList): string[] {
+function toLines(path: string, slug: string, { voted, rows, elsewhere, repeated, unvoted }: VoteList): string[] {
   const votes = voted.reduce((sum, one) => sum + one.votes.length, 0)
   const left = [elsewhere > 0 && `${elsewhere.toLocaleString('en')} are of other tokens`, repeated > 0 && `${repeated.toLocaleString('en')} say again what another says`].filter((part) => part !== false)
   const among = voted.filter(({ proposal }) => proposal.rule === null).length
   return [
     `${path}: ${votes.toLocaleString('en')} votes on ${voted.length} proposal${voted.length === 1 ? '' : 's'} of ${slug}${left.length > 0 ? `; of ${rows.toLocaleString('en')} rows ${left.join(' and ')}` : ''}.`,
+    ...(unvoted > 0 ? [`${unvoted} more in the file of proposals ${unvoted === 1 ? 'has' : 'have'} no votes here, and ${unvoted === 1 ? 'is' : 'are'} left out.`] : []),
     ...(among > 0 ? [`${among} of the proposals ${among === 1 ? 'is' : 'are'} read as a choice among options: what each option is stands in no file, or it is no question of for and against.`] : []),
     ...voted.flatMap(({ proposal }) => proposal.gaps.map(({ subject, reason }) => `${proposal.key.slice(0, 80)}: ${subject}: ${reason}.`)),
   ]

@@ -102,6 +102,8 @@ describe.skipIf(missing)('published figures, from the files they were computed f
     expect(proposals.flatMap(({ gaps }) => gaps)).toEqual([])
     expect([proposals.length, proposals.filter(({ rule }) => rule !== null).length]).toEqual([5, basic])
     expect(said).not.toMatch(/: votes: /)
+    // UNI has 25 proposals in the file, COMP 22, and votes on five of them each.
+    expect(said).toMatch(symbol === 'UNI' ? /20 more in the file of proposals have no votes/ : /17 more/)
 
     const top = toHighestVotes(votes).slice(0, 100)
     const measured = hhi.measure(toDistribution(top.map(({ voter, votes: amount }) => ({ account: voter, amount }))))
