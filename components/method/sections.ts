@@ -5,6 +5,7 @@ export const sections = {
   through: { en: 'Looking through contracts', de: 'Durch Contracts schauen' },
   sources: { en: 'Families of contracts', de: 'Arten von Contracts' },
   entities: { en: 'One owner, several addresses', de: 'Ein Eigentümer, mehrere Adressen' },
+  decisions: { en: 'Who decides', de: 'Wer entscheidet' },
   measures: { en: 'Measures', de: 'Maße' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const

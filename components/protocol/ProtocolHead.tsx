@@ -11,6 +11,7 @@ const words = {
     pages: (name: string) => `Pages of ${name}`,
     ownership: 'Ownership',
     owners: 'Behind the addresses',
+    proposals: 'Proposals',
     liquidity: 'Liquidity',
     holders: 'All holders',
     changes: 'Changes',
@@ -23,6 +24,7 @@ const words = {
     pages: (name: string) => `Seiten zu ${name}`,
     ownership: 'Besitz',
     owners: 'Hinter den Adressen',
+    proposals: 'Vorschläge',
     liquidity: 'Liquidität',
     holders: 'Alle Halter',
     changes: 'Veränderungen',
@@ -35,6 +37,7 @@ const words = {
 const pages = [
   { id: 'ownership', path: '' },
   { id: 'owners', path: '/owners' },
+  { id: 'proposals', path: '/proposals' },
   { id: 'liquidity', path: '/liquidity' },
   { id: 'holders', path: '/holders' },
   { id: 'changes', path: '/changes' },

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
 import { Contents } from '@/components/method/Contents'
+import { Decisions } from '@/components/method/Decisions'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Principles } from '@/components/method/Principles'
@@ -45,6 +46,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Principles locale={locale} />
         <Lenses headline={headlineLens} locale={locale} />
         <Through sources={sources} entityRules={entityRules} locale={locale} />
+        <Decisions locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
