@@ -6,7 +6,7 @@ import { toDecisions, toInsiderSway, type WholeProposal } from './decidedProposa
 import { decisionsOverTime, decisiveRatesOverTime } from './decisionsOverTime'
 import { proposalFlip, toFlipRows } from './proposalFlip'
 import { toProposalFacts } from './proposalFacts'
-import { proposalVotes, toVoteRows } from './proposalVotes'
+import { proposalVotes, proposalVotesSentence, toVoteRows } from './proposalVotes'
 import { proposalsTable, proposalsSentence, type ProposalContext } from './proposalsTable'
 import { toFlipSentence, toRuleText, toSupportText, toTitleText } from './proposalWords'
 
@@ -78,6 +78,13 @@ it('lists votes with what they add up to', () => {
     ['Whale', '1', '60.0% for, 30.0% against, 10.0% abstention', '100', '66.7%', '66.7%', 'yes'],
     ['0x0000…0004', '2', 'for', '50', '33.3%', '100.0%', 'yes'],
   ])
+})
+
+it('says who cast how much', () => {
+  const tell = ({ outcome }: WholeProposal, locale: 'en' | 'de') => proposalVotesSentence(outcome, context.nameOf, context.display, locale)
+  expect(tell(whale, 'en')).toBe('3 voters; the largest, Whale, cast 57.1% of all votes. 1 of them cast at least half of it.')
+  expect(tell(toWhole('5', start, [[1, 5, 0]], { state: 'defeated' }), 'de')).toBe('Nur Whale hat abgestimmt.')
+  expect(tell(toWhole('6', start, [], { state: 'defeated' }), 'en')).toBe('Nobody voted.')
 })
 
 it('says what would have turned it, case by case', () => {
