@@ -1,5 +1,7 @@
 import type { MetadataRoute } from 'next'
+import { loadProposalNames } from '@/db/decidedProposals'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { toProposalWord } from '@/lib/domain/proposalWord'
 import { locales } from '@/lib/domain/text'
 import { toChartPath, toChartPlaces } from '@/lib/publish/chartName'
 import { toHref } from '@/lib/views/href'
@@ -10,8 +12,9 @@ import { readOrigin } from './origin'
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await readOrigin()
   const protocols = await loadFollowed()
-  const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
-  const paths = ['/', '/method', '/data', '/data/api', ...pages, ...toChartPlaces(protocols).map((place) => toChartPath(place))]
+  const proposals = await Promise.all(protocols.map(async ({ slug }) => (await loadProposalNames(sharedDatabase(), slug)).map((name) => `/protocols/${slug}/proposals/${toProposalWord(name)}`)))
+  const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/proposals', '/control', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
+  const paths = ['/', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols).map((place) => toChartPath(place))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>
     locales.map((locale) => ({

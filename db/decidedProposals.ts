@@ -68,6 +68,11 @@ export async function findProposal({ db }: Database, protocol: string, { origin,
   return row ? { id: row.id, ...proposalSchema.parse(row.proposal) } : null
 }
 
+/** Which proposals a protocol has, the one that closes last first. */
+export async function loadProposalNames({ db }: Database, protocol: string): Promise<ProposalName[]> {
+  return db.select({ origin: proposals.origin, place: proposals.place, key: proposals.key }).from(proposals).where(eq(proposals.protocol, protocol)).orderBy(desc(proposals.closes), desc(proposals.id))
+}
+
 /** What was cast on one proposal, largest first, ties by address. */
 export async function loadVotesOf({ db }: Database, proposalId: number, { offset = 0, limit }: { offset?: number; limit?: number } = {}): Promise<Vote[]> {
   const ordered = db

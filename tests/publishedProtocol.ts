@@ -22,6 +22,7 @@ import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { fillVotes } from './publishedVotes'
+import { fillProposals, governors } from './publishedProposals'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -36,6 +37,14 @@ export const hostileLabel = '=HYPERLINK("https://evil.example";"x"),</script><sv
 /** Whose it is, and a contract that holds for others. */
 export const hostileAccount = toAddress(1)
 export const wrapperAccount = toAddress(5)
+
+/** One of each kind: decided, missed by one vote, of another Governor with the same number, with options. */
+export const somePublishedProposals = [
+  { protocol: 'made-up', origin: 'chain', place: governors[0], key: '1' },
+  { protocol: 'made-up', origin: 'chain', place: governors[0], key: '2' },
+  { protocol: 'made-up', origin: 'chain', place: governors[1], key: '1' },
+  { protocol: 'made-up', origin: 'offChain', place: 'made-up.eth', key: `0x${'5e'.repeat(32)}` },
+] as const
 
 /** So many days, one block a day; the last one is the newest snapshot. */
 export const lastBlock = 20
@@ -91,6 +100,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillVotes(database, protocol, toBlock, lastBlock)
   await fillHostileVotes(database, protocol.slug, hostileLabel)
   await saveControlMap(database, protocol.slug, { block: toBlock(lastBlock), map: controlMap })
+  await fillProposals(database, protocol.slug, toBlock(lastBlock).timestamp)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

@@ -14,6 +14,7 @@ import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { createTestDatabase } from './postgres'
+import { fillProposals } from './publishedProposals'
 
 /** Names that somebody chose who means no good. */
 export const hostileNames = ['<script>alert(1)</script>', `'; drop table snapshots; --`, '=HYPERLINK("http://x","y")', ']]></title>&amp;\u0000'.replace('\u0000', ''), '\u202egnp.exe', '"><svg/onload=alert(1)>'] as const
@@ -51,6 +52,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
   const database = openDatabase(server.url)
   await migrate(database)
   const protocol = await saveProtocol(database, toProtocol(), 0)
+  await fillProposals(database, protocol.slug, toBlock(19).timestamp)
   const { tokenId, labels } = protocol
   const changes: { block: number; account: Address; balance: bigint }[] = []
 

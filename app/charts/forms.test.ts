@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it, vi } from 'vitest'
+import { toProposalWord } from '@/lib/domain/proposalWord'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
-import { hostileAccount, wrapperAccount, hostileLabel, lastBlock } from '@/tests/publishedProtocol'
+import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedProposals } from '@/tests/publishedProtocol'
 import { readZip } from '@/tests/zipEntries'
 import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
 import { GET as getApi } from '../api/v1/[[...path]]/route'
@@ -27,7 +28,7 @@ const read = async (place: ChartPlace, form: Form, query = '') => {
   expect(response.status, `${toChartPath(place, form)}${query}`).toBe(200)
   return Buffer.from(await response.arrayBuffer())
 }
-const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount])
+const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount], somePublishedProposals)
 const chartOf = ({ id }: ChartPlace) => charts.find((chart) => chart.id === id)!
 const lensesOf = (place: ChartPlace) => (chartOf(place).lenses ? ['', '?lens=circulating'] : [''])
 /** As it went in: the apostrophe that keeps a spreadsheet from running it is taken off, an empty field is no value. */
@@ -69,7 +70,7 @@ describe('every chart in every form', () => {
   it('is on the list of the API, with the addresses that answer', async () => {
     interface Listed { id: string; address: string; embed: string; forms: Record<Form, string> }
     const listed: Listed[] = []
-    for (const path of ['/api/v1/charts', `/api/v1/charts?account=${hostileAccount}`, `/api/v1/charts?account=${wrapperAccount}`]) for (let next: string | null = path; next !== null;) {
+    for (const path of ['/api/v1/charts', `/api/v1/charts?account=${hostileAccount}`, `/api/v1/charts?account=${wrapperAccount}`, ...somePublishedProposals.map((proposal) => `/api/v1/charts?proposal=${toProposalWord(proposal)}&protocol=made-up`)]) for (let next: string | null = path; next !== null;) {
       const page = await (await getApi(new Request(origin + next))).json() as { data: Listed[]; links: { next: string | null } }
       listed.push(...page.data)
       next = page.links.next
@@ -110,7 +111,7 @@ describe('every chart in every form', () => {
       const svg = (await read(place, 'svg', '?lang=de&theme=dark')).toString()
       const { title } = await readJson(place, '?lang=de')
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="850"/)
-      expect(svg).toContain(title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+      expect(svg).toContain(title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'))
       // Other programs know neither properties nor mixing of colours, and nothing in a drawing may run.
       expect(svg).not.toMatch(/var\(|color-mix|<script|<svg onload|NaN|Infinity/)
       const image = await read(place, 'png', '?preset=twitter&lang=de')

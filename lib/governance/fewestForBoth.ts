@@ -10,26 +10,63 @@ export interface Fewest {
   exact: boolean
 }
 
-/** So many mixtures are looked at for one count. Voters who cast one way are told apart by three kinds, which need far fewer. */
+/** So many mixtures are looked at for one count, of so many kinds. Voters who cast one way are three kinds, which need far fewer. */
 const mostSteps = 200_000
+const mostKinds = 24
 
 /**
  * The fewest whose gains together reach both of two amounts.
  *
- * Those whose two gains stand in the same proportion are told apart by their size alone, so of each such kind the largest are the best, and all
- * ways to mix the kinds are looked at. A mixture is given up as soon as the best of what is left cannot reach one of the amounts, or both
- * weighed against each other.
+ * In order of one of the gains, or of both weighed against each other, the first so many that reach it say how many it takes at least, and the
+ * first so many that reach both how many are enough. Where the two differ, mixtures are looked at: those whose gains stand in the same
+ * proportion are told apart by their size alone, so of each such kind the largest are the best. A mixture is given up as soon as the best of
+ * what is left cannot reach one of the amounts, or both weighed against each other.
  *
  * @param needed above 0 for at least one of the two
  * @returns null where not even all reach both
  * @example fewestForBoth([{ margin: 5n, quorum: 0n }, { margin: 0n, quorum: 5n }], { margin: 3n, quorum: 3n }) // { count: 2, exact: true }
  */
 export function fewestForBoth(gains: readonly Gain[], needed: Gain): Fewest | null {
+  if (sumOf(gains, 'margin') < needed.margin || sumOf(gains, 'quorum') < needed.quorum) return null
+  const both = ({ margin, quorum }: Gain) => weigh({ margin, quorum }, needed)
+  const orders = [(gain: Gain) => gain.margin, (gain: Gain) => gain.quorum, both].map((measure) => {
+    const ordered = [...gains].sort((one, other) => descending(measure(one), measure(other)))
+    return { least: countUntil(ordered, (sum) => measure(sum) >= measure(needed)), enough: countUntil(ordered, (sum) => sum.margin >= needed.margin && sum.quorum >= needed.quorum) }
+  })
+  let [low, high] = [Math.max(...orders.map(({ least }) => least)), Math.min(...orders.map(({ enough }) => enough))]
+  if (low >= high) return { count: high, exact: true }
   const kinds = toKinds(gains)
+  if (kinds.length > mostKinds) return { count: high, exact: false }
+  const search = toSearch(kinds, needed)
+  let exact = true
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const found = search(middle)
+    if (found) high = middle
+    else {
+      if (found === null) exact = false
+      low = middle + 1
+    }
+  }
+  return { count: low, exact }
+}
+
+/** How many of the first it takes until their sum is so; all of them where it never is. */
+function countUntil(gains: readonly Gain[], isSo: (sum: Gain) => boolean): number {
+  const sum = { margin: 0n, quorum: 0n }
+  for (const [place, { margin, quorum }] of gains.entries()) {
+    sum.margin += margin
+    sum.quorum += quorum
+    if (isSo(sum)) return place + 1
+  }
+  return gains.length
+}
+
+/** Says whether some so many of these kinds reach both; null where that would take too long to say. */
+function toSearch(kinds: ReturnType<typeof toKinds>, needed: Gain): (count: number) => boolean | null {
   // Behind each kind, the best that so many of it and of all later ones can bring of each.
   const behind = kinds.map((_, from) => toBest(kinds.slice(from).flatMap(({ members }) => members), needed))
   let steps = 0
-  let exact = true
   const reach = (count: number, from: number, margin: bigint, quorum: bigint): boolean => {
     if (margin <= 0n && quorum <= 0n) return true
     const kind = kinds[from]
@@ -43,21 +80,10 @@ export function fewestForBoth(gains: readonly Gain[], needed: Gain): Fewest | nu
     }
     return false
   }
-  const isEnough = (count: number): boolean => {
+  return (count) => {
     steps = 0
-    const enough = reach(count, 0, needed.margin, needed.quorum)
-    if (!enough && steps > mostSteps) exact = false
-    return enough
+    return reach(count, 0, needed.margin, needed.quorum) || (steps > mostSteps ? null : false)
   }
-  // All of them without looking: their sums alone say it.
-  let [low, high] = [1, gains.length]
-  if (sumOf(gains, 'margin') < needed.margin || sumOf(gains, 'quorum') < needed.quorum) return null
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (isEnough(middle)) high = middle
-    else low = middle + 1
-  }
-  return { count: low, exact }
 }
 
 /** Both gains as one figure, each in the measure of what is needed of it. */

@@ -11,7 +11,7 @@ const words = {
   en: {
     title: 'How few could have turned each decision', y: 'Voters', passed: 'passed', defeated: 'defeated',
     sentence: (all: string, one: string, three: string, from: string, to: string) => `Of ${all} decisions from ${from} to ${to}, one voter alone could have turned ${one}, three or fewer together ${three}.`,
-    nobody: (count: string) => `In ${count} decisions not even all who voted could have turned the outcome: they have no point.`,
+    nobody: (count: string) => `Decisions that not even all who voted could have turned have no point: ${count}.`,
     who: 'Only those who voted are counted: what the others had is not in it.',
     rateTitle: 'Decisions that one voter could have turned, over the last ten', rateY: 'Share of the last ten', byOne: 'by one voter', byThree: 'by three or fewer', turnedByAddress: 'by one address, one vote',
     rateSentence: (share: string, date: string, highest: string) => `Of the ten decisions up to ${date}, one voter alone could have turned ${share}; the highest share over any ten was ${highest}.`,
@@ -20,7 +20,7 @@ const words = {
   de: {
     title: 'Wie wenige jede Entscheidung hätten kippen können', y: 'Abstimmende', passed: 'angenommen', defeated: 'abgelehnt',
     sentence: (all: string, one: string, three: string, from: string, to: string) => `Von ${all} Entscheidungen vom ${from} bis ${to} hätte ein Einzelner ${one} kippen können, drei oder weniger gemeinsam ${three}.`,
-    nobody: (count: string) => `Bei ${count} Entscheidungen hätten nicht einmal alle Abstimmenden den Ausgang ändern können: Sie haben keinen Punkt.`,
+    nobody: (count: string) => `Keinen Punkt haben Entscheidungen, die nicht einmal alle Abstimmenden hätten kippen können: ${count}.`,
     who: 'Gezählt ist nur, wer abgestimmt hat; was die anderen hatten, ist nicht dabei.',
     rateTitle: 'Entscheidungen, die ein Einzelner hätte kippen können, über die letzten zehn', rateY: 'Anteil an den letzten zehn', byOne: 'durch einen Einzelnen', byThree: 'durch drei oder weniger', turnedByAddress: 'durch eine Stimme je Adresse',
     rateSentence: (share: string, date: string, highest: string) => `Von den zehn Entscheidungen bis zum ${date} hätte ein Einzelner ${share} kippen können; der höchste Anteil über zehn war ${highest}.`,

@@ -57,7 +57,7 @@ const words = {
   },
   de: {
     caption: 'Was sie gekippt hätte', case: 'Was wäre, wenn', turned: 'Anderer Ausgang', who: 'Wie viele', yes: 'ja', no: 'nein', unknown: 'niemand zählt', atMost: 'höchstens ',
-    named: (names: string, more: number) => (more === 0 ? names : `${names} und ${more} weitere`),
+    named: (names: string, more: number) => (more === 0 ? names : `${names} und ${more} ${more === 1 ? 'weiterer' : 'weitere'}`),
     cases: {
       alone: 'ein Einzelner anders oder gar nicht abgestimmt hätte', fewest: 'möglichst wenige das gemeinsam getan hätten', aloneWithAbsent: 'es einer getan hätte, der abstimmte oder gekonnt hätte', fewestWithAbsent: 'es möglichst wenige gemeinsam getan hätten, die abstimmten oder gekonnt hätten',
       byAddress: 'jede Adresse eine Stimme hätte', without1: 'der größte Abstimmende weggeblieben wäre', without3: 'die drei größten weggeblieben wären', without10: 'die zehn größten weggeblieben wären', withoutInsiders: 'Insider weggeblieben wären', insidersAlone: 'auf der Seite, die gewann, nur Insider gestanden hätten',

@@ -36,12 +36,12 @@ const words = {
   en: {
     caption: 'Votes', rank: 'Rank', voter: 'Voter', how: 'How', votes: 'Votes', share: 'Share', upTo: 'Up to here', decisive: 'Alone decisive', yes: 'yes', no: 'no',
     sentence: (voters: string, largest: string, share: string) => `${voters} voters; the largest, ${largest}, cast ${share} of all votes.`, none: 'Nobody voted.',
-    half: (count: string) => ` ${count} of them cast at least half of it.`,
+    half: (count: string) => ` ${count} of them cast at least half of it.`, only: (name: string) => `One voter, ${name}, cast all votes.`,
   },
   de: {
     caption: 'Stimmen', rank: 'Rang', voter: 'Wer', how: 'Wie', votes: 'Stimmen', share: 'Anteil', upTo: 'Bis hierher', decisive: 'Allein entscheidend', yes: 'ja', no: 'nein',
     sentence: (voters: string, largest: string, share: string) => `${voters} haben abgestimmt; am meisten gab ${largest} ab, ${share} aller Stimmen.`, none: 'Niemand hat abgestimmt.',
-    half: (count: string) => ` Mindestens die Hälfte stammt von ${count} von ihnen.`,
+    half: (count: string) => ` Mindestens die Hälfte stammt von ${count} von ihnen.`, only: (name: string) => `Nur ${name} hat abgestimmt.`,
   },
 } as const
 
@@ -89,5 +89,6 @@ export function proposalVotesSentence({ voters, largest, cast, minimalQuorum }: 
   const word = words[locale]
   if (!largest || minimalQuorum === null) return word.none
   const count = (value: number) => formatNumber(value, 'count', locale)
+  if (voters === 1) return word.only(toVoterName(largest.voter, nameOf, display))
   return word.sentence(count(voters), toVoterName(largest.voter, nameOf, display), formatNumber(toRatio(largest.votes, cast), 'share', locale)) + word.half(count(minimalQuorum))
 }

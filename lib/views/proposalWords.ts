@@ -39,7 +39,7 @@ export const toVotesCell = (units: bigint, { decimals }: Pick<Token, 'decimals'>
 const words = {
   en: {
     alone: (name: string) => `${name} alone could have turned this outcome.`,
-    several: (name: string, others: string) => `${name} alone could have turned this outcome, and so could each of ${others} other voters.`,
+    several: (name: string, others: string) => `${name} alone could have turned this outcome, and so could ${others === '1' ? '1 other voter' : `each of ${others} other voters`}.`,
     together: (fewest: string, atMost: boolean) => `Nobody who voted could have turned this outcome alone; it would have taken ${atMost ? 'at most ' : ''}${fewest} of them.`,
     nobody: 'Not even all who voted, together, could have turned this outcome.',
     absentAlone: (name: string) => ` ${name}, who had votes and cast none or not all, could have.`,
@@ -52,7 +52,7 @@ const words = {
   },
   de: {
     alone: (name: string) => `${name} hätte diese Entscheidung allein kippen können.`,
-    several: (name: string, others: string) => `${name} hätte diese Entscheidung allein kippen können, ebenso jeder von ${others} weiteren Abstimmenden.`,
+    several: (name: string, others: string) => `${name} hätte diese Entscheidung allein kippen können, ebenso ${others === '1' ? '1 weiterer Abstimmender' : `jeder von ${others} weiteren Abstimmenden`}.`,
     together: (fewest: string, atMost: boolean) => `Niemand, der abgestimmt hat, hätte diese Entscheidung allein kippen können; es hätte ${atMost ? 'höchstens ' : ''}${fewest} von ihnen gebraucht.`,
     nobody: 'Nicht einmal alle, die abgestimmt haben, hätten diese Entscheidung gemeinsam kippen können.',
     absentAlone: (name: string) => ` ${name} hatte Stimmen, gab keine oder nicht alle ab und hätte es gekonnt.`,

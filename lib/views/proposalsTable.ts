@@ -13,14 +13,14 @@ import { toProposalHref, toTitleText, toVoterName, toVotesCell } from './proposa
 const words = {
   en: {
     caption: 'Proposals', closes: 'Closes', title: 'Proposal', state: 'State', inFavour: 'For', against: 'Against', turnout: 'Turnout', minimalQuorum: 'Minimal quorum', flip: 'Could be turned by', byAddress: 'One address, one vote',
-    alone: (name: string, others: number) => (others === 0 ? `1: ${name}` : `1: ${name} or ${others} others`), nobody: 'nobody who voted', atMost: 'at most ', turned: 'another outcome', same: 'the same', tie: 'nobody counts',
+    alone: (name: string, others: number) => (others === 0 ? `1: ${name}` : `1: ${name} or ${others} other${others === 1 ? '' : 's'}`), nobody: 'nobody who voted', atMost: 'at most ', turned: 'another outcome', same: 'the same', tie: 'nobody counts',
     sentence: (all: string, decided: string) => `${all} proposals; of ${decided} decided ones it can be told who was decisive.`,
     rates: (one: string, address: string) => ` ${one} of them could have been turned by one voter alone; one address, one vote would have ended ${address} otherwise.`,
     none: 'No proposals are known yet.',
   },
   de: {
     caption: 'Vorschläge', closes: 'Endet', title: 'Vorschlag', state: 'Stand', inFavour: 'Dafür', against: 'Dagegen', turnout: 'Beteiligung', minimalQuorum: 'Minimales Quorum', flip: 'Kippbar durch', byAddress: 'Eine Adresse, eine Stimme',
-    alone: (name: string, others: number) => (others === 0 ? `1: ${name}` : `1: ${name} oder ${others} andere`), nobody: 'niemand, der abstimmte', atMost: 'höchstens ', turned: 'anderer Ausgang', same: 'derselbe', tie: 'niemand zählt',
+    alone: (name: string, others: number) => (others === 0 ? `1: ${name}` : `1: ${name} oder ${others} ${others === 1 ? 'anderer' : 'andere'}`), nobody: 'niemand, der abstimmte', atMost: 'höchstens ', turned: 'anderer Ausgang', same: 'derselbe', tie: 'niemand zählt',
     sentence: (all: string, decided: string) => `${all} Vorschläge; bei ${decided} entschiedenen lässt sich sagen, wer den Ausschlag gab.`,
     rates: (one: string, address: string) => ` ${one} davon hätte ein Einzelner kippen können; mit einer Stimme je Adresse wären ${address} anders ausgegangen.`,
     none: 'Es sind noch keine Vorschläge bekannt.',

@@ -2,6 +2,7 @@ import { toOpenApi } from '@/app/api/v1/openApi'
 import { toResources } from '@/app/api/v1/resources/index'
 import { forms } from '@/lib/publish/chartName'
 import { charts } from '@/lib/publish/charts'
+import { governors } from '../publishedProposals'
 import { toAccount } from '../smallLedger'
 
 /** An address with places for words, as in '/protocols/{slug}/holders.csv', and the parameters that its query takes. */
@@ -19,7 +20,10 @@ export interface Route {
 /** An account whose name is hostile. */
 const someone = toAccount(2)
 
-const right = { slug: 'small-swap', block: 'latest', address: someone, chart: 'lorenz', protocol: 'small-swap' }
+/** A proposal whose title is hostile. */
+const governed = `${governors[0]}-1`
+
+const right = { slug: 'small-swap', block: 'latest', proposal: 'latest', word: governed, address: someone, chart: 'lorenz', protocol: 'small-swap' }
 const viewParameters = ['lens', 'from', 'to', 'lang', 'theme']
 const fileParameters = [...viewParameters, 'width', 'height', 'preset', 'csv', 'dialect']
 
@@ -49,6 +53,8 @@ const others: readonly Route[] = [
     page(`${language}/status`),
     page(`${language}/protocols/{slug}`, 'lens', 'snapshot'),
     page(`${language}/protocols/{slug}/owners`, 'lens'),
+    page(`${language}/protocols/{slug}/proposals`, 'page'),
+    page(`${language}/protocols/{slug}/proposals/{word}`, 'page'),
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
     page(`${language}/protocols/{slug}/liquidity`, 'lens'),
     page(`${language}/charts/{protocol}/{chart}`, 'lens', 'from', 'to'),
@@ -77,9 +83,10 @@ export const routes: readonly Route[] = [...ofApi, ...others]
 export const fill = ({ address, right: words }: Route, other: Readonly<Record<string, string>> = {}): string =>
   address.replace(/\{(\w+)\}/g, (_, name: string) => other[name] ?? words[name]!)
 
-/** Every chart of the small protocol, of all protocols and of an account, as addresses without a form. */
+/** Every chart of the small protocol and of one of its proposals, of all protocols and of an account, as addresses without a form. */
 export const chartAddresses: readonly string[] = charts.flatMap(({ id, scopes }) => [
   ...(scopes.includes('token') ? [`/charts/small-swap/${id}`] : []),
+  ...(scopes.includes('proposal') ? [`/charts/small-swap/${id}-${governed}`] : []),
   ...(scopes.includes('all') ? [`/charts/all/${id}`] : []),
   ...(scopes.includes('account') ? [`/charts/account/${id}-${someone}`] : []),
 ])

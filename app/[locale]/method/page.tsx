@@ -5,6 +5,7 @@ import { PageHead } from '@/components/frame/PageHead'
 import { Blocs } from '@/components/method/Blocs'
 import { Contents } from '@/components/method/Contents'
 import { Keys } from '@/components/method/Keys'
+import { Decisions } from '@/components/method/Decisions'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
@@ -50,6 +51,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Through sources={sources} entityRules={entityRules} locale={locale} />
         <Power locale={locale} />
         <Keys locale={locale} />
+        <Decisions locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />

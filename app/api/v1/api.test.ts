@@ -49,7 +49,7 @@ async function readAll(path: string, between?: () => Promise<void>): Promise<{ r
 
 describe('every resource', () => {
   const toPath = ({ address }: Resource) =>
-    `/api/v1${address.replace('{slug}', 'small-swap').replace('{block}', 'latest').replace('{address}', toAccount(2).toUpperCase().replace('0X', '0x'))}`
+    `/api/v1${address.replace('{slug}', 'small-swap').replace('{block}', 'latest').replace('{proposal}', 'latest').replace('{address}', toAccount(2).toUpperCase().replace('0X', '0x'))}`
 
   it.each(toResources().map((resource) => [resource.id, resource] as const))('%s answers as its schema says, also through the document', async (_, resource) => {
     const response = await ask(toPath(resource))

@@ -3,7 +3,7 @@ import type { Database } from '@/db/database'
 import { addProposals, loadProposals, saveProposals } from '@/db/proposals'
 import { saveProtocol } from '@/db/protocols'
 import { protocolSchema } from '@/lib/domain/protocol'
-import { fillVotes } from '@/tests/hostileVotes'
+import { fillHostileVotes } from '@/tests/hostileVotes'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { loadBlocs } from './loadBlocs'
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 it('nothing was decided: there are no blocs', async () => expect(await loadBlocs(database, 'one')).toEqual([]))
 
 it('finds the camps of each place, and counts anew when proposals changed', async () => {
-  await fillVotes(database, 'one', 'votes')
+  await fillHostileVotes(database, 'one', 'votes')
   const [only, ...others] = await loadBlocs(database, 'one')
   // Sixteen proposals make seven windows. Camps of 99 + 98, 97 + 96 + 95 and 94 + 93 votes: 288 of 672, which is 3/7, as are three of seven voters.
   expect(others).toEqual([])

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { loadProtocols } from '@/db/protocols'
+import { ProblemError } from '@/lib/publish/problem'
 import { forms, toChartPath } from '@/lib/publish/chartName'
 import { allProtocols, charts as everyChart, oneAccount } from '@/lib/publish/charts'
 import type { Chart, Scope } from '@/lib/publish/view'
 import { defineResource, type Resource } from '../resource'
-import { address, checksumAddress, lensName, slug, text } from '../schemas'
+import { address, checksumAddress, lensName, proposalWord, slug, text } from '../schemas'
 import { lenses } from '@/lib/ownership/lenses'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
@@ -16,6 +17,7 @@ const chart = z.strictObject({
   protocol: slug.nullable().meta({ description: 'null for what is about all protocols together, or about an account' }),
   pool: checksumAddress.nullable(),
   account: checksumAddress.nullable(),
+  proposal: z.string().nullable().meta({ description: 'The word of a proposal' }),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
   fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
   address: z.string().meta({ description: 'Its page' }),
@@ -34,13 +36,16 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
       de: 'Alle Diagramme und Tabellen mit ihren Adressen in allen Formen.',
     },
     path: z.strictObject({}),
-    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }) }),
+    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }), proposal: proposalWord.optional().meta({ description: 'A proposal of the protocol, by its word: its charts instead of all others' }) }),
     data: z.array(chart),
     cost: 'plain',
     load: async ({ query, database }) => {
-      const { account } = query
-      const protocols = account ? [] : await loadProtocols(database)
       const of = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope))
+      const { account, proposal } = query
+      if (proposal && query.protocol === undefined) throw new ProblemError('invalidRequest', 'a proposal is one of a protocol: name it with protocol=<slug>')
+      const { protocol: ofProtocol } = query
+      if (proposal && ofProtocol) return { data: of('proposal').map((one) => toAnswer(one, { protocol: ofProtocol, proposal })), basis: null, next: null, freshness: 'newest' }
+      const protocols = account ? [] : await loadProtocols(database)
       const all = account ? of('account').map((one) => toAnswer(one, { protocol: oneAccount, account })) : query.protocol === undefined ? of('all').map((each) => toAnswer(each, { protocol: allProtocols })) : []
       const each = protocols
         .filter((protocol) => query.protocol === undefined || protocol.slug === query.protocol)
@@ -52,10 +57,10 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
     },
   })
 
-interface Of { protocol: string; pool?: Address; account?: Address }
+interface Of { protocol: string; pool?: Address; account?: Address; proposal?: string }
 
-function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, pool, account }: Of): z.input<typeof chart> {
-  const place = { protocol, id, pool, account }
+function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, pool, account, proposal }: Of): z.input<typeof chart> {
+  const place = { protocol, id, pool, account, proposal }
   return {
     id,
     title,
@@ -63,6 +68,7 @@ function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, po
     protocol: protocol === allProtocols || protocol === oneAccount ? null : protocol,
     pool: pool ? toChecksumAddress(pool) : null,
     account: account ? toChecksumAddress(account) : null,
+    proposal: proposal ?? null,
     lenses: has ? lenses.map((lens) => lens.id) : [],
     fixed,
     address: toChartPath(place),

@@ -8,10 +8,12 @@ import { holders } from './holders'
 import { labels } from './labels'
 import { metrics } from './metrics'
 import { pools } from './pools'
+import { proposals } from './proposals'
+import { proposalVotes } from './proposalVotes'
 import { oneProtocol, protocols } from './protocols'
 import { snapshot } from './snapshot'
 import { snapshots } from './snapshots'
 import { status } from './status'
 
 /** Everything that can be asked for under /api/v1, in reading order. */
-export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, control, accounts, charts, definitions, status]
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, proposals, proposalVotes, control, accounts, charts, definitions, status]
