@@ -8,6 +8,7 @@ import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import type { OpenChains } from './openChains'
 import type { Reporter } from './reporter'
+import { takeProtocolVotes } from './takeProtocolVotes'
 
 /**
  * Brings every followed protocol up to its chain's newest final block, or takes its snapshots, or both. One that fails does not keep the
@@ -37,11 +38,18 @@ export async function syncAll(options: {
       // The sync may have brought accounts that files name already.
       const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug) }
       const taken = steps.includes('snapshot') ? await takeSnapshots({ ...work, protocol: labelled }) : []
+      const votes = steps.includes('snapshot') ? await takeProtocolVotes({ ...work, protocol: labelled }) : null
       const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
-      reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
+      reporter.say(`${protocol.name}: ${[[...reached, ...snapshots, ...(votes?.taken ?? [])].join(', '), recognised].filter(Boolean).join('; ')}`)
+      if (votes?.fault) reporter.say(`${protocol.name}: ${votes.fault}.`)
+      if (signal?.aborted) break
+      if (votes?.failure) {
+        failures.push(`${protocol.name}: ${votes.failure}`)
+        reporter.say(`${protocol.name}: ${votes.failure}`)
+      }
       const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {
         // Who only takes snapshots is told; what is kept changes where ledgers are read.

@@ -7,6 +7,9 @@ import { loadNewestSnapshot } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { auditLedger } from '../pipeline/auditLedger'
+import { takeVotes } from '../pipeline/governance/takeVotes'
+import { takeVotesHistory } from '../pipeline/governance/takeVotesHistory'
+import { toVotesFault, toVotesText } from '../pipeline/governance/votesText'
 import type { OnProgress } from '../pipeline/progress'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
@@ -121,12 +124,16 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token)].filter(Boolean).join('; ')
+  // Last of all: votes that cannot be told keep nothing else from being done, and the job that failed says so.
+  const votes = await takeVotes({ ...work, protocol })
+  const fault = votes && toVotesFault(votes)
+  return [[`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, ...toVotesText(votes, 0)].join(', '), ...(fault ? [fault] : []), toRecognitionText(recognition, protocol.token)].filter(Boolean).join('; ')
 }
 
 async function backfill(work: Work): Promise<string> {
   const days = await eachToken(work.protocol, (ledger) => (ledger.purpose === 'shares' ? Promise.resolve(0) : takeHistory({ ...work, ledger })))
-  return `${days.reduce((sum, count) => sum + count, 0)} days of history added`
+  const ofVotes = await takeVotesHistory(work)
+  return `${days.reduce((sum, count) => sum + count, 0) + ofVotes} days of history added`
 }
 
 async function audit(work: Work): Promise<string> {
