@@ -2,6 +2,7 @@ import type { ProtocolInput } from '@/lib/domain/protocol'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { votesOf } from './parts/votes'
 
 const anticapture = saidBy(
   'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
@@ -17,24 +18,27 @@ const dComp = saidBy(
   '2026-11-22',
 )
 
+const token = {
+  chainId: 1,
+  address: '0xc00e94cb662c3520282e6f5717214004a7f26888',
+  symbol: 'COMP',
+  name: 'Compound',
+  decimals: 18,
+  firstBlock: 9_601_359,
+} as const
+
 /** Compound: lending market. COMP votes through a Governor; the Timelock and the Comptroller hold what is not handed out. */
 export const compound: ProtocolInput = {
   slug: 'compound',
   name: 'Compound',
   category: 'lending',
   website: 'https://compound.finance',
-  token: {
-    chainId: 1,
-    address: '0xc00e94cb662c3520282e6f5717214004a7f26888',
-    symbol: 'COMP',
-    name: 'Compound',
-    decimals: 18,
-    firstBlock: 9_601_359,
-  },
+  token,
   pools: [
     uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
   ],
+  governance: { votes: [votesOf(token, 'https://github.com/compound-finance/compound-protocol/blob/master/contracts/Governance/Comp.sol')] },
   labels: [
     anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
     comet('0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),

@@ -2,6 +2,7 @@ import type { ProtocolInput } from '@/lib/domain/protocol'
 import { dead, zero } from './parts/knownAccounts'
 import { sushiPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { votesOf } from './parts/votes'
 
 const anticapture = saidBy(
   'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
@@ -16,23 +17,26 @@ const ensEmissions = saidBy(
   '2026-11-22',
 )
 
+const token = {
+  chainId: 1,
+  address: '0xc18360217d8f7ab5e7c516566761ea12ce7f9d72',
+  symbol: 'ENS',
+  name: 'Ethereum Name Service',
+  decimals: 18,
+  firstBlock: 13_533_418,
+} as const
+
 /** Ethereum Name Service: names for accounts. ENS votes through a Governor; most of it still belongs to the DAO. */
 export const ens: ProtocolInput = {
   slug: 'ens',
   name: 'ENS',
   category: 'infrastructure',
   website: 'https://ens.domains',
-  token: {
-    chainId: 1,
-    address: '0xc18360217d8f7ab5e7c516566761ea12ce7f9d72',
-    symbol: 'ENS',
-    name: 'Ethereum Name Service',
-    decimals: 18,
-    firstBlock: 13_533_418,
-  },
+  token,
   pools: [
     sushiPair('ENS/WETH', '0xa1181481beb2dc5de0daf2c85392d81c704bf75d', 13_533_418),
   ],
+  governance: { votes: [votesOf(token, 'https://github.com/ensdomains/governance/blob/master/contracts/ENSToken.sol')] },
   labels: [
     anticapture('0xfe89cc7abb2c4183683ab71653c4cdc9b02d44b7', 'contract', 'timelock', 'Timelock (wallet.ensdao.eth, the treasury)'),
     anticapture('0x4f2083f5fbede34c2714affb3105539775f7fe64', 'multisig', 'treasury', 'Endowment'),

@@ -11,6 +11,7 @@ import {
 } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { votesOf } from './parts/votes'
 
 const uniswapSdk = saidBy('https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4', '2026-11-22')
 const anticapture = saidBy(
@@ -18,23 +19,26 @@ const anticapture = saidBy(
   '2026-11-22',
 )
 
+const token = {
+  chainId: 1,
+  address: '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984',
+  symbol: 'UNI',
+  name: 'Uniswap',
+  decimals: 18,
+  firstBlock: 10_861_674,
+} as const
+
 /** Uniswap: automated market maker. UNI votes; the Timelock is the treasury. */
 export const uniswap: ProtocolInput = {
   slug: 'uniswap',
   name: 'Uniswap',
   category: 'exchange',
   website: 'https://uniswap.org',
-  token: {
-    chainId: 1,
-    address: '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984',
-    symbol: 'UNI',
-    name: 'Uniswap',
-    decimals: 18,
-    firstBlock: 10_861_674,
-  },
+  token,
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
+  governance: { votes: [votesOf(token, 'https://github.com/Uniswap/governance/blob/master/contracts/Uni.sol')] },
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
     uniswapSdk('0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 'contract', null, 'Governor Bravo'),
