@@ -28,8 +28,11 @@ const firstBlock = 10_926_829
 const token = { chainId: 1, address: '0x7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9', symbol: 'AAVE', name: 'Aave Token', decimals: 18, firstBlock } as const
 // It was created with the token's address: not before it.
 const stakedAave = '0x4da27a545c0c5b758a6ba100e3a049001de870f5'
-/** Both tokens changed to these implementations when Governance v3 began, and "all delegations will be reset". */
-const governanceV3 = 'https://governance.aave.com/t/bgd-aave-governance-v3-activation-plan/14993'
+/**
+ * The implementations that both tokens changed to when Governance v3 began. "All delegations will be reset":
+ * https://governance.aave.com/t/bgd-aave-governance-v3-activation-plan/14993
+ */
+const governanceV3 = 'https://github.com/mixbytes/audits_public/blob/86a4571ea956b8d8dd7ebb709af67d770751efa7/AAVE/Voting%20Tokens/README.md'
 
 /** Aave: lending market. AAVE, stkAAVE and aAAVE vote. */
 export const aave: ProtocolInput = {

@@ -122,8 +122,7 @@ describe('votes', () => {
     if (source.balances === 'votes') expect([token.address, ...wrappers.map(({ shareToken }) => shareToken?.address)]).toContain(contract.address)
   })
 
-  // Both as Aave's own book has them (AaveSafetyModule.STK_AAVE, AaveV3Ethereum.AAVE).
-  test('staked AAVE is what Aave publishes', () => {
+  test('staked AAVE is what Aave’s own address book says', () => {
     const book = z.object({ AaveSafetyModule: z.object({ STK_AAVE: addressSchema }) }).parse(aaveBook)
     expect(toProtocol('aave').wrappers.map(({ address, shareToken }) => [address, shareToken?.address])).toEqual([[book.AaveSafetyModule.STK_AAVE, book.AaveSafetyModule.STK_AAVE]])
   })
