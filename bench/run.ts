@@ -7,6 +7,7 @@ import { benchOwnership } from './ownership'
 import { benchPower } from './power'
 import { benchProposals } from './proposals'
 import { benchStoredHistory } from './storedHistory'
+import { benchVotes } from './votes'
 import { benchLighthouse, benchWeb } from './web'
 
 const usage = `npm run -s bench -- list [--rows 250000]
@@ -17,6 +18,7 @@ npm run -s bench -- power [--voters 20000]
 npm run -s bench -- proposals [--proposals 300]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
+npm run -s bench -- votes [--changes 300000]
 npm run -s bench -- web [--holders 400000]
 npm run -s bench -- lighthouse [--holders 400000]
 Speed and memory, always beside something measured in the same run. Prints JSON.`
@@ -25,7 +27,7 @@ Speed and memory, always beside something measured in the same run. Prints JSON.
 const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
 
 interface Bench {
-  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters' | 'proposals'
+  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters' | 'proposals' | 'changes'
   run: (size: number, options: { againstPonder: boolean }) => Promise<object>
 }
 
@@ -37,6 +39,7 @@ const benches: Record<string, Bench> = {
   power: { option: 'voters', run: benchPower },
   proposals: { option: 'proposals', run: benchProposals },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
+  votes: { option: 'changes', run: benchVotes },
   web: { option: 'holders', run: benchWeb },
   lighthouse: { option: 'holders', run: benchLighthouse },
   storedHistory: { option: 'transfers', run: (transfers) => benchStoredHistory(toHistory(transfers)) },
@@ -51,6 +54,7 @@ async function run(): Promise<number> {
       logs: { type: 'string', default: '1000000' },
       holders: { type: 'string', default: '400000' },
       transfers: { type: 'string', default: '5000000' },
+      changes: { type: 'string', default: '300000' },
       voters: { type: 'string', default: '20000' },
       proposals: { type: 'string', default: '300' },
       against: { type: 'string' },

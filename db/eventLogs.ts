@@ -89,3 +89,24 @@ export async function loadFirstEvent({ db }: Database, filters: readonly EventFi
   const found = firsts.flatMap(([row]) => row?.first ?? [])
   return found.length === 0 ? null : Math.min(...found)
 }
+
+/**
+ * A block up to which about so many logs of some filters come after another one; null where there are fewer to come. Each filter is asked by
+ * itself: so its key answers, and nothing has to be put in order.
+ */
+export async function loadPieceEnd({ db }: Database, filters: readonly EventFilter[], after: number, count: number): Promise<number | null> {
+  const ends = await Promise.all(
+    filters.map((filter) => {
+      const id = db.select({ id: eventFilters.id }).from(eventFilters).where(isFilter(filter))
+      return db
+        .select({ end: eventLogs.blockNumber })
+        .from(eventLogs)
+        .where(and(eq(eventLogs.filterId, sql`(${id})`), gt(eventLogs.blockNumber, after)))
+        .orderBy(asc(eventLogs.blockNumber))
+        .offset(count - 1)
+        .limit(1)
+    }),
+  )
+  const found = ends.flatMap(([row]) => row?.end ?? [])
+  return found.length === 0 ? null : Math.min(...found)
+}

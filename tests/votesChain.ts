@@ -80,7 +80,7 @@ export async function expectVotesOfEverybody(options: {
   const { source, contract, reader, read, blocks, past } = options
   const [books, all] = [source.open(contract), source.open(contract)]
   await foldTo(all, read, -1, blocks.at(-1)!)
-  const { answers, gaps } = await source.read(contract, all, reader, blocks.at(-1)!)
+  const { answers, gaps } = await source.read(contract, async () => all, reader, blocks.at(-1)!)
   expect(gaps).toEqual([])
   const following = new Map<Address, bigint>()
   let after = -1

@@ -2,8 +2,7 @@ import type { Database } from '@/db/database'
 import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
-import { readControl } from '@/lib/pipeline/governance/readControl'
-import { readProposals, toProposalsText } from '@/lib/pipeline/governance/readProposals'
+import { readGovernance } from '@/lib/pipeline/governance/readGovernance'
 import { toLedgers } from '@/lib/pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '@/lib/pipeline/recogniseHolders'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
@@ -27,7 +26,6 @@ export async function syncAll(options: {
 }): Promise<string[]> {
   const { chains, database, reporter, steps, signal } = options
   const failures: string[] = []
-  const say = (name: string, text: string) => text && reporter.say(`${name}: ${text}`)
   for (const protocol of chains.protocols) {
     if (signal?.aborted) break
     const reader = chains.readers.get(protocol.token.chainId)
@@ -40,20 +38,16 @@ export async function syncAll(options: {
       // The sync may have brought accounts that files name already.
       const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug) }
       const taken = steps.includes('snapshot') ? await takeSnapshots({ ...work, protocol: labelled }) : []
-      if (steps.includes('snapshot')) await readControl({ ...work, protocol: labelled }).catch((error: unknown) => failures.push(`${protocol.name}: ${toReason(error)}`))
       const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
-      if (steps.includes('snapshot')) {
-        // Who decides is read after who holds: a Governor that fails costs no snapshot.
-        const failure = await readProposals(work).then((readings) => void say(protocol.name, toProposalsText(readings)), toReason)
-        if (signal?.aborted) break
-        if (failure) {
-          failures.push(`${protocol.name}: ${failure}`)
-          say(protocol.name, `failed: ${failure}`)
-        }
+      const governance = steps.includes('snapshot') ? await readGovernance({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false }) : null
+      if (governance?.said.length) reporter.say(`${protocol.name}: ${governance.said.join('; ')}`)
+      for (const failure of governance?.failures ?? []) {
+        failures.push(`${protocol.name}: ${toReason(failure)}`)
+        reporter.say(`${protocol.name} failed: ${toReason(failure)}`)
       }
       const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {

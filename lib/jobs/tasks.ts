@@ -9,10 +9,10 @@ import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { openHub } from '../offChain/hub'
 import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
+import { readGovernance } from '../pipeline/governance/readGovernance'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
-import { readControl } from '../pipeline/governance/readControl'
+import { takeVotesHistory } from '../pipeline/governance/takeVotesHistory'
 import type { OnProgress } from '../pipeline/progress'
-import { readProposals, toProposalsText } from '../pipeline/governance/readProposals'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
 import { syncProtocol } from '../pipeline/syncProtocol'
@@ -129,7 +129,6 @@ async function snapshot(work: Work): Promise<string> {
     const snapshot = await takeSnapshot({ ...work, ledger })
     return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []
   })
-  const keys = await readKeys({ ...work, protocol })
   // The audit finds out where a ledger went wrong.
   const isWrong = taken.flat().some(({ audit }) => audit === 'failed')
   const hasRules = (await loadAlerts(database, protocol.slug)).length > 0
@@ -138,25 +137,16 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  // Last of all: where a Governor fails the job is tried again, and the snapshot stands.
-  const proposals = toProposalsText(await readProposals(work))
-  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), keys, proposals].filter(Boolean).join('; ')
-}
-
-/** Who has the keys, in a few words. What was taken before stays, also where they cannot be read. */
-async function readKeys(work: Work): Promise<string> {
-  try {
-    const read = await readControl(work)
-    return read ? `keys of ${read.contracts} contracts` : ''
-  } catch (error) {
-    if (error instanceof InterruptedError) throw error
-    return toPlainReason(error)
-  }
+  // Last of all: what cannot be read of who decides keeps nothing else from being done, and the job that failed says so and is tried again.
+  const governance = await readGovernance({ ...work, protocol }, { history: false, isInterrupted: (error) => error instanceof InterruptedError })
+  if (governance.failures.length > 0) throw governance.failures[0]
+  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), ...governance.said].filter(Boolean).join('; ')
 }
 
 async function backfill(work: Work): Promise<string> {
   const days = await eachToken(work.protocol, (ledger) => (ledger.purpose === 'shares' ? Promise.resolve(0) : takeHistory({ ...work, ledger })))
-  return `${days.reduce((sum, count) => sum + count, 0)} days of history added`
+  const ofVotes = await takeVotesHistory(work)
+  return `${days.reduce((sum, count) => sum + count, 0) + ofVotes} days of history added`
 }
 
 async function audit(work: Work): Promise<string> {

@@ -25,26 +25,40 @@ const aaveToken = saidBy(
 )
 const marketV2 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveV2Ethereum.sol', '2026-11-22')
 
+const firstBlock = 10_926_829
+const token = { chainId: 1, address: '0x7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9', symbol: 'AAVE', name: 'Aave Token', decimals: 18, firstBlock } as const
+// It was created with the token's address: not before it.
+const stakedAave = '0x4da27a545c0c5b758a6ba100e3a049001de870f5'
+/**
+ * The implementations that both tokens changed to when Governance v3 began. "All delegations will be reset":
+ * https://governance.aave.com/t/bgd-aave-governance-v3-activation-plan/14993
+ */
+const governanceV3 = 'https://github.com/mixbytes/audits_public/blob/86a4571ea956b8d8dd7ebb709af67d770751efa7/AAVE/Voting%20Tokens/README.md'
+
 /** Aave: lending market. AAVE, stkAAVE and aAAVE vote. */
 export const aave: ProtocolInput = {
   slug: 'aave',
   name: 'Aave',
   category: 'lending',
   website: 'https://aave.com',
-  token: {
-    chainId: 1,
-    address: '0x7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9',
-    symbol: 'AAVE',
-    name: 'Aave Token',
-    decimals: 18,
-    firstBlock: 10_926_829,
-  },
+  token,
   pools: [
     uniswapPair('AAVE/WETH', '0xdfc14d2af169b0d36c4eff567ada9b2e0cae044f', 10_926_829),
     sushiPair('AAVE/WETH', '0xd75ea151a61d06868e31f8988d28dfe5e9df57b4', 10_926_829),
   ],
+  wrappers: [
+    {
+      source: 'erc4626Vault',
+      address: stakedAave,
+      name: 'Staked AAVE (stkAAVE)',
+      firstBlock,
+      assets: [token.address],
+      shareToken: { chainId: 1, address: stakedAave, symbol: 'stkAAVE', name: 'Staked Aave', decimals: 18, firstBlock },
+      fact: 'https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol',
+    },
+  ],
   labels: [
-    safetyModule('0x4da27a545c0c5b758a6ba100e3a049001de870f5', 'contract', 'staking', 'Staked AAVE (stkAAVE)'),
+    safetyModule(stakedAave, 'contract', 'staking', 'Staked AAVE (stkAAVE)'),
     misc('0x25f2226b597e8f9514b3f68f00f494cf4f286491', 'contract', 'treasury', 'Ecosystem reserve'),
     marketV3('0x464c71f6c2f760dda6093dcb91c24c39e5d6e18c', 'contract', 'treasury', 'Collector (treasury)'),
     governance('0x5300a1a15135ea4dc7ad5a167152c01efc9b192a', 'contract', 'timelock', 'Governance executor, level 1'),
@@ -68,6 +82,24 @@ export const aave: ProtocolInput = {
     gemini,
   ],
   governance: {
+    votes: [
+      {
+        source: 'aaveVotes',
+        address: token.address,
+        name: 'Votes of AAVE',
+        firstBlock,
+        contracts: { anew: '0x5d4aa78b08bc7c530e21bf7447988b1be7991322' },
+        fact: governanceV3,
+      },
+      {
+        source: 'aaveVotes',
+        address: stakedAave,
+        name: 'Votes of staked AAVE',
+        firstBlock,
+        contracts: { anew: '0x0fe58fe1caa69951dc924a8c222be19013b89476' },
+        fact: governanceV3,
+      },
+    ],
     controlled: [
       { address: '0x7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9', name: 'AAVE', fact: 'the protocol’s token' },
       { address: '0x2f39d218133afab8f2b819b1066c7e434ad94e9e', name: 'Aave v3: pool addresses provider', fact: marketV3Book },
@@ -82,9 +114,15 @@ export const aave: ProtocolInput = {
     },
     {
       en:
-        'Staked AAVE lies in the stkAAVE contract and counts as one holder, although its stakers keep both the votes and ' +
-        'the money.',
-      de: 'Gestakte AAVE liegen im stkAAVE-Contract und zählen als ein Halter, obwohl Stimmen und Geld den Stakenden gehören.',
+        'Staked AAVE lies in the stkAAVE contract, which counts as one holder where it is not looked through, although its ' +
+        'stakers keep both the votes and the money.',
+      de:
+        'Gestakte AAVE liegen im stkAAVE-Contract, der als ein Halter zählt, wo nicht durch ihn hindurchgesehen wird, ' +
+        'obwohl Stimmen und Geld den Stakenden gehören.',
+    },
+    {
+      en: 'AAVE lent to Aave v3 votes for its lenders. Here these votes stand as those of the lending contract, aEthAAVE.',
+      de: 'An Aave v3 verliehene AAVE stimmen für ihre Verleiher. Hier stehen diese Stimmen als die des Kredit-Contracts aEthAAVE.',
     },
   ],
 }

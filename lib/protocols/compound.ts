@@ -3,6 +3,7 @@ import { governor } from './parts/governor'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { votesOf } from './parts/votes'
 
 const anticaptureBook =
   'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts'
@@ -17,6 +18,14 @@ const dComp = saidBy(
 )
 
 const networkFile = 'https://github.com/compound-finance/compound-protocol/blob/00983bc01d1594df7cb3d8fb0f081862a69140d6/networks/mainnet.json'
+const token = {
+  chainId: 1,
+  address: '0xc00e94cb662c3520282e6f5717214004a7f26888',
+  symbol: 'COMP',
+  name: 'Compound',
+  decimals: 18,
+  firstBlock: 9_601_359,
+} as const
 
 /** Compound: lending market. COMP votes through a Governor; the Timelock and the Comptroller hold what is not handed out. */
 export const compound: ProtocolInput = {
@@ -24,14 +33,7 @@ export const compound: ProtocolInput = {
   name: 'Compound',
   category: 'lending',
   website: 'https://compound.finance',
-  token: {
-    chainId: 1,
-    address: '0xc00e94cb662c3520282e6f5717214004a7f26888',
-    symbol: 'COMP',
-    name: 'Compound',
-    decimals: 18,
-    firstBlock: 9_601_359,
-  },
+  token,
   pools: [
     uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
@@ -54,6 +56,7 @@ export const compound: ProtocolInput = {
     gemini,
   ],
   governance: {
+    votes: [votesOf(token, 'https://github.com/compound-finance/compound-protocol/blob/master/contracts/Governance/Comp.sol')],
     // Named in Zukowski 2026, "Governance concentration beyond token allocation"
     space: 'comp-vote.eth',
     governors: [

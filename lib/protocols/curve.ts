@@ -30,6 +30,18 @@ export const curve: ProtocolInput = {
     sushiPair('CRV/WETH', '0x58dc5a51fe44589beb22e8ce67720b5bc5378009', 10_794_229),
     uniswapPair('CRV/WETH', '0x3da1313ae46132a397d90d95b1424a9a7e3e0fce', 10_647_806),
   ],
+  governance: {
+    votes: [
+      {
+        source: 'voteEscrow',
+        address: '0x5f3b5dfeb7b28cdbd7faba78963ee202a494e2a2',
+        name: 'Voting escrow (veCRV)',
+        // It was created with the token's address: not before it.
+        firstBlock: 10_647_806,
+        fact: 'https://github.com/curvefi/curve-dao-contracts/blob/master/contracts/VotingEscrow.vy',
+      },
+    ],
+  },
   labels: [
     curveDocs('0x5f3b5dfeb7b28cdbd7faba78963ee202a494e2a2', 'contract', 'voteEscrow', 'Voting escrow (veCRV)'),
     curveDocs('0x575ccd8e2d300e2377b43478339e364000318e2c', 'contract', 'vesting', 'Vesting: liquidity providers before CRV'),
@@ -51,11 +63,11 @@ export const curve: ProtocolInput = {
   caveats: [
     {
       en:
-        'Locked CRV lies in the veCRV contract and counts as one holder; who can vote there, and how much, is another ' +
-        'question.',
+        'Locked CRV lies in the veCRV contract and counts as one holder; who can vote there, and how much, is told apart, ' +
+        'as votes.',
       de:
-        'Gesperrte CRV liegen im veCRV-Contract und zählen als ein Halter; wer dort wie viele Stimmen hat, ist eine ' +
-        'eigene Frage.',
+        'Gesperrte CRV liegen im veCRV-Contract und zählen als ein Halter; wer dort wie viele Stimmen hat, steht für sich, ' +
+        'bei den Stimmen.',
     },
   ],
 }

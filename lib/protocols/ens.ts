@@ -3,6 +3,7 @@ import { governor } from './parts/governor'
 import { dead, zero } from './parts/knownAccounts'
 import { sushiPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { votesOf } from './parts/votes'
 
 const governorFile = 'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts'
 const anticapture = saidBy(
@@ -18,26 +19,29 @@ const ensEmissions = saidBy(
   '2026-11-22',
 )
 
+const token = {
+  chainId: 1,
+  address: '0xc18360217d8f7ab5e7c516566761ea12ce7f9d72',
+  symbol: 'ENS',
+  name: 'Ethereum Name Service',
+  decimals: 18,
+  firstBlock: 13_533_418,
+} as const
+
 /** Ethereum Name Service: names for accounts. ENS votes through a Governor; most of it still belongs to the DAO. */
 export const ens: ProtocolInput = {
   slug: 'ens',
   name: 'ENS',
   category: 'infrastructure',
   website: 'https://ens.domains',
-  token: {
-    chainId: 1,
-    address: '0xc18360217d8f7ab5e7c516566761ea12ce7f9d72',
-    symbol: 'ENS',
-    name: 'Ethereum Name Service',
-    decimals: 18,
-    firstBlock: 13_533_418,
-  },
+  token,
   pools: [
     sushiPair('ENS/WETH', '0xa1181481beb2dc5de0daf2c85392d81c704bf75d', 13_533_418),
   ],
   // As in https://snapshot.org/#/ens.eth
   governance: {
     space: 'ens.eth',
+    votes: [votesOf(token, 'https://github.com/ensdomains/governance/blob/master/contracts/ENSToken.sol')],
     governors: [governor('openZeppelinGovernor', 'Governor', '0x323a76393544d5ecca80cd6ef2a560c6a395b7e3', 13_533_772, governorFile)],
   },
   labels: [

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import { categories } from '@/lib/domain/protocol'
 import { toGovernorSource } from '@/lib/sources/governors/registry'
+import { toVotesSource } from '@/lib/sources/votes/registry'
+import * as aaveBook from '@aave-dao/aave-address-book'
 import { protocols, toProtocol } from './registry'
 
 /** The addresses, symbols and decimals that others publish. */
@@ -102,6 +104,28 @@ describe('labels', () => {
   test.each(cases)('%s: caveats are written in both languages', (_, { caveats }) => {
     expect(caveats.filter(({ en, de }) => en === de)).toEqual([])
     expect(caveats.length).toBeGreaterThan(0)
+  })
+})
+
+describe('votes', () => {
+  const votes = protocols.flatMap((protocol) => protocol.governance.votes.map((contract) => [`${protocol.slug}: ${contract.name}`, contract, protocol] as const))
+
+  test('are counted where tokens vote on the chain', () => {
+    expect([...new Set(votes.map(([, , { slug }]) => slug))].sort()).toEqual(['aave', 'compound', 'curve', 'ens', 'uniswap'])
+  })
+
+  test.each(votes)('%s: by a source there is, in the token itself or in a contract that a source names', (_, contract, { token, labels, wrappers }) => {
+    const source = toVotesSource(contract.source)
+    expect([token.address, ...labels.map(({ address }) => address)]).toContain(contract.address)
+    expect(z.url({ protocol: /^https$/ }).safeParse(contract.fact).success).toBe(true)
+    expect(contract.firstBlock).toBeGreaterThanOrEqual(token.firstBlock)
+    // Votes that hang on balances need the ledger of what is held.
+    if (source.balances === 'votes') expect([token.address, ...wrappers.map(({ shareToken }) => shareToken?.address)]).toContain(contract.address)
+  })
+
+  test('staked AAVE is what Aave’s own address book says', () => {
+    const book = z.object({ AaveSafetyModule: z.object({ STK_AAVE: addressSchema }) }).parse(aaveBook)
+    expect(toProtocol('aave').wrappers.map(({ address, shareToken }) => [address, shareToken?.address])).toEqual([[book.AaveSafetyModule.STK_AAVE, book.AaveSafetyModule.STK_AAVE]])
   })
 })
 

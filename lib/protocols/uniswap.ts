@@ -12,6 +12,7 @@ import {
 } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { votesOf } from './parts/votes'
 
 const sdkPackage = 'https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4'
 const uniswapSdk = saidBy(sdkPackage, '2026-11-22')
@@ -20,20 +21,22 @@ const anticapture = saidBy(
   '2026-11-22',
 )
 
+const token = {
+  chainId: 1,
+  address: '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984',
+  symbol: 'UNI',
+  name: 'Uniswap',
+  decimals: 18,
+  firstBlock: 10_861_674,
+} as const
+
 /** Uniswap: automated market maker. UNI votes; the Timelock is the treasury. */
 export const uniswap: ProtocolInput = {
   slug: 'uniswap',
   name: 'Uniswap',
   category: 'exchange',
   website: 'https://uniswap.org',
-  token: {
-    chainId: 1,
-    address: '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984',
-    symbol: 'UNI',
-    name: 'Uniswap',
-    decimals: 18,
-    firstBlock: 10_861_674,
-  },
+  token,
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
@@ -60,6 +63,7 @@ export const uniswap: ProtocolInput = {
     gemini,
   ],
   governance: {
+    votes: [votesOf(token, 'https://github.com/Uniswap/governance/blob/master/contracts/Uni.sol')],
     // Named in Zukowski 2026, "Governance concentration beyond token allocation"
     space: 'uniswapgovernance.eth',
     governors: [

@@ -7,6 +7,8 @@ import { migrate } from '@/db/migrate'
 import { saveProtocol } from '@/db/protocols'
 import { loadQueue } from '@/db/queue'
 import { loadStatus } from '@/db/status'
+import { loadVotesSnapshot } from '@/db/votesSnapshots'
+import type { Address } from '@/lib/domain/address'
 import type { QueueStatus } from '@/lib/domain/job'
 import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
 import { createChains } from '@/lib/jobs/chains'
@@ -151,6 +153,28 @@ it('refuses a payload that is none, and says so', async () => {
   await database.pool.query(`select graphile_worker.add_job('sync', '{"protocol": "Not a slug"}')`)
   const { failures } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1)
   expect(failures[0]!.reason).toMatch(/cannot be read.*protocol/)
+})
+
+it('a snapshot takes the votes too; votes that cannot be told lose nothing else and say why', async () => {
+  const withVotes = (source: string, address: Address) =>
+    saveProtocol(database, protocolSchema.parse({ ...chain.protocol, governance: { votes: [{ source, address, name: 'UNI', firstBlock: 0, fact: 'deployed by the test' }] } }), 0)
+  await chain.call(toAccount(3), chain.token, 'delegate', [toAccount(4)])
+  await chain.mine(3)
+  await withVotes('delegatedVotes', chain.token)
+  const said: string[] = []
+  const worker = await start({ 31337: chain.anvil.url }, said)
+  await worker.beginRound()
+  await untilEmpty()
+  // The account that was fourth to be given some has 4.
+  expect(await loadVotesSnapshot(database, 'test-swap')).toMatchObject({ delegates: [{ delegate: toAccount(4), votes: 4n, delegators: 1, own: 0n }], audit: { status: 'passed' } })
+  expect(said.find((line) => line.startsWith('snapshot'))).toContain('of UNI, UNI-V2, votes of 1 delegate')
+  // The other token's holders would vote, but its ledger is not kept.
+  await withVotes('aaveVotes', chain.other)
+  await chain.mine(3)
+  await worker.beginRound()
+  const { failures } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1)
+  expect(failures[0]).toMatchObject({ kind: 'snapshot', reason: expect.stringContaining(`hang on what accounts hold of ${chain.other}, and its ledger is not kept`) })
+  expect((await loadStatus(database))[0]).toMatchObject({ lag: 0, audit: 'passed' })
 })
 
 describe('a worker that ends in the midst of a job', () => {

@@ -16,7 +16,7 @@ export type AnswersOf = ReadonlyMap<VotesContract, VotesAnswers>
 export interface OpenVotes {
   contracts: readonly OpenVotesContract[]
   foldTo: (block: number, readAhead?: number) => Promise<void>
-  /** Asks every contract, at the block that was folded to, what only it can tell */
+  /** Asks every contract at a block what only it can tell; where the logs up to there say whom to ask, they are folded on to it */
   read: (reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<AnswersOf>
   /** Whose votes are others at the block that was folded to than when it was last asked */
   changesAt: (block: Block, answers: AnswersOf) => readonly HoldingChange[]
@@ -36,13 +36,17 @@ export async function openVotes(database: Database, protocol: TrackedProtocol, o
     contracts,
     votesOf,
     foldTo: async (block, readAhead) => void (await Promise.all(contracts.map((one) => one.foldTo(block, readAhead)))),
-    read: async (reader, blockNumber) => new Map(await Promise.all(contracts.map(async ({ contract, source, books }) => [contract, await source.read(contract, books, reader, blockNumber)] as const))),
+    read: async (reader, blockNumber) => new Map(await Promise.all(contracts.map(async (one) => [one.contract, await readOne(one, reader, blockNumber)] as const))),
     changesAt: (block, answers) => {
       const lists = contracts.map(({ contract, books }) => books.changesAt(block, answers.get(contract)?.answers ?? null))
       return lists.length === 1 ? lists[0]! : mergeChanges(lists, votesOf)
     },
     gaps: () => contracts.flatMap(({ books }) => [...books.gaps()]),
   }
+}
+
+function readOne({ contract, source, books, foldTo }: OpenVotesContract, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<VotesAnswers> {
+  return source.read(contract, () => foldTo(blockNumber).then(() => books), reader, blockNumber)
 }
 
 /** Several contracts' changes as one: each account once. */

@@ -1,6 +1,6 @@
 import { loadBalancesAt, loadChangedBalances } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import { loadEvents, loadEventsEnd, loadPieceEnd } from '@/db/eventLogs'
 import { loadCursor } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Log } from '../../chain/log'
@@ -9,6 +9,9 @@ import type { VotesContract } from '../../domain/governance'
 import { toVotesSource } from '../../sources/votes/registry'
 import type { VotesBooks, VotesSource } from '../../sources/votes/votesSource'
 import { withoutVoters } from '../../sources/votes/withoutVoters'
+
+/** So many logs are read from the database at once, and some more of the same block. */
+const logsAPiece = 20_000
 
 /** A contract that counts votes, folded from what is kept in the database, block after block. */
 export interface OpenVotesContract {
@@ -56,6 +59,17 @@ export async function openVotesContract(
   let waiting: readonly Log[] = []
   let [at, read] = [-1, -1]
 
+  /** Far more logs than are needed at once would be garbage for long. */
+  async function foldPieces(to: number): Promise<void> {
+    for (let end: number | null; read < to; ) {
+      end = await loadPieceEnd(database, filters, read, logsAPiece)
+      if (end === null || end >= to) return
+      await readLogs(end)
+      books.add(waiting)
+      waiting = []
+    }
+  }
+
   async function readLogs(to: number): Promise<void> {
     if (to <= read) return
     const lists = await Promise.all(filters.map((filter) => loadEvents(database, filter, read, to)))
@@ -77,6 +91,7 @@ export async function openVotesContract(
     balances,
     knowsGivers: source.balances === 'none' || follows,
     async foldTo(block, readAhead = block) {
+      await foldPieces(block)
       await readLogs(readAhead)
       const next = waiting.findIndex(({ blockNumber }) => blockNumber > block)
       books.add(next < 0 ? waiting : waiting.slice(0, next))

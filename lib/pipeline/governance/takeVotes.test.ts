@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/db/database'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadVotesDays, loadVotesSnapshot } from '@/db/votesSnapshots'
+import { loadArtifact } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
 import type { Address } from '@/lib/domain/address'
 import { protocolSchema, type ProtocolInput } from '@/lib/domain/protocol'
 import { deployAave, deployStakedAave, unit } from '@/tests/aaveVotes'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { ann, bob, carl, startSourceChain, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
+import { ann, bob, carl, deployer, startSourceChain, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
 import { people, tellDelegations, toVotesContract } from '@/tests/votesChain'
+import { voteEscrow } from '../../sources/votes/voteEscrow'
 import { syncProtocol } from '../syncProtocol'
 import { takeVotes } from './takeVotes'
 import { takeVotesHistory } from './takeVotesHistory'
@@ -182,5 +184,27 @@ describe('AAVE and staked AAVE', () => {
   it('cannot be told without the ledger of what is held', async () => {
     const without = { ...protocol, ledgers: new Map([[aave.address, protocol.tokenId]]) }
     await expect(takeVotes({ protocol: without, reader: world.reader, database })).rejects.toThrow(`they hang on what accounts hold of ${staked.address}, and its ledger is not kept`)
+  })
+})
+
+describe('locked votes', () => {
+  it('are what the contract says of each account and of all, at the block and at the end of each day', async () => {
+    const { chain, reader, other } = world
+    const escrow = chain.deploy(ann, loadArtifact('voteEscrow'), [other.address, 'Vote-escrowed', 've', '1.0.0'])
+    for (const [place, account] of people.entries()) {
+      chain.send(deployer, other, 'transfer', [account, unit])
+      chain.send(account, other, 'approve', [escrow.address, unit])
+      chain.send(account, escrow, 'create_lock', [unit / BigInt(place + 1), chain.timestamp + (20 + place) * 7 * day])
+    }
+    for (let night = 0; night < 3; night++) await chain.mine(chain.timestamp + day)
+    const protocol = await follow('locks', { token: toToken(other.address), governance: { votes: [toVotesContract('voteEscrow', escrow.address)] } })
+    const taken = (await takeVotes({ protocol, reader, database }))!
+    expect([taken.audit, taken.gaps, taken.clock]).toEqual([{ status: 'passed', sampled: people.length, mismatches: [] }, [], 'timestamp'])
+    expect(taken.delegates.map(({ delegators, own, votes }) => [delegators, own === votes])).toEqual(people.map(() => [1, true]))
+    expect(await takeVotesHistory({ protocol, reader, database })).toBeGreaterThan(1)
+    for (const { block, delegated } of await loadVotesDays(database, 'locks')) {
+      const [total] = await reader.readContracts([voteEscrow.askTotal!(protocol.governance.votes[0]!, block)], block.number)
+      expect(total).toEqual({ status: 'ok', value: delegated })
+    }
   })
 })

@@ -61,7 +61,6 @@ export async function takeVotesHistory(options: { protocol: TrackedProtocol; rea
 /** What the contracts answer at the newest block: how they count does not change from day to day, and old state may no longer be readable. */
 async function readAnswers(database: Database, protocol: TrackedProtocol, reader: ChainReader, newest: Block): Promise<AnswersOf> {
   const opened = await openVotes(database, protocol, { upTo: newest.number, withGivers: false })
-  await opened.foldTo(newest.number)
   return opened.read(reader, newest.number)
 }
 

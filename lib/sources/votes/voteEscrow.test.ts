@@ -64,7 +64,7 @@ it('has the votes that the contract says, of everybody, after each block, at oth
   const read = await readVotesLogs(rpc, voteEscrow, contract)
   const books = await expectVotesOfEverybody({ source: voteEscrow, contract, reader, read, blocks })
   // Four years are what Curve's contract, and Ocean's copy of it, calls MAXTIME.
-  const { answers, clock } = await voteEscrow.read(contract, books, reader, blocks.at(-1)!)
+  const { answers, clock } = await voteEscrow.read(contract, async () => books, reader, blocks.at(-1)!)
   expect([answers, clock]).toEqual([{ longest: String(4 * 365 * 86_400) }, 'timestamp'])
   const ask = async (timestamp: number) => {
     const block = { number: chain.blockNumber, hash: '0x', timestamp } as const
@@ -87,7 +87,7 @@ it('tells nothing where nobody has a lock large enough to know how long the long
   const ask = async () => {
     const books = voteEscrow.open(contract)
     books.add((await readVotesLogs(world.rpc, voteEscrow, contract)).logs)
-    return { books, ...(await voteEscrow.read(contract, books, reader, chain.blockNumber)) }
+    return { books, ...(await voteEscrow.read(contract, async () => books, reader, chain.blockNumber)) }
   }
   expect(await ask()).toMatchObject({ answers: null, gaps: [{ subject: `longest lock of ${small.address}`, reason: 'nobody has a lock' }] })
   chain.send(people[0]!, token, 'approve', [small.address, 2n ** 96n - 1n])

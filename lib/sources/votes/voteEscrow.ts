@@ -72,7 +72,8 @@ const isLockBooks = (books: VotesBooks): books is LockBooks => 'largest' in book
  * The contract keeps its longest lock to itself, but tells how steeply a lock's votes fall: ⌊amount ÷ longest⌋ a second. Of an amount far above
  * longest² only one whole number fits; 20 of the largest locks are asked, as one may have been withdrawn since.
  */
-async function readLongest({ address }: VotesContract, books: VotesBooks, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<VotesAnswers> {
+async function readLongest({ address }: VotesContract, fold: () => Promise<VotesBooks>, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<VotesAnswers> {
+  const books = await fold()
   const largest = isLockBooks(books) ? books.largest(20) : []
   const slopes = await reader.readContracts(largest.map(([account]) => ({ address, abi, functionName: 'get_last_user_slope', args: [account] })), blockNumber)
   const toGap = (reason: string) => ({ clock: 'timestamp' as const, answers: null, gaps: [{ subject: `longest lock of ${address}`, reason }] })

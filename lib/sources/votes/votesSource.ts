@@ -49,8 +49,12 @@ export interface VotesSource {
   /** What balances of the contract's own token are needed for: its votes, to tell who delegates how much, or nothing */
   balances: 'votes' | 'givers' | 'none'
   open: (contract: VotesContract) => VotesBooks
-  /** What only the contract can tell: by which clock it counts, and what the votes hang on beside the logs. JSON */
-  read: (contract: VotesContract, books: VotesBooks, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<VotesAnswers>
+  /**
+   * What only the contract can tell: by which clock it counts, and what the votes hang on beside the logs. JSON.
+   *
+   * @param books folded up to the block; most need not look
+   */
+  read: (contract: VotesContract, books: () => Promise<VotesBooks>, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<VotesAnswers>
   /** How an account is asked for its votes at the block; of several, the first that is answered counts */
   ask: (contract: VotesContract, account: Address, block: Block) => readonly ContractCall[]
   /** How the contract is asked for the sum of all votes; absent where it does not know it */
