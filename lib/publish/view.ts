@@ -18,6 +18,7 @@ import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
 import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
 import type { OverviewEntry } from '@/lib/views/overview'
+import type { ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
 
@@ -43,7 +44,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'ownGain'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -86,6 +87,8 @@ export interface Loaded {
   band: readonly HeadlineBand[] | null
   /** How what contracts hold came to its owners; null before the first snapshot, and for lists that were imported */
   lookThrough: LoadedLookThrough | null
+  /** Of every proposal on the chain, who voted for it and has something in what it touches; null for charts of anything else */
+  ownGain: readonly ProposalGain[] | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

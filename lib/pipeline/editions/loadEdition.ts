@@ -12,6 +12,7 @@ import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
+import { loadOwnGains } from '../governance/loadOwnGain'
 import { toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
@@ -128,6 +129,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
       : empty.holders,
     lookThrough,
+    ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
     history,
     imports,
     changes: compared?.changes ?? null,
