@@ -18,6 +18,7 @@ import { toLedger, type Ledger } from '@/lib/pipeline/ledger'
 import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
+import { fillCalls } from './publishedCalls'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -61,6 +62,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   // The pool first: to whom wrapped tokens belong is told by its ledger.
   await fill(database, protocol, toLedger(protocol, protocol.pools[0]!.lpToken.address)!, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
   await fill(database, protocol, toLedger(protocol, null)!, null)
+  await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

@@ -55,12 +55,9 @@ export const ownGainTable: Chart = {
     const names = toGainWords(loaded, protocol)
     const { token } = protocol
     const columns: CsvColumn<ProposalGain>[] = [
-      { name: 'protocol', kind: 'code', value: () => protocol.slug },
-      { name: 'governor', kind: 'text', value: ({ proposal }) => proposal.place },
-      { name: 'proposal', kind: 'text', value: ({ proposal }) => proposal.key },
-      { name: 'title', kind: 'text', value: ({ proposal }) => proposal.title },
+      { name: 'title', kind: 'text', value: ({ proposal }) => proposal.title || null },
       { name: 'state', kind: 'code', value: ({ proposal }) => proposal.state },
-      { name: 'closes', kind: 'code', value: ({ proposal }) => toIsoTime(proposal.closes) },
+      { name: 'closes_time', kind: 'code', value: ({ proposal }) => toIsoTime(proposal.closes) },
       { name: 'for_raw', kind: 'number', value: ({ gain }) => String(gain.inFavour) },
       ...partColumns('by_position', ({ gain }) => gain.byPosition),
       ...partColumns('by_payment', ({ gain }) => gain.byPayment),
@@ -68,6 +65,9 @@ export const ownGainTable: Chart = {
       { name: 'touched', kind: 'text', value: ({ gain }) => toTouchedText(gain, token, names, 'en') || null },
       { name: 'gaps', kind: 'text', value: ({ gain }) => toMissingText(gain, names, 'en') },
       { name: 'block_number', kind: 'number', value: ({ block }) => block && String(block.number) },
+      { name: 'place', kind: 'text', value: ({ proposal }) => proposal.place },
+      { name: 'proposal_key', kind: 'text', value: ({ proposal }) => proposal.key },
+      { name: 'protocol', kind: 'code', value: () => protocol.slug },
     ]
     return toTableView({
       id: 'ownGainTable',
