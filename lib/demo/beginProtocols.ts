@@ -29,7 +29,7 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
     storyLabel(timelock.address, 'timelock', 'Demo Swap timelock (treasury)'),
     storyLabel(distributor.address, 'distributor', 'Demo Swap airdrop'),
   )
-  protocol.controlled.push(storyControlled(timelock.address, 'Demo Swap timelock'), storyControlled(governor.address, 'Demo Swap Governor'))
+  protocol.governance.controlled.push(storyControlled(timelock.address, 'Demo Swap timelock'), storyControlled(governor.address, 'Demo Swap Governor'))
   protocol.wrappers.push(toStoryWrapper(world.chain, distributor, { source: 'merkleDistributor', name: 'Demo Swap airdrop', assets: [token.address] }))
   const vote = { governor, proposalId: 3, title: 'Liquidity for market makers', days, yes: true, no: false }
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.12)]
@@ -46,7 +46,7 @@ export async function beginLend(world: World, { token, tokenBlock, governor, tim
     storyLabel(timelock.address, 'timelock', 'Demo Lend timelock (treasury)'),
     storyLabel(world.cast.usageReserve, 'distributor', 'Demo Lend usage reserve', 'person'),
   )
-  protocol.controlled.push(storyControlled(timelock.address, 'Demo Lend timelock'), storyControlled(governor.address, 'Demo Lend Governor'))
+  protocol.governance.controlled.push(storyControlled(timelock.address, 'Demo Lend timelock'), storyControlled(governor.address, 'Demo Lend Governor'))
   const vote = { governor, proposalId: 4, title: 'Raise the reserve factor', days, yes: 1, no: 0 }
   const habits = [openPayouts(world, protocol, world.cast.usageReserve, allocations), ...openMarketHabits(world, protocol, invited, 0.14)]
   await world.chain.mine(world.chain.timestamp + 60)

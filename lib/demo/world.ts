@@ -1,6 +1,6 @@
 import type { AccountRole, Label } from '@/lib/domain/label'
 import type { Address } from '@/lib/domain/address'
-import type { Controlled } from '@/lib/domain/governance'
+import type { Controlled, Governance } from '@/lib/domain/governance'
 import type { Wrapper } from '@/lib/domain/protocol'
 import { storyEnd } from './calendar'
 import type { Cast } from './cast'
@@ -42,8 +42,8 @@ export interface StoryProtocol {
   labels: Label[]
   /** Contracts that hold its token, or its pair's LP token, for others */
   wrappers: Wrapper[]
-  /** Contracts whose keys are looked for */
-  controlled: Controlled[]
+  /** Who votes on what, and contracts whose keys are looked for */
+  governance: Governance
   /** What someone who leaves must do before selling: each step acts and says true, or has nothing to do. */
   exits: ((account: Address) => boolean)[]
 }
