@@ -27,7 +27,7 @@ const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
 
 it('says of one proposal which share, by what evidence, in both languages', () => {
   expect(proposalGainSentence(one(), dcmp, names, 'en')).toBe(
-    '72.7% of the votes for it (3,200,000 of 4,400,000 DCMP) were cast by accounts with something in what it touches. ' +
+    '72.7% of the votes for it (3,200,000 of 4,400,000 DCMP) were cast by accounts with something in what it touches, or that it pays. ' +
       'What its calls touch: Liquidity rewards: call 1 (transfer(address,uint256)) has it as argument 1, call 2 (0x3c6b16ab) is made to it.',
   )
   expect(spaced(proposalGainSentence(one(), dcmp, names, 'de'))).toBe(
@@ -70,7 +70,7 @@ it('lists the voters with how each is concerned', () => {
 it('counts the proposals and names the one with the largest share', () => {
   const none = one({ byPosition: 0n, together: 0n }, 'Fees')
   expect(ownGainSentence([none, one({ together: 1n }, 'Little'), one()], 'en')).toBe(
-    'Accounts with something in what a proposal touches voted for it at 2 of 3 proposals that anybody voted for. The largest share, 72.7%, is that of “Rewards for the pool”.',
+    'Accounts with something in what a proposal touches, or that it pays, voted for it at 2 of 3 proposals that anybody voted for. The largest share, 72.7%, is that of “Rewards for the pool”.',
   )
   expect(ownGainSentence([none], 'de')).toBe('Bei 0 von 1 Vorschlag mit Ja-Stimmen kamen Ja-Stimmen von betroffenen Konten.')
 })

@@ -6,7 +6,7 @@ import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import type { GainingVoter, OwnGain, TouchedContract } from '@/lib/governance/ownGain'
 import type { CallEvidence } from '@/lib/governance/touchedContracts'
-import { toAccountCell, toNothingCell, toShareCell } from './accountCells'
+import { toAccountCell, toAmountCell, toNothingCell, toShareCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatDate, formatNumber } from './format'
 
@@ -33,9 +33,9 @@ const words = {
     call: (call: number, what: string) => `call ${call} ${what}`, target: (calls: string) => `(${calls}) is made to it`, argument: (place: number, calls: string) => `(${calls}) has it as argument ${place}`, inside: (place: number, calls: string) => `(${calls}) has it at byte ${place}`,
     pays: (amount: string, payee: string, call: number) => `call ${call} pays ${amount} to ${payee}`, and: (count: number) => `${count} more payments`, ether: 'ether', bare: 'without data',
     unread: (calls: string) => `what call ${calls} changes`, owners: (name: string) => `for whom ${name} holds`, position: (names: string) => `has a position in ${names}`, paid: 'is paid',
-    none: 'No account that voted for it is known to have anything in what it touches.', untouched: 'Its calls name no contract that holds for others here, and pay nobody.', nobody: 'Nobody voted for it.',
-    cast: (share: string, part: string, all: string) => `${share} of the votes for it (${part} of ${all}) were cast by accounts with something in what it touches.`,
-    some: (found: string, all: string) => `Accounts with something in what a proposal touches voted for it at ${found} of ${all} ${all === '1' ? 'proposal' : 'proposals'} that anybody voted for.`, most: (share: string, title: string) => ` The largest share, ${share}, is that of “${title}”.`,
+    none: 'No account that voted for it is known to have anything in what it touches, or to be paid by it.', untouched: 'Its calls name no contract that holds for others here, and pay nobody.', nobody: 'Nobody voted for it.',
+    cast: (share: string, part: string, all: string) => `${share} of the votes for it (${part} of ${all}) were cast by accounts with something in what it touches, or that it pays.`,
+    some: (found: string, all: string) => `Accounts with something in what a proposal touches, or that it pays, voted for it at ${found} of ${all} ${all === '1' ? 'proposal' : 'proposals'} that anybody voted for.`, most: (share: string, title: string) => ` The largest share, ${share}, is that of “${title}”.`,
   },
   de: {
     caption: 'Ja-Stimmen von Betroffenen', proposal: 'Vorschlag', state: 'Stand', closes: 'Ende der Abstimmung', inFavour: 'Ja-Stimmen', byPosition: 'von Konten mit Position', byPayment: 'von Konten, die bezahlt werden', together: 'von beiden',
@@ -43,7 +43,7 @@ const words = {
     call: (call: number, what: string) => `Aufruf ${call} ${what}`, target: (calls: string) => `(${calls}) geht dorthin`, argument: (place: number, calls: string) => `(${calls}) nennt es als Argument ${place}`, inside: (place: number, calls: string) => `(${calls}) nennt es bei Byte ${place}`,
     pays: (amount: string, payee: string, call: number) => `Aufruf ${call} zahlt ${amount} an ${payee}`, and: (count: number) => `${count} weitere Zahlungen`, ether: 'Ether', bare: 'ohne Daten',
     unread: (calls: string) => `was Aufruf ${calls} ändert`, owners: (name: string) => `für wen ${name} hält`, position: (names: string) => `hat eine Position in ${names}`, paid: 'wird bezahlt',
-    none: 'Von keinem Konto, das dafür stimmte, ist eine Position in dem bekannt, was der Vorschlag berührt.', untouched: 'Seine Aufrufe nennen keinen Contract, der hier für andere hält, und bezahlen niemanden.', nobody: 'Niemand stimmte dafür.',
+    none: 'Von keinem Konto, das dafür stimmte, ist eine Position in dem bekannt, was der Vorschlag berührt, oder dass er es bezahlt.', untouched: 'Seine Aufrufe nennen keinen Contract, der hier für andere hält, und bezahlen niemanden.', nobody: 'Niemand stimmte dafür.',
     cast: (share: string, part: string, all: string) => `${share} der Ja-Stimmen (${part} von ${all}) kamen von Konten mit einer Position in dem, was der Vorschlag berührt, oder die er bezahlt.`,
     some: (found: string, all: string) => `Bei ${found} von ${all} ${all === '1' ? 'Vorschlag' : 'Vorschlägen'} mit Ja-Stimmen kamen Ja-Stimmen von betroffenen Konten.`, most: (share: string, title: string) => ` Den größten Anteil, ${share}, hat „${title}“.`,
   },
@@ -93,7 +93,7 @@ export function ownGainTable(proposals: readonly ProposalGain[], token: Votes & 
       { value: title, text: title },
       { value: state, text: proposalStates[state][locale] },
       { value: closes, text: formatDate(closes, locale) },
-      { value: exactAmount(gain.inFavour, token.decimals, 'en').replaceAll(',', ''), text: exactAmount(gain.inFavour, token.decimals, locale) },
+      toAmountCell(gain.inFavour, token, locale),
       ...[gain.byPosition, gain.byPayment, gain.together].map((part) => shareCell(part, gain.inFavour, locale)),
       textCell(toTouchedText(gain, token, names, locale), locale),
       textCell(toMissingText(gain, names, locale), locale),
@@ -126,7 +126,7 @@ export function ownGainVotersTable({ voters, inFavour }: Pick<OwnGain, 'voters' 
     ],
     rows: voters.map((voter) => [
       toAccountCell(displayAddress(voter.voter), locale, nameOf(voter.voter)),
-      { value: exactAmount(voter.votes, token.decimals, 'en').replaceAll(',', ''), text: exactAmount(voter.votes, token.decimals, locale) },
+      toAmountCell(voter.votes, token, locale),
       shareCell(voter.votes, inFavour, locale),
       { value: toWhy(voter), text: toWhy(voter) },
     ]),

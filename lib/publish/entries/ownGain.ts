@@ -1,8 +1,9 @@
 import type { GainingVoter } from '@/lib/governance/ownGain'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale, Text } from '@/lib/domain/text'
+import { shortAddress } from '@/lib/views/holderRow'
 import { toNames } from '@/lib/views/lookThroughTables'
-import { ownGainSentence, ownGainTable as ownGainTableView, ownGainVotersTable, proposalGainSentence, toMissingText, toTouchedText, type ProposalGain } from '@/lib/views/ownGain'
+import { ownGainSentence, ownGainTable as ownGainTableView, ownGainVotersTable, proposalGainSentence, toMissingText, toTouchedText, type GainWords, type ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from '../csv'
 import { toIsoTime } from '../csvBasis'
 import { toPercent } from '../plainDecimal'
@@ -28,10 +29,10 @@ const words = {
   },
 } as const
 
-/** Words for contracts and accounts; addresses in full where nobody has named them. */
-function toGainWords({ displayAddress }: Pick<Loaded, 'displayAddress'>, { labels, wrappers }: NonNullable<Loaded['protocol']>) {
-  return { nameOf: toNames(labels, wrappers, displayAddress), displayAddress }
-}
+/** Words for contracts and accounts; where nobody has named them, addresses as `write` writes them. */
+const toGainWords = ({ displayAddress }: Pick<Loaded, 'displayAddress'>, { labels, wrappers }: NonNullable<Loaded['protocol']>, write = displayAddress): GainWords => ({
+  nameOf: toNames(labels, wrappers, write), displayAddress,
+})
 
 /** A part of the votes for, and its share. */
 const partColumns = (name: string, partOf: (one: ProposalGain) => bigint): CsvColumn<ProposalGain>[] => [
@@ -53,6 +54,7 @@ export const ownGainTable: Chart = {
     const { protocol, ownGain } = loaded
     if (!protocol || !ownGain || ownGain.length === 0) return null
     const names = toGainWords(loaded, protocol)
+    const shortNames = toGainWords(loaded, protocol, (address) => shortAddress(loaded.displayAddress(address)))
     const { token } = protocol
     const columns: CsvColumn<ProposalGain>[] = [
       { name: 'title', kind: 'text', value: ({ proposal }) => proposal.title || null },
@@ -74,7 +76,7 @@ export const ownGainTable: Chart = {
       title: toTitle(title, token.symbol, locale),
       sentence: ownGainSentence(ownGain, locale),
       notes: words[locale].notes,
-      table: ownGainTableView(ownGain, token, names, locale),
+      table: ownGainTableView(ownGain, token, shortNames, locale),
       columns,
       rows: ownGain,
     }, locale)
