@@ -6,7 +6,7 @@ import { computeProposals, type PlannedProposal } from './computeProposals'
 import { toDelegates } from './delegations'
 import { openMotions, supportNumbers, type Motion, type MotionBallot } from './motions'
 import type { Contract } from './storyChain'
-import { randomFor, storyControlled, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
+import { randomFor, storyControlled, storyGovernor, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** Demo Compute's Governor, and the timelock that does what it decides. */
 export interface ComputeGovernor {
@@ -26,6 +26,7 @@ export function deployComputeGovernor({ chain, cast }: World, { character, token
   chain.send(cast.deployer, token, 'transfer', [timelock.address, units(character.supply * treasury)])
   labels.push(storyLabel(timelock.address, 'timelock', `${character.name} timelock (treasury)`))
   governance.controlled.push(storyControlled(timelock.address, `${character.name} timelock`), storyControlled(governor.address, `${character.name} Governor`))
+  governance.governors.push(storyGovernor('openZeppelinGovernor', governor.address, `${character.name} Governor`, chain.blockNumber))
   return { governor, timelock }
 }
 

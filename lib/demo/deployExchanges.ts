@@ -45,7 +45,7 @@ export async function openPool(world: World, character: Character, token: Contra
     rewards,
     exits: [],
     governance: {
-      votes: [],
+      votes: [{ source: 'delegatedVotes', address: token.address, name: `${character.symbol} votes`, firstBlock: tokenBlock, contracts: {}, fact: 'deployed by the demo story' }],
       governors: [],
       controlled: [storyControlled(token.address, `${character.name} token`), storyControlled(rewards.address, `${character.name} liquidity rewards`)],
     },
