@@ -23,6 +23,7 @@ import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { fillVotes } from './publishedVotes'
 import { fillProposals, governors } from './publishedProposals'
+import { fillCalls } from './publishedCalls'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -101,6 +102,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillHostileVotes(database, protocol.slug, hostileLabel)
   await saveControlMap(database, protocol.slug, { block: toBlock(lastBlock), map: controlMap })
   await fillProposals(database, protocol.slug, toBlock(lastBlock).timestamp)
+  await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

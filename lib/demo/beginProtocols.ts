@@ -13,7 +13,7 @@ import { openSafe } from './safe'
 import { openVault } from './vault'
 import { openVoteLocks } from './voteLocks'
 import { toStoryWrapper } from './storyWrapper'
-import { storyControlled, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
+import { storyControlled, storyGovernor, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** A protocol whose token is out, and what its people do every day from then on. */
 export interface BegunProtocol {
@@ -29,7 +29,8 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
     storyLabel(timelock.address, 'timelock', 'Demo Swap timelock (treasury)'),
     storyLabel(distributor.address, 'distributor', 'Demo Swap airdrop'),
   )
-  protocol.controlled.push(storyControlled(timelock.address, 'Demo Swap timelock'), storyControlled(governor.address, 'Demo Swap Governor'))
+  protocol.governance.controlled.push(storyControlled(timelock.address, 'Demo Swap timelock'), storyControlled(governor.address, 'Demo Swap Governor'))
+  protocol.governance.governors.push(storyGovernor('governorAlpha', governor.address, 'Demo Swap Governor', tokenBlock))
   protocol.wrappers.push(toStoryWrapper(world.chain, distributor, { source: 'merkleDistributor', name: 'Demo Swap airdrop', assets: [token.address] }))
   const vote = { governor, proposalId: 3, title: 'Liquidity for market makers', days, yes: true, no: false }
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.12)]
@@ -39,14 +40,18 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
 }
 
 /** Demo Lend opens: the lender, which pays its users out of a reserve. COMP and its governor are there already. */
-export async function beginLend(world: World, { token, tokenBlock, governor, timelock, allocations }: Founding['lend'], days: number) {
+export async function beginLend(world: World, { token, tokenBlock, governor, alpha, timelock, allocations }: Founding['lend'], days: number) {
   const protocol = await openPool(world, demoLend, token, tokenBlock)
   const invited = allocations.map(([account]) => account)
   protocol.labels.push(
     storyLabel(timelock.address, 'timelock', 'Demo Lend timelock (treasury)'),
     storyLabel(world.cast.usageReserve, 'distributor', 'Demo Lend usage reserve', 'person'),
   )
-  protocol.controlled.push(storyControlled(timelock.address, 'Demo Lend timelock'), storyControlled(governor.address, 'Demo Lend Governor'))
+  protocol.governance.controlled.push(storyControlled(timelock.address, 'Demo Lend timelock'), storyControlled(governor.address, 'Demo Lend Governor'))
+  protocol.governance.governors.push(
+    storyGovernor('governorBravo', governor.address, 'Demo Lend Governor', tokenBlock),
+    storyGovernor('governorAlpha', alpha.address, 'Demo Lend Governor Alpha, the first one', tokenBlock),
+  )
   const vote = { governor, proposalId: 4, title: 'Raise the reserve factor', days, yes: 1, no: 0 }
   const habits = [openPayouts(world, protocol, world.cast.usageReserve, allocations), ...openMarketHabits(world, protocol, invited, 0.14)]
   await world.chain.mine(world.chain.timestamp + 60)

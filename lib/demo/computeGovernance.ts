@@ -6,7 +6,7 @@ import { computeProposals, type PlannedProposal } from './computeProposals'
 import { toDelegates } from './delegations'
 import { openMotions, supportNumbers, type Motion, type MotionBallot } from './motions'
 import type { Contract } from './storyChain'
-import { randomFor, storyControlled, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
+import { randomFor, storyControlled, storyGovernor, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** Demo Compute's Governor, and the timelock that does what it decides. */
 export interface ComputeGovernor {
@@ -18,14 +18,15 @@ export interface ComputeGovernor {
  * Collects the deployment of OpenZeppelin's Governor and TimelockController over the token's votes, counted by time: a day's delay, five days of
  * voting, two days in the timelock, which holds a share of the supply.
  */
-export function deployComputeGovernor({ chain, cast }: World, { character, token, labels, controlled }: StoryProtocol, treasury: number): ComputeGovernor {
+export function deployComputeGovernor({ chain, cast }: World, { character, token, labels, governance }: StoryProtocol, treasury: number): ComputeGovernor {
   const governorAddress = chain.nextContractAddress(cast.deployer, 1)
   const timelock = chain.deploy(cast.deployer, loadArtifact('timelockController'), [2 * day, [governorAddress], [zeroAddress], zeroAddress])
   const threshold = units(character.supply * 0.001)
   const governor = chain.deploy(cast.deployer, loadCompiled('DemoComputeGovernor'), [token.address, timelock.address, threshold])
   chain.send(cast.deployer, token, 'transfer', [timelock.address, units(character.supply * treasury)])
   labels.push(storyLabel(timelock.address, 'timelock', `${character.name} timelock (treasury)`))
-  controlled.push(storyControlled(timelock.address, `${character.name} timelock`), storyControlled(governor.address, `${character.name} Governor`))
+  governance.controlled.push(storyControlled(timelock.address, `${character.name} timelock`), storyControlled(governor.address, `${character.name} Governor`))
+  governance.governors.push(storyGovernor('openZeppelinGovernor', governor.address, `${character.name} Governor`, chain.blockNumber))
   return { governor, timelock }
 }
 

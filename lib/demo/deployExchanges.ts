@@ -44,7 +44,11 @@ export async function openPool(world: World, character: Character, token: Contra
     tokenIsFirst: BigInt(token.address) < BigInt(exchanges.weth.address),
     rewards,
     exits: [],
-    controlled: [storyControlled(token.address, `${character.name} token`), storyControlled(rewards.address, `${character.name} liquidity rewards`)],
+    governance: {
+      votes: [{ source: 'delegatedVotes', address: token.address, name: `${character.symbol} votes`, firstBlock: tokenBlock, contracts: {}, fact: 'deployed by the demo story' }],
+      governors: [],
+      controlled: [storyControlled(token.address, `${character.name} token`), storyControlled(rewards.address, `${character.name} liquidity rewards`)],
+    },
     wrappers: [
       toStoryWrapper(chain, rewards, {
         source: 'stakingRewards', name: `${character.name} liquidity rewards`,

@@ -10,7 +10,7 @@ const noCall = [zeroAddress, '0x', zeroAddress, zeroAddress, 0n, zeroAddress] as
 /** A Safe with five owners, of whom three must agree, which holds a share of the supply and pays a contributor every six weeks. */
 export async function openSafe(world: World, protocol: StoryProtocol, share: number): Promise<{ safe: Contract; pay: Habit }> {
   const { chain, cast } = world
-  const { character, token, labels, controlled } = protocol
+  const { character, token, labels, governance } = protocol
   const random = randomFor(world, protocol, 'safe')
   const singleton = chain.deploy(cast.deployer, loadArtifact('safe'))
   const factory = chain.deploy(cast.deployer, loadArtifact('safeProxyFactory'))
@@ -22,7 +22,7 @@ export async function openSafe(world: World, protocol: StoryProtocol, share: num
   chain.send(cast.deployer, factory, 'createProxyWithNonce', creation)
   chain.send(cast.deployer, token, 'transfer', [address, units(character.supply * share)])
   labels.push(storyLabel(address, 'treasury', `${character.name} foundation (Safe, 3 of 5)`, 'multisig'))
-  controlled.push(storyControlled(address, `${character.name} foundation`))
+  governance.controlled.push(storyControlled(address, `${character.name} foundation`))
 
   let agreed: { payment: readonly unknown[]; signatures: `0x${string}` } | null = null
   const toPayment = () => {

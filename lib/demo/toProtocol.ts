@@ -3,7 +3,7 @@ import { chainId } from './chainId'
 import type { StoryProtocol } from './world'
 
 /** A protocol of the story as Lorenz reads it. */
-export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels, wrappers, controlled }: StoryProtocol): Protocol {
+export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels, wrappers, governance }: StoryProtocol): Protocol {
   const { slug, name, category, symbol, tokenName } = character
   return protocolSchema.parse({
     slug,
@@ -21,7 +21,7 @@ export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labe
     ],
     labels,
     wrappers,
-    governance: { controlled },
+    governance,
     caveats: [
       {
         en: 'Demo data: real contracts on a private chain, invented people. It says nothing about any real protocol.',

@@ -1,6 +1,6 @@
 import type { AccountRole, Label } from '@/lib/domain/label'
 import type { Address } from '@/lib/domain/address'
-import type { Controlled } from '@/lib/domain/governance'
+import type { Controlled, Governance, Governor } from '@/lib/domain/governance'
 import type { Wrapper } from '@/lib/domain/protocol'
 import { storyEnd } from './calendar'
 import type { Cast } from './cast'
@@ -42,8 +42,8 @@ export interface StoryProtocol {
   labels: Label[]
   /** Contracts that hold its token, or its pair's LP token, for others */
   wrappers: Wrapper[]
-  /** Contracts whose keys are looked for */
-  controlled: Controlled[]
+  /** Who votes on what, and contracts whose keys are looked for */
+  governance: Governance
   /** What someone who leaves must do before selling: each step acts and says true, or has nothing to do. */
   exits: ((account: Address) => boolean)[]
 }
@@ -58,6 +58,9 @@ export const randomFor = (world: World, protocol: StoryProtocol, part: string): 
 export function storyLabel(address: Address, role: AccountRole | null, name: string, kind: Label['kind'] = 'contract'): Label {
   return { address, kind, role, name, source: kind === 'person' ? 'a character of the demo story' : 'deployed by the demo story', asOf: storyEnd }
 }
+
+/** A contract of the story in which proposals are voted on; `firstBlock` is the one in which it is created, or an earlier one. */
+export const storyGovernor = (source: string, address: Address, name: string, firstBlock: number): Governor => ({ source, address, name, firstBlock, fact: 'deployed by the demo story' })
 
 /** A contract of the story whose keys are looked for. */
 export const storyControlled = (address: Address, name: string): Controlled => ({ address, name, fact: 'deployed by the demo story' })

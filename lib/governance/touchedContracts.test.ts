@@ -12,7 +12,7 @@ const call = (target: Address, data: `0x${string}`, more: Partial<ProposalCall> 
 const pay = (to: Address, amount: bigint) => encodeFunctionData({ abi, functionName: 'transfer', args: [to, amount] })
 
 it('finds a contract as a target and as an argument, with the call and the word', () => {
-  const calls = [call(token, pay(rewards, 600n), { signature: 'transfer(address,uint256)' }), call(rewards, encodeFunctionData({ abi, functionName: 'notifyRewardAmount', args: [600n] }))]
+  const calls = [call(token, pay(rewards, 600n)), call(rewards, encodeFunctionData({ abi, functionName: 'notifyRewardAmount', args: [600n] }))]
   const { touched, payments, unread } = readCalls(calls, known)
   expect([...touched]).toEqual([[rewards, [
     { call: 1, target: token, calls: 'transfer(address,uint256)', how: 'argument', place: 1 },
@@ -38,6 +38,11 @@ it('tells payments of tokens, of tokens from elsewhere, and of ether', () => {
     [payee, null, 9n, 3, 'target', null],
   ])
   expect(touched.size).toBe(0)
+})
+
+it('says a call as the proposal says it, where it does', () => {
+  const [evidence] = readCalls([call(token, pay(rewards, 1n), { signature: 'pay(address,uint256)' })], known).touched.get(rewards)!
+  expect(evidence!.calls).toBe('pay(address,uint256)')
 })
 
 it('says which calls tell nothing, and takes no cut or overlong argument for a payment', () => {

@@ -37,8 +37,11 @@ export interface ReadCalls {
   unread: readonly number[]
 }
 
-/** transfer(address,uint256) and transferFrom(address,address,uint256) of ERC-20; the payee's word, then the amount's */
-const transfers: Readonly<Record<string, { payee: number; amount: number }>> = { '0xa9059cbb': { payee: 1, amount: 2 }, '0x23b872dd': { payee: 2, amount: 3 } }
+/** How ERC-20 pays, by the selector; `payee` and `amount` are words, from 1 */
+const transfers: Readonly<Record<string, { signature: string; payee: number; amount: number }>> = {
+  '0xa9059cbb': { signature: 'transfer(address,uint256)', payee: 1, amount: 2 },
+  '0x23b872dd': { signature: 'transferFrom(address,address,uint256)', payee: 2, amount: 3 },
+}
 
 /**
  * Which known contracts a proposal's calls name, and whom they pay. An address is found wherever its twenty bytes stand in a call's data: as an
@@ -47,14 +50,15 @@ const transfers: Readonly<Record<string, { payee: number; amount: number }>> = {
  *
  * @param known contracts that are looked for, as a protocol's wrappers; lower case
  * @example readCalls([{ target: token, value: 0n, data: transferTo(rewards, 5n), signature: null }], new Set([rewards])).touched.get(rewards)
- * // [{ call: 1, target: token, calls: '0xa9059cbb', how: 'argument', place: 1 }]
+ * // [{ call: 1, target: token, calls: 'transfer(address,uint256)', how: 'argument', place: 1 }]
  */
 export function readCalls(calls: readonly ProposalCall[], known: ReadonlySet<Address>): ReadCalls {
   const touched = new Map<Address, CallEvidence[]>()
   const payments: Payment[] = []
   const unread: number[] = []
   for (const [at, { target, value, data, signature }] of calls.entries()) {
-    const about = { call: at + 1, target, calls: signature ?? (data.length >= 10 ? data.slice(0, 10) : null) }
+    const selector = data.length >= 10 ? data.slice(0, 10).toLowerCase() : null
+    const about = { call: at + 1, target, calls: signature ?? transfers[selector ?? '']?.signature ?? selector }
     const found = [...known].flatMap((contract): [Address, CallEvidence][] => [
       ...(target === contract ? [[contract, { ...about, how: 'target', place: null }] as [Address, CallEvidence]] : []),
       ...findBytes(data, contract).map((byte): [Address, CallEvidence] => [contract, { ...about, ...toPlace(byte) }]),

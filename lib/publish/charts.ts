@@ -17,6 +17,7 @@ import { auditTable, excludedTable, importsTable, metricsTable } from './entries
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
 import { powerLadder, powerOverTime } from './entries/power'
+import { ownGainTable } from './entries/ownGain'
 import type { Chart, Scope } from './view'
 
 /** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
@@ -39,6 +40,7 @@ export const charts: readonly Chart[] = [
   unresolvedTable,
   keysTable,
   controlTree,
+  ownGainTable,
   excludedTable,
   auditTable,
   importsTable,

@@ -21,6 +21,7 @@ import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
 import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
 import type { OverviewEntry } from '@/lib/views/overview'
+import type { ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
 import type { LoadedVotes } from './loadedVotes'
@@ -47,7 +48,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -96,6 +97,8 @@ export interface Loaded {
   blocs: readonly PlaceBlocs[]
   /** Who has the keys, at the block of its own reading; null before the first */
   control: { block: Block; map: ControlMap } | null
+  /** Of every proposal on the chain, who voted for it and has something in what it touches; null for charts of anything else */
+  ownGain: readonly ProposalGain[] | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

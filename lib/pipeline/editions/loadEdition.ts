@@ -14,6 +14,7 @@ import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
 import { loadVotingPower } from '../governance/loadVotingPower'
+import { loadOwnGains } from '../governance/loadOwnGain'
 import { toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
@@ -145,6 +146,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     votes,
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
+    ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
     history,
     imports,
     changes: compared?.changes ?? null,
