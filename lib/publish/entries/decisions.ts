@@ -22,9 +22,9 @@ const rests = {
     decisive: 'Decisive: without what the voters of the winning side had gained, the proposal would have ended otherwise under its own rule.',
   },
   de: {
-    quorum: 'Das Quorum ist das des neuesten entschiedenen Antrags. Üblich ist der Median dieser Anträge.',
-    before: (largest: number) => `Stimmen bei der Zählung eines Antrags, verglichen mit 7 und 30 Tagen davor und 30 Tagen danach, nach den Logs; Blöcke, wie das Tempo der Chain sie erwarten lässt. Die ${largest} größten Zugewinne vor jedem Antrag.`,
-    decisive: 'Entscheidend: Ohne das, was die Abstimmenden der siegreichen Seite dazugewonnen hatten, wäre der Antrag nach seiner eigenen Regel anders ausgegangen.',
+    quorum: 'Das Quorum ist das des neuesten entschiedenen Vorschlags. Üblich ist der Median dieser Vorschläge.',
+    before: (largest: number) => `Stimmen bei der Zählung eines Vorschlags, verglichen mit 7 und 30 Tagen davor und 30 Tagen danach, nach den Logs; Blöcke, wie das Tempo der Chain sie erwarten lässt. Die ${largest} größten Zugewinne vor jedem Vorschlag.`,
+    decisive: 'Entscheidend: Ohne das, was die Abstimmenden der siegreichen Seite dazugewonnen hatten, wäre der Vorschlag nach seiner eigenen Regel anders ausgegangen.',
   },
 } as const
 
@@ -90,7 +90,7 @@ export const quorumGauge: Chart = {
 export const powerGathered: Chart = {
   ...shared,
   id: 'powerGathered',
-  title: { en: 'Who gathered votes before a proposal', de: 'Wer vor einem Antrag Stimmen gesammelt hat' },
+  title: { en: 'Who gathered votes before a proposal', de: 'Wer vor einem Vorschlag Stimmen gesammelt hat' },
   kind: 'table',
   needs: ['votes', 'gathered'],
   view: (loaded, locale) => {
