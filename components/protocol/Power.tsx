@@ -13,7 +13,7 @@ import styles from './Owners.module.css'
 
 const words = {
   en: {
-    ladder: 'From holding to deciding', ladderLead: 'Who holds need not decide. From the supply to what is usually cast each rung has fewer accounts; how much more concentrated it is than what is held is its amplification.',
+    ladder: 'From holding to deciding', ladderLead: 'Who holds need not decide. Four rungs lead from the supply to what is usually cast; by how much votes are more concentrated than what is held is their amplification.',
     few: 'How few it takes', fewLead: 'Concentration at the protocol’s own numbers: what a proposal, the quorum, a majority and a veto really take.',
     delegates: 'Delegates', delegatesLead: 'Who can vote, with whose votes, how often they did, and how much they decide.',
     time: 'Over time', timeLead: 'Votes beside what is held, day by day.',
@@ -24,7 +24,7 @@ const words = {
     noPast: 'History is missing', noPastText: 'No day of votes is kept yet.',
   },
   de: {
-    ladder: 'Vom Besitz zur Entscheidung', ladderLead: 'Wer besitzt, muss nicht entscheiden. Von der Gesamtmenge bis zu dem, was üblicherweise abgegeben wird, sind es auf jeder Stufe weniger Konten; um wie viel konzentrierter sie ist als der Besitz, ist ihre Verstärkung.',
+    ladder: 'Vom Besitz zur Entscheidung', ladderLead: 'Wer besitzt, muss nicht entscheiden. Vier Stufen führen von der Gesamtmenge zu dem, was üblicherweise abgegeben wird; wievielmal so konzentriert Stimmen sind wie der Besitz, ist ihre Verstärkung.',
     few: 'Wie wenige es braucht', fewLead: 'Konzentration an den eigenen Zahlen des Protokolls: was ein Vorschlag, das Quorum, eine Mehrheit und ein Veto wirklich brauchen.',
     delegates: 'Delegierte', delegatesLead: 'Wer abstimmen kann, mit wessen Stimmen, wie oft er es tat und wie viel er entscheidet.',
     time: 'Im Lauf der Zeit', timeLead: 'Stimmen neben dem Besitz, Tag für Tag.',

@@ -49,6 +49,7 @@ const others: readonly Route[] = [
     page(`${language}/status`),
     page(`${language}/protocols/{slug}`, 'lens', 'snapshot'),
     page(`${language}/protocols/{slug}/owners`, 'lens'),
+    page(`${language}/protocols/{slug}/power`, 'lens'),
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
     page(`${language}/protocols/{slug}/liquidity`, 'lens'),
     page(`${language}/charts/{protocol}/{chart}`, 'lens', 'from', 'to'),
