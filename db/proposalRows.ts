@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { supports, type Support, type Tally } from '@/lib/domain/ballot'
-import { proposalStates, type Proposal, type ProposalState } from '@/lib/domain/proposal'
+import { proposalStates, type Proposal, type ProposalState, type ProposalSummary } from '@/lib/domain/proposal'
 
 /** JSON has no bigint: amounts stand as decimal strings in it. */
-const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
+export const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
 const bytesSchema = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]*$/)])
-const tallySchema: z.ZodType<Tally> = z.object({ for: amountSchema, against: amountSchema, abstain: amountSchema })
+export const tallySchema: z.ZodType<Tally> = z.object({ for: amountSchema, against: amountSchema, abstain: amountSchema })
 
-/** A proposal as it is kept. */
-export const proposalSchema: z.ZodType<Proposal> = z.object({
+const proposalObject = z.object({
   origin: z.enum(['chain', 'offChain', 'imported']),
   place: z.string(),
   key: z.string(),
@@ -36,6 +35,11 @@ export const proposalSchema: z.ZodType<Proposal> = z.object({
   counted: tallySchema.nullable(),
   gaps: z.array(z.object({ subject: z.string(), reason: z.string() })),
 })
+
+/** A proposal as it is kept. */
+export const proposalSchema: z.ZodType<Proposal> = proposalObject
+/** The same without what takes most of its room. */
+export const proposalSummarySchema: z.ZodType<ProposalSummary> = proposalObject.omit({ description: true, calls: true })
 
 /** PostgreSQL's jsonb knows no NUL: texts from outside may have one. */
 const toText = (text: string): string => text.replaceAll('\0', '\uFFFD')

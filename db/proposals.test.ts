@@ -3,7 +3,7 @@ import type { Proposal, Vote } from '@/lib/domain/proposal'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import type { Database } from './database'
-import { countProposals, loadProposals, loadVotes, saveProposals } from './proposals'
+import { addProposals, countProposals, loadProposals, loadProposalsVersion, loadVotes, removeOtherProposals, saveProposals } from './proposals'
 import { saveProtocol } from './protocols'
 
 let server: OpenTestDatabase
@@ -75,4 +75,21 @@ it('keeps the id of a proposal that is saved again, and lets go what its place n
 it('texts with what Postgres cannot keep lose only that', async () => {
   await saveProposals(database, governor, [{ proposal: toProposal('1', 5, { title: 'a\0b <script>' }), votes: [] }])
   expect((await loadProposals(database, 'one')).find(({ place }) => place === governor.place)?.title).toBe('a\uFFFDb <script>')
+})
+
+it('adds to what a place has, and lets go what it says it no longer has', async () => {
+  const space = { protocol: 'one', origin: 'offChain', place: 'two.eth' } as const
+  const of = (key: string) => toProposal(key, 9, { origin: 'offChain', place: 'two.eth' })
+  await addProposals(database, space, [{ proposal: of('a'), votes: [toVote('1', 1n)] }, { proposal: of('b'), votes: [] }])
+  await addProposals(database, space, [{ proposal: of('c'), votes: [] }, { proposal: of('a'), votes: [toVote('2', 5n)] }])
+  const keys = async () => (await loadProposals(database, 'one')).filter(({ place }) => place === 'two.eth').map(({ key }) => key).sort()
+  expect(await keys()).toEqual(['a', 'b', 'c'])
+  const a = (await loadProposals(database, 'one')).find(({ place, key }) => place === 'two.eth' && key === 'a')!
+  expect((await loadVotes(database, 'one')).get(a.id)).toEqual([toVote('2', 5n)])
+  const version = await loadProposalsVersion(database, 'one')
+  expect(await loadProposalsVersion(database, 'one')).toBe(version)
+  expect(await removeOtherProposals(database, space, ['a', 'c'])).toBe(1)
+  expect(await loadProposalsVersion(database, 'one')).not.toBe(version)
+  expect(await keys()).toEqual(['a', 'c'])
+  expect(await removeOtherProposals(database, space, [])).toBe(2)
 })

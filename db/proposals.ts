@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray, sql, type SQL } from 'drizzle-orm'
+import type { PoolClient } from 'pg'
 import type { Address } from '@/lib/domain/address'
 import type { Proposal, ProposalOrigin, Vote } from '@/lib/domain/proposal'
+import { toOutcome } from '@/lib/governance/outcome'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
 import { copyRows } from './copy'
-import { inTransaction, type Database } from './database'
+import { inTransaction, type Database, type Queries } from './database'
+import { toOutcomeJson } from './outcomeRows'
 import { proposalSchema, toProposalJson } from './proposalRows'
 import { accounts, proposals, votes } from './schema'
 
@@ -24,40 +27,77 @@ export interface ProposalToSave {
 /** A proposal as it is kept, by its id in the database. */
 export type SavedProposal = Proposal & { id: number }
 
+/** Where proposals stand: the Governor's address, the space's or the file's name. */
+export interface ProposalPlace {
+  protocol: string
+  origin: ProposalOrigin
+  place: string
+}
+
 /**
  * Saves all proposals of one place: those that it no longer has go, with their votes.
  *
- * @param place where they were voted on: the Governor's address, the space's or the file's name
  * @param unchanged keys of further proposals of the place, which stay as they are kept
  */
-export async function saveProposals(
-  database: Database,
-  { protocol, origin, place }: { protocol: string; origin: ProposalOrigin; place: string },
-  voted: readonly ProposalToSave[],
-  unchanged: readonly string[] = [],
-): Promise<void> {
-  const ids = await saveAccounts(database.pool, voted.flatMap((one) => one.votes?.map(({ voter }) => voter) ?? []))
+export async function saveProposals(database: Database, place: ProposalPlace, voted: readonly ProposalToSave[], unchanged: readonly string[] = []): Promise<void> {
+  const ids = await saveVoters(database, voted)
   await inTransaction(database, async (db, client) => {
-    const keys = [...unchanged, ...voted.map(({ proposal }) => proposal.key)]
-    const ofPlace = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place))
-    await db.delete(proposals).where(keys.length === 0 ? ofPlace : and(ofPlace, notInArray(proposals.key, keys)))
-    for (const { proposal, votes: cast } of voted) {
-      const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal) }
-      const [saved] = await db
-        .insert(proposals)
-        .values(row)
-        .onConflictDoUpdate({ target: [proposals.protocol, proposals.origin, proposals.place, proposals.key], set: row })
-        .returning({ id: proposals.id })
-      if (!cast) continue
-      await db.delete(votes).where(eq(votes.proposalId, saved!.id))
-      await copyRows(
-        client,
-        'votes (proposal_id, account_id, timestamp, votes, in_favour, against, abstain)',
-        cast.map((vote) => [saved!.id, ids.get(vote.voter)!, vote.timestamp, vote.votes, vote.parts.for, vote.parts.against, vote.parts.abstain]),
-      )
-    }
-    await markProtocolChanged(db, protocol)
+    await removeOthers(db, place, [...unchanged, ...voted.map(({ proposal }) => proposal.key)])
+    for (const one of voted) await saveVoted(db, client, place, one, ids)
+    await markProtocolChanged(db, place.protocol)
   })
+}
+
+/** Saves some proposals of a place, each with all its votes; its others stay as they are. */
+export async function addProposals(database: Database, place: ProposalPlace, voted: readonly VotedProposal[]): Promise<void> {
+  const ids = await saveVoters(database, voted)
+  await inTransaction(database, async (db, client) => {
+    for (const one of voted) await saveVoted(db, client, place, one, ids)
+    await markProtocolChanged(db, place.protocol)
+  })
+}
+
+/**
+ * Lets go the proposals of a place that it no longer has, with their votes.
+ *
+ * @param keys those that it has
+ * @returns how many went
+ */
+export async function removeOtherProposals(database: Database, place: ProposalPlace, keys: readonly string[]): Promise<number> {
+  return inTransaction(database, async (db) => {
+    const gone = await removeOthers(db, place, keys)
+    if (gone > 0) await markProtocolChanged(db, place.protocol)
+    return gone
+  })
+}
+
+const saveVoters = (database: Database, voted: readonly ProposalToSave[]): Promise<Map<Address, number>> =>
+  saveAccounts(database.pool, voted.flatMap((one) => one.votes?.map(({ voter }) => voter) ?? []))
+
+async function removeOthers(db: Queries, { protocol, origin, place }: ProposalPlace, keys: readonly string[]): Promise<number> {
+  const ofPlace = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place))
+  const gone = await db.delete(proposals).where(keys.length === 0 ? ofPlace : and(ofPlace, notInArray(proposals.key, [...keys]))).returning({ id: proposals.id })
+  return gone.length
+}
+
+async function saveVoted(db: Queries, client: PoolClient, { protocol, origin, place }: ProposalPlace, { proposal, votes: cast }: ProposalToSave, ids: ReadonlyMap<Address, number>): Promise<void> {
+  const isThis = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place), eq(proposals.key, proposal.key))
+  // An outcome follows from the state as well: what is kept may be decided by now.
+  const counted = cast ?? [...(await loadVotesWhere(db, isThis)).values()].flat()
+  const outcome = toOutcomeJson(toOutcome(proposal, counted))
+  const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal), outcome }
+  const [saved] = await db
+    .insert(proposals)
+    .values(row)
+    .onConflictDoUpdate({ target: [proposals.protocol, proposals.origin, proposals.place, proposals.key], set: row })
+    .returning({ id: proposals.id })
+  if (!cast) return
+  await db.delete(votes).where(eq(votes.proposalId, saved!.id))
+  await copyRows(
+    client,
+    'votes (proposal_id, account_id, timestamp, votes, in_favour, against, abstain)',
+    cast.map((vote) => [saved!.id, ids.get(vote.voter)!, vote.timestamp, vote.votes, vote.parts.for, vote.parts.against, vote.parts.abstain]),
+  )
 }
 
 /** Every proposal of a protocol, the one that closes last first. */
@@ -70,14 +110,21 @@ export async function loadProposals({ db }: Database, protocol: string): Promise
   return rows.map(({ id, proposal }) => ({ id, ...proposalSchema.parse(proposal) }))
 }
 
-/** What was cast on each of a protocol's proposals, by the proposal's id, each largest first and ties by address. */
-export async function loadVotes({ db }: Database, protocol: string): Promise<Map<number, Vote[]>> {
+/**
+ * What was cast on each of a protocol's proposals, by the proposal's id, each largest first and ties by address.
+ *
+ * @param proposal the id of the only one that is asked for; all where absent
+ */
+export const loadVotes = ({ db }: Database, protocol: string, proposal?: number): Promise<Map<number, Vote[]>> =>
+  loadVotesWhere(db, proposal === undefined ? eq(proposals.protocol, protocol) : and(eq(proposals.protocol, protocol), eq(proposals.id, proposal)))
+
+async function loadVotesWhere(db: Queries, where: SQL | undefined): Promise<Map<number, Vote[]>> {
   const rows = await db
     .select({ id: votes.proposalId, voter: accounts.address, timestamp: votes.timestamp, votes: votes.votes, inFavour: votes.inFavour, against: votes.against, abstain: votes.abstain })
     .from(votes)
     .innerJoin(proposals, eq(proposals.id, votes.proposalId))
     .innerJoin(accounts, eq(accounts.id, votes.accountId))
-    .where(eq(proposals.protocol, protocol))
+    .where(where)
     .orderBy(asc(votes.proposalId), desc(votes.votes), asc(accounts.address))
   const found = new Map<number, Vote[]>()
   for (const { id, voter, timestamp, votes: cast, inFavour, against, abstain } of rows) {
@@ -87,6 +134,13 @@ export async function loadVotes({ db }: Database, protocol: string): Promise<Map
     else found.set(id, [vote])
   }
   return found
+}
+
+/** Which proposals and votes a protocol has, in short: another word after any of them was saved, or went. Votes are written with their proposal. */
+export async function loadProposalsVersion({ db }: Database, protocol: string): Promise<string> {
+  const written = sql<string>`md5(coalesce(string_agg(${proposals.id}::text || ':' || ${proposals}.xmin::text, ',' order by ${proposals.id}), ''))`
+  const [row] = await db.select({ version: written }).from(proposals).where(eq(proposals.protocol, protocol))
+  return row!.version
 }
 
 /** How many proposals are kept of each place. */

@@ -14,6 +14,7 @@ import { packTransfers } from '@/lib/ledger/packedTransfers'
 import { toRecipe } from '@/lib/pipeline/recipe'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { throughLens } from '@/lib/ownership/throughLens'
+import { fillHostileVotes } from './hostileVotes'
 import { toLedger, type Ledger } from '@/lib/pipeline/ledger'
 import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
@@ -67,6 +68,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fill(database, protocol, toLedger(protocol, protocol.pools[0]!.lpToken.address)!, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
   await fill(database, protocol, toLedger(protocol, null)!, null)
   await fillVotes(database, protocol, toBlock, lastBlock)
+  await fillHostileVotes(database, protocol.slug, hostileLabel)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

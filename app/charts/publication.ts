@@ -3,6 +3,7 @@ import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from '@/lib/pipeline/editions/loadEdition'
 import type { Locale } from '@/lib/domain/text'
 import type { Citable } from '@/lib/publish/citation'
+import { toProposalWord } from '@/lib/domain/proposalWord'
 import { toLensQuery } from '@/lib/views/href'
 import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { methodVersion, toContentHash } from '@/lib/publish/identity'
@@ -51,14 +52,14 @@ const made = new WeakMap<Edition, Map<Locale, { view: View; contentHash: string 
 
 /** The view of an edition and its fingerprint, made once for all who ask for forms of it. */
 function toShown(edition: Edition, locale: Locale): { view: View; contentHash: string } {
-  const { chart, pool, account, snapshot, loaded: parts, question } = edition
+  const { chart, pool, account, proposal, snapshot, loaded: parts, question } = edition
   const all = made.get(edition) ?? new Map<Locale, { view: View; contentHash: string }>()
   made.set(edition, all)
   const known = all.get(locale)
   if (known) return known
   const view = toView(chart, parts, locale)
   if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
-  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(account ? { account } : {}), lens: question.lens, block: toBlock(chart, snapshot) }) }
+  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), lens: question.lens, block: toBlock(chart, snapshot) }) }
   all.set(locale, shown)
   return shown
 }
@@ -75,10 +76,10 @@ const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
  */
 export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
   const edition = await loadShared(question)
-  const { chart, pool, account, snapshot, protocol, period } = edition
+  const { chart, pool, account, proposal, snapshot, protocol, period } = edition
   const { view, contentHash } = toShown(edition, locale)
   const block = toBlock(chart, snapshot)
-  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, account }
+  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, account, proposal: proposal && toProposalWord(proposal) }
   const fixedPlace: ChartPlace = { ...place, block: block?.number ?? null }
   const query = toViewQuery(question, locale)
   return {
@@ -105,7 +106,7 @@ export function toViewQuery({ lens, from, to }: Pick<EditionQuestion, 'lens' | '
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
-export function toFileName({ edition: { chart, snapshot, question, pool, account, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool ?? account, toLensQuery(question.lens).lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, account, period } }: Publication, form: Form): string {
+  const parts = [question.protocol, chart.id, pool ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

@@ -7,5 +7,6 @@ export const sections = {
   entities: { en: 'One owner, several addresses', de: 'Ein Eigentümer, mehrere Adressen' },
   power: { en: 'Who decides', de: 'Wer entscheidet' },
   measures: { en: 'Measures', de: 'Maße' },
+  blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const

@@ -22,6 +22,8 @@ export const proposals = pgTable(
     closes: bigint({ mode: 'number' }).notNull(),
     /** The whole proposal as `proposalSchema` reads it */
     proposal: jsonb().notNull(),
+    /** What its votes make of it, as `outcomeSchema` reads it; null where it was saved before there was one */
+    outcome: jsonb(),
   },
   (table) => [uniqueIndex('proposals_once').on(table.protocol, table.origin, table.place, table.key), index('proposals_by_close').on(table.protocol, table.closes)],
 )

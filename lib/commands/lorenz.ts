@@ -10,6 +10,7 @@ import { powerCommand } from './power/command'
 import type { ChangesOptions } from './showChanges'
 import { toDay } from './toDay'
 import { UsageError } from './usageError'
+import { votesCommand } from './votes/command'
 
 /**
  * What `lorenz …` runs. Each command's code is loaded when it is called: a figure of a file need not wait for a database driver.
@@ -134,6 +135,7 @@ function createProgram(onCode: (code: number) => void): Command {
   program.addCommand(powerCommand())
   program.addCommand(alertsCommand())
   program.addCommand(labelsCommand())
+  program.addCommand(votesCommand())
   return program
 }
 

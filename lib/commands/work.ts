@@ -36,8 +36,8 @@ async function workUntilStopped(
   const findUrls = await findEndpoints({ environment, live, demoChain: run?.demoChain ?? null })
   const { database, databaseUrl, close } = await openInstallation(environment)
   stopper.add('database', close)
-  const { allowsPrivateWebhooks } = environment
-  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress, allowsPrivateWebhooks })
+  const { allowsPrivateWebhooks, snapshotUrl } = environment
+  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress, allowsPrivateWebhooks, snapshotUrl })
   stopper.add('worker', worker.stop)
   onServing()
   reporter.say(`The worker takes ${concurrency} job${concurrency === 1 ? '' : 's'} at a time. "lorenz status" shows the queue, Ctrl-C stops.`)

@@ -18,6 +18,7 @@ describe('toEnvironment', () => {
       rateLimit: 600,
       proxies: 0,
       allowsPrivateWebhooks: false,
+      snapshotUrl: 'https://hub.snapshot.org/graphql',
       logLevel: 'info',
     })
   })
@@ -39,6 +40,7 @@ describe('toEnvironment', () => {
       LORENZ_RATE_LIMIT: '0',
       LORENZ_PROXIES: '1',
       LORENZ_PRIVATE_WEBHOOKS: 'yes',
+      SNAPSHOT_URL: 'http://localhost:3001/graphql',
       LORENZ_LOG: 'silent',
     })
     expect(environment).toEqual({
@@ -56,6 +58,7 @@ describe('toEnvironment', () => {
       rateLimit: 0,
       proxies: 1,
       allowsPrivateWebhooks: true,
+      snapshotUrl: 'http://localhost:3001/graphql',
       logLevel: 'silent',
     })
   })
@@ -94,7 +97,7 @@ describe('.env.example', () => {
   test('is a right environment when every line is taken, with the defaults where it names defaults', () => {
     const lines = example.split('\n').filter((line) => /^# [A-Z0-9_]+=/.test(line))
     const environment = toEnvironment(parseEnv(lines.map((line) => line.slice(2)).join('\n')) as Record<string, string>)
-    expect(lines).toHaveLength(11)
+    expect(lines).toHaveLength(12)
     expect(environment.rpcUrls.size).toBe(1)
     expect([environment.databaseUrl, environment.databaseReplicaUrl, environment.anvilPath, environment.chromiumPath]).not.toContain(null)
     expect([environment.port, environment.dataDirectory]).toEqual([3000, '.data'])

@@ -25,6 +25,8 @@ export interface Environment {
   proxies: number
   /** Whether alerts may call addresses of this machine and its own network */
   allowsPrivateWebhooks: boolean
+  /** The GraphQL endpoint of the Snapshot hub that votes off the chain are read from */
+  snapshotUrl: string
   /** Which lines the pages' server logs */
   logLevel: (typeof logLevels)[number]
 }
@@ -76,6 +78,9 @@ const variables = {
   LORENZ_PRIVATE_WEBHOOKS: z.enum(['yes', 'no'], 'yes or no').default('no').meta({
     description: 'Whether alerts may call addresses of this machine and of its own network.',
   }),
+  SNAPSHOT_URL: z.url({ protocol: /^https?$/, error: 'not an http or https address' }).default('https://hub.snapshot.org/graphql').meta({
+    description: 'The GraphQL endpoint of the Snapshot hub that votes off the chain are read from.',
+  }),
   LORENZ_LOG: z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info').meta({
     description: "What the pages' server logs: info is one line a request, without addresses of visitors; or warn, error, silent.",
   }),
@@ -111,7 +116,7 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
   if ('DATABASE_REPLICA_URL' in given && !('DATABASE_URL' in given)) problems.push('DATABASE_REPLICA_URL: set DATABASE_URL too, to the server that it is a replica of')
   if (!known.success || problems.length > 0) throw new EnvironmentError(problems)
   const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, DATABASE_REPLICA_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
-  const { LORENZ_RATE_LIMIT, LORENZ_PROXIES, LORENZ_PRIVATE_WEBHOOKS, LORENZ_LOG } = known.data
+  const { LORENZ_RATE_LIMIT, LORENZ_PROXIES, LORENZ_PRIVATE_WEBHOOKS, SNAPSHOT_URL, LORENZ_LOG } = known.data
   return {
     port: PORT,
     portIsSet: 'PORT' in given,
@@ -124,6 +129,7 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
     rateLimit: LORENZ_RATE_LIMIT,
     proxies: LORENZ_PROXIES,
     allowsPrivateWebhooks: LORENZ_PRIVATE_WEBHOOKS === 'yes',
+    snapshotUrl: SNAPSHOT_URL,
     logLevel: LORENZ_LOG,
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Text } from './text'
 
 /** The work that stands in the queue. `round` and `daily` only put the others there; each of the others is about one protocol, a `call` about one crossing. */
-export const jobKinds = ['round', 'daily', 'sync', 'snapshot', 'backfill', 'audit', 'alerts', 'call'] as const
+export const jobKinds = ['round', 'daily', 'sync', 'snapshot', 'backfill', 'audit', 'alerts', 'offChainVotes', 'call'] as const
 export type JobKind = (typeof jobKinds)[number]
 /** Kinds of job that are about one protocol. */
 export type ProtocolJobKind = Exclude<JobKind, 'round' | 'daily' | 'call'>
@@ -15,6 +15,7 @@ export const jobNames: Readonly<Record<JobKind, Text>> = {
   backfill: { en: 'History', de: 'Verlauf' },
   audit: { en: 'Audit', de: 'Prüfung' },
   alerts: { en: 'Alerts', de: 'Alarme' },
+  offChainVotes: { en: 'Votes off the chain', de: 'Stimmen außerhalb der Chain' },
   call: { en: 'Call', de: 'Benachrichtigung' },
 }
 

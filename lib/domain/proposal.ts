@@ -67,6 +67,9 @@ export interface Proposal {
   gaps: readonly Gap[]
 }
 
+/** A proposal without its text and its calls, which lists do not show. */
+export type ProposalSummary = Omit<Proposal, 'description' | 'calls'>
+
 /** What one account cast at one proposal, in smallest units of the token that votes. Fractional votes have more than one part. */
 export interface Vote {
   voter: Address

@@ -1,150 +1,106 @@
 import type { Address } from '@/lib/domain/address'
-import type { CountingRule, Support, Tally } from '@/lib/domain/ballot'
+import type { CountingRule, Tally } from '@/lib/domain/ballot'
+import { fewestForBoth, type Fewest, type Gain } from './fewestForBoth'
 import { passes, toQuorumVotes } from './tally'
 
-/** What a voter did with all its votes at a proposal; absent: it had them and did not vote. */
+/** What a voter did with its votes at a proposal. */
 export interface Ballot {
   voter: Address
+  /** All it had: what it cast and what it did not */
   votes: bigint
-  choice: Support | 'absent'
+  /** What it cast, each way; all of them 0 for somebody who did not vote. Fractional votes have more than one part */
+  parts: Tally
 }
 
 /** Who could have changed how a proposal ended. */
 export interface Decisive {
   passed: boolean
-  /** every voter who alone could have turned the outcome by voting otherwise or by not voting, the largest first */
+  /** Every voter who alone could have turned the outcome by voting otherwise or by not voting, the largest first */
   alone: Address[]
-  /** how few could have turned it together; null where not even all could */
-  fewest: number | null
-  /** the same, were it not for those who did not vote; null likewise */
-  fewestOfCast: number | null
+  /** How few could have turned it together; null where not even all could */
+  fewest: Fewest | null
 }
 
 /**
  * Who was decisive at a proposal, under its Governor's own rule, with everybody else's vote as it was.
  *
  * What passed is turned by bringing for down to its share, best by voting against, or by bringing the quorum down, best by not voting; one of
- * both is enough. What failed is turned by voting for, which must make up for both. Each decided exactly: voters who can do alike are told
- * apart by their votes alone, so the largest of each kind are the best, and all ways to mix the kinds are looked at.
+ * both is enough. What failed is turned by voting for, which must make up for both. Who moves, moves all its votes, also those it did not cast.
  *
- * @param ballots one for each voter
- * @example toDecisive([{ voter: a, votes: 60n, choice: 'for' }, { voter: b, votes: 40n, choice: 'against' }], rule).alone // [a]
+ * @param ballots one for each voter; with those who did not vote where it is known what they had
+ * @example toDecisive([{ voter: a, votes: 60n, parts: { for: 60n, against: 0n, abstain: 0n } }, …], rule).alone // [a]
  */
 export function toDecisive(ballots: readonly Ballot[], rule: CountingRule): Decisive {
-  const passed = passes(toTally(ballots), rule)
-  const cast = ballots.filter(({ choice }) => choice !== 'absent')
-  const fewest = passed ? fewestToDefeat : fewestToPass
   const tally = toTally(ballots)
-  const alone = ballots.filter((ballot) => fewest([ballot], tally, rule) === 1)
-  return {
-    passed,
-    alone: toLargestFirst(alone).map(({ voter }) => voter),
-    fewest: fewest(ballots, tally, rule),
-    fewestOfCast: fewest(cast, tally, rule),
-  }
+  const passed = passes(tally, rule)
+  const fewest = passed ? fewestToDefeat : fewestToPass
+  const alone = ballots.filter((ballot) => fewest([ballot], tally, rule)?.count === 1)
+  return { passed, alone: toLargestFirst(alone).map(({ voter }) => voter), fewest: fewest(ballots, tally, rule) }
 }
 
 /**
  * What ballots add up to.
  *
- * @example toTally([{ voter: a, votes: 60n, choice: 'for' }]) // { for: 60n, against: 0n, abstain: 0n }
+ * @example toTally([{ voter: a, votes: 60n, parts: { for: 40n, against: 20n, abstain: 0n } }]) // { for: 40n, against: 20n, abstain: 0n }
  */
-export function toTally(ballots: readonly Ballot[]): Tally {
+export function toTally(ballots: readonly Pick<Ballot, 'parts'>[]): Tally {
   const tally = { for: 0n, against: 0n, abstain: 0n }
-  for (const { votes, choice } of ballots) if (choice !== 'absent') tally[choice] += votes
+  for (const { parts } of ballots) {
+    tally.for += parts.for
+    tally.against += parts.against
+    tally.abstain += parts.abstain
+  }
   return tally
 }
 
-/** How far for is above its share, times the share's denominator. */
-const toMargin = (tally: Tally, { majority }: CountingRule): bigint =>
+/**
+ * How much somebody cast.
+ *
+ * @example toCast({ for: 40n, against: 20n, abstain: 0n }) // 60n
+ */
+export const toCast = ({ for: inFavour, against, abstain }: Tally): bigint => inFavour + against + abstain
+
+/**
+ * How far for is above its share, times the share's denominator: above 0 there is a majority.
+ *
+ * @example toMargin({ for: 60n, against: 30n, abstain: 5n }, rule) // 2 · 60 − 90 = 30n, where more than a half is asked for
+ */
+export const toMargin = (tally: Tally, { majority }: Pick<CountingRule, 'majority'>): bigint =>
   majority.denominator * tally.for - majority.numerator * (tally.for + tally.against)
 
-function fewestToDefeat(ballots: readonly Ballot[], tally: Tally, rule: CountingRule): number | null {
-  const { numerator, denominator } = rule.majority
-  const perVote = { for: denominator, against: 0n, abstain: numerator, absent: numerator }
-  const byMajority = countDown(ballots, ({ votes, choice }) => votes * perVote[choice], toMargin(tally, rule))
-  const counts = ({ choice }: Ballot) => choice !== 'absent' && rule.quorumOf.includes(choice)
-  const byQuorum = countDown(ballots, (ballot) => (counts(ballot) ? ballot.votes : 0n), toQuorumVotes(tally, rule) - rule.quorum + 1n)
-  return byMajority === null ? byQuorum : byQuorum === null ? byMajority : Math.min(byMajority, byQuorum)
+const allAgainst = ({ votes }: Ballot): Tally => ({ for: 0n, against: votes, abstain: 0n })
+const allFor = ({ votes }: Ballot): Tally => ({ for: votes, against: 0n, abstain: 0n })
+
+function fewestToDefeat(ballots: readonly Ballot[], tally: Tally, rule: CountingRule): Fewest | null {
+  const byMajority = countDown(ballots.map((ballot) => toMargin(ballot.parts, rule) - toMargin(allAgainst(ballot), rule)), toMargin(tally, rule))
+  const byQuorum = countDown(ballots.map(({ parts }) => toQuorumVotes(parts, rule)), toQuorumVotes(tally, rule) - rule.quorum + 1n)
+  const count = byMajority === null ? byQuorum : byQuorum === null ? byMajority : Math.min(byMajority, byQuorum)
+  return count === null ? null : { count, exact: true }
 }
 
 /** How many of the largest it takes for at least so much. */
-function countDown(ballots: readonly Ballot[], toEffect: (ballot: Ballot) => bigint, needed: bigint): number | null {
+function countDown(effects: bigint[], needed: bigint): number | null {
   let sum = 0n
-  const effects = ballots.map(toEffect).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))
-  for (const [place, effect] of effects.entries()) {
+  for (const [place, effect] of effects.sort((a, b) => (a > b ? -1 : a < b ? 1 : 0)).entries()) {
     sum += effect
     if (sum >= needed) return place + 1
   }
   return null
 }
 
-function fewestToPass(ballots: readonly Ballot[], tally: Tally, rule: CountingRule): number | null {
-  const { numerator, denominator } = rule.majority
-  const missing = { margin: 1n - toMargin(tally, rule), quorum: rule.quorum - toQuorumVotes(tally, rule) }
-  const isCounted = (choice: Ballot['choice']) => choice !== 'absent' && rule.quorumOf.includes(choice)
-  const kinds = (['against', 'abstain', 'absent'] as const).map((choice) => ({
-    margin: choice === 'against' ? denominator : denominator - numerator,
-    quorum: BigInt(isCounted('for')) - BigInt(isCounted(choice)),
-    sums: toSums(toLargestFirst(ballots.filter((ballot) => ballot.choice === choice))),
+function fewestToPass(ballots: readonly Ballot[], tally: Tally, rule: CountingRule): Fewest | null {
+  // For counts towards the quorum everywhere: nobody who moves to it takes anything from it.
+  const gains = ballots.map((ballot): Gain => ({
+    margin: toMargin(allFor(ballot), rule) - toMargin(ballot.parts, rule),
+    quorum: toQuorumVotes(allFor(ballot), rule) - toQuorumVotes(ballot.parts, rule),
   }))
-  /** Whether so many, of these kinds, make up for what is missing. */
-  const enough = (count: number, from: number, margin: bigint, quorum: bigint): boolean => {
-    const kind = kinds[from]
-    if (!kind) return margin <= 0n && quorum <= 0n
-    const most = Math.min(count, kind.sums.length - 1)
-    const least = from === kinds.length - 1 ? most : 0
-    for (let taken = most; taken >= least; taken--) {
-      const votes = kind.sums[taken]!
-      if (enough(count - taken, from + 1, margin - kind.margin * votes, quorum - kind.quorum * votes)) return true
-    }
-    return false
-  }
-  // One voter more never harms, as for counts towards the quorum everywhere: halving finds the fewest.
-  let [low, high] = [1, kinds.reduce((sum, { sums }) => sum + sums.length - 1, 0)]
-  if (!enough(high, 0, missing.margin, missing.quorum)) return null
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (enough(middle, 0, missing.margin, missing.quorum)) high = middle
-    else low = middle + 1
-  }
-  return low
+  return fewestForBoth(gains, { margin: 1n - toMargin(tally, rule), quorum: rule.quorum - toQuorumVotes(tally, rule) })
 }
 
-function toSums(ballots: readonly Ballot[]): bigint[] {
-  const sums = [0n]
-  for (const [place, { votes }] of ballots.entries()) sums.push(sums[place]! + votes)
-  return sums
-}
-
-const toLargestFirst = (ballots: readonly Ballot[]): Ballot[] =>
+/**
+ * Ballots by the votes behind them, ties by address.
+ *
+ * @example toLargestFirst(ballots)[0]?.voter // who has the most
+ */
+export const toLargestFirst = <Cast extends Ballot>(ballots: readonly Cast[]): Cast[] =>
   [...ballots].sort((a, b) => (a.votes > b.votes ? -1 : a.votes < b.votes ? 1 : a.voter < b.voter ? -1 : 1))
-
-/**
- * How a proposal would have ended by one address, one vote: whether more than the majority's share of addresses that voted for or against it
- * voted for. There is no quorum of addresses, so none is asked for.
- *
- * @returns null where nobody voted for or against
- * @example passesByAddress([{ voter: a, votes: 60n, choice: 'for' }, { voter: b, votes: 1n, choice: 'against' }], rule) // false: 1 to 1
- */
-export function passesByAddress(ballots: readonly Ballot[], rule: CountingRule): boolean | null {
-  const heads = toTally(ballots.filter(({ votes }) => votes > 0n).map((ballot) => ({ ...ballot, votes: 1n })))
-  return heads.for + heads.against === 0n ? null : passes(heads, { ...rule, quorum: 0n })
-}
-
-/**
- * How a proposal would have ended had the k largest of those who voted stayed away, under its own rule.
- *
- * @example passesWithoutLargest(ballots, rule, 1) // false where the largest brought the quorum
- */
-export const passesWithoutLargest = (ballots: readonly Ballot[], rule: CountingRule, k: number): boolean =>
-  passes(toTally(toLargestFirst(ballots.filter(({ choice }) => choice !== 'absent')).slice(k)), rule)
-
-/**
- * Whether some voters alone decided: the outcome without them is another.
- *
- * @param voters as of all accounts that carry a label of an insider
- * @example wasDecidedBy(ballots, rule, new Set([founder])) // true where the proposal passes only with the founder
- */
-export const wasDecidedBy = (ballots: readonly Ballot[], rule: CountingRule, voters: ReadonlySet<Address>): boolean =>
-  passes(toTally(ballots), rule) !== passes(toTally(ballots.filter(({ voter }) => !voters.has(voter))), rule)

@@ -4,7 +4,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { ProtocolJobKind } from '../domain/job'
 
 /** Lower runs sooner: a new block matters more than one more day of the past. */
-const priorities: Readonly<Record<ProtocolJobKind, number>> = { sync: 0, snapshot: 10, alerts: 15, audit: 20, backfill: 30 }
+const priorities: Readonly<Record<ProtocolJobKind, number>> = { sync: 0, snapshot: 10, alerts: 15, audit: 20, offChainVotes: 25, backfill: 30 }
 
 /** graphile-worker waits exp(tries) seconds: the eighth and last try is half an hour after the first. The next round then begins anew. */
 export const maxAttempts = 8

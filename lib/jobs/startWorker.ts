@@ -30,6 +30,7 @@ export interface RunningWorker {
  * @param concurrency how many jobs run at once
  * @param absence milliseconds between two looks for workers that are gone
  * @param allowsPrivateWebhooks whether alerts may call addresses of this machine and its network
+ * @param snapshotUrl where Snapshot's hub answers; without it what spaces voted is not read
  * @param scheduled whether it keeps the timetable; a worker that does not takes only the jobs that others put there
  */
 export async function startWorker(options: {
@@ -42,8 +43,9 @@ export async function startWorker(options: {
   absence?: number
   scheduled?: boolean
   allowsPrivateWebhooks?: boolean
+  snapshotUrl?: string | null
 }): Promise<RunningWorker> {
-  const { database, databaseUrl, chains, concurrency, say, onProgress, absence = absencePause, scheduled = true, allowsPrivateWebhooks = false } = options
+  const { database, databaseUrl, chains, concurrency, say, onProgress, absence = absencePause, scheduled = true, allowsPrivateWebhooks = false, snapshotUrl = null } = options
   const giveBack = new AbortController()
   const interrupted: { id: string; attempts: number }[] = []
   const logger = new Logger(() => (level, message) => {
@@ -54,7 +56,7 @@ export async function startWorker(options: {
   const pool = openPool(databaseUrl, concurrency + 4)
   const utils = await makeWorkerUtils({ pgPool: pool, logger })
   await utils.migrate()
-  const taskList = createTasks({ database, chains, signal: giveBack.signal, say, onProgress, allowsPrivateWebhooks, onInterrupted: (job) => interrupted.push(job) })
+  const taskList = createTasks({ database, chains, signal: giveBack.signal, say, onProgress, allowsPrivateWebhooks, snapshotUrl, onInterrupted: (job) => interrupted.push(job) })
   const begin = async () => {
     const events = new EventEmitter()
     const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => resolve(workerPool.id)))

@@ -6,7 +6,10 @@ import { settleLabels } from '@/db/labels'
 import { loadNewestSnapshot } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
+import { openHub } from '../offChain/hub'
+import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
+import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
 import type { OnProgress } from '../pipeline/progress'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
@@ -30,6 +33,8 @@ export interface Workshop {
   onProgress: OnProgress
   /** Whether alerts may call addresses of this machine and its network */
   allowsPrivateWebhooks: boolean
+  /** Where Snapshot's hub answers; null: what spaces voted is not read */
+  snapshotUrl: string | null
   /** Told which job was cut short, and how often it had been tried before */
   onInterrupted: (job: { id: string; attempts: number }) => void
 }
@@ -40,7 +45,7 @@ type Work = { protocol: TrackedProtocol; reader: ChainReader; queue: Queue; onWa
 const repairs = 3
 
 /** What each kind of job does; the answer is what is said of it when it is done. */
-const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit, alerts: checkAlerts }
+const works: Readonly<Record<ProtocolJobKind, (work: Work) => Promise<string>>> = { sync, snapshot, backfill, audit, alerts: checkAlerts, offChainVotes }
 
 /** The tasks of a worker, by kind. A job that fails does so in plain words, which graphile-worker keeps with it. */
 export function createTasks(workshop: Workshop): TaskList {
@@ -101,7 +106,16 @@ async function sync(work: Work): Promise<string> {
   await settleLabels(database, protocol.slug)
   const snapshots = await Promise.all(toLedgers(protocol).map(({ tokenId }) => loadNewestSnapshot(database, tokenId)))
   if (snapshots.some((taken) => (taken?.block?.number ?? -1) < finalized.number)) await addJobs(queue, [{ kind: 'snapshot', protocol }])
+  // Of its own, so that Snapshot being away keeps nobody from reading the chain.
+  if (protocol.governance.space !== undefined && work.snapshotUrl !== null) await addJobs(queue, [{ kind: 'offChainVotes', protocol }])
   return `read up to block ${finalized.number}`
+}
+
+async function offChainVotes({ protocol, database, signal, snapshotUrl }: Work): Promise<string> {
+  if (snapshotUrl === null) return 'nothing is read off the chain here'
+  const hub = openSnapshot(openHub({ url: snapshotUrl, signal }))
+  const read = await syncSpace({ protocol, hub, database, now: Math.floor(Date.now() / 1000) })
+  return read === null ? 'it has no space' : toSpaceText(read)
 }
 
 async function snapshot(work: Work): Promise<string> {

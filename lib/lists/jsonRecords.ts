@@ -10,12 +10,13 @@ const wrappers = ['result', 'rows', 'items', 'data', 'holders', 'balances', 'lab
  * columns; `{"address": {"hash": "0x…"}}` as Blockscout writes it is read as the hash), or an array of arrays. Numbers keep every digit
  * that is written: JSON's own numbers would lose those beyond the 16th.
  *
+ * @param within names under which the list stands, looked for before those that are known
  * @param nested whether an object address → object is a list too: the key is one column, what it says the others
  * @throws ListError for what is no JSON, no list, or an object that has the same key twice (JSON would keep the last alone)
  * @example jsonRecords('{"0x…01": 5e-09}') // [{ line: 1, cells: ['address', 'amount'] }, { line: 1, cells: ['0x…01', '5e-09'] }]
  */
-export function* jsonRecords(text: string, { nested = false } = {}): Generator<ListRecord> {
-  const list = unwrap(parseExactly(text))
+export function* jsonRecords(text: string, { nested = false, within = [] }: { nested?: boolean; within?: readonly string[] } = {}): Generator<ListRecord> {
+  const list = unwrap(parseExactly(text), [...within, ...wrappers])
   const lineOf = lineFinder(text)
   if (Array.isArray(list)) return yield* Array.isArray(list[0]) ? toRows(list, lineOf) : toTable(list, lineOf)
   const amounts = list as Record<string, unknown>
@@ -44,10 +45,10 @@ function parseExactly(text: string): unknown {
   }
 }
 
-function unwrap(value: unknown): unknown {
+function unwrap(value: unknown, names: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null) throw new ListError(1, 'no list: write an object address → amount, or an array')
-  const wrapper = Array.isArray(value) ? undefined : wrappers.find((name) => typeof (value as Record<string, unknown>)[name] === 'object')
-  return wrapper === undefined ? value : unwrap((value as Record<string, unknown>)[wrapper])
+  const wrapper = Array.isArray(value) ? undefined : names.find((name) => typeof (value as Record<string, unknown>)[name] === 'object')
+  return wrapper === undefined ? value : unwrap((value as Record<string, unknown>)[wrapper], names)
 }
 
 function* toRows(list: readonly unknown[], lineOf: (account: string) => number): Generator<ListRecord> {

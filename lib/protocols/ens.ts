@@ -33,6 +33,8 @@ export const ens: ProtocolInput = {
   pools: [
     sushiPair('ENS/WETH', '0xa1181481beb2dc5de0daf2c85392d81c704bf75d', 13_533_418),
   ],
+  // As in https://snapshot.org/#/ens.eth
+  governance: { space: 'ens.eth' },
   labels: [
     anticapture('0xfe89cc7abb2c4183683ab71653c4cdc9b02d44b7', 'contract', 'timelock', 'Timelock (wallet.ensdao.eth, the treasury)'),
     anticapture('0x4f2083f5fbede34c2714affb3105539775f7fe64', 'multisig', 'treasury', 'Endowment'),

@@ -25,6 +25,8 @@ export const lido: ProtocolInput = {
   pools: [
     sushiPair('LDO/WETH', '0xc558f600b34a5f69dd2f0d06cb8a88d829b7420a', 11_473_216),
   ],
+  // Named in Zukowski 2026, "Governance concentration beyond token allocation"
+  governance: { space: 'lido-snapshot.eth' },
   labels: [
     lidoDocs('0x3e40d73eb977dc6a537af587d48316fee66e9c8c', 'contract', 'treasury', 'Aragon Agent (treasury)'),
     lidoDocs('0xf73a1260d222f447210581ddf212d915c09a3249', 'contract', null, 'Aragon Token Manager'),

@@ -35,6 +35,8 @@ export const uniswap: ProtocolInput = {
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
+  // Named in Zukowski 2026, "Governance concentration beyond token allocation"
+  governance: { space: 'uniswapgovernance.eth' },
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
     uniswapSdk('0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 'contract', null, 'Governor Bravo'),

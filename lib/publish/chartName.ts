@@ -1,4 +1,5 @@
 import type { Address } from '@/lib/domain/address'
+import { readProposalWord, toProposalWord, type ProposalName } from '@/lib/domain/proposalWord'
 import type { Protocol } from '@/lib/domain/protocol'
 import { allProtocols, charts, findChart, oneAccount } from './charts'
 import type { Chart, Scope } from './view'
@@ -15,6 +16,8 @@ export interface ChartName {
   pool: Address | null
   /** For charts of an account */
   account: Address | null
+  /** For charts of a proposal */
+  proposal: ProposalName | null
   /** null is the newest */
   block: number | null
 }
@@ -29,13 +32,22 @@ const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{
  * @example readChartName('uniswap', 'lorenz@21500000')?.block // 21500000
  */
 export function readChartName(protocol: string, name: string): ChartName | null {
+  const ofProposal = protocol === allProtocols || protocol === oneAccount ? null : readOfProposal(name)
+  if (ofProposal) return ofProposal
   const [, id, written, block] = pattern.exec(name) ?? []
   if (!id) return null
   const scope = protocol === allProtocols ? 'all' : protocol === oneAccount ? 'account' : written ? 'pool' : 'token'
   const chart = findChart(id, scope)
   if (!chart || (scope === 'all' && written) || (scope === 'account' && !written)) return null
   const address = written ? (written.toLowerCase() as Address) : null
-  return { chart, scope, pool: scope === 'pool' ? address : null, account: scope === 'account' ? address : null, block: block === undefined ? null : Number(block) }
+  return { chart, scope, pool: scope === 'pool' ? address : null, account: scope === 'account' ? address : null, proposal: null, block: block === undefined ? null : Number(block) }
+}
+
+/** A chart of a proposal has the proposal's word behind its id. */
+function readOfProposal(name: string): ChartName | null {
+  const chart = charts.find(({ id, scopes }) => scopes.includes('proposal') && name.startsWith(`${id}-`))
+  const proposal = chart && readProposalWord(name.slice(chart.id.length + 1))
+  return chart && proposal ? { chart, scope: 'proposal', pool: null, account: null, proposal, block: null } : null
 }
 
 /**
@@ -55,6 +67,8 @@ export interface ChartPlace {
   id: string
   pool?: string | null
   account?: string | null
+  /** Its word */
+  proposal?: string | null
   block?: number | null
 }
 
@@ -64,17 +78,17 @@ export interface ChartPlace {
  * @param root '/embed' for embeds
  * @example toChartPath({ protocol: 'uniswap', id: 'lorenz', block: 21500000 }, 'svg') // '/charts/uniswap/lorenz@21500000.svg'
  */
-export function toChartPath({ protocol, id, pool = null, account = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
-  return `${root}/${protocol}/${id}${(pool ?? account) === null ? '' : `-${pool ?? account}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
+export function toChartPath({ protocol, id, pool = null, account = null, proposal = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
+  return `${root}/${protocol}/${id}${(pool ?? account ?? proposal) === null ? '' : `-${pool ?? account ?? proposal}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
 }
 
 /**
- * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts, where some are
- * asked for.
+ * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts and proposals,
+ * where some are asked for.
  *
  * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenz') // true
  */
-export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = []): ChartPlace[] {
+export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = [], proposals: readonly (ProposalName & { protocol: string })[] = []): ChartPlace[] {
   const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)
   return [
     ...idsOf('all').map((id) => ({ protocol: allProtocols, id })),
@@ -82,6 +96,7 @@ export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools
       ...idsOf('token').map((id) => ({ protocol: slug, id })),
       ...pools.flatMap(({ lpToken }) => idsOf('pool').map((id) => ({ protocol: slug, id, pool: lpToken.address }))),
     ]),
+    ...proposals.flatMap((proposal) => idsOf('proposal').map((id) => ({ protocol: proposal.protocol, id, proposal: toProposalWord(proposal) }))),
     ...accounts.flatMap((account) => idsOf('account').map((id) => ({ protocol: oneAccount, id, account }))),
   ]
 }

@@ -1,5 +1,6 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
+import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
@@ -10,8 +11,10 @@ import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
+import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
+import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
 import { powerLadder, powerOverTime } from './entries/power'
 import type { Chart, Scope } from './view'
 
@@ -39,6 +42,12 @@ export const charts: readonly Chart[] = [
   momentsTable,
   changesSummary,
   ...changes,
+  proposalsTable,
+  decisionsOverTime,
+  decisiveRatesOverTime,
+  decisionRates,
+  proposalVotes,
+  proposalFlip,
   powerLadder,
   thresholdsTable,
   quorumGauge,
@@ -46,6 +55,8 @@ export const charts: readonly Chart[] = [
   delegationTable,
   ...powerOverTime,
   powerGathered,
+  votingBlocs,
+  agreementMatrix,
   overviewTable,
   ledgersTable,
   jobsTable,

@@ -1,6 +1,7 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
+import { proposalColumnWords } from './proposalColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const words: Readonly<Record<string, Text>> = {
@@ -172,6 +173,25 @@ const words: Readonly<Record<string, Text>> = {
   gained_30_days_raw: { en: 'Votes more than 30 days before, in smallest units', de: 'Mehr Stimmen als 30 Tage zuvor, in kleinsten Einheiten' },
   let_go_raw: { en: 'Votes less 30 days after, in smallest units; empty where that is not yet', de: 'Weniger Stimmen 30 Tage danach, in kleinsten Einheiten; leer, solange sie nicht vorbei sind' },
   decisive: { en: 'week or month: what the winners had gained in that time decided the proposal; no; empty where its rule is not known', de: 'week oder month: was die Gewinner in dieser Zeit (7 oder 30 Tage) dazugewonnen hatten, entschied den Vorschlag; no (nein); leer, wo seine Regel nicht bekannt ist' },
+  place: { en: 'Where it was voted: a Governor’s address, a space’s name, or a file’s', de: 'Wo abgestimmt wurde: Adresse des Governors, Name des Space oder der Datei' },
+  place_origin: { en: 'chain, offChain (Snapshot) or imported', de: 'chain, offChain (Snapshot) oder imported (importiert)' },
+  first_proposal: { en: 'First proposal of the window', de: 'Erster Vorschlag des Fensters' },
+  last_proposal: { en: 'Last proposal of the window', de: 'Letzter Vorschlag des Fensters' },
+  first_closed: { en: 'Time at which voting on it ended, UTC', de: 'Ende der Abstimmung darüber, UTC' },
+  last_closed: { en: 'Time at which voting on it ended, UTC', de: 'Ende der Abstimmung darüber, UTC' },
+  voters: { en: 'Addresses that voted in the window', de: 'Adressen, die im Fenster abgestimmt haben' },
+  blocs: { en: 'Blocs that were found, at most k', de: 'Gefundene Blöcke, höchstens k' },
+  largest_bloc_votes_pct: { en: 'Share of the bloc with most votes in all votes, in per cent', de: 'Anteil des Blocks mit den meisten Stimmen an allen Stimmen in Prozent' },
+  largest_bloc_voters_pct: { en: 'Share of the bloc with most addresses in all addresses, in per cent', de: 'Anteil des Blocks mit den meisten Adressen an allen Adressen in Prozent' },
+  entropy_votes: { en: '−log₂ of the largest bloc’s share of votes, in bits', de: '−log₂ des Stimmenanteils des größten Blocks in Bit' },
+  entropy_voters: { en: '−log₂ of the largest bloc’s share of addresses, in bits', de: '−log₂ des Adressenanteils des größten Blocks in Bit' },
+  k: { en: 'Most blocs that are looked for', de: 'Höchstzahl der gesuchten Blöcke' },
+  seed: { en: 'Seed of the search', de: 'Startwert der Suche' },
+  voter: { en: 'Account, EIP-55', de: 'Konto, EIP-55' },
+  voter_label: { en: 'Who this is', de: 'Wer das ist' },
+  voter_rank: { en: 'Place by the most that it cast at once', de: 'Platz nach der größten Stimmenzahl auf einmal' },
+  most_votes_raw: { en: 'The most that it cast at once, in smallest units', de: 'Größte Stimmenzahl auf einmal, in kleinsten Einheiten' },
+  decided_voted: { en: 'Decided proposals that it voted on', de: 'Entschiedene Vorschläge, über die es abgestimmt hat' },
   next_try: { en: 'Time of the next try, UTC', de: 'Zeit des nächsten Versuchs, UTC' },
 }
 
@@ -181,6 +201,12 @@ const ofPool: Readonly<Record<string, Text>> = {
   amount_raw: { en: 'Part of the reserve in smallest units', de: 'Teil der Reserve in kleinsten Einheiten' },
 }
 
+/** One voter against another, who is named by its place. */
+const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
+  [/^alike_with_(\d+)_pct$/, (place) => ({ en: `Share of the decided proposals on which both voted, on which it voted as the voter in place ${place} did, in per cent; empty where they are fewer than five`, de: `Anteil der entschiedenen Vorschläge, über die beide abgestimmt haben, bei denen es stimmte wie Platz ${place}, in Prozent; leer bei weniger als fünf` })],
+  [/^both_with_(\d+)$/, (place) => ({ en: `Decided proposals on which both it and the voter in place ${place} voted`, de: `Entschiedene Vorschläge, über die es und Platz ${place} abgestimmt haben` })],
+]
+
 /**
  * What a column holds, in words.
  *
@@ -188,7 +214,8 @@ const ofPool: Readonly<Record<string, Text>> = {
  * @example toColumnWords('balance_raw').en // 'Amount in smallest units'
  */
 export function toColumnWords(name: string): Text {
-  const known = words[name] ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
+  const known = words[name] ?? proposalColumnWords[name] ?? pair ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }

@@ -18,6 +18,8 @@ export interface Identity {
   pool: string | null
   /** Lower case; left out for all else, so that fingerprints stay what they were */
   account?: string
+  /** Its word; left out likewise */
+  proposal?: string
   lens: string
   block: { number: number; hash: string | null } | null
 }
@@ -29,6 +31,6 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, account, lens, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(account === undefined ? {} : { account }), lens, block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, account, proposal, lens, block }: Identity): string {
+  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), lens, block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
 }

@@ -5,8 +5,8 @@ import type { DataColumn } from './dataTable'
 
 export const licence = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' } as const
 
-const whole = /^(rank|holders|accounts|(?:(?:from|to|first|last)_)?block_number|times|logs|blocks_behind|rows|waiting|running|given_up|attempts|max_attempts|snapshot|chain_id|ways|depth|nakamoto\d+)$|_raw$/
-const moments = new Set(['block_time', 'from_block_time', 'to_block_time', 'first_time', 'last_time', 'next_try'])
+const whole = /^(rank|holders|accounts|(?:(?:from|to|first|last)_)?block_number|times|logs|blocks_behind|rows|waiting|running|given_up|attempts|max_attempts|snapshot|chain_id|ways|depth|voters|minimal_quorum|counted_at|decisions|decisions_asked|accounts_needed|flip(?:_with_absent)?_(?:alone|fewest)|nakamoto\d+)$|_raw$/
+const moments = new Set(['block_time', 'from_block_time', 'to_block_time', 'first_time', 'last_time', 'next_try', 'opens_time', 'closes_time', 'created_time', 'queued_time', 'executed_time', 'vote_time'])
 
 type Meaning = 'integer' | 'decimal' | 'date' | 'dateTime' | 'string'
 

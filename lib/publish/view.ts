@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/domain/address'
 import type { Account } from '@/lib/domain/account'
+import type { PlaceBlocs } from '@/lib/domain/bloc'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
@@ -14,6 +15,7 @@ import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
 import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
+import type { DecidedProposal, WholeProposal } from '@/lib/views/decidedProposal'
 import type { HistoryDay } from '@/lib/views/concentrationOverTime'
 import type { HolderRow } from '@/lib/views/holderRow'
 import type { LookThroughSummary } from '@/lib/views/lookThroughTables'
@@ -40,11 +42,11 @@ export interface View {
   data: DataTable
 }
 
-/** What a chart can be about: a protocol's token, the LP token of one of its pools, all protocols together, or one account in all of them. */
-export type Scope = 'token' | 'pool' | 'all' | 'account'
+/** What a chart can be about: a protocol's token, the LP token of one of its pools, one of its proposals, all protocols together, or one account in all of them. */
+export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -89,9 +91,15 @@ export interface Loaded {
   lookThrough: LoadedLookThrough | null
   /** Who can vote, who does, and what that takes; null where neither votes nor decided proposals are kept. The parts 'votesDays', 'powerIndices' and 'gathered' fill it further */
   votes: LoadedVotes | null
+  /** Who votes alike, the place with most decided proposals first; empty where nothing was decided */
+  blocs: readonly PlaceBlocs[]
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null
+  /** The last to close first */
+  proposals: readonly DecidedProposal[]
+  /** null for charts of anything else */
+  proposal: WholeProposal | null
   work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string

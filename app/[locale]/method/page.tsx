@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
+import { Blocs } from '@/components/method/Blocs'
 import { Contents } from '@/components/method/Contents'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
@@ -48,6 +49,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Through sources={sources} entityRules={entityRules} locale={locale} />
         <Power locale={locale} />
         <Measures metrics={metrics} locale={locale} />
+        <Blocs locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )

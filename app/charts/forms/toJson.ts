@@ -19,6 +19,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     protocol: question.protocol,
     pool,
     account,
+    proposal: place.proposal ?? null,
     title: view.title,
     sentence: view.sentence,
     notes: view.notes,
@@ -48,7 +49,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
 }
 
 /** A name for the citation that is unique among ours. */
-export const toKey = ({ protocol, id, pool, account, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? account)?.slice(0, 10), block].filter(Boolean).join('-')
+export const toKey = ({ protocol, id, pool, account, proposal, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? account)?.slice(0, 10), proposal, block].filter(Boolean).join('-')
 
 /** A citation in every form that it is asked for. */
 export const toCitations = (citable: Publication['citable'], key: string): Record<Locale | 'bibtex' | 'ris', string> => ({

@@ -99,8 +99,8 @@ async function readAndServe(run: {
   console.log(`Lorenz is at ${server.address} after ${toDuration((Date.now() - began) / 1000)}. Ctrl-C stops it.`)
 
   const findUrls = await findEndpoints({ environment, live: options.live, demoChain: chains.demoChain })
-  const { allowsPrivateWebhooks } = environment
-  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress, allowsPrivateWebhooks })
+  const { allowsPrivateWebhooks, snapshotUrl } = environment
+  const worker = await startWorker({ database, databaseUrl, chains: createChains(findUrls), concurrency, say: reporter.say, onProgress: reporter.progress, allowsPrivateWebhooks, snapshotUrl })
   stopper.add('worker', worker.stop)
   if (chains.demoChain === null) await worker.beginRound()
   const output = await server.ended

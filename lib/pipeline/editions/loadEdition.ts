@@ -16,6 +16,7 @@ import { loadVotingPower } from '../governance/loadVotingPower'
 import { toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
+import { loadDecidedProposals, loadWholeProposal } from '../governance/loadProposals'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { toEmptyLoaded } from './emptyLoaded'
@@ -23,6 +24,7 @@ import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
+import { loadBlocs } from '../governance/loadBlocs'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
@@ -91,6 +93,11 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   }
   const today = await loadProtocol(database, question.protocol)
   if (!today) throw new NoEditionError(404, `No protocol "${question.protocol.slice(0, 60)}" is followed here. /api/v1/protocols lists those that are.`)
+  if (name.proposal) {
+    const proposal = await loadWholeProposal(database, today, name.proposal)
+    if (!proposal) throw new NoEditionError(404, `${today.slug} has no such proposal; /api/v1/protocols/${today.slug}/proposals lists those it has.`)
+    return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal }, period: null }
+  }
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block)
   const snapshot = state?.snapshot ?? null
@@ -108,13 +115,14 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
     : null
   const curve = measurement?.curve ?? (replayed && needs.has('curve') ? toLorenzCurve(replayed) : null)
-  const [reserves, holders, history, imports, compared, lookThrough, votes] = await Promise.all([
+  const [reserves, holders, history, imports, compared, lookThrough, proposals, votes] = await Promise.all([
     snapshot && name.scope === 'pool' ? loadReserves(database, snapshot.id) : null,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
     needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
     needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
+    needs.has('proposals') ? loadDecidedProposals(database, today) : [],
     needs.has('votes')
       ? loadVotingPower(database, protocol, snapshot?.measurements ?? [], empty.lens, { days: needs.has('votesDays') && question, indices: needs.has('powerIndices'), gathered: needs.has('gathered') })
       : null,
@@ -132,7 +140,9 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? { rows: await (await openHolderWays(database, ledger, snapshot, empty.lens))(rows), matched: holders?.matched ?? replayed?.count ?? 0 }
       : empty.holders,
     lookThrough,
+    proposals,
     votes,
+    blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     history,
     imports,
     changes: compared?.changes ?? null,
@@ -149,9 +159,9 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool']
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'proposal']
   const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
-  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : `${id}-<LP token>`)).join(', ')
+  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : `${id}-<LP token>`)).join(', ')
   return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
 }
 
