@@ -5,7 +5,8 @@ import { findPackageFile } from '@/lib/demo/packageFile'
 import { act } from './contracts'
 import { deployer, type TokenChain } from './tokenChain'
 
-const loadCompound = (name: string) => {
+/** One of Compound's contracts as it was published. */
+export const loadCompound = (name: string) => {
   const file = `external/abi/compound/${name}.json`
   return toArtifact(name, JSON.parse(readFileSync(findPackageFile('@setprotocol/set-protocol-v2', file)!, 'utf8')), file)
 }

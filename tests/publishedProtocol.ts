@@ -1,3 +1,4 @@
+import { saveControlMap } from '@/db/controlMaps'
 import type { Database } from '@/db/database'
 import { openLedgerWriter } from '@/db/ledgerWriter'
 import { saveIncidents } from '@/db/incidents'
@@ -6,6 +7,7 @@ import { saveHistory, saveSnapshot } from '@/db/snapshots'
 import { rejectedLogs } from '@/db/schema'
 import { loadBalancesAt } from '@/db/balanceHistory'
 import type { Address } from '@/lib/domain/address'
+import type { ControlMap } from '@/lib/domain/controlMap'
 import type { Label } from '@/lib/domain/label'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { PoolReserves, Snapshot } from '@/lib/domain/snapshot'
@@ -47,6 +49,25 @@ const transfers = Array.from({ length: lastBlock * 6 }, (_, index): Transfer => 
   logIndex: index,
 }))
 
+const person = (index: number): ControlMap['nodes'][number] => ({ address: toAddress(index), kind: 'person', said: [], implementation: null, ways: [], gaps: [] })
+
+/** Two of three replace the token's code after two days; a contract of which nobody knows more may do it too. Its words mean harm. */
+const controlMap: ControlMap = {
+  roots: [{ address: toAddress(0xa1), name: '=MADE()', fact: hostileLabel }],
+  nodes: [
+    { address: toAddress(0xa1), kind: 'contract', said: ['@said'], implementation: toAddress(0xa2), gaps: [], ways: [
+      { power: 'code', means: 'proxyAdmin', detail: null, groups: [{ threshold: 1, members: [toAddress(0xa3)] }], delay: 0, evidence: 'slot 0xb531…6103' },
+      { power: 'code', means: 'role', detail: '=ROLE', groups: [{ threshold: 1, members: [toAddress(0xa4)] }], delay: 0, evidence: '+RoleGranted' },
+      { power: 'veto', means: 'named', detail: 'guardian', groups: [], delay: 0, evidence: hostileLabel },
+    ] },
+    { address: toAddress(0xa3), kind: 'timelock', said: ['getMinDelay() = 172800'], implementation: null, gaps: [], ways: [
+      { power: 'act', means: 'proposers', detail: null, groups: [{ threshold: 2, members: [1, 2, 4].map(toAddress) }], delay: 172_800, evidence: 'getMinDelay() = 172800' },
+    ] },
+    { address: toAddress(0xa4), kind: 'contract', said: [], implementation: null, gaps: [{ power: 'settings', reason: 'roles', detail: '</script>' }], ways: [] },
+    ...[1, 2, 4].map(person),
+  ],
+}
+
 /** A followed protocol with a pool, twenty days of ledger and history, and an audited snapshot of each token at their end: small, and all by hand. */
 export async function fillProtocol(database: Database): Promise<TrackedProtocol> {
   const token = (symbol: string, address: Address) => ({ chainId: 7, address, symbol, name: `${symbol} token`, decimals: 18, firstBlock: 0 })
@@ -69,6 +90,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fill(database, protocol, toLedger(protocol, null)!, null)
   await fillVotes(database, protocol, toBlock, lastBlock)
   await fillHostileVotes(database, protocol.slug, hostileLabel)
+  await saveControlMap(database, protocol.slug, { block: toBlock(lastBlock), map: controlMap })
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

@@ -6,6 +6,7 @@ export const sections = {
   sources: { en: 'Families of contracts', de: 'Arten von Contracts' },
   entities: { en: 'One owner, several addresses', de: 'Ein Eigentümer, mehrere Adressen' },
   power: { en: 'Who decides', de: 'Wer entscheidet' },
+  control: { en: 'Keys: who can change a contract', de: 'Schlüssel: wer einen Contract ändern kann' },
   measures: { en: 'Measures', de: 'Maße' },
   blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },

@@ -15,6 +15,7 @@ const words = {
     liquidity: 'Liquidity',
     holders: 'All holders',
     changes: 'Changes',
+    control: 'Keys',
     demo: 'Demo data',
     demoText: 'This protocol is made up and was played on a demo chain. No figure here is about the real world.',
     caveats: 'What to know before believing a figure',
@@ -28,6 +29,7 @@ const words = {
     liquidity: 'Liquidität',
     holders: 'Alle Halter',
     changes: 'Veränderungen',
+    control: 'Schlüssel',
     demo: 'Demodaten',
     demoText: 'Dieses Protokoll ist erfunden und wurde auf einer Demo-Chain durchgespielt. Keine Zahl hier handelt von der wirklichen Welt.',
     caveats: 'Was man wissen sollte, bevor man einer Zahl glaubt',
@@ -41,6 +43,7 @@ const pages = [
   { id: 'liquidity', path: '/liquidity' },
   { id: 'holders', path: '/holders' },
   { id: 'changes', path: '/changes' },
+  { id: 'control', path: '/control' },
 ] as const
 export type ProtocolPage = (typeof pages)[number]['id']
 

@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
+import { readControl } from '@/lib/pipeline/governance/readControl'
 import { toLedgers } from '@/lib/pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '@/lib/pipeline/recogniseHolders'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
@@ -37,6 +38,7 @@ export async function syncAll(options: {
       // The sync may have brought accounts that files name already.
       const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug) }
       const taken = steps.includes('snapshot') ? await takeSnapshots({ ...work, protocol: labelled }) : []
+      if (steps.includes('snapshot')) await readControl({ ...work, protocol: labelled }).catch((error: unknown) => failures.push(`${protocol.name}: ${toReason(error)}`))
       const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
       const days = taken.reduce((sum, { days }) => sum + days, 0)
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]

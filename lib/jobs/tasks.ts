@@ -10,6 +10,7 @@ import { openHub } from '../offChain/hub'
 import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
+import { readControl } from '../pipeline/governance/readControl'
 import type { OnProgress } from '../pipeline/progress'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
@@ -127,6 +128,7 @@ async function snapshot(work: Work): Promise<string> {
     const snapshot = await takeSnapshot({ ...work, ledger })
     return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []
   })
+  const keys = await readKeys({ ...work, protocol })
   // The audit finds out where a ledger went wrong.
   const isWrong = taken.flat().some(({ audit }) => audit === 'failed')
   const hasRules = (await loadAlerts(database, protocol.slug)).length > 0
@@ -135,7 +137,18 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token)].filter(Boolean).join('; ')
+  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), keys].filter(Boolean).join('; ')
+}
+
+/** Who has the keys, in a few words. What was taken before stays, also where they cannot be read. */
+async function readKeys(work: Work): Promise<string> {
+  try {
+    const read = await readControl(work)
+    return read ? `keys of ${read.contracts} contracts` : ''
+  } catch (error) {
+    if (error instanceof InterruptedError) throw error
+    return toPlainReason(error)
+  }
 }
 
 async function backfill(work: Work): Promise<string> {

@@ -15,7 +15,8 @@ import { saidBy } from './parts/saidBy'
 
 const safetyModule = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol', '2026-11-22')
 const misc = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/MiscEthereum.sol', '2026-11-22')
-const marketV3 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveV3Ethereum.sol', '2026-11-22')
+const marketV3Book = 'https://github.com/aave-dao/aave-address-book/blob/main/src/AaveV3Ethereum.sol'
+const marketV3 = saidBy(marketV3Book, '2026-11-22')
 const governance = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/GovernanceV3Ethereum.sol', '2026-11-22')
 const governanceV2 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveGovernanceV2.sol', '2026-11-22')
 const aaveToken = saidBy(
@@ -66,6 +67,14 @@ export const aave: ProtocolInput = {
     robinhood,
     gemini,
   ],
+  governance: {
+    controlled: [
+      { address: '0x7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9', name: 'AAVE', fact: 'the protocol’s token' },
+      { address: '0x2f39d218133afab8f2b819b1066c7e434ad94e9e', name: 'Aave v3: pool addresses provider', fact: marketV3Book },
+      { address: '0x87870bca3f3fd6335c3f4ce8392d69350b4fa4e2', name: 'Aave v3: pool', fact: marketV3Book },
+      { address: '0xc2aacf6553d20d1e9d78e365aaba8032af9c85b0', name: 'Aave v3: ACL manager', fact: marketV3Book },
+    ],
+  },
   caveats: [
     {
       en:

@@ -3,14 +3,12 @@ import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccount
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const anticapture = saidBy(
-  'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
-  '2026-11-22',
-)
-const comet = saidBy(
-  'https://github.com/compound-finance/comet/blob/003edee127664413c437e1d5b1f6b430937a206b/deployments/mainnet/usdc/roots.json',
-  '2026-11-22',
-)
+const anticaptureBook =
+  'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts'
+const anticapture = saidBy(anticaptureBook, '2026-11-22')
+const cometRoots =
+  'https://github.com/compound-finance/comet/blob/003edee127664413c437e1d5b1f6b430937a206b/deployments/mainnet/usdc/roots.json'
+const comet = saidBy(cometRoots, '2026-11-22')
 const boardroom = saidBy('https://www.npmjs.com/package/@boardroom/protocol-info/v/2.10.108', '2026-11-22')
 const dComp = saidBy(
   'https://github.com/DefiLlama/defillama-server/blob/864fd272d9cbab816e0c4de4f39c051150bc54f4/coins/src/adapters/other/dCOMP.ts',
@@ -36,7 +34,6 @@ export const compound: ProtocolInput = {
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
   ],
   // Named in Zukowski 2026, "Governance concentration beyond token allocation"
-  governance: { space: 'comp-vote.eth' },
   labels: [
     anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
     comet('0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
@@ -54,6 +51,15 @@ export const compound: ProtocolInput = {
     binancePegs,
     gemini,
   ],
+  governance: {
+    space: 'comp-vote.eth',
+    controlled: [
+      { address: '0x6d903f6003cca6255d85cca4d3b5e5146dc33925', name: 'Timelock', fact: anticaptureBook },
+      { address: '0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', name: 'Comptroller', fact: cometRoots },
+      { address: '0xc3d688b66703497daa19211eedff47f25384cdc3', name: 'Compound III: USDC market', fact: cometRoots },
+      { address: '0xc00e94cb662c3520282e6f5717214004a7f26888', name: 'COMP', fact: 'the protocol’s token' },
+    ],
+  },
   caveats: [
     {
       en: 'COMP given as collateral lies in the markets: one address there stands for many borrowers.',

@@ -12,7 +12,8 @@ import {
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const uniswapSdk = saidBy('https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4', '2026-11-22')
+const sdkPackage = 'https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4'
+const uniswapSdk = saidBy(sdkPackage, '2026-11-22')
 const anticapture = saidBy(
   'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts',
   '2026-11-22',
@@ -36,7 +37,6 @@ export const uniswap: ProtocolInput = {
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
   // Named in Zukowski 2026, "Governance concentration beyond token allocation"
-  governance: { space: 'uniswapgovernance.eth' },
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
     uniswapSdk('0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 'contract', null, 'Governor Bravo'),
@@ -59,6 +59,16 @@ export const uniswap: ProtocolInput = {
     anticapture('0x88a1493366d48225fc3cefbdae9ebb23e323ade3', 'unknown', 'exchange', 'Bybit: cold wallet'),
     gemini,
   ],
+  governance: {
+    space: 'uniswapgovernance.eth',
+    controlled: [
+      { address: '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984', name: 'UNI', fact: 'the protocol’s token' },
+      { address: '0x408ed6354d4973f66138c91495f2f2fcbd8724c3', name: 'Governor Bravo', fact: sdkPackage },
+      { address: '0x1a9c8182c09f50c8318d769245bea52c32be35bc', name: 'Timelock', fact: sdkPackage },
+      { address: '0x5c69bee701ef814a2b6a3edd4b1652cb9cc5aa6f', name: 'Uniswap v2 factory', fact: sdkPackage },
+      { address: '0x1f98431c8ad98523631ae4a59f267346ea31f984', name: 'Uniswap v3 factory', fact: sdkPackage },
+    ],
+  },
   caveats: [
     {
       en:

@@ -5,6 +5,7 @@ import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
+import { controlTree, keysTable } from './entries/control'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
@@ -36,6 +37,8 @@ export const charts: readonly Chart[] = [
   custodyTable,
   wrappersTable,
   unresolvedTable,
+  keysTable,
+  controlTree,
   excludedTable,
   auditTable,
   importsTable,

@@ -1,10 +1,15 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
+import { controlColumnWords } from './controlColumnWords'
+import { governanceColumnWords } from './governanceColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const words: Readonly<Record<string, Text>> = {
+  ...governanceColumnWords,
+  ...proposalColumnWords,
+  ...controlColumnWords,
   rank: { en: 'Place among the holders that the lens keeps; 1 is the largest', de: 'Platz unter den Haltern, die die Sicht behält; 1 ist der größte' },
   address: { en: 'Account, EIP-55', de: 'Konto, EIP-55' },
   balance: { en: 'Amount in tokens, exact', de: 'Menge in Token, exakt' },
@@ -136,62 +141,6 @@ const words: Readonly<Record<string, Text>> = {
   part: { en: 'owner, others (further owners), unresolved, or elsewhere (on by other contracts)', de: 'owner (Eigentümer), others (weitere Eigentümer), unresolved (ungeklärt) oder elsewhere (in weiteren Contracts)' },
   ownership_source: { en: 'Contract family by whose books the owners are known', de: 'Contract-Familie, nach deren Büchern die Eigentümer bekannt sind' },
   asset: { en: 'What the contract holds: the token, or what another contract gives out, EIP-55', de: 'Was der Contract hält: den Token oder was ein anderer Contract ausgibt, EIP-55' },
-  rung: { en: 'supply, circulating, delegated, or cast: what is usually cast', de: 'supply (Gesamtmenge), circulating (Umlauf), delegated (delegiert) oder cast (üblicherweise abgegeben)' },
-  amplification: { en: 'HHI of these votes ÷ HHI of what is held under the lens', de: 'HHI dieser Stimmen ÷ HHI des Besitzes in dieser Sicht' },
-  supply_pct: { en: 'Share of the supply in per cent', de: 'Anteil an der Gesamtmenge in Prozent' },
-  left_out_accounts: { en: 'How many accounts the lens leaves out of it', de: 'Wie viele Konten die Sicht davon weglässt' },
-  left_out_raw: { en: 'What these have of it, in smallest units', de: 'Was diese davon haben, in kleinsten Einheiten' },
-  votes: { en: 'Votes in tokens, exact', de: 'Stimmen in Token, exakt' },
-  votes_raw: { en: 'Votes in smallest units', de: 'Stimmen in kleinsten Einheiten' },
-  votes_pct: { en: 'Share of all votes that the lens keeps, in per cent', de: 'Anteil an allen Stimmen, die die Sicht behält, in Prozent' },
-  votes_hhi: { en: 'Herfindahl–Hirschman index of votes', de: 'Herfindahl-Hirschman-Index der Stimmen' },
-  held_hhi: { en: 'Herfindahl–Hirschman index of what is held', de: 'Herfindahl-Hirschman-Index des Besitzes' },
-  votes_nakamoto50: { en: 'Fewest accounts with more than half of all votes', de: 'Kleinste Zahl von Konten mit mehr als der Hälfte aller Stimmen' },
-  held_nakamoto50: { en: 'Fewest holders with more than half of what is held', de: 'Kleinste Zahl von Haltern mit mehr als der Hälfte des Besitzes' },
-  votes_block_number: { en: 'Block at which votes were read', de: 'Block, zu dem die Stimmen gelesen wurden' },
-  votes_block_time: { en: 'Time of this block, UTC', de: 'Zeit dieses Blocks, UTC' },
-  votes_audit: { en: 'Audit of votes: passed, failed or incomplete; empty where none was made', de: 'Prüfung der Stimmen: passed (bestanden), failed (nicht bestanden) oder incomplete (unvollständig); leer, wo keine stattfand' },
-  delegators: { en: 'From how many accounts the votes come, the own one among them', de: 'Von wie vielen Konten die Stimmen kommen, das eigene mitgezählt' },
-  own_votes_raw: { en: 'What of the votes is its own, in smallest units', de: 'Was von den Stimmen eigene sind, in kleinsten Einheiten' },
-  voted_of_last: { en: 'On how many of the newest decided proposals it voted', de: 'Bei wie vielen der neuesten entschiedenen Vorschläge es abgestimmt hat' },
-  last_proposals: { en: 'How many these are', de: 'Wie viele das sind' },
-  voted_of_all: { en: 'On how many of all decided proposals it voted', de: 'Bei wie vielen aller entschiedenen Vorschläge es abgestimmt hat' },
-  all_proposals: { en: 'How many these are', de: 'Wie viele das sind' },
-  banzhaf_pct: { en: 'Banzhaf index, normalised, in per cent, where a majority of all votes wins; empty where it was not counted', de: 'Banzhaf-Index, normiert, in Prozent, wenn die Mehrheit aller Stimmen gewinnt; leer, wo er nicht gezählt wurde' },
-  delegated_raw: { en: 'All votes together, in smallest units', de: 'Alle Stimmen zusammen, in kleinsten Einheiten' },
-  delegation: { en: 'delegated, own (self-delegated), undelegated, onlyOwn (delegates with nobody’s votes but their own) or never (delegates who never voted)', de: 'delegated (delegiert), own (an sich selbst delegiert), undelegated (nicht delegiert), onlyOwn (Delegierte nur mit eigenen Stimmen) oder never (Delegierte, die nie abgestimmt haben)' },
-  threshold: { en: 'proposal, quorum, majority or veto', de: 'proposal (Vorschlag machen), quorum, majority (Mehrheit) oder veto' },
-  threshold_name: { en: 'What it allows', de: 'Was sie ermöglicht' },
-  fewest: { en: 'How few of the largest reach it together; empty where not even all do, or where it is not known', de: 'Wie wenige der Größten sie zusammen erreichen; leer, wo nicht einmal alle reichen oder sie nicht bekannt ist' },
-  proposal: { en: 'Number or hash of the proposal', de: 'Nummer oder Hash des Vorschlags' },
-  proposal_title: { en: 'Its title, as whoever proposed wrote it', de: 'Sein Titel, wie er geschrieben wurde' },
-  closed: { en: 'When voting ended, UTC', de: 'Ende der Abstimmung, UTC' },
-  cast_raw: { en: 'What was cast, in smallest units; empty where it did not vote', de: 'Was abgegeben wurde, in kleinsten Einheiten; leer, wo nicht abgestimmt wurde' },
-  counted_raw: { en: 'What of it counts towards the quorum, in smallest units', de: 'Was davon für das Quorum zählt, in kleinsten Einheiten' },
-  quorum_raw: { en: 'Quorum of the proposal, in smallest units', de: 'Quorum des Vorschlags, in kleinsten Einheiten' },
-  gained_7_days_raw: { en: 'Votes more than 7 days before, in smallest units', de: 'Mehr Stimmen als 7 Tage zuvor, in kleinsten Einheiten' },
-  gained_30_days_raw: { en: 'Votes more than 30 days before, in smallest units', de: 'Mehr Stimmen als 30 Tage zuvor, in kleinsten Einheiten' },
-  let_go_raw: { en: 'Votes less 30 days after, in smallest units; empty where that is not yet', de: 'Weniger Stimmen 30 Tage danach, in kleinsten Einheiten; leer, solange sie nicht vorbei sind' },
-  decisive: { en: 'week or month: what the winners had gained in that time decided the proposal; no; empty where its rule is not known', de: 'week oder month: was die Gewinner in dieser Zeit (7 oder 30 Tage) dazugewonnen hatten, entschied den Vorschlag; no (nein); leer, wo seine Regel nicht bekannt ist' },
-  place: { en: 'Where it was voted: a Governor’s address, a space’s name, or a file’s', de: 'Wo abgestimmt wurde: Adresse des Governors, Name des Space oder der Datei' },
-  place_origin: { en: 'chain, offChain (Snapshot) or imported', de: 'chain, offChain (Snapshot) oder imported (importiert)' },
-  first_proposal: { en: 'First proposal of the window', de: 'Erster Vorschlag des Fensters' },
-  last_proposal: { en: 'Last proposal of the window', de: 'Letzter Vorschlag des Fensters' },
-  first_closed: { en: 'Time at which voting on it ended, UTC', de: 'Ende der Abstimmung darüber, UTC' },
-  last_closed: { en: 'Time at which voting on it ended, UTC', de: 'Ende der Abstimmung darüber, UTC' },
-  voters: { en: 'Addresses that voted in the window', de: 'Adressen, die im Fenster abgestimmt haben' },
-  blocs: { en: 'Blocs that were found, at most k', de: 'Gefundene Blöcke, höchstens k' },
-  largest_bloc_votes_pct: { en: 'Share of the bloc with most votes in all votes, in per cent', de: 'Anteil des Blocks mit den meisten Stimmen an allen Stimmen in Prozent' },
-  largest_bloc_voters_pct: { en: 'Share of the bloc with most addresses in all addresses, in per cent', de: 'Anteil des Blocks mit den meisten Adressen an allen Adressen in Prozent' },
-  entropy_votes: { en: '−log₂ of the largest bloc’s share of votes, in bits', de: '−log₂ des Stimmenanteils des größten Blocks in Bit' },
-  entropy_voters: { en: '−log₂ of the largest bloc’s share of addresses, in bits', de: '−log₂ des Adressenanteils des größten Blocks in Bit' },
-  k: { en: 'Most blocs that are looked for', de: 'Höchstzahl der gesuchten Blöcke' },
-  seed: { en: 'Seed of the search', de: 'Startwert der Suche' },
-  voter: { en: 'Account, EIP-55', de: 'Konto, EIP-55' },
-  voter_label: { en: 'Who this is', de: 'Wer das ist' },
-  voter_rank: { en: 'Place by the most that it cast at once', de: 'Platz nach der größten Stimmenzahl auf einmal' },
-  most_votes_raw: { en: 'The most that it cast at once, in smallest units', de: 'Größte Stimmenzahl auf einmal, in kleinsten Einheiten' },
-  decided_voted: { en: 'Decided proposals that it voted on', de: 'Entschiedene Vorschläge, über die es abgestimmt hat' },
   next_try: { en: 'Time of the next try, UTC', de: 'Zeit des nächsten Versuchs, UTC' },
 }
 
@@ -215,7 +164,7 @@ const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
  */
 export function toColumnWords(name: string): Text {
   const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
-  const known = words[name] ?? proposalColumnWords[name] ?? pair ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const known = words[name] ?? pair ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }

@@ -38,7 +38,7 @@ export function proposalColumns(protocol: string, display: (address: Address) =>
   const [word, ...place] = proposalNameColumns<DecidedProposal>(({ proposal }) => proposal, protocol)
   return [
     word!,
-    { name: 'title', kind: 'text', value: ({ proposal }) => proposal.title },
+    { name: 'title', kind: 'text', value: ({ proposal }) => proposal.title || null },
     { name: 'state', kind: 'code', value: ({ proposal }) => proposal.state },
     { name: 'opens_time', kind: 'code', value: ({ proposal }) => toTime(proposal.opens) },
     { name: 'closes_time', kind: 'code', value: ({ proposal }) => toTime(proposal.closes) },

@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Account } from '@/lib/domain/account'
 import type { PlaceBlocs } from '@/lib/domain/bloc'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { ControlMap } from '@/lib/domain/controlMap'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
 import type { HeadlineBand } from '@/lib/domain/headlineBand'
@@ -10,7 +11,7 @@ import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
-import type { Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
@@ -46,7 +47,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -93,6 +94,8 @@ export interface Loaded {
   votes: LoadedVotes | null
   /** Who votes alike, the place with most decided proposals first; empty where nothing was decided */
   blocs: readonly PlaceBlocs[]
+  /** Who has the keys, at the block of its own reading; null before the first */
+  control: { block: Block; map: ControlMap } | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

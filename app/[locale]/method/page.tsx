@@ -4,6 +4,7 @@ import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
 import { Blocs } from '@/components/method/Blocs'
 import { Contents } from '@/components/method/Contents'
+import { Keys } from '@/components/method/Keys'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
@@ -48,6 +49,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Lenses headline={headlineLens} locale={locale} />
         <Through sources={sources} entityRules={entityRules} locale={locale} />
         <Power locale={locale} />
+        <Keys locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />

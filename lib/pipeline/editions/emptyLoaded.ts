@@ -5,6 +5,6 @@ import type { Loaded } from '@/lib/publish/view'
 
 /** What a chart is made from before anything was loaded for it. */
 export const toEmptyLoaded = (lens: LensId): Loaded => ({
-  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, lookThrough: null, votes: null, blocs: [], overview: [], account: null, proposals: [], proposal: null, work: null,
+  lens: toLens(lens), protocol: null, subject: null, reserves: null, holders: { rows: [], matched: 0 }, history: [], imports: [], changes: null, composition: null, band: null, lookThrough: null, votes: null, blocs: [], control: null, overview: [], account: null, proposals: [], proposal: null, work: null,
   displayAddress: toChecksumAddress,
 })

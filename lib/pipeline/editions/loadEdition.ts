@@ -1,3 +1,4 @@
+import { loadControlMap } from '@/db/controlMaps'
 import type { Database } from '@/db/database'
 import { loadEditionBlocks } from '@/db/editions'
 import { findList, loadHolders } from '@/db/holders'
@@ -143,6 +144,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     proposals,
     votes,
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
+    control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     history,
     imports,
     changes: compared?.changes ?? null,

@@ -1,6 +1,7 @@
 import type { Resource } from '../resource'
 import { accounts } from './accounts'
 import { charts } from './charts'
+import { control } from './control'
 import { definitions } from './definitions'
 import { delegates } from './delegates'
 import { holders } from './holders'
@@ -13,4 +14,4 @@ import { snapshots } from './snapshots'
 import { status } from './status'
 
 /** Everything that can be asked for under /api/v1, in reading order. */
-export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, accounts, charts, definitions, status]
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, control, accounts, charts, definitions, status]

@@ -1,0 +1,15 @@
+import type { ControlKindReader } from './controlKind'
+import { aaveProvider } from './kinds/aaveProvider'
+import { accessControl } from './kinds/accessControl'
+import { admin } from './kinds/admin'
+import { compoundTimelock } from './kinds/compoundTimelock'
+import { governor } from './kinds/governor'
+import { named } from './kinds/named'
+import { ownable } from './kinds/ownable'
+import { proxy } from './kinds/proxy'
+import { proxyAdmin } from './kinds/proxyAdmin'
+import { safe } from './kinds/safe'
+import { timelockController } from './kinds/timelockController'
+
+/** Every kind of control that is read. A contract may be of several; what it is beside a contract, the first of them says. */
+export const controlKinds: readonly ControlKindReader[] = [governor, safe, timelockController, compoundTimelock, proxy, proxyAdmin, aaveProvider, ownable, admin, accessControl, named]
