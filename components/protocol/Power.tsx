@@ -3,7 +3,6 @@ import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import type { AuditView } from '@/lib/views/auditView'
 import { toHref, type Query } from '@/lib/views/href'
-import { shortTable } from '@/lib/views/shortTable'
 import { Figure, Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Columns, Section } from '../frame/Section'
@@ -14,7 +13,7 @@ import styles from './Owners.module.css'
 
 const words = {
   en: {
-    ladder: 'From holding to deciding', ladderLead: 'Who holds need not decide. From the supply to what is usually cast each rung has fewer accounts; how much more concentrated it is than what is held is its amplification.',
+    ladder: 'From holding to deciding', ladderLead: 'Who holds need not decide. Four rungs lead from the supply to what is usually cast; by how much votes are more concentrated than what is held is their amplification.',
     few: 'How few it takes', fewLead: 'Concentration at the protocol’s own numbers: what a proposal, the quorum, a majority and a veto really take.',
     delegates: 'Delegates', delegatesLead: 'Who can vote, with whose votes, how often they did, and how much they decide.',
     time: 'Over time', timeLead: 'Votes beside what is held, day by day.',
@@ -25,19 +24,19 @@ const words = {
     noPast: 'History is missing', noPastText: 'No day of votes is kept yet.',
   },
   de: {
-    ladder: 'Vom Besitz zur Entscheidung', ladderLead: 'Wer besitzt, muss nicht entscheiden. Von der Gesamtmenge bis zu dem, was üblicherweise abgegeben wird, sind es auf jeder Stufe weniger Konten; um wie viel konzentrierter sie ist als der Besitz, ist ihre Verstärkung.',
-    few: 'Wie wenige es braucht', fewLead: 'Konzentration an den eigenen Zahlen des Protokolls: was ein Antrag, das Quorum, eine Mehrheit und ein Veto wirklich brauchen.',
+    ladder: 'Vom Besitz zur Entscheidung', ladderLead: 'Wer besitzt, muss nicht entscheiden. Vier Stufen führen von der Gesamtmenge zu dem, was üblicherweise abgegeben wird; wievielmal so konzentriert Stimmen sind wie der Besitz, ist ihre Verstärkung.',
+    few: 'Wie wenige es braucht', fewLead: 'Konzentration an den eigenen Zahlen des Protokolls: was ein Vorschlag, das Quorum, eine Mehrheit und ein Veto wirklich brauchen.',
     delegates: 'Delegierte', delegatesLead: 'Wer abstimmen kann, mit wessen Stimmen, wie oft er es tat und wie viel er entscheidet.',
     time: 'Im Lauf der Zeit', timeLead: 'Stimmen neben dem Besitz, Tag für Tag.',
-    gathered: 'Vor der Abstimmung', gatheredLead: 'Wer bei der Zählung eines Antrags mehr Stimmen hatte als eine Woche oder einen Monat zuvor, und was daraus wurde. Tatsachen aus den Logs, keine Vorwürfe.',
+    gathered: 'Vor der Abstimmung', gatheredLead: 'Wer bei der Zählung eines Vorschlags mehr Stimmen hatte als eine Woche oder einen Monat zuvor, und was daraus wurde. Tatsachen aus den Logs, keine Vorwürfe.',
     method: 'Wie diese Zahlen entstehen',
     noVotes: 'Stimmen fehlen', unknown: 'Für dieses Protokoll kennt diese Installation keinen Contract, der Stimmen zählt.', unread: 'Der Contract, der die Stimmen zählt, ist bekannt, aber noch kein Block davon gelesen.',
-    noProposals: 'Entschiedene Anträge fehlen', noProposalsText: 'Was üblicherweise abgegeben wird, das Quorum und wer abstimmt, lässt sich sagen, sobald ein entschiedener Antrag gespeichert ist.',
+    noProposals: 'Entschiedene Vorschläge fehlen', noProposalsText: 'Was üblicherweise abgegeben wird, das Quorum und wer abstimmt, lässt sich sagen, sobald ein entschiedener Vorschlag gespeichert ist.',
     noPast: 'Der Verlauf fehlt', noPastText: 'Noch ist kein Tag mit Stimmen gespeichert.',
   },
 } as const
 
-/** So many rows of a table stand here; its own page has all. */
+/** So many rows of a table, its first ones, stand here; its own page has more. */
 const rowsShown = 15
 
 /** What of a protocol's governance there is nothing of, and why. */
@@ -72,7 +71,7 @@ export function Power({ views, audit, missing, slug, query, locale }: PowerProps
       <div className={styles.table} key={id} id={id}>
         <h3>{view.title}</h3>
         <p className={styles.sentence}>{view.sentence}</p>
-        {view.table.rows.length > 0 && <DataTable table={shortTable(view.table, rowsShown)} stacked hideCaption />}
+        {view.table.rows.length > 0 && <DataTable table={{ ...view.table, rows: view.table.rows.slice(0, rowsShown) }} stacked hideCaption />}
         <Notes notes={view.notes} />
         <ChartLink href={pageOf(id)} locale={locale} />
       </div>

@@ -25,9 +25,9 @@ it('amplification is the HHI of a rung by that of what is held', () => {
   // Held 1/4 each by four would be 1/4; here 2, 1, 1: (4 + 1 + 1) ÷ 16 = 3/8. Delegated 3 and 1: (9 + 1) ÷ 16 = 5/8.
   const held = toRung('circulating', seen([a, 2n], [b, 1n], [c, 1n]), measure)
   const delegated = toRung('delegated', seen([a, 3n], [b, 1n]), measure)
-  const { amplification, rungs } = toLadder([held, delegated], 'circulating')
+  const { amplification, rungs, supply } = toLadder([held, delegated], 'circulating', 5n)
   expect(amplification).toEqual({ delegated: 0.625 / 0.375, cast: null })
-  expect(rungs.map(({ id }) => id)).toEqual(['circulating', 'delegated'])
+  expect([rungs.map(({ id }) => id), supply]).toEqual([['circulating', 'delegated'], 5n])
 })
 
 it('takes shares of the supply where the lens does', () => {
@@ -38,5 +38,5 @@ it('takes shares of the supply where the lens does', () => {
 
 it('has no amplification where nobody votes', () => {
   const rung = toRung('delegated', seen(), measure)
-  expect(toLadder([toRung('supply', seen([a, 1n]), measure), rung], 'supply').amplification).toEqual({ delegated: null, cast: null })
+  expect(toLadder([toRung('supply', seen([a, 1n]), measure), rung], 'supply', null).amplification).toEqual({ delegated: null, cast: null })
 })

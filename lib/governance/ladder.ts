@@ -26,6 +26,8 @@ export interface Rung {
 export interface Ladder {
   /** In order; a rung that nobody can tell is left out */
   rungs: readonly Rung[]
+  /** The whole supply, with what no rung counts because nobody could be named for it; null where it is not known */
+  supply: bigint | null
   /** Which rung is the held distribution of the lens */
   held: RungId
   /** HHI of the rung ÷ HHI of what is held; null where either has none */
@@ -88,14 +90,14 @@ export function toRung(
  * fewer decide than hold.
  *
  * @param held which of them is the lens's own held distribution
- * @example toLadder([circulating, delegated], 'circulating').amplification // { delegated: 2.5, cast: null }
+ * @example toLadder([circulating, delegated], 'circulating', 100n).amplification // { delegated: 2.5, cast: null }
  */
-export function toLadder(told: readonly Rung[], held: RungId): Ladder {
+export function toLadder(told: readonly Rung[], held: RungId, supply: bigint | null): Ladder {
   const hhiOf = (id: RungId): number | null => {
     const result = told.find((rung) => rung.id === id)?.metrics.hhi
     return result?.status === 'ok' ? result.value : null
   }
   const [of, delegated, cast] = [hhiOf(held), hhiOf('delegated'), hhiOf('cast')]
   const ratio = (hhi: number | null) => (hhi === null || of === null || of === 0 ? null : hhi / of)
-  return { rungs: told, held, amplification: { delegated: ratio(delegated), cast: ratio(cast) } }
+  return { rungs: told, supply, held, amplification: { delegated: ratio(delegated), cast: ratio(cast) } }
 }

@@ -5,7 +5,7 @@ import { fewestToReach } from './thresholds'
 
 /** The numbers that a protocol's own rules set. */
 export const thresholdNames = {
-  proposal: { en: 'make a proposal', de: 'einen Antrag stellen' },
+  proposal: { en: 'make a proposal', de: 'einen Vorschlag machen' },
   quorum: { en: 'reach the quorum', de: 'das Quorum erreichen' },
   majority: { en: 'have a majority of what is usually cast', de: 'die Mehrheit der üblicherweise abgegebenen Stimmen haben' },
   veto: { en: 'stop what usually passes', de: 'verhindern, was üblicherweise durchgeht' },

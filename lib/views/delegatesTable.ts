@@ -59,7 +59,7 @@ export function delegatesTable(
     ],
     rows: rows.map(({ rank, address, label, votes, delegators, own, cast, banzhaf }) => [
       { value: rank, text: formatNumber(rank, 'count', locale) },
-      toAccountCell(address, locale),
+      toAccountCell(address, locale, shortAddress(address)),
       { value: label?.name ?? null, text: label?.name ?? '' },
       toAmountCell(votes, token, locale),
       toShareCell(votes, denominator, locale),

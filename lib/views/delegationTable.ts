@@ -10,7 +10,7 @@ const parts = {
   own: { en: 'of it self-delegated: votes of their own owners', de: 'davon an sich selbst delegiert: Stimmen der eigenen Eigentümer' },
   undelegated: { en: 'undelegated: have no vote at all', de: 'nicht delegiert: haben gar keine Stimme' },
   onlyOwn: { en: 'delegates with nobody’s votes but their own', de: 'Delegierte, die nur eigene Stimmen haben' },
-  never: { en: 'delegates who voted on none of the decided proposals', de: 'Delegierte, die bei keinem der entschiedenen Anträge abgestimmt haben' },
+  never: { en: 'delegates who voted on none of the decided proposals', de: 'Delegierte, die bei keinem der entschiedenen Vorschläge abgestimmt haben' },
 } as const
 export type DelegationPart = keyof typeof parts
 

@@ -3,6 +3,7 @@ import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import { toAccountCell, toAmountCell } from './accountCells'
 import { formatAmount, formatDate } from './format'
+import { shortAddress } from './holderRow'
 
 /** One account that gathered votes before a proposal. Smallest units. */
 export interface GatheredRow {
@@ -57,12 +58,12 @@ const words = {
     most: (name: string, gained: string, title: string) => ` Most was gathered by ${name}: ${gained} before “${title}”.`,
   },
   de: {
-    caption: 'Wer vor einem Antrag Stimmen gesammelt hat', proposal: 'Antrag', closed: 'Beendet', account: 'Konto', label: 'Bezeichnung', votes: 'Stimmen bei der Zählung',
+    caption: 'Wer vor einem Vorschlag Stimmen gesammelt hat', proposal: 'Vorschlag', closed: 'Beendet', account: 'Konto', label: 'Bezeichnung', votes: 'Stimmen bei der Zählung',
     week: 'Mehr als 7 Tage zuvor', month: 'Mehr als 30 Tage zuvor', letGo: '30 Tage danach fort', cast: 'Abgegeben', decisive: 'Entscheidend',
     notYet: 'noch nicht bekannt', absent: 'stimmte nicht ab', unknown: 'nicht bekannt', yes: { week: 'ja, die der 7 Tage', month: 'ja, die der 30 Tage' }, no: 'nein',
     unread: 'Für dieses Protokoll sind keine Stimmen früherer Blöcke gespeichert; wer welche gesammelt hat, lässt sich daher nicht sagen.',
-    nobody: 'Niemand hatte bei der Zählung eines dieser Anträge mehr Stimmen als 30 Tage zuvor.',
-    found: (proposals: number, decisive: number) => `In den 30 Tagen vor ${proposals === 1 ? 'einem Antrag' : `${proposals} Anträgen`} wurden Stimmen gesammelt; ${decisive === 0 ? 'keiner wäre ohne sie anders ausgegangen' : decisive === 1 ? 'einer wäre ohne sie anders ausgegangen' : `${decisive} wären ohne sie anders ausgegangen`}.`,
+    nobody: 'Niemand hatte bei der Zählung eines dieser Vorschläge mehr Stimmen als 30 Tage zuvor.',
+    found: (proposals: number, decisive: number) => `In den 30 Tagen vor ${proposals === 1 ? 'einem Vorschlag' : `${proposals} Vorschlägen`} wurden Stimmen gesammelt; ${decisive === 0 ? 'keiner wäre ohne sie anders ausgegangen' : decisive === 1 ? 'einer wäre ohne sie anders ausgegangen' : `${decisive} wären ohne sie anders ausgegangen`}.`,
     most: (name: string, gained: string, title: string) => ` Am meisten sammelte ${name}: ${gained} vor „${title}“.`,
   },
 } as const
@@ -83,7 +84,7 @@ export function gatheredSentence(gathered: readonly GatheredProposal[] | null, {
   if (!most) return word.nobody
   const before = gathered.filter(({ gainedInMonth }) => gainedInMonth > 0n)
   const gained = `${formatAmount({ units: most.gainedInMonth, decimals }, locale)} ${symbol}`
-  return word.found(before.length, before.filter(isDecisive).length) + word.most(most.label ?? most.address, gained, most.of.title || most.of.key)
+  return word.found(before.length, before.filter(isDecisive).length) + word.most(most.label ?? shortAddress(most.address), gained, most.of.title || most.of.key)
 }
 
 /**
@@ -112,7 +113,7 @@ export function powerGathered(gathered: readonly GatheredProposal[], token: Pick
     rows: toGatheredLines(gathered).map(({ of, address, label, votes, gainedInWeek, gainedInMonth, letGo, cast }) => [
       { value: of.key, text: of.title || of.key },
       { value: of.closes, text: formatDate(of.closes, locale) },
-      toAccountCell(address, locale),
+      toAccountCell(address, locale, shortAddress(address)),
       { value: label, text: label ?? '' },
       toAmountCell(votes, token, locale),
       toAmountCell(gainedInWeek, token, locale),

@@ -18,9 +18,9 @@ const words = {
     rung: 'Rung', measure: 'Measure', amount: 'Amount', ofSupply: 'Of the supply', leftAccounts: 'Left out by the lens, accounts', left: 'Left out by the lens',
     accounts: 'Accounts',
     shares: (delegated: string | null, cast: string | null) => [delegated && `${delegated} of the supply has a vote`, cast && `${cast} is usually cast`].filter(Boolean).join(', '),
-    times: (what: string, times: string) => `${what} ${times} times as concentrated as what is held (HHI)`,
-    what: { delegated: 'Delegated votes are', cast: 'votes usually cast are' },
-    whatFirst: { delegated: 'Delegated votes are', cast: 'Votes usually cast are' },
+    delegated: (times: string) => `By HHI delegated votes are ${times} times as concentrated as what is held`,
+    cast: (times: string) => `By HHI votes usually cast are ${times} times as concentrated as what is held`,
+    both: (delegated: string, cast: string) => `By HHI delegated votes are ${delegated} times as concentrated as what is held, those usually cast ${cast} times`,
     none: 'Neither votes nor decided proposals are kept yet.',
   },
   de: {
@@ -29,10 +29,10 @@ const words = {
     rung: 'Stufe', measure: 'Maß', amount: 'Menge', ofSupply: 'Von der Gesamtmenge', leftAccounts: 'Von der Sicht weggelassen, Konten', left: 'Von der Sicht weggelassen',
     accounts: 'Konten',
     shares: (delegated: string | null, cast: string | null) => [delegated && `${delegated} der Gesamtmenge haben eine Stimme`, cast && `${cast} werden üblicherweise abgegeben`].filter(Boolean).join(', '),
-    times: (what: string, times: string) => `${what} ${times}-mal so konzentriert wie der Besitz (HHI)`,
-    what: { delegated: 'delegierte Stimmen sind', cast: 'üblicherweise abgegebene Stimmen sind' },
-    whatFirst: { delegated: 'Delegierte Stimmen sind', cast: 'Üblicherweise abgegebene Stimmen sind' },
-    none: 'Weder Stimmen noch entschiedene Anträge sind bisher gespeichert.',
+    delegated: (times: string) => `Nach dem HHI sind delegierte Stimmen ${times}-mal so konzentriert wie der Besitz`,
+    cast: (times: string) => `Nach dem HHI sind üblicherweise abgegebene Stimmen ${times}-mal so konzentriert wie der Besitz`,
+    both: (delegated: string, cast: string) => `Nach dem HHI sind delegierte Stimmen ${delegated}-mal so konzentriert wie der Besitz, üblicherweise abgegebene ${cast}-mal`,
+    none: 'Weder Stimmen noch entschiedene Vorschläge sind bisher gespeichert.',
   },
 } as const
 
@@ -41,14 +41,15 @@ const words = {
  *
  * @param notes what the figures rest on
  * @example powerLadder(ladder, 'UNI', [], 'en').sentence
- * // '24.0% of the supply has a vote, 5.1% is usually cast. Delegated votes are 6.20 times as concentrated as what is held (HHI).'
+ * // '24.0% of the supply has a vote, 5.1% is usually cast. By HHI delegated votes are 6.20 times as concentrated as what is held, those usually cast 8.00 times.'
  */
-export function powerLadder({ rungs: told, amplification }: Ladder, name: string, notes: readonly string[], locale: Locale): ChartSpec {
+export function powerLadder(ladder: Ladder, name: string, notes: readonly string[], locale: Locale): ChartSpec {
   const word = words[locale]
+  const { rungs: told } = ladder
   return {
     id: 'powerLadder',
     title: word.title(name),
-    sentence: toSentence(told, amplification, locale),
+    sentence: toSentence(ladder, locale),
     x: { label: word.rung, scale: 'category', format: 'count', categories: told.map(({ id }) => rungs[id][locale]) },
     y: { label: word.y, scale: 'linear', format: 'index' },
     horizontal: true,
@@ -58,39 +59,32 @@ export function powerLadder({ rungs: told, amplification }: Ladder, name: string
   }
 }
 
-function toSentence(told: readonly Rung[], amplification: Ladder['amplification'], locale: Locale): string {
+function toSentence({ rungs: told, supply, amplification }: Ladder, locale: Locale): string {
   const word = words[locale]
   const share = (id: Rung['id']) => {
-    const found = toSupplyShare(told, told.find((rung) => rung.id === id))
+    const found = toSupplyShare(supply, told.find((rung) => rung.id === id))
     return found === null ? null : formatNumber(found, 'share', locale)
   }
-  const shares = word.shares(share('delegated'), share('cast'))
-  const times = (['delegated', 'cast'] as const).flatMap((id) => {
-    const factor = amplification[id]
-    return factor === null ? [] : [{ id, factor: formatNumber(factor, 'ratio', locale) }]
-  })
-  const amplified = times.map(({ id, factor }, place) => word.times(place === 0 ? word.whatFirst[id] : word.what[id], factor)).join(', ')
-  return [shares, amplified].filter(Boolean).map((part) => `${part}.`).join(' ') || word.none
+  const [delegated, cast] = [amplification.delegated, amplification.cast].map((factor) => (factor === null ? null : formatNumber(factor, 'ratio', locale)))
+  const amplified = delegated && cast ? word.both(delegated, cast) : delegated ? word.delegated(delegated) : cast ? word.cast(cast) : ''
+  return [word.shares(share('delegated'), share('cast')), amplified].filter(Boolean).map((part) => `${part}.`).join(' ') || word.none
 }
 
 /**
- * What share of the supply a rung is; null where the supply is not told.
+ * What share of the supply a rung is; null where either is not known.
  *
- * @example toSupplyShare([{ id: 'supply', total: 10n, … }], { id: 'delegated', total: 4n, … }) // 0.4
+ * @example toSupplyShare(10n, { total: 4n }) // 0.4
  */
-export function toSupplyShare(told: readonly Pick<Rung, 'id' | 'total'>[], rung: Pick<Rung, 'total'> | undefined): number | null {
-  const supply = told.find(({ id }) => id === 'supply')
-  return rung && supply && supply.total > 0n ? toRatio(rung.total, supply.total) : null
-}
+export const toSupplyShare = (supply: bigint | null, rung: Pick<Rung, 'total'> | undefined): number | null =>
+  rung && supply !== null && supply > 0n ? toRatio(rung.total, supply) : null
 
 /**
  * Every measure of every rung: a column a rung.
  *
  * @example powerLadderTable(ladder, token, 'en').columns.map(({ label }) => label) // ['Measure', 'supply', 'circulating', 'delegated', 'usually cast']
  */
-export function powerLadderTable({ rungs: told }: Ladder, token: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): Table {
+export function powerLadderTable({ rungs: told, supply }: Ladder, token: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): Table {
   const word = words[locale]
-  const supply = told.find(({ id }) => id === 'supply')?.total ?? 0n
   const row = (id: string, label: string, cell: (rung: Rung) => Table['rows'][number][number]) => [{ value: id, text: label }, ...told.map(cell)]
   const nothing = { value: null, text: '–' }
   return {
@@ -98,7 +92,7 @@ export function powerLadderTable({ rungs: told }: Ladder, token: Pick<Token, 'sy
     columns: [{ id: 'measure', label: word.measure, numeric: false }, ...told.map(({ id }) => ({ id, label: rungs[id][locale], numeric: true }))],
     rows: [
       row('amount', `${word.amount} (${token.symbol})`, ({ total }) => toAmountCell(total, token, locale)),
-      row('ofSupply', word.ofSupply, ({ total }) => (supply > 0n ? toShareCell(total, supply, locale) : nothing)),
+      row('ofSupply', word.ofSupply, ({ total }) => (supply !== null && supply > 0n ? toShareCell(total, supply, locale) : nothing)),
       ...ladderMetricIds.map((id) => {
         const metric = toMetric(id)
         return row(id, id === 'holders' ? word.accounts : metric.name[locale], ({ metrics }) => toMetricCell(metrics[id], metric, locale))

@@ -35,10 +35,10 @@ const words = {
   de: {
     title: (name: string) => `Was das Quorum von ${name} erreicht`,
     y: 'Stimmen, die zählen, gemessen am Quorum',
-    usual: (count: number, share: string, votes: string, quorum: string) => `${count === 1 ? 'Der letzte entschiedene Antrag brachte' : `Von den letzten ${count} entschiedenen Anträgen brachte der mittlere`} ${share} seines Quorums. Der neueste brachte ${votes} von ${quorum}, die nötig waren.`,
+    usual: (count: number, share: string, votes: string, quorum: string) => `${count === 1 ? 'Der letzte entschiedene Vorschlag brachte' : `Von den letzten ${count} entschiedenen Vorschlägen brachte der mittlere`} ${share} seines Quorums. Der neueste brachte ${votes} von ${quorum}, die nötig waren.`,
     missed: (missed: number) => (missed === 0 ? 'Keiner verfehlte es.' : missed === 1 ? 'Einer verfehlte es.' : `${missed} verfehlten es.`),
-    none: 'Es gibt noch keinen entschiedenen Antrag, dessen Quorum bekannt ist.',
-    proposal: 'Antrag', closed: 'Beendet', cast: 'Abgegeben', counted: 'Zählt', quorum: 'Quorum', share: 'Vom Quorum',
+    none: 'Es gibt noch keinen entschiedenen Vorschlag, dessen Quorum bekannt ist.',
+    proposal: 'Vorschlag', closed: 'Beendet', cast: 'Abgegeben', counted: 'Zählt', quorum: 'Quorum', share: 'Vom Quorum',
   },
 } as const
 

@@ -25,7 +25,7 @@ const isUnknown = ({ amount, fewest }: Threshold) => amount === null && fewest =
 
 /** What German sentences with 'um' ask for. */
 const infinitives = {
-  proposal: 'einen Antrag zu stellen', quorum: 'das Quorum zu erreichen', majority: 'die Mehrheit der üblicherweise abgegebenen Stimmen zu haben', veto: 'zu verhindern, was üblicherweise durchgeht',
+  proposal: 'einen Vorschlag zu machen', quorum: 'das Quorum zu erreichen', majority: 'die Mehrheit der üblicherweise abgegebenen Stimmen zu haben', veto: 'zu verhindern, was üblicherweise durchgeht',
 } as const
 const toAim = (id: Threshold['id'], locale: Locale): string => (locale === 'de' ? infinitives[id] : thresholdNames[id].en)
 

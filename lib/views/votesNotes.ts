@@ -28,8 +28,8 @@ const words = {
     failed: 'Prüfung der Stimmen nicht bestanden: Auf diese Zahlen ist kein Verlass.',
     unaudited: 'Die Stimmen wurden nicht mit dem Contract verglichen.',
     origins: { chain: 'auf der Chain', offChain: 'außerhalb der Chain', imported: 'aus einer importierten Datei' },
-    proposals: (last: number, all: number, origin: string) => `Was üblich ist, folgt aus den neuesten ${last} von ${all} entschiedenen Anträgen ${origin}.`,
-    none: 'Es gibt noch keinen entschiedenen Antrag: Was üblicherweise abgegeben wird, ist nicht bekannt.',
+    proposals: (last: number, all: number, origin: string) => `Was üblich ist, folgt aus den neuesten ${last} von ${all} entschiedenen Vorschlägen ${origin}.`,
+    none: 'Es gibt noch keinen entschiedenen Vorschlag: Was üblicherweise abgegeben wird, ist nicht bekannt.',
   },
 } as const
 

@@ -55,6 +55,8 @@ const others: readonly Route[] = [
     page(`${language}/protocols/{slug}/owners`, 'lens'),
     page(`${language}/protocols/{slug}/proposals`, 'page'),
     page(`${language}/protocols/{slug}/proposals/{word}`, 'page'),
+    page(`${language}/protocols/{slug}/power`, 'lens'),
+    page(`${language}/protocols/{slug}/control`),
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
     page(`${language}/protocols/{slug}/liquidity`, 'lens'),
     page(`${language}/charts/{protocol}/{chart}`, 'lens', 'from', 'to'),

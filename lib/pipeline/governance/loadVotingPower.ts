@@ -14,6 +14,7 @@ import { toQuorumVotes } from '@/lib/governance/tally'
 import { measure } from '@/lib/metrics/registry'
 import { toLensId } from '@/lib/ownership/lenses'
 import type { LoadedDelegates, LoadedVotes } from '@/lib/publish/loadedVotes'
+import { governorSources } from '@/lib/sources/governors/registry'
 import type { Turnout } from '@/lib/views/quorumGauge'
 import { countPowerOfLargest } from './countPowerOfLargest'
 import { loadGathered } from './loadGathered'
@@ -65,7 +66,7 @@ export async function loadVotingPower(
   return {
     delegates: snapshot && seen && await describeDelegates(snapshot, seen, { voted, protocol, votesLens, whole, indices: parts.indices }),
     proposals: { origin, decided: voted.length, last: recent.length },
-    ladder: toLadder(told.filter((rung) => rung !== null), lens.treatment === 'circulating' ? 'circulating' : 'supply'),
+    ladder: toLadder(told.filter((rung) => rung !== null), lens.treatment === 'circulating' ? 'circulating' : 'supply', supply),
     thresholds: toThresholds(seen?.kept.map((one) => one.votes) ?? [], {
       proposal: toPropose ? { amount: toPropose.threshold!, strictly: asksForMore(protocol, toPropose.place) } : null,
       rule: ruled?.rule ?? null,
@@ -79,9 +80,9 @@ export async function loadVotingPower(
   }
 }
 
-/** GovernorBravo and GovernorAlpha ask for more than the threshold, OpenZeppelin's Governor for as much. */
+/** Whether the Governor in which something was proposed asks for more votes than its threshold. */
 const asksForMore = ({ governance }: TrackedProtocol, place: string): boolean =>
-  /bravo|alpha/i.test(governance.governors.find(({ address }) => address === place)?.source ?? '')
+  governorSources.find(({ id }) => id === governance.governors.find(({ address }) => address === place)?.source)?.proposesAbove ?? false
 
 function toHeldRung(id: RungId, measurements: readonly Measurement[], lens: Lens): Rung | null {
   const found = measurements.find((one) => one.lens === toLensId(lens))

@@ -18,13 +18,13 @@ const shared = { scopes: ['token'], lenses: true, days: false, fixed: false, lon
 const rests = {
   en: {
     quorum: 'The quorum is that of the newest decided proposal. What is usually cast is the median of these proposals.',
-    before: (largest: number) => `Votes when a proposal’s votes were counted, against 7 and 30 days before and 30 days after, by the logs; blocks as the chain’s pace lets expect. The ${largest} largest gains before each proposal.`,
+    before: (largest: number, last: number) => `The newest ${last} decided proposals. Votes when a proposal’s votes were counted, against 7 and 30 days before and 30 days after, by the logs; blocks as the chain’s pace lets expect. The ${largest} largest gains before each proposal.`,
     decisive: 'Decisive: without what the voters of the winning side had gained, the proposal would have ended otherwise under its own rule.',
   },
   de: {
-    quorum: 'Das Quorum ist das des neuesten entschiedenen Antrags. Üblich ist der Median dieser Anträge.',
-    before: (largest: number) => `Stimmen bei der Zählung eines Antrags, verglichen mit 7 und 30 Tagen davor und 30 Tagen danach, nach den Logs; Blöcke, wie das Tempo der Chain sie erwarten lässt. Die ${largest} größten Zugewinne vor jedem Antrag.`,
-    decisive: 'Entscheidend: Ohne das, was die Abstimmenden der siegreichen Seite dazugewonnen hatten, wäre der Antrag nach seiner eigenen Regel anders ausgegangen.',
+    quorum: 'Das Quorum ist das des neuesten entschiedenen Vorschlags. Üblich ist der Median dieser Vorschläge.',
+    before: (largest: number, last: number) => `Die neuesten ${last} entschiedenen Vorschläge. Stimmen bei der Zählung eines Vorschlags, verglichen mit 7 und 30 Tagen davor und 30 Tagen danach, nach den Logs; Blöcke, wie das Tempo der Chain sie erwarten lässt. Die ${largest} größten Zugewinne vor jedem Vorschlag.`,
+    decisive: 'Entscheidend: Ohne das, was die Abstimmenden der siegreichen Seite dazugewonnen hatten, wäre der Vorschlag nach seiner eigenen Regel anders ausgegangen.',
   },
 } as const
 
@@ -90,13 +90,13 @@ export const quorumGauge: Chart = {
 export const powerGathered: Chart = {
   ...shared,
   id: 'powerGathered',
-  title: { en: 'Who gathered votes before a proposal', de: 'Wer vor einem Antrag Stimmen gesammelt hat' },
+  title: { en: 'Who gathered votes before a proposal', de: 'Wer vor einem Vorschlag Stimmen gesammelt hat' },
   kind: 'table',
   needs: ['votes', 'gathered'],
   view: (loaded, locale) => {
     const parts = toVotesParts(loaded, locale)
     if (!parts || parts.votes.proposals.decided === 0) return null
-    const { token, votes: { gathered }, notes, foot } = parts
+    const { token, votes: { gathered, proposals }, notes, foot } = parts
     const raw = (amount: bigint | null) => (amount === null ? null : String(amount))
     const columns: CsvColumn<GatheredLine>[] = [
       { name: 'proposal', kind: 'text', value: ({ of }) => of.key },
@@ -117,7 +117,7 @@ export const powerGathered: Chart = {
       id: 'powerGathered',
       title: toTitle(powerGathered.title, token.symbol, locale),
       sentence: gatheredSentence(gathered, token, locale),
-      notes: [...notes({ delegates: false, proposals: true }), ...(gathered ? [rests[locale].before(largestShown), rests[locale].decisive] : [])],
+      notes: [...notes({ delegates: false, proposals: false }), ...(gathered ? [rests[locale].before(largestShown, proposals.last), rests[locale].decisive] : [])],
       table: powerGatheredView(found, token, locale),
       columns,
       rows: toGatheredLines(found),

@@ -25,7 +25,7 @@ const words = {
     shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten von ${all}; die Dateien enthalten alle.`,
     power: (count: string, method: 'exact' | 'sampled') => `Macht (Banzhaf, normiert): wie oft einer der ${count} größten den Ausschlag gibt, wenn sie zufällig dafür oder dagegen stimmen, die Mehrheit aller Stimmen gewinnt und sonst niemand abstimmt; ${method === 'exact' ? 'ausgezählt' : 'als Stichprobe'}.`,
     uncounted: 'Die Macht wurde nicht gezählt: Die größten Delegierten haben zusammen keine Mehrheit.',
-    missed: 'Auch Anträge aus der Zeit, bevor ein Konto Stimmen hatte, zählen als versäumt.',
+    missed: 'Auch Vorschläge aus der Zeit, bevor ein Konto Stimmen hatte, zählen als versäumt.',
   },
 } as const
 

@@ -27,7 +27,7 @@ export const powerLadder: Chart = {
     const parts = toVotesParts(loaded, locale)
     if (!parts) return null
     const { token, votes: { ladder }, notes, foot } = parts
-    const share = (rung: Rung) => toSupplyShare(ladder.rungs, rung)
+    const share = (rung: Rung) => toSupplyShare(ladder.supply, rung)
     const amplification = ({ id }: Rung) => (id === 'delegated' || id === 'cast' ? ladder.amplification[id] : null)
     const number = (value: number | null, write: (value: number) => string) => (value === null ? null : write(value))
     const columns: CsvColumn<Rung>[] = [

@@ -28,6 +28,7 @@ export const governorAlpha: GovernorSource = {
     en: 'A proposal passes with more votes for than against and a quorum of votes for. There are no abstentions.',
     de: 'Ein Vorschlag ist angenommen, wenn mehr dafür als dagegen stimmen und die Stimmen dafür das Quorum erreichen. Enthaltungen gibt es nicht.',
   },
+  proposesAbove: true,
   logs: ({ address }) => [
     { address, topics: [topics.created, topics.canceled, topics.executed, topics.queued] },
     { address, topics: [cast] },

@@ -30,6 +30,7 @@ export const governorBravo: GovernorSource = {
     en: 'A proposal passes with more votes for than against and a quorum of votes for. Abstentions count for nothing.',
     de: 'Ein Vorschlag ist angenommen, wenn mehr dafür als dagegen stimmen und die Stimmen dafür das Quorum erreichen. Enthaltungen zählen nicht.',
   },
+  proposesAbove: true,
   logs: ({ address }) => [
     { address, topics: [topics.created, topics.canceled, topics.executed, topics.queued, topics.thresholdSet, exempted, upgraded] },
     { address, topics: [topics.cast] },

@@ -16,6 +16,8 @@ export interface GovernorSource {
   name: Text
   /** How it decides, in one or two sentences */
   description: Text
+  /** Whether it takes more votes than the threshold to propose; else as many */
+  proposesAbove: boolean
   /** Logs it folds: those that tell what becomes of proposals, which are few, then votes, which are many */
   logs: (governor: Governor) => readonly [course: LogFilter, votes: LogFilter]
   /**

@@ -29,6 +29,7 @@ export const openZeppelinGovernor: GovernorSource = {
     en: 'A proposal passes with more votes for than against and a quorum, towards which abstentions count where the contract says so. Votes may be split where it counts fractions.',
     de: 'Ein Vorschlag ist angenommen, wenn mehr dafür als dagegen stimmen und das Quorum erreicht ist; Enthaltungen zählen dazu, wo der Contract es sagt. Stimmen lassen sich aufteilen, wo er Bruchteile zählt.',
   },
+  proposesAbove: false,
   logs: ({ address }) => [
     { address, topics: [topics.created, topics.canceled, topics.executed, topics.queued, extended, topics.thresholdSet] },
     { address, topics: [topics.cast, castWithParams] },

@@ -23,6 +23,12 @@ const signatures: Record<string, readonly [course: readonly string[], votes: rea
   ],
 }
 
+/**
+ * What `propose` asks: Alpha and Bravo `getPriorVotes(…) > proposalThreshold()`, OpenZeppelin reverts where `proposerVotes < votesThreshold`.
+ * https://github.com/compound-finance/compound-governance/blob/main/contracts/GovernorBravoDelegate.sol
+ */
+const proposesAbove: Record<string, boolean> = { governorAlpha: true, governorBravo: true, openZeppelinGovernor: false }
+
 const governor = governorSchema.parse({ source: 'any', address: `0x${'c'.repeat(40)}`, name: 'Governor', firstBlock: 1, fact: 'made up' })
 
 describe('the registry of Governors', () => {
@@ -47,6 +53,8 @@ describe.each(governorSources.map((source) => [source.id, source] as const))('%s
     expect(source.description.en).not.toBe(source.description.de)
     for (const locale of locales) expect(source.description[locale]).toMatch(/\.$/)
   })
+
+  it('knows whether the threshold must be reached or exceeded to propose', () => expect(source.proposesAbove).toBe(proposesAbove[id]))
 
   it('asks its contract for logs by the hashes of their events’ signatures', () => {
     const filters = source.logs(governor)
