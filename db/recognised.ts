@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { Claim } from '@/lib/domain/distribution'
 import { recognisedSchema, safeOwnersSchema, type Recognised, type SafeOwners } from '@/lib/domain/recognised'
@@ -33,6 +33,13 @@ export async function loadRecognised({ db }: Database, chainId: number, addresse
     address,
     { ...recognisedSchema.parse({ ...recognised, address }), block: { number: blockNumber, timestamp: blockTimestamp }, safe: safeOwnersSchema.nullable().parse(safe) },
   ]))
+}
+
+/** What an account said of who may move what it holds, on every chain where it is a Safe, in the order of chains. */
+export async function loadSafeOwners({ db }: Database, address: Address): Promise<{ chainId: number; block: Pick<Block, 'number' | 'timestamp'>; safe: SafeOwners }[]> {
+  const { chainId, blockNumber, blockTimestamp, safe } = recognisedAccounts
+  const rows = await db.select({ chainId, blockNumber, blockTimestamp, safe }).from(recognisedAccounts).where(and(eq(recognisedAccounts.address, address), isNotNull(safe))).orderBy(chainId)
+  return rows.map((row) => ({ chainId: row.chainId, block: { number: row.blockNumber, timestamp: row.blockTimestamp }, safe: safeOwnersSchema.parse(row.safe) }))
 }
 
 /** Who holds most of a token today, largest first, ties by address. Before the first sync is done: nobody. */

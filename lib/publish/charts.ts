@@ -1,5 +1,5 @@
 import { accountHistory } from './entries/accountHistory'
-import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
+import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
@@ -45,6 +45,7 @@ export const charts: readonly Chart[] = [
   accountHoldings,
   accountOwners,
   accountPaths,
+  accountSigners,
   accountHistory,
   accountLabels,
   accountEntity,

@@ -134,6 +134,10 @@ const words: Readonly<Record<string, Text>> = {
   contract: { en: 'Contract that holds for others, EIP-55', de: 'Contract, der für andere hält, EIP-55' },
   part: { en: 'owner, others (further owners), unresolved, or elsewhere (on by other contracts)', de: 'owner (Eigentümer), others (weitere Eigentümer), unresolved (ungeklärt) oder elsewhere (in weiteren Contracts)' },
   ownership_source: { en: 'Contract family by whose books the owners are known', de: 'Contract-Familie, nach deren Büchern die Eigentümer bekannt sind' },
+  safe: { en: 'The Safe, EIP-55', de: 'Der Safe, EIP-55' },
+  signer: { en: 'Who signs for it, EIP-55', de: 'Wer für ihn unterschreibt, EIP-55' },
+  threshold: { en: 'How many of the signers must agree', de: 'Wie viele der Unterzeichner zustimmen müssen' },
+  signers: { en: 'How many signers there are', de: 'Wie viele Unterzeichner es gibt' },
   asset: { en: 'What the contract holds: the token, or what another contract gives out, EIP-55', de: 'Was der Contract hält: den Token oder was ein anderer Contract ausgibt, EIP-55' },
   next_try: { en: 'Time of the next try, UTC', de: 'Zeit des nächsten Versuchs, UTC' },
 }

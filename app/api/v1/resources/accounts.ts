@@ -60,6 +60,9 @@ export const accounts = defineResource({
         reason: z.enum(keys<UnresolvedReason>(unresolvedReasons)).nullable(), amount_raw: rawAmount, amount: decimalAmount, share,
       }),
     ).meta({ description: 'For whom it holds, where it is a contract that is looked through; shares are of what it holds' }),
+    safes: z.array(
+      z.strictObject({ chain_id: z.int(), block_number: blockNumber, block_time: time, threshold: z.int().positive(), signers: z.array(z.strictObject({ address: checksumAddress, label: z.string().nullable() })) }),
+    ).meta({ description: 'Who may move what it holds, where it is a Safe, as it answered when it was last asked: so many of its signers must agree' }),
   }),
   cost: 'plain',
   load: async ({ path, database }) => {
@@ -92,6 +95,9 @@ export const accounts = defineResource({
         })),
         owners: (account?.wrapped ?? []).flatMap(toWrappedRows).map(({ of, kind, account: owner, label, reason, amount }) => ({
           ...toToken(of), asset: toChecksumAddress(of.asset), source: of.source, part: kind, address: owner && toChecksumAddress(owner), label, reason, ...toAmount(amount, of), share: toRatio(amount, of.held),
+        })),
+        safes: (account?.safes ?? []).map(({ chainId, block, timestamp, threshold, owners }) => ({
+          chain_id: chainId, block_number: block, block_time: toIsoTime(timestamp), threshold, signers: owners.map(({ account: signer, label }) => ({ address: toChecksumAddress(signer), label })),
         })),
       },
       basis: null,
