@@ -81,8 +81,8 @@ export interface EntityMember {
   rule: string
   ruleName: Text
   evidence: Text
-  /** The address under which all of them are listed */
-  representative: Address
+  /** The address under which all of them are listed; null where the rule is followed only by those who choose it */
+  representative: Address | null
 }
 
 /** For whom a contract holds something, as one source tells it. */
