@@ -73,7 +73,7 @@ export function requireMeasurement({ snapshot, block }: State, lens: LensId): Me
 /** What figures of a ledger's state rest on; under no lens where all are answered. */
 export function toBasis({ protocol, token }: Ledger, { block, snapshot, outlook }: State, measurement: Measurement | null): Basis {
   return {
-    protocol: { ...protocol, labels: [...outlook.labels], wrappers: [...outlook.wrappers] },
+    protocol: { ...protocol, labels: [...outlook.labels], wrappers: [...outlook.wrappers], evidence: outlook.evidence ?? [] },
     token,
     block,
     computedAt: snapshot.takenAt,

@@ -94,7 +94,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const state = await loadStateAt(database, requireLedger(today, name.pool), block)
   const snapshot = state?.snapshot ?? null
   // What is published of a block knows the labels of its time only.
-  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers] } : today
+  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [] } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)

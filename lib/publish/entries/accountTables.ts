@@ -127,7 +127,7 @@ export const accountEntity: Chart = {
       { name: 'label', kind: 'text', value: ({ label }) => label },
       { name: 'rule', kind: 'code', value: ({ rule }) => rule },
       { name: 'evidence', kind: 'text', value: ({ evidence }) => evidence.en },
-      { name: 'counted_with', kind: 'code', value: ({ representative }) => display(representative) },
+      { name: 'counted_with', kind: 'code', value: ({ representative }) => representative && display(representative) },
       { name: 'protocol', kind: 'code', value: ({ protocol }) => protocol },
     ]
     return toTableView({

@@ -39,8 +39,8 @@ export const accounts = defineResource({
         origin: z.enum(keys<LabelOrigin>(labelOrigins)), file: z.string().nullable(), source: z.string(), counts: z.array(z.enum(['name', 'role', 'entity', 'exclusion'])),
       }),
     ).meta({ description: 'All that is said of it; counts: which parts of it the label takes' }),
-    entity: z.array(z.strictObject({ protocol: slug, address: checksumAddress, label: z.string().nullable(), rule: z.string(), evidence: text, representative: checksumAddress }))
-      .meta({ description: 'Why it is one holder with others: each piece of evidence, its own among them; none where it counts alone' }),
+    entity: z.array(z.strictObject({ protocol: slug, address: checksumAddress, label: z.string().nullable(), rule: z.string(), evidence: text, representative: checksumAddress.nullable() }))
+      .meta({ description: 'Why it is one holder with others: each piece of evidence, its own among them. representative: null for evidence of rules that are followed only by those who choose them' }),
     holdings: z.array(
       z.strictObject({
         ...ofToken,
@@ -80,7 +80,7 @@ export const accounts = defineResource({
           protocol, name, role, kind, source, as_of: asOf, confidence, entity, origin, file: file || null, counts: [...counts],
         })),
         entity: (account?.entity ?? []).map(({ protocol, account: member, label, rule, evidence, representative }) => ({
-          protocol, address: toChecksumAddress(member), label, rule, evidence, representative: toChecksumAddress(representative),
+          protocol, address: toChecksumAddress(member), label, rule, evidence, representative: representative && toChecksumAddress(representative),
         })),
         holdings: (account?.holdings ?? []).map((holding) => ({
           ...toToken(holding),
