@@ -20,6 +20,8 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & {
   ledgers: ReadonlyMap<Address, number>
   /** What the chain tells of who belongs together */
   evidence?: readonly EntityEvidence[]
+  /** By which rules somebody chose to join them; absent for the usual ones */
+  rules?: readonly string[]
 }
 
 /** Every followed protocol, in the registry's order. */

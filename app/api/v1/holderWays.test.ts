@@ -31,3 +31,10 @@ it('says by which contracts what a holder owns came, to the smallest unit, on ev
 it('says nothing of ways where the lens does not look through', async () => {
   expect((await readHolders('?lens=circulating')).every(({ ways }) => ways === null)).toBe(true)
 })
+
+it('joins addresses by the rules that are asked for', async () => {
+  const rows = await readHolders('?lens=raw-entities')
+  const joined = await readHolders('?lens=raw-entities&rules=safeOwners')
+  const sum = (list: Row[]) => list.reduce((total, { balance_raw }) => total + BigInt(balance_raw), 0n)
+  expect([joined.length, sum(joined)]).toEqual([rows.length - 1, sum(rows)])
+})

@@ -7,10 +7,11 @@ import type { LensId } from '@/lib/domain/lens'
 import { toLens } from '@/lib/ownership/lenses'
 import { toHolderRow } from '@/lib/pipeline/editions/toHolderRow'
 import { openHolderWays } from '@/lib/pipeline/ownership/holderWays'
+import { isAsKept } from '@/lib/pipeline/ledger'
 import { replayDistribution } from '@/lib/pipeline/replay'
 import { requireLedger, requireMeasurement, requireState, toBasis, toLedger, type Ledger, type State } from '../find'
 import { defineResource } from '../resource'
-import { block, checksumAddress, decimalAmount, label, lens, pool, rawAmount, share, slug } from '../schemas'
+import { block, checksumAddress, decimalAmount, label, lens, pool, rawAmount, rules, share, slug } from '../schemas'
 
 export const holders = defineResource({
   id: 'holders',
@@ -21,7 +22,7 @@ export const holders = defineResource({
     de: 'Wem ein Token in einer Sicht gehört, die größten zuerst, bis zum letzten. Alle Seiten gehören zu einem Block, auch wenn dazwischen ein neuerer Stand eintrifft.',
   },
   path: z.strictObject({ slug }),
-  query: z.strictObject({ lens, pool, block: block.optional().meta({ description: 'A block that a snapshot was taken at; the newest where absent', examples: ['21500000'] }) }),
+  query: z.strictObject({ lens, rules, pool, block: block.optional().meta({ description: 'A block that a snapshot was taken at; the newest where absent', examples: ['21500000'] }) }),
   data: z.array(
     z.strictObject({
       rank: z.int().positive(), address: checksumAddress, balance_raw: rawAmount, balance: decimalAmount, share, label: label.nullable(),
@@ -34,7 +35,7 @@ export const holders = defineResource({
   cost: 'plain',
   load: async ({ path, query, position, limit, database }) => {
     const ledger = await requireLedger(database, path.slug, query.pool)
-    const state = await requireState(database, ledger, position?.block ?? query.block ?? null)
+    const state = await requireState(database, ledger, position?.block ?? query.block ?? null, query.rules)
     const measurement = requireMeasurement(state, query.lens)
     const rows = await loadPage(database, ledger, state, query.lens, position?.rank ?? 0, limit + 1)
     const page = rows.slice(0, limit)
@@ -61,7 +62,7 @@ export const holders = defineResource({
 
 /** From the snapshot's own list while it is kept, else from the ledger: both are in one order. */
 async function loadPage(database: Database, ledger: Ledger, { block, snapshot, outlook }: State, lens: LensId, after: number, limit: number): Promise<Holder[]> {
-  const kept = await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit })
+  const kept = isAsKept(outlook, toLens(lens)) ? await loadHoldersAfter(database, { snapshotId: snapshot.id, lens, after, limit }) : null
   if (kept) return kept
   const { accounts, amounts } = await replayDistribution(database, toLedger(ledger, outlook), block.number, toLens(lens))
   const known = new Map(outlook.labels.map((each) => [each.address, each]))
