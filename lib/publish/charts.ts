@@ -10,6 +10,7 @@ import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
+import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
 /** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
@@ -25,6 +26,7 @@ export const charts: readonly Chart[] = [
   providersTable,
   metricsTable,
   bandTable,
+  unresolvedBoundsTable,
   decompositionTable,
   groupTable,
   custodyTable,

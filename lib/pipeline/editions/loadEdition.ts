@@ -125,7 +125,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ...empty,
     protocol,
     composition: replayed && needs.has('composition') ? describeComposition(replayed, protocol.labels, days) : null,
-    band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels) : null,
+    band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels, empty.lens) : null,
     subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
     reserves,
     holders: snapshot && needs.has('holders')

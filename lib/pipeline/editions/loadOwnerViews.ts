@@ -13,7 +13,7 @@ const charts = [
   { ids: ['lookThroughFlow', 'wrappingDepth', 'wrappersTable', 'unresolvedTable'], lens: () => headlineLens, ruled: false },
   { ids: ['composition', 'decompositionTable', 'groupTable', 'custodyTable'], lens: (lens: LensId) => lens, ruled: true },
   { ids: ['compositionOverTime'], lens: (lens: LensId) => toDailyLens(toLens(lens), lenses)?.id ?? lens, ruled: true },
-  { ids: ['bandTable'], lens: (lens: LensId) => lens, ruled: true },
+  { ids: ['bandTable', 'unresolvedBoundsTable'], lens: (lens: LensId) => lens, ruled: true },
 ] as const
 type OwnerChart = (typeof charts)[number]['ids'][number]
 
