@@ -117,5 +117,6 @@ it('says between what the figures lie, whoever owns the unresolved', () => {
     ['0.250', '0.100', 'always 1'], ['1', '1', 'nothing bounds it'], ['0.625', '0.400', '0.680'],
   ])
   expect(unresolvedBoundsSentence(rows, 0.2, metrics, 'en')).toMatch(/^For 20\.0% of what this lens counts no owner could be named\. Whoever they are, .* is at least 1\.$/)
+  expect(unresolvedBoundsSentence([], 0, metrics, 'de')).toMatch(/nichts ungeklärt/)
   expect(unresolvedBoundsSentence(rows.slice(2), 0.2, metrics, 'de')).toMatch(/zwischen 0,4\d* und 0,68\d*\.$/)
 })

@@ -10,12 +10,14 @@ const words = {
   en: {
     caption: 'What the unresolved could change', metric: 'Measure', value: 'Of the known owners', low: 'At least', high: 'At most', open: 'nothing bounds it', always: 'always 1',
     sentence: (share: string, nakamoto: string) => `For ${share} of what this lens counts no owner could be named. Whoever they are, ${nakamoto}.`,
+    none: 'Nothing that this lens counts is unresolved: the figures are values, not bounds.',
     between: (name: string, low: string, high: string | null) => (high === null ? `${name} is at least ${low}` : low === high ? `${name} is ${low}` : `${name} is between ${low} and ${high}`),
     note: 'The ends are two extremes: the largest known holder owns all that is unresolved, or it is spread over any number of holders with next to nothing each. Gini counts holders: it is least where the unresolved raises the poorest, and comes as near to 1 as one likes, so that its upper end says nothing.',
   },
   de: {
     caption: 'Was das Ungeklärte ändern könnte', metric: 'Maß', value: 'Der bekannten Eigentümer', low: 'Mindestens', high: 'Höchstens', open: 'ohne Schranke', always: 'immer 1',
     sentence: (share: string, nakamoto: string) => `Für ${share} dessen, was diese Sicht zählt, ließ sich kein Eigentümer nennen. Wer es auch sei: ${nakamoto}.`,
+    none: 'In dieser Sicht ist nichts ungeklärt: Die Zahlen sind Werte, keine Schranken.',
     between: (name: string, low: string, high: string | null) => (high === null ? `${name} liegt bei mindestens ${low}` : low === high ? `${name} liegt bei ${low}` : `${name} liegt zwischen ${low} und ${high}`),
     note: 'Die Enden sind zwei Extreme: Alles Ungeklärte gehört dem größten bekannten Halter, oder es verteilt sich auf beliebig viele Halter mit je fast nichts. Der Gini-Koeffizient zählt Halter: Am kleinsten ist er, wenn das Ungeklärte die Ärmsten hebt, und er kommt der 1 beliebig nahe, sodass sein oberes Ende nichts sagt.',
   },
@@ -63,7 +65,8 @@ export function unresolvedBoundsTable(rows: readonly BoundRow[], results: Measur
  */
 export function unresolvedBoundsSentence(rows: readonly BoundRow[], share: number, metrics: readonly Pick<Metric, 'id' | 'name' | 'unit'>[], locale: Locale): string {
   const word = words[locale]
-  const told = rows.find(({ metric }) => metric === 'nakamoto50') ?? rows[0]!
+  const told = rows.find(({ metric }) => metric === 'nakamoto50') ?? rows[0]
+  if (!told) return word.none
   const metric = metrics.find(({ id }) => id === told.metric)!
   const write = (value: number) => formatNumber(value, toNumberFormat(metric), locale)
   const { low, high } = told.unresolved

@@ -19,7 +19,7 @@ export const unresolvedBoundsTable: Chart = {
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
     const rows = toBoundRows(loaded.band ?? [])
-    if (!parts || rows.length === 0) return null
+    if (!parts || !loaded.band) return null
     const { measurement } = parts
     const open = toUnresolvedAmount(measurement.excluded)
     const metrics = bandMetricIds.map(toMetric)
@@ -38,8 +38,8 @@ export const unresolvedBoundsTable: Chart = {
     ]
     return toTableView({
       id: 'unresolvedBoundsTable', title: toTitle(unresolvedBoundsTable.title, parts.name, locale),
-      sentence: unresolvedBoundsSentence(rows, toRatio(open, measurement.denominator + open), metrics, locale),
-      notes: [unresolvedBoundsNote(locale), ...parts.basis.notes], table: boundsView(rows, measurement.metrics, metrics, locale), columns, rows,
+      sentence: unresolvedBoundsSentence(rows, rows.length === 0 ? 0 : toRatio(open, measurement.denominator + open), metrics, locale),
+      notes: [...(rows.length > 0 ? [unresolvedBoundsNote(locale)] : []), ...parts.basis.notes], table: boundsView(rows, measurement.metrics, metrics, locale), columns, rows,
     }, locale)
   },
 }
