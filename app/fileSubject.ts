@@ -2,7 +2,11 @@ import type { z } from 'zod'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { CsvBasis } from '@/lib/publish/csvBasis'
+import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { loadStateAt } from '@/lib/pipeline/replay'
 import { ProblemError, toProblemPlaces } from '@/lib/publish/problem'
+import { sharedDatabase } from './database'
 import { answerRequest } from './http/answerRequest'
 import { fileQuestion, type FileQuestion } from './question'
 import { findProtocol, findSubject, type Subject } from './subject'
@@ -57,7 +61,12 @@ export async function requireSubject({ protocol, token, tokenId, question }: Fil
   const subject = await findSubject(token, tokenId, question.lens, question.snapshot)
   if (!subject) throw new ProblemError('notFound', `there is no such snapshot of ${token.symbol} (${protocol.slug})`)
   if (subject.lens.id !== question.lens) throw new ProblemError('notFound', `this snapshot was not measured under the lens "${question.lens}"`)
-  return subject
+  if (!question.rules) return subject
+  const ledger = toLedger(protocol, question.pool)!
+  const state = subject.snapshot.block && (await loadStateAt(sharedDatabase(), ledger, subject.snapshot.block.number, question.rules))
+  const measurement = state?.snapshot.measurements.find(({ lens }) => lens === question.lens)
+  if (!measurement) throw new ProblemError('notFound', 'an imported list keeps no ledger to make it from again under rules of one’s own: leave out rules')
+  return { ...subject, measurement }
 }
 
 /** What the rows of a snapshot's file rest on. */
@@ -72,5 +81,5 @@ export const toCsvBasis = (protocol: TrackedProtocol, { token, snapshot, lens, m
 })
 
 /** A name that says which file it is wherever it was put: 'uniswap-holders-raw-2026-04-01-b21500000'. */
-export const toFileName = (kind: string, { pool }: FileQuestion, { protocol, lens, day, block }: CsvBasis): string =>
-  [protocol, pool, kind, lens, day, block && `b${block.number}`].filter(Boolean).join('-')
+export const toFileName = (kind: string, { pool, rules }: FileQuestion, { protocol, lens, day, block }: CsvBasis): string =>
+  [protocol, pool, kind, lens, toRulesWord(rules)?.replaceAll(',', '+'), day, block && `b${block.number}`].filter(Boolean).join('-')

@@ -3,17 +3,25 @@ import { addressSchema } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import { categories, type Category } from '@/lib/domain/protocol'
 import { locales, type Locale } from '@/lib/domain/text'
+import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { overviewSortKeys } from '@/lib/views/overview'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
 const lens = z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]])
+const rules = z
+  .string()
+  .max(100)
+  .refine((word) => readRules(word) !== undefined, rulesHelp)
+  .transform((word) => readRules(word) ?? null)
 const snapshot = z.coerce.number().int().positive().max(2 ** 31 - 1)
 
 /** What a page can be asked for. A wrong value in an address is as if it were not there: pages are for people. */
 export const pageQuestion = z.object({
   lens: lens.catch(headlineLens).default(headlineLens),
+  /** By which rules addresses become one holder; null for the usual ones */
+  rules: rules.nullable().catch(null).default(null),
   snapshot: snapshot.nullable().catch(null).default(null),
   // PostgreSQL has no letter of number 0.
   q: z.string().trim().max(100).refine((text) => !text.includes('\0')).catch('').default(''),
@@ -36,6 +44,7 @@ export const changesQuestion = pageQuestion.pick({ lens: true }).extend({
 /** What a file can be asked for. A wrong value is refused: a script must not get another file than it asked for. */
 export const fileQuestion = z.strictObject({
   lens: lens.default(headlineLens),
+  rules: rules.nullable().default(null),
   snapshot: snapshot.nullable().default(null),
   /** Address of a pool's LP token */
   pool: addressSchema.nullable().default(null),

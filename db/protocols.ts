@@ -1,9 +1,11 @@
 import { asc, eq, inArray, notInArray, and, type SQL } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
+import type { EntityEvidence } from '@/lib/domain/entityEvidence'
 import type { Label } from '@/lib/domain/label'
 import { toStatement } from '@/lib/domain/labelStatement'
 import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
+import { loadEntityEvidence } from './entityEvidence'
 import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
 import { blockTimes, dayEnds, eventFilters, incidents, protocols, recognisedAccounts, tokens, wrapperAnswers } from './schema'
 
@@ -16,13 +18,17 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & {
   pools: (Pool & { tokenId: number })[]
   /** Every ledger that is kept for it, by the token's address: its own, its pools' and its wrappers' shares */
   ledgers: ReadonlyMap<Address, number>
+  /** What the chain tells of who belongs together */
+  evidence?: readonly EntityEvidence[]
+  /** By which rules somebody chose to join them; absent for the usual ones */
+  rules?: readonly string[]
 }
 
 /** Every followed protocol, in the registry's order. */
 export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
   const rows = await db.select().from(protocols).orderBy(asc(protocols.position), asc(protocols.slug))
-  const [tokenIds, labels] = await Promise.all([loadTokenIds({ db }), loadEffectiveLabels({ db })])
-  return rows.map(({ slug, definition }) => toTracked(protocolSchema.parse(definition), tokenIds, labels.get(slug)))
+  const [tokenIds, labels, evidence] = await Promise.all([loadTokenIds({ db }), loadEffectiveLabels({ db }), loadEntityEvidence({ db })])
+  return rows.map(({ slug, definition }) => toTracked(protocolSchema.parse(definition), tokenIds, labels.get(slug), evidence.get(slug)))
 }
 
 /** The tokens whose ledgers are kept for a protocol, each once. */
@@ -55,14 +61,15 @@ export async function loadProtocol(database: Database, slug: string): Promise<Tr
   const [row] = await database.db.select().from(protocols).where(eq(protocols.slug, slug))
   if (!row) return null
   const protocol = protocolSchema.parse(row.definition)
-  const [tokenIds, labels] = await Promise.all([
+  const [tokenIds, labels, evidence] = await Promise.all([
     loadTokenIds(database, inArray(tokens.address, toTokens(protocol).map(({ address }) => address))),
     loadEffectiveLabels(database, slug),
+    loadEntityEvidence(database, slug),
   ])
-  return toTracked(protocol, tokenIds, labels.get(slug))
+  return toTracked(protocol, tokenIds, labels.get(slug), evidence.get(slug))
 }
 
-function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, labels: readonly Label[] = []): TrackedProtocol {
+function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, labels: readonly Label[] = [], evidence: readonly EntityEvidence[] = []): TrackedProtocol {
   const idOf = ({ chainId, address }: Token): number => {
     const id = tokenIds.get(`${chainId}:${address}`)
     if (id === undefined) throw new Error(`database: ${protocol.slug} names token ${address} on chain ${chainId}, which has no row`)
@@ -71,6 +78,7 @@ function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, la
   return {
     ...protocol,
     labels: [...labels],
+    ...(evidence.length > 0 ? { evidence } : {}),
     tokenId: idOf(protocol.token),
     pools: protocol.pools.map((pool) => ({ ...pool, tokenId: idOf(pool.lpToken) })),
     wrappers: [

@@ -2,7 +2,8 @@ import { saveControlMap } from '@/db/controlMaps'
 import type { Database } from '@/db/database'
 import { openLedgerWriter } from '@/db/ledgerWriter'
 import { saveIncidents } from '@/db/incidents'
-import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
+import { saveEntityEvidence } from '@/db/entityEvidence'
+import { loadProtocol, saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { saveHistory, saveSnapshot } from '@/db/snapshots'
 import { rejectedLogs } from '@/db/schema'
 import { loadBalancesAt } from '@/db/balanceHistory'
@@ -82,7 +83,7 @@ const controlMap: ControlMap = {
 export async function fillProtocol(database: Database): Promise<TrackedProtocol> {
   const token = (symbol: string, address: Address) => ({ chainId: 7, address, symbol, name: `${symbol} token`, decimals: 18, firstBlock: 0 })
   const label = (index: number, role: Label['role'], name: string): Label => ({ address: toAddress(index), kind: 'unknown', role, name, source: 'https://example.org/a,b', asOf: '2026-01-01' })
-  const protocol = await saveProtocol(database, protocolSchema.parse({
+  const saved = await saveProtocol(database, protocolSchema.parse({
     slug: 'made-up', name: 'Made <Up> & Co', category: 'exchange', website: 'https://example.org/', demo: true,
     token: token('MADE', toAddress(0xa1)),
     pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
@@ -94,6 +95,10 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
     },
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
+  // Account 10 signs for account 9, by a rule that nobody follows unless it is chosen.
+  const text = { en: `${hostileLabel} signs`, de: `${hostileLabel} unterschreibt` }
+  await saveEntityEvidence(database, saved.slug, 'safeOwners', null, [{ account: toAddress(9), rule: 'safeOwners', entity: toAddress(10), text }])
+  const protocol = (await loadProtocol(database, saved.slug))!
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
   // The pool first: to whom wrapped tokens belong is told by its ledger.
   await fill(database, protocol, toLedger(protocol, protocol.pools[0]!.lpToken.address)!, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })

@@ -171,6 +171,16 @@ it('oEmbed leaves out the picture where it would be too small to read, all of it
   expect(said.html).toContain('/embed/made-up/lorenz@20?lens=circulating"')
 })
 
+it('counts as one holder whom the chosen rules join, in every form, and says so', async () => {
+  const rowsOf = async (query: string) => (await (await ask(`/charts/made-up/holdersTable.csv${query}`)).text()).trim().split(/\r?\n/)
+  const [usual, chosen] = [await rowsOf('?lens=raw-entities'), await rowsOf('?lens=raw-entities&rules=safeOwners')]
+  expect(chosen).toHaveLength(usual.length - 1)
+  const said = await (await ask('/charts/made-up/holdersTable.json?lens=raw-entities&rules=safeOwners')).json() as { lens: string; rules: string; citation: unknown }
+  expect(said).toMatchObject({ lens: 'raw-entities', rules: 'safeOwners' })
+  expect(JSON.stringify(said)).toContain('lens raw-entities, rules safeOwners,')
+  expect(await (await ask('/charts/made-up/largestHolders.svg?lens=raw-entities&rules=safeOwners')).text()).toContain('Safe and its signers')
+})
+
 it('makes a picture once for all who ask at once', async () => {
   const path = '/charts/made-up/lorenz.png?width=333'
   const bodies = await Promise.all(Array.from({ length: 8 }, async () => Buffer.from(await (await ask(path)).arrayBuffer())))

@@ -17,6 +17,7 @@ it.each(([
   ['/charts/made-up/lorenz.svg?width=1', 400], ['/charts/made-up/lorenz.png?width=4000&height=4000', 400], ['/charts/made-up/lorenz.svg?color=red', 400],
   ['/charts/made-up/lorenz.svg?lens=raw&lens=circulating', 400], ['/charts/made-up/lorenz.csv?from=2026-01-01', 400], ['/charts/made-up/auditTable.csv?lens=circulating', 400],
   ['/charts/made-up/concentrationOverTime-gini.csv?from=2026-02-30', 400], [`/charts/made-up/${'x'.repeat(10_000)}.svg`, 404], ['/charts/made-up/%E0%A4%A.svg', 400],
+  ['/charts/made-up/lorenz.csv?rules=owners', 400], ['/charts/made-up/auditTable.csv?rules=none', 400], ['/charts/all/overviewTable.csv?rules=none', 400],
   ['/embed/made-up/lorenz?theme=pink', 400], ['/embed/made-up/%00', 404], ['/embed/made-up/%E0%A4%A', 400],
 ] as [string, number][]).map(([path, status]) => ({ path, status, name: path.slice(0, 90) })))('$name is a problem: $status', async ({ path, status }) => {
   const response = await ask(path)

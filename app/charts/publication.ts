@@ -4,9 +4,10 @@ import { loadEdition, NoEditionError, type Edition, type EditionQuestion } from 
 import type { Locale } from '@/lib/domain/text'
 import type { Citable } from '@/lib/publish/citation'
 import { toProposalWord } from '@/lib/domain/proposalWord'
-import { toLensQuery } from '@/lib/views/href'
+import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
+import { toLensQuery, toRulesQuery } from '@/lib/views/href'
 import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName'
-import { methodVersion, toContentHash } from '@/lib/publish/identity'
+import { methodVersion, toContentHash, toRulesOf } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
 import type { View } from '@/lib/publish/view'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -25,7 +26,7 @@ export interface Publication {
   fixedPlace: ChartPlace
   /** Whether the address itself names the block */
   fixed: boolean
-  /** Query of the view: lens, days, language */
+  /** Query of the view: lens, rules, days, language */
   query: string
 }
 
@@ -59,7 +60,7 @@ function toShown(edition: Edition, locale: Locale): { view: View; contentHash: s
   if (known) return known
   const view = toView(chart, parts, locale)
   if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
-  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), lens: question.lens, block: toBlock(chart, snapshot) }) }
+  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), lens: question.lens, ...toRulesOf(question), block: toBlock(chart, snapshot) }) }
   all.set(locale, shown)
   return shown
 }
@@ -91,6 +92,7 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
       block,
       day: period?.to ?? snapshot?.day ?? toDay(Math.floor(Date.now() / 1000)),
       lens: question.lens,
+      ...toRulesOf(question),
       labelVersion: protocol && toLabelVersion(protocol),
       methodVersion,
       contentHash,
@@ -100,13 +102,13 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
 }
 
 /** The query that an address needs to show the same view; defaults are left out. */
-export function toViewQuery({ lens, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries({ ...toLensQuery(lens), from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
+export function toViewQuery({ lens, rules, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to' | 'rules'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries({ ...toLensQuery(lens), ...toRulesQuery(rules), from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
   return pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
 export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, account, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+  const parts = [question.protocol, chart.id, pool ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import type { LensId } from '@/lib/domain/lens'
 import { locales } from '@/lib/domain/text'
+import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { dialects, type Dialect } from '@/lib/publish/csv'
 
 const lens = z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]])
+const rules = z
+  .string()
+  .max(100)
+  .refine((word) => readRules(word) !== undefined, rulesHelp)
+  .transform((word) => readRules(word) ?? null)
 const day = z.iso.date()
 
 /** How a chart is looked at: the same for every form. */
 const viewShape = {
   lens: lens.default(headlineLens),
+  /** By which rules addresses become one holder; null for the usual ones */
+  rules: rules.nullable().default(null),
   from: day.nullable().default(null),
   to: day.nullable().default(null),
   lang: z.enum(locales).default('en'),
@@ -50,6 +58,7 @@ export type EmbedQuestion = z.infer<typeof embedQuestion>
 /** What the page of a chart can be asked for. A wrong value is as if it were not there: pages are for people. */
 export const chartPageQuestion = z.object({
   lens: lens.catch(headlineLens).default(headlineLens),
+  rules: rules.nullable().catch(null).default(null),
   from: day.nullable().catch(null).default(null),
   to: day.nullable().catch(null).default(null),
 })

@@ -75,7 +75,7 @@ export function Owners({ views, slug, query, locale }: OwnersProps) {
         {table('groupTable')}
       </Section>
       <Section id="custody" title={word.custody} lead={word.custodyLead}>{table('custodyTable', { notes: true })}</Section>
-      <Section id="band" title={word.band} lead={word.bandLead}>{table('bandTable', { notes: true })}</Section>
+      <Section id="band" title={word.band} lead={word.bandLead}>{table('bandTable', { notes: true })}{table('unresolvedBoundsTable', { notes: true })}</Section>
     </>
   )
 }

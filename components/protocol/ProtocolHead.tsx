@@ -82,7 +82,7 @@ export function ProtocolHead({ protocol, address, page, query, locale }: Protoco
       )}
       <nav aria-label={word.pages(protocol.name)} className={styles.pages}>
         {pages.map(({ id, path }) => (
-          <a key={id} className={styles.page} href={toHref(locale, base + path, query)} aria-current={id === page ? 'page' : undefined}>
+          <a key={id} className={styles.page} href={toHref(locale, base + path, id === 'holders' || id === 'owners' ? query : { ...query, rules: null })} aria-current={id === page ? 'page' : undefined}>
             {word[id]}
           </a>
         ))}

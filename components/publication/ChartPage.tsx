@@ -8,6 +8,7 @@ import { Notice } from '../frame/Notice'
 import { PageHead } from '../frame/PageHead'
 import { Section } from '../frame/Section'
 import { LensSwitch } from '../protocol/LensSwitch'
+import { RuleSwitch } from '../protocol/RuleSwitch'
 import { DataTable } from '../tables/DataTable'
 import styles from './ChartPage.module.css'
 import { Downloads, type Download } from './Downloads'
@@ -39,6 +40,8 @@ export interface ChartPageProps {
   lens: Lens
   /** Those it can be seen through; empty where it looks the same under each */
   lenses: readonly Lens[]
+  /** The rules by which addresses become one holder, null for the usual ones; absent where they cannot be chosen */
+  rules?: readonly string[] | null
   /** The path of the newest edition, where this one is fixed */
   newest: string | null
   downloads: readonly Download[]
@@ -48,7 +51,7 @@ export interface ChartPageProps {
 }
 
 /** A chart's own page: drawing, sentence, figures, what they rest on, files, embedding, citation. */
-export function ChartPage({ view, subject, path, query, lens, lenses, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
+export function ChartPage({ view, subject, path, query, lens, lenses, rules, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
   const { locale } = view
   const word = words[locale]
   return (
@@ -56,6 +59,7 @@ export function ChartPage({ view, subject, path, query, lens, lenses, newest, do
       <PageHead title={view.title} lead={view.sentence} above={<Up subject={subject} locale={locale} />} />
       {newest !== null && <Notice title={word.fixed}><p>{word.fixedText} <a href={toHref(locale, newest, query)}>{word.newest}</a>.</p></Notice>}
       {lenses.length > 0 && <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />}
+      {rules !== undefined && <RuleSwitch rules={rules} path={path} query={query} locale={locale} />}
       <figure className={styles.figure} aria-label={view.title}>
         {view.chart ? <Chart spec={view.chart} /> : <DataTable table={view.table} stacked hideCaption />}
         <figcaption className={styles.notes}><Notes notes={view.notes} /></figcaption>

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { EntityEvidence } from '@/lib/domain/entityEvidence'
 import type { accountKinds, AccountRole, Confidence, Label } from '@/lib/domain/label'
 import type { LabelOrigin } from '@/lib/domain/labelStatement'
 import type { Wrapper } from '@/lib/domain/protocol'
@@ -60,7 +61,25 @@ export const labels = pgTable(
   (table) => [primaryKey({ columns: [table.protocol, table.address] })],
 )
 
-/** Everything that a protocol's snapshots were looked at with, labels and wrappers, by its version: what was published with one stays as it was. */
+/** What the chain tells of who belongs together, by rules that conclude it; what labels say stands with them. */
+export const entityEvidence = pgTable(
+  'entity_evidence',
+  {
+    protocol: text()
+      .notNull()
+      .references(() => protocols.slug, { onDelete: 'cascade' }),
+    /** Id of the rule */
+    rule: text().notNull(),
+    account: address().notNull(),
+    /** The owner: an account, or a name */
+    entity: text().notNull(),
+    /** What it rests on, in both languages */
+    text: jsonb().$type<EntityEvidence['text']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.protocol, table.rule, table.account, table.entity] })],
+)
+
+/** Everything that a protocol's snapshots were looked at with, labels, wrappers and evidence, by its version: what was published with one stays as it was. */
 export const labelSets = pgTable(
   'label_sets',
   {
@@ -73,6 +92,8 @@ export const labelSets = pgTable(
     labels: jsonb().$type<readonly Label[]>().notNull(),
     /** As `wrapperSchema` reads them */
     wrappers: jsonb().$type<readonly Wrapper[]>().notNull().default([]),
+    /** As `entityEvidenceSchema` reads it */
+    evidence: jsonb().$type<readonly EntityEvidence[]>().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.protocol, table.version] })],
 )

@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import type { Recognised, SafeOwners } from '@/lib/domain/recognised'
+import type { Creation, Recognised, SafeOwners } from '@/lib/domain/recognised'
 import { address } from './columns'
 
 /**
@@ -18,6 +18,8 @@ export const recognisedAccounts = pgTable(
     recognised: jsonb().$type<Omit<Recognised, 'address'>>().notNull(),
     /** Of a Safe, who may move what it holds; null for all others, and where it did not say */
     safe: jsonb().$type<SafeOwners>(),
+    /** Of a contract, in which block it came to be and who created it; null where it was not asked, or the node did not know */
+    creation: jsonb().$type<Creation>(),
   },
   (table) => [primaryKey({ columns: [table.chainId, table.address] })],
 )

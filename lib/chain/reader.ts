@@ -6,6 +6,7 @@ import type { Block } from '../domain/snapshot'
 import { readAccountLogs, type AccountLogs } from './accountLogs'
 import { readCodes, readStorage, type BytesResult, type StorageSlot } from './accountState'
 import { toConfirmedFetch } from './confirmLogs'
+import { readCreations } from './creations'
 import { askEndpoints, openEndpoints, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
 import { readEventLogs, type EventQuestion } from './eventLogs'
@@ -53,6 +54,8 @@ export interface ChainReader {
   readContracts(calls: readonly ContractCall[], blockNumber: number): Promise<CallResult[]>
   /** The code at each address at a block, '0x' where there is none; each fails alone. */
   readCodes(addresses: readonly Address[], blockNumber: number): Promise<BytesResult[]>
+  /** The contracts that transactions of a block created, by their address, with those who sent these; what contracts created is not among them. */
+  readCreations(blockNumber: number): Promise<ReadonlyMap<Address, Address>>
   /** Words of contracts' storage at a block, each of 32 bytes; each fails alone. */
   readStorage(slots: readonly StorageSlot[], blockNumber: number): Promise<BytesResult[]>
 }
@@ -167,6 +170,7 @@ function createChainReader(endpoints: Endpoints, chainId: number): ChainReader {
       return taken
     },
     readCodes: (addresses, blockNumber) => readCodes(client, addresses, blockNumber),
+    readCreations: (blockNumber) => readCreations(client, blockNumber),
     readStorage: (slots, blockNumber) => readStorage(client, slots, blockNumber),
     async readContracts(calls, blockNumber) {
       const results = await client.multicall({

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import { loadEntityEvidence } from '@/db/entityEvidence'
 import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
@@ -36,7 +37,7 @@ export async function syncAll(options: {
       const finalized = steps.includes('sync') ? await syncProtocol(work) : null
       const recognition = steps.includes('snapshot') ? await recogniseHolders(work) : null
       // The sync may have brought accounts that files name already.
-      const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug) }
+      const labelled = { ...protocol, labels: await settleLabels(database, protocol.slug), evidence: (await loadEntityEvidence(database, protocol.slug)).get(protocol.slug) ?? [] }
       const taken = steps.includes('snapshot') ? await takeSnapshots({ ...work, protocol: labelled }) : []
       const reached = finalized === null ? [] : [`read up to block ${finalized.number}`]
       const days = taken.reduce((sum, { days }) => sum + days, 0)

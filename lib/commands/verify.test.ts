@@ -44,6 +44,20 @@ describe('lorenz verify', () => {
     }
   })
 
+  it('finds what was made under rules of one’s own equal too, and other than under the usual ones', async () => {
+    const rules = '?rules=sharedEntity,safeOwners'
+    const places = toChartPlaces([protocol]).filter(({ id }) => charts.some((chart) => chart.id === id && chart.fixed && chart.lenses))
+    for (const place of places) {
+      const { equal, lines } = await verifyCitation(database, toChartPath({ ...place, block: lastBlock }) + rules)
+      expect(equal, lines.join('\n')).toBe(true)
+      expect(lines[0]).toMatch(/rules sharedEntity,safeOwners$/)
+    }
+    const hashOf = async (query: string) => (await verifyCitation(database, `/charts/made-up/holdersTable@${lastBlock}${query}`)).lines[1]
+    expect(await hashOf(rules)).not.toBe(await hashOf(''))
+    // Named or not, the usual rules are the usual rules.
+    expect(await hashOf('?rules=deployer,sharedEntity')).toBe(await hashOf(''))
+  })
+
   it('says when a citation names other data, and why that may be', async () => {
     const cited = `https://lorenz.example${address}@${lastBlock}, labels 000000000000, method 1, sha256:${'0'.repeat(64)}`
     const { equal, lines } = await verifyCitation(database, cited)

@@ -4,17 +4,19 @@ import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition } from '@/lib/pipeline/editions/loadEdition'
 import { recomputeEdition } from '@/lib/pipeline/editions/recomputeEdition'
 import type { LensId } from '@/lib/domain/lens'
+import { readRules, rulesHelp, toRulesWord } from '@/lib/ownership/entities/chosenRules'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { splitForm } from '@/lib/publish/chartName'
 import { readCitation, type Cited } from '@/lib/publish/citation'
 import { toDifferences } from '@/lib/publish/differences'
-import { methodVersion, toContentHash, type Identity } from '@/lib/publish/identity'
+import { methodVersion, toContentHash, toRulesOf, type Identity } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
 import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
 
 const querySchema = z.object({
   lens: z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]]).default(headlineLens),
+  rules: z.string().refine((word) => readRules(word) !== undefined, rulesHelp).transform((word) => readRules(word) ?? null).nullable().default(null),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null),
 })
@@ -47,10 +49,10 @@ export async function verifyCitation(database: Database, text: string): Promise<
   const [published, made] = [toView(edition.chart, edition.loaded, 'en'), loaded && toView(edition.chart, loaded, 'en')]
   const block = edition.snapshot?.block
   if (!published || !made || !block) throw new UsageError(`There is no snapshot yet that "${edition.chart.id}" could be made from again.`)
-  const identity: Identity = { protocol: edition.question.protocol, pool: edition.pool, lens: edition.question.lens, block: { number: block.number, hash: block.hash } }
+  const identity: Identity = { protocol: edition.question.protocol, pool: edition.pool, lens: edition.question.lens, ...toRulesOf(edition.question), block: { number: block.number, hash: block.hash } }
   const [publishedHash, madeHash] = [toContentHash(published, identity), toContentHash(made, identity)]
   const head = [
-    `${published.title} (${edition.question.protocol}), block ${block.number}, lens ${edition.question.lens}`,
+    `${published.title} (${edition.question.protocol}), block ${block.number}, lens ${edition.question.lens}${edition.question.rules ? `, rules ${toRulesWord(edition.question.rules)}` : ''}`,
     `from the ledger: sha256:${madeHash}`,
     `published here:  sha256:${publishedHash}`,
     ...(cited.contentHash === null ? [] : [`cited:           sha256:${cited.contentHash}`]),

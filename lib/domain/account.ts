@@ -81,8 +81,8 @@ export interface EntityMember {
   rule: string
   ruleName: Text
   evidence: Text
-  /** The address under which all of them are listed */
-  representative: Address
+  /** The address under which all of them are listed; null where the rule is followed only by those who choose it */
+  representative: Address | null
 }
 
 /** For whom a contract holds something, as one source tells it. */
@@ -101,6 +101,18 @@ export interface WrappedHolding extends AccountToken {
   /** What all owners have through it */
   owned: bigint
   unresolved: readonly { reason: UnresolvedReason; amount: bigint }[]
+}
+
+/** Who may move what a Safe holds, as it answered when it was last asked. */
+export interface AccountSafe {
+  chainId: number
+  /** The block at which it was asked, and its Unix seconds */
+  block: number
+  timestamp: number
+  /** How many of them must agree */
+  threshold: number
+  /** In the Safe's own order */
+  owners: readonly { account: Address; label: string | null }[]
 }
 
 /** An account's balance of one token after each day. */
@@ -134,6 +146,8 @@ export interface Account {
   labels: readonly { protocol: string; protocolName: string; name: string; role: AccountRole | null }[]
   entity: readonly EntityMember[]
   wrapped: readonly WrappedHolding[]
+  /** One for each chain on which it is a Safe */
+  safes: readonly AccountSafe[]
   /** Empty where nobody asked for it */
   history: readonly AccountHistory[]
   /** Whether all that is known of it is from the demo chain */

@@ -1,6 +1,7 @@
 import type { Address } from './address'
 import type { AccountRole } from './label'
 import type { LensId } from './lens'
+import type { Bounds } from './metric'
 
 /** The metrics whose figure stands with a band: one for inequality, one for control, one for concentration, one for the top. */
 export const bandMetricIds = ['gini', 'nakamoto50', 'hhi', 'top10Share'] as const
@@ -38,4 +39,6 @@ export interface HeadlineBand {
   undefinedUnder: readonly LensId[]
   /** Under one lens, that of the figure that the band stands beside; null where no label moves it */
   mover: LabelEffect | null
+  /** Under the same lens, between which values it lies whoever owns what could not be resolved; absent where all is */
+  unresolved?: Bounds
 }

@@ -48,6 +48,14 @@ export interface Finding extends Omit<Recognised, 'address' | 'fact' | 'proxy'> 
   said: string
 }
 
+/** How a contract came to be. */
+export const creationSchema = z.object({
+  block: z.int().nonnegative(),
+  /** Whose own transaction created it; null where another contract did, on whosever behalf */
+  creator: addressSchema.nullable(),
+})
+export type Creation = z.infer<typeof creationSchema>
+
 /** Who may move what a Safe holds, and how many of them must agree. */
 export const safeOwnersSchema = z.object({
   /** In the Safe's own order, each once */

@@ -29,6 +29,7 @@ export function toInterruptible(reader: ChainReader, signal: AbortSignal): Chain
     readAccountLogs: (question, accounts) => unless(reader.readAccountLogs(question, accounts)),
     readContracts: (calls, blockNumber) => unless(reader.readContracts(calls, blockNumber)),
     readCodes: (addresses, blockNumber) => unless(reader.readCodes(addresses, blockNumber)),
+    readCreations: (blockNumber) => unless(reader.readCreations(blockNumber)),
     readStorage: (slots, blockNumber) => unless(reader.readStorage(slots, blockNumber)),
     async *readLogs(question) {
       const ranges = reader.readLogs(question)

@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from 'graphile-worker'
 import { loadAlerts } from '@/db/alerts'
 import type { Database } from '@/db/database'
 import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { loadEntityEvidence } from '@/db/entityEvidence'
 import { settleLabels } from '@/db/labels'
 import { loadNewestSnapshot } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
@@ -124,7 +125,8 @@ async function snapshot(work: Work): Promise<string> {
   const { database, queue, signal } = work
   const recognition = await recogniseHolders(work)
   assertGoingOn(signal)
-  const protocol = { ...work.protocol, labels: await settleLabels(database, work.protocol.slug) }
+  const { slug } = work.protocol
+  const protocol = { ...work.protocol, labels: await settleLabels(database, slug), evidence: (await loadEntityEvidence(database, slug)).get(slug) ?? [] }
   const taken = await eachToken(protocol, async (ledger) => {
     const snapshot = await takeSnapshot({ ...work, ledger })
     return snapshot ? [{ symbol: ledger.token.symbol, audit: snapshot.audit?.status }] : []

@@ -1,5 +1,6 @@
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
 import type { Address } from '../domain/address'
+import type { Lens } from '../domain/lens'
 import type { Outlook } from '../domain/outlook'
 import type { Token } from '../domain/protocol'
 
@@ -32,3 +33,6 @@ export const toLedgers = (protocol: TrackedProtocol): ProtocolLedger[] =>
  */
 export const toLedger = (protocol: TrackedProtocol, pool: Address | null): Ledger | null =>
   toLedgers(protocol).find(({ token, purpose }) => (pool === null ? purpose === 'token' : purpose === 'pool' && token.address === pool)) ?? null
+
+/** Whether what is kept of a snapshot under a lens is what the outlook gives: all of it was made under the usual rules for owners. */
+export const isAsKept = ({ rules }: Pick<Outlook, 'rules'>, { mergesEntities }: Pick<Lens, 'mergesEntities'>): boolean => !rules || !mergesEntities

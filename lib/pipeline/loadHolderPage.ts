@@ -2,7 +2,7 @@ import type { Database } from '@/db/database'
 import { loadHolders, type Holder } from '@/db/holders'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Lens } from '../domain/lens'
-import type { Ledger } from './ledger'
+import { isAsKept, type Ledger } from './ledger'
 import { replayDistribution } from './replay'
 
 /**
@@ -16,7 +16,7 @@ export async function loadHolderPage(
   ledger: Ledger,
   { snapshot, lens, offset, limit, search = '' }: { snapshot: SavedSnapshot; lens: Lens; offset: number; limit: number; search?: string },
 ): Promise<{ rows: Holder[]; matched: number }> {
-  const kept = await loadHolders(database, { snapshotId: snapshot.id, lens: lens.id, offset, limit, search })
+  const kept = isAsKept(ledger.outlook, lens) ? await loadHolders(database, { snapshotId: snapshot.id, lens: lens.id, offset, limit, search }) : null
   if (kept || !snapshot.block) return kept ?? { rows: [], matched: 0 }
   const { accounts, amounts } = await replayDistribution(database, ledger, snapshot.block.number, lens)
   const known = new Map(ledger.outlook.labels.map((label) => [label.address, label]))

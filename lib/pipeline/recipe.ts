@@ -14,9 +14,10 @@ import { toExcludedRoles } from '../ownership/throughLens'
  * @returns 16 hexadecimal digits for the figures, and after a '-' 8 for who held by role
  * @example toRecipe(uniswap) // 'c1a7…-5e0b…'
  */
-export function toRecipe({ labels, wrappers }: Outlook): string {
+export function toRecipe(outlook: Outlook): string {
+  const { labels, wrappers } = outlook
   const left = lenses.filter(({ daily }) => daily).map((lens) => [lens.id, [...toExcludedRoles(labels, lens)].map(([account, role]) => `${account} ${role}`).sort()])
-  const merged = [...toRepresentatives(labels)].map((pair) => pair.join(' ')).sort()
+  const merged = [...toRepresentatives(outlook)].map((pair) => pair.join(' ')).sort()
   const through = wrappers.map(({ source, address }) => `${source} ${address}`).sort()
   const figures = toDigits([left, merged, through, metrics.map(({ id }) => id)])
   const groups = toDigits([...new Map(labels.map((label) => [label.address, toHolderGroup(label)]))].map((pair) => pair.join(' ')).sort())

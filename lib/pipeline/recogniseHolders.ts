@@ -13,6 +13,7 @@ import type { Block } from '../domain/snapshot'
 import { toLens } from '../ownership/lenses'
 import { recognise } from '../sources/recognise/recognise'
 import { readSafeOwners } from '../sources/safe'
+import { gatherEvidence } from './gatherEvidence'
 
 /** So many of the largest holders are asked what they are. */
 const mostAsked = 300
@@ -36,6 +37,8 @@ export interface Recognition {
  * reaches. Whoever was asked in the last three months is not asked again. What the chain says is kept as statements of origin 'chain', which
  * stand behind all others; a snapshot that is taken again at its block keeps the labels that it had.
  *
+ * What the chain tells of who belongs together is gathered on the way.
+ *
  * Never throws for what the chain does not answer: then nothing is learned this time.
  *
  * @example await recogniseHolders({ protocol, reader, database }) // { asked: 12, learned: 3, failure: null, unopened: null }
@@ -53,7 +56,7 @@ export async function recogniseHolders({ protocol, reader, database }: { protoco
     const { found, reason } = await ask(reader, open, block)
     failure = reason
     await saveRecognised(database, reader.chainId, block, found)
-    for (const one of found) known.set(one.address, { ...one, block })
+    for (const one of found) known.set(one.address, { ...one, block, creation: known.get(one.address)?.creation ?? null })
   } catch (error) {
     failure = toReason(error)
   }
@@ -63,6 +66,7 @@ export async function recogniseHolders({ protocol, reader, database }: { protoco
   const news = contracts.filter((one) => one.block.number === block.number || !said.has(one.address))
   if (news.length > 0)
     await addLabelStatements(database, { protocol: protocol.slug, origin: 'chain', file: '' }, news.map((one) => toChainStatement(withoutOwnWord(one), toDay(one.block.timestamp))))
+  failure ??= await gatherEvidence({ protocol, reader, database, known, blockNumber: block.number }).catch(toReason)
   const learned = open.filter((address) => contracts.some((one) => one.address === address)).length
   return { asked: open.length, learned, failure, unopened: findUnopened(protocol, largest, known) }
 }
@@ -71,7 +75,7 @@ export async function recogniseHolders({ protocol, reader, database }: { protoco
 const withoutOwnWord = (one: KeptRecognised): KeptRecognised =>
   one.evidence === 'answers' && one.role && toLens('circulating').excludedRoles.includes(one.role) ? { ...one, role: null } : one
 
-async function ask(reader: ChainReader, addresses: readonly Address[], block: Block): Promise<{ found: Omit<KeptRecognised, 'block'>[]; reason: string | null }> {
+async function ask(reader: ChainReader, addresses: readonly Address[], block: Block): Promise<{ found: Omit<KeptRecognised, 'block' | 'creation'>[]; reason: string | null }> {
   if (addresses.length === 0) return { found: [], reason: null }
   const { recognised, gaps } = await recognise(reader, addresses, block.number)
   const failed = [...gaps]

@@ -26,15 +26,17 @@ export interface SeenSnapshot {
  *
  * @param ledger looked at as today: for snapshots that do not say how they were
  * @param blockNumber null for the newest
+ * @param rules by which somebody chose to join addresses: then all figures are made with them; absent or null for the usual ones
  * @returns null where none was ever taken there
  */
-export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null): Promise<SeenSnapshot | null> {
+export async function loadStateAt(database: Database, ledger: Ledger, blockNumber: number | null, rules?: readonly string[] | null): Promise<SeenSnapshot | null> {
   const { tokenId } = ledger
   const snapshot = await loadEditionSnapshot(database, tokenId, blockNumber)
   if (!snapshot) return null
   const { labelVersion, measurements, block } = snapshot
-  const outlook = (labelVersion === null ? null : await loadOutlook(database, tokenId, labelVersion)) ?? ledger.outlook
-  const isOwn = measurements.length > 0 && (snapshot.origin !== 'ledger' || hasFiguresOf(snapshot.recipe, toRecipe(outlook)))
+  const seen = (labelVersion === null ? null : await loadOutlook(database, tokenId, labelVersion)) ?? ledger.outlook
+  const outlook: Outlook = rules ? { ...seen, rules } : seen
+  const isOwn = !rules && measurements.length > 0 && (snapshot.origin !== 'ledger' || hasFiguresOf(snapshot.recipe, toRecipe(outlook)))
   if (isOwn || !block) return { snapshot, outlook }
   return { snapshot: { ...snapshot, measurements: await replay(database, { ...ledger, outlook }, block.number) }, outlook }
 }

@@ -1,5 +1,5 @@
 import { accountHistory } from './entries/accountHistory'
-import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths } from './entries/accountTables'
+import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
@@ -18,6 +18,7 @@ import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
 import { powerLadder, powerOverTime } from './entries/power'
 import { ownGainTable } from './entries/ownGain'
+import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
 /** Every chart and table of the product. What is not here has no page, no file, no embed and no address. */
@@ -33,6 +34,7 @@ export const charts: readonly Chart[] = [
   providersTable,
   metricsTable,
   bandTable,
+  unresolvedBoundsTable,
   decompositionTable,
   groupTable,
   custodyTable,
@@ -71,6 +73,7 @@ export const charts: readonly Chart[] = [
   accountHoldings,
   accountOwners,
   accountPaths,
+  accountSigners,
   accountHistory,
   accountLabels,
   accountEntity,

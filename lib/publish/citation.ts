@@ -10,6 +10,8 @@ export interface Citable {
   day: string
   /** The lens's id: it stands in the address as well */
   lens: string
+  /** The rules by which addresses become one holder, as the address has them; absent for the usual ones */
+  rules?: string
   labelVersion: string | null
   methodVersion: number
   contentHash: string
@@ -18,17 +20,18 @@ export interface Citable {
 }
 
 const words = {
-  en: { of: 'of', block: 'block', lens: 'lens', labels: 'labels', method: 'method', licence: 'Licence: CC BY 4.0.' },
-  de: { of: 'zu', block: 'Block', lens: 'Sicht', labels: 'Bezeichnungen', method: 'Methode', licence: 'Lizenz: CC BY 4.0.' },
+  en: { of: 'of', block: 'block', lens: 'lens', rules: 'rules', labels: 'labels', method: 'method', licence: 'Licence: CC BY 4.0.' },
+  de: { of: 'zu', block: 'Block', lens: 'Sicht', rules: 'Regeln', labels: 'Bezeichnungen', method: 'Methode', licence: 'Lizenz: CC BY 4.0.' },
 } as const
 
 /** Where it stands and what it was made with, in the same order in every form. Digits are not grouped: programs read this too. */
-function toParticulars({ block, day, lens, labelVersion, methodVersion, contentHash }: Citable, locale: Locale): string {
+function toParticulars({ block, day, lens, rules, labelVersion, methodVersion, contentHash }: Citable, locale: Locale): string {
   const word = words[locale]
   return [
     block ? `${word.block} ${block.number}${block.hash ? ` (${block.hash})` : ''}` : null,
     day,
     `${word.lens} ${lens}`,
+    rules === undefined ? null : `${word.rules} ${rules}`,
     labelVersion && `${word.labels} ${labelVersion}`,
     `${word.method} ${methodVersion}`,
     `sha256:${contentHash}`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
 import { toCanonicalJson } from './canonicalJson'
 import type { View } from './view'
 
@@ -21,6 +22,8 @@ export interface Identity {
   /** Its word; left out likewise */
   proposal?: string
   lens: string
+  /** The word for the rules by which addresses become one holder; left out for the usual ones, so that fingerprints stay what they were */
+  rules?: string
   block: { number: number; hash: string | null } | null
 }
 
@@ -31,6 +34,16 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, account, proposal, lens, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), lens, block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, account, proposal, lens, rules, block }: Identity): string {
+  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+}
+
+/**
+ * The rules that somebody chose, as a fingerprint and a citation have them.
+ *
+ * @example toRulesOf({ rules: ['sharedEntity', 'safeOwners'] }) // { rules: 'sharedEntity,safeOwners' }
+ */
+export function toRulesOf({ rules }: { rules?: readonly string[] | null }): { rules?: string } {
+  const word = toRulesWord(rules)
+  return word === null ? {} : { rules: word }
 }

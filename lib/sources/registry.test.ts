@@ -19,6 +19,7 @@ const signatures: Record<string, readonly string[]> = {
   aaveToken: ['BalanceTransfer(address,address,uint256,uint256)', 'Burn(address,address,uint256,uint256,uint256)', 'Mint(address,address,uint256,uint256,uint256)', 'Mint(address,uint256,uint256)', 'Burn(address,address,uint256,uint256)'],
   stakingRewards: ['Staked(address,uint256)', 'Withdrawn(address,uint256)'],
   liquidityGauge: ['Deposit(address,uint256)', 'Withdraw(address,uint256)'],
+  wrappedByDeposit: ['Deposit(address,uint256)', 'Withdrawal(address,uint256)', 'Transfer(address,address,uint256)'],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 

@@ -10,6 +10,7 @@ import { uniswapV2Pair } from './uniswapV2Pair'
 import { uniswapV3Pool } from './uniswapV3Pool'
 import { vesting } from './vesting'
 import { voteEscrow } from './voteEscrow'
+import { wrappedByDeposit } from './wrappedByDeposit'
 import { wrappedToken } from './wrappedToken'
 
 /** Every contract family that is looked through. */
@@ -20,6 +21,7 @@ export const sources: readonly Source[] = [
   liquidityGauge,
   erc4626Vault,
   wrappedToken,
+  wrappedByDeposit,
   voteEscrow,
   aaveToken,
   compoundToken,

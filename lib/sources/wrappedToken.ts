@@ -4,7 +4,7 @@ import { toOnlyAsset, toShareToken } from './wrapperFacts'
 
 /**
  * A token that is given out one for one, as by OpenZeppelin's ERC20Wrapper. Wrapping and unwrapping must be Transfers from and to the zero
- * address, as EIP-20 advises: WETH9, which writes Deposit and Withdrawal instead, cannot be read so.
+ * address, as EIP-20 advises: WETH9, which writes Deposit and Withdrawal instead, is read by `wrappedByDeposit`.
  */
 export const wrappedToken: Source = {
   id: 'wrappedToken',

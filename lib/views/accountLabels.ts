@@ -30,7 +30,7 @@ const words = {
     caption: 'Who it is said to be', name: 'Name', protocol: 'Protocol', role: 'Role', kind: 'Kind', entity: 'Owner', counts: 'What of it counts', confidence: 'Confidence', origin: 'Who says so', source: 'Source', asOf: 'As of', nothing: 'nothing', none: 'Nobody says anything of this account.',
     said: (count: number, origins: string) => `${count === 1 ? 'One statement' : `${count} statements`} about this account: ${origins}.`,
     order: 'Heard first is the protocol’s own file, then imported files, address books and the chain; within these the more certain, then the later. Names are quoted as their source writes them.',
-    entityCaption: 'One holder with others', account: 'Account', rule: 'Rule', evidence: 'Evidence', alone: 'It counts alone: no rule makes it one holder with others.',
+    entityCaption: 'One holder with others', account: 'Account', rule: 'Rule', evidence: 'Evidence', ifChosen: (rule: string) => `${rule} (only if chosen)`, alone: 'It counts alone: no rule that is followed makes it one holder with others.',
     together: (count: number, protocols: string) => `It counts as one holder with ${count === 1 ? 'one other account' : `${count} other accounts`} (${protocols}).`,
     merging: 'Merging can only make a token look more concentrated. The lenses without “owners merged” show each address by itself.',
   },
@@ -38,7 +38,7 @@ const words = {
     caption: 'Wem es zugeschrieben wird', name: 'Name', protocol: 'Protokoll', role: 'Rolle', kind: 'Art', entity: 'Eigentümer', counts: 'Was davon zählt', confidence: 'Sicherheit', origin: 'Wer das sagt', source: 'Quelle', asOf: 'Stand', nothing: 'nichts', none: 'Über dieses Konto sagt niemand etwas.',
     said: (count: number, origins: string) => `${count === 1 ? 'Eine Angabe' : `${count} Angaben`} zu diesem Konto: ${origins}.`,
     order: 'Zuerst zählt die Datei des Protokolls, dann importierte Dateien, Adressbücher und die Chain; darunter das Sicherere, dann das Neuere. Namen stehen so da, wie ihre Quelle sie schreibt.',
-    entityCaption: 'Ein Halter mit anderen', account: 'Konto', rule: 'Regel', evidence: 'Beleg', alone: 'Es zählt allein: Keine Regel macht es mit anderen zu einem Halter.',
+    entityCaption: 'Ein Halter mit anderen', account: 'Konto', rule: 'Regel', evidence: 'Beleg', ifChosen: (rule: string) => `${rule} (nur auf Wunsch)`, alone: 'Es zählt allein: Keine befolgte Regel macht es mit anderen zu einem Halter.',
     together: (count: number, protocols: string) => `Es zählt mit ${count === 1 ? 'einem anderen Konto' : `${count} anderen Konten`} als ein Halter (${protocols}).`,
     merging: 'Zusammengelegt kann ein Token nur konzentrierter aussehen. Die Sichten ohne zusammengelegte Eigentümer zeigen jede Adresse für sich.',
   },
@@ -112,8 +112,8 @@ export function accountEntity(members: readonly EntityMember[], display: (addres
       { id: 'evidence', label: word.evidence, numeric: false },
       { id: 'protocol', label: word.protocol, numeric: false },
     ],
-    rows: members.map(({ account, label, ruleName, evidence, protocolName }) => [
-      toAccountCell(display(account), locale), toCell(label), toCell(ruleName[locale]), toCell(evidence[locale]), toCell(protocolName),
+    rows: members.map(({ account, label, ruleName, evidence, protocolName, representative }) => [
+      toAccountCell(display(account), locale), toCell(label), toCell(representative === null ? word.ifChosen(ruleName[locale]) : ruleName[locale]), toCell(evidence[locale]), toCell(protocolName),
     ]),
   }
 }
@@ -122,11 +122,12 @@ export function accountEntity(members: readonly EntityMember[], display: (addres
  * With how many others an account is one holder.
  *
  * @param address the account itself
- * @example accountEntitySentence([], address, 'en') // 'It counts alone: no rule makes it one holder with others.'
+ * @example accountEntitySentence([], address, 'en') // 'It counts alone: no rule that is followed makes it one holder with others.'
  */
 export function accountEntitySentence(members: readonly EntityMember[], address: string, locale: Locale): string {
-  const others = new Set(members.map(({ account }) => account).filter((account) => account !== address))
-  return others.size === 0 ? words[locale].alone : words[locale].together(others.size, [...new Set(members.map(({ protocolName }) => protocolName))].join(', '))
+  const followed = members.filter(({ representative }) => representative !== null)
+  const others = new Set(followed.map(({ account }) => account).filter((account) => account !== address))
+  return others.size === 0 ? words[locale].alone : words[locale].together(others.size, [...new Set(followed.map(({ protocolName }) => protocolName))].join(', '))
 }
 
 /** What merging does to figures. */

@@ -3,17 +3,18 @@ import type { Table } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
 import { toAmountCell, toBlockCell, toShareCell, toTokenCell } from './accountCells'
 import { formatNumber } from './format'
+import { wayText } from './waysText'
 
 const words = {
   en: {
-    caption: 'By which ways it came to it', token: 'Token', path: 'Way', amount: 'Amount', share: 'Share of all tokens', depth: 'Contracts between', block: 'Block', wallet: 'own wallet', merged: 'several ways',
+    caption: 'By which ways it came to it', token: 'Token', path: 'Way', amount: 'Amount', share: 'Share of all tokens', depth: 'Contracts between', block: 'Block',
     none: 'Nothing of the followed tokens belongs to it, directly or through a contract.',
     all: 'All that belongs to it lies in its own wallet.',
     through: (token: string, amount: string, path: string) => `Its largest holding through a contract is ${amount} ${token}: ${path}.`,
     order: 'A way begins with the contract that holds the token and ends with the one in which the account itself has something.',
   },
   de: {
-    caption: 'Auf welchen Wegen es dazu kam', token: 'Token', path: 'Weg', amount: 'Menge', share: 'Anteil an allen Token', depth: 'Contracts dazwischen', block: 'Block', wallet: 'eigene Wallet', merged: 'mehrere Wege',
+    caption: 'Auf welchen Wegen es dazu kam', token: 'Token', path: 'Weg', amount: 'Menge', share: 'Anteil an allen Token', depth: 'Contracts dazwischen', block: 'Block',
     none: 'Von den verfolgten Token gehört ihm nichts, weder direkt noch über einen Contract.',
     all: 'Alles, was ihm gehört, liegt in der eigenen Wallet.',
     through: (token: string, amount: string, path: string) => `Der größte Bestand über einen Contract sind ${amount} ${token}: ${path}.`,
@@ -21,15 +22,8 @@ const words = {
   },
 } as const
 
-/**
- * A way as people read it, from the token down.
- *
- * @example toPathText({ steps: [{ name: 'Pool', … }, { name: 'Vault', … }], merged: false }, 'en') // 'Pool → Vault'
- */
-export function toPathText({ steps, merged }: Pick<AccountPath, 'steps' | 'merged'>, locale: Locale): string {
-  if (steps.length === 0) return words[locale].wallet
-  return [...(merged ? [`(${words[locale].merged})`] : []), ...steps.map(({ name }) => name)].join(' → ')
-}
+/** The names of a way's contracts. */
+export const toNames = ({ steps, merged }: Pick<AccountPath, 'steps' | 'merged'>) => ({ contracts: steps, merged })
 
 /**
  * What belongs to an account, way by way, largest first within each token.
@@ -50,7 +44,7 @@ export function accountPaths(paths: readonly AccountPath[], locale: Locale): Tab
     ],
     rows: paths.map((path) => [
       toTokenCell(path, locale),
-      { value: toPathText(path, locale), text: toPathText(path, locale) },
+      { value: wayText(toNames(path), locale), text: wayText(toNames(path), locale) },
       toAmountCell(path.amount, path.token, locale),
       toShareCell(path.amount, path.total, locale),
       { value: path.steps.length, text: formatNumber(path.steps.length, 'count', locale) },
@@ -69,7 +63,7 @@ export function accountPathsSentence(paths: readonly AccountPath[], locale: Loca
   if (paths.length === 0) return word.none
   const share = ({ amount, total }: AccountPath) => Number((amount * 10n ** 12n) / total)
   const largest = paths.filter(({ steps }) => steps.length > 0).sort((a, b) => share(b) - share(a))[0]
-  return largest ? word.through(largest.token.symbol, toAmountCell(largest.amount, largest.token, locale).text, toPathText(largest, locale)) : word.all
+  return largest ? word.through(largest.token.symbol, toAmountCell(largest.amount, largest.token, locale).text, wayText(toNames(largest), locale)) : word.all
 }
 
 /** In which order a way is written. */

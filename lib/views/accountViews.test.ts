@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountHistory, AccountHolding, AccountPath, AccountStatement, AccountToken, EntityMember, WrappedHolding } from '@/lib/domain/account'
+import type { AccountHistory, AccountHolding, AccountPath, AccountSafe, AccountStatement, AccountToken, EntityMember, WrappedHolding } from '@/lib/domain/account'
 import type { Address } from '@/lib/domain/address'
 import { toLens } from '@/lib/ownership/lenses'
 import { accountHistory, accountHistoryTable } from './accountHistory'
@@ -7,6 +7,7 @@ import { accountHoldings, accountHoldingsNotes, accountHoldingsSentence } from '
 import { accountEntity, accountEntitySentence, accountLabels, accountLabelsSentence } from './accountLabels'
 import { accountOwners, accountOwnersSentence, toWrappedRows } from './accountOwners'
 import { accountPaths, accountPathsSentence } from './accountPaths'
+import { accountSigners, accountSignersSentence, toSignerRows } from './accountSigners'
 
 const account = (digit: string): Address => `0x${digit.repeat(40)}`
 const display = (address: Address) => address.toUpperCase().replace('0X', '0x')
@@ -47,9 +48,9 @@ describe('by which ways', () => {
   it('tells them from the token down, names as they are', () => {
     const paths = [path([], 500_000n), path(['Pool', hostile], 10_000n), { ...path(['Vault'], 1n), merged: true }]
     expect(texts(accountPaths(paths, 'en').rows).map(([, way, amount, share, depth]) => [way, amount, share, depth])).toEqual([
-      ['own wallet', '5,000', '50.0%', '0'], [`Pool → ${hostile}`, '100', '1.0%', '2'], ['(several ways) → Vault', '0.01', '0.0001%', '1'],
+      ['own wallet', '5,000', '50.0%', '0'], [`Pool, in ${hostile}`, '100', '1.0%', '2'], ['several contracts, the last being Vault', '0.01', '0.0001%', '1'],
     ])
-    expect(accountPathsSentence(paths, 'en')).toBe(`Its largest holding through a contract is 100 UNI: Pool → ${hostile}.`)
+    expect(accountPathsSentence(paths, 'en')).toBe(`Its largest holding through a contract is 100 UNI: Pool, in ${hostile}.`)
     expect(accountPathsSentence([paths[0]!], 'de')).toBe('Alles, was ihm gehört, liegt in der eigenen Wallet.')
     expect(accountPathsSentence([], 'de')).toMatch(/gehört ihm nichts/)
   })
@@ -97,6 +98,20 @@ describe('for whom it holds', () => {
     expect(accountOwnersSentence([wrapped], 'de')).toBe('Es hält 10 UNI für andere: 3 Eigentümer.')
     expect(accountOwnersSentence([{ ...wrapped, assetName: 'UNI-V2' }], 'en')).toBe('It holds 10 UNI as UNI-V2 for others: 3 owners.')
     expect(accountOwnersSentence([], 'en')).toMatch(/no contract that is looked through/)
+  })
+})
+
+describe('who may move what a Safe holds', () => {
+  const toSafe = (threshold: number): AccountSafe => ({ chainId: 1, block: 21_500_000, timestamp: 1_775_044_800, threshold, owners: [{ account: account('a'), label: hostile }, { account: account('b'), label: null }] })
+
+  it('names each signer, and how many must agree', () => {
+    expect(texts(accountSigners(toSignerRows(toSafe(2)), display, 'en').rows)).toEqual([
+      [`0x${'A'.repeat(40)}`, hostile, '2 of 2', '1', '21,500,000, 1 Apr 2026'], [`0x${'B'.repeat(40)}`, '–', '2 of 2', '1', '21,500,000, 1 Apr 2026'],
+    ])
+    expect(accountSignersSentence([toSafe(2)], 'en')).toBe('All 2 signers may move what this Safe holds, as it said at block 21,500,000 on 1 Apr 2026.')
+    expect(accountSignersSentence([toSafe(1)], 'en')).toMatch(/^Any 1 of 2 signers may/)
+    expect(accountSignersSentence([toSafe(1)], 'de')).toMatch(/^Jeder der 2 Unterzeichner darf bewegen, was dieser Safe hält/)
+    expect(accountSignersSentence([], 'de')).toMatch(/nicht als Safe geantwortet/)
   })
 })
 

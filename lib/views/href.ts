@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
+import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
 import { headlineLens } from '@/lib/ownership/lenses'
 
 /** A query as links carry it; null and '' leave a parameter out. */
@@ -18,3 +19,6 @@ export function toHref(locale: Locale, path: string, query: Query = {}): string 
 
 /** The default lens is not written into addresses, so that one page has one address. */
 export const toLensQuery = (lens: string): Query => ({ lens: lens === headlineLens ? null : lens })
+
+/** Neither are the usual rules by which addresses become one holder. */
+export const toRulesQuery = (rules: readonly string[] | null | undefined): Query => ({ rules: toRulesWord(rules) })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
+import type { HeadlineBand } from '@/lib/domain/headlineBand'
+import { toMetric } from '@/lib/metrics/registry'
 import type { Wrapper } from '@/lib/domain/protocol'
 import type { Measurement } from '@/lib/domain/snapshot'
 import { toLens } from '@/lib/ownership/lenses'
@@ -7,6 +9,7 @@ import { lookThroughFlow, wrappingDepth, wrappingTable } from './lookThroughChar
 import { flowTable, toNames, toStepNames, toWrapperRows, unresolvedTable, wrappersTable, type LookThroughSummary } from './lookThroughTables'
 import { toHeadlineBands } from './headlineBands'
 import { unresolvedNote } from './unresolvedNote'
+import { toBoundRows, unresolvedBoundsSentence, unresolvedBoundsTable } from './unresolvedBoundsTable'
 import { waysText } from './waysText'
 
 const [token, vault, pool] = ['aa', 'bb', 'cc'].map((byte) => `0x${byte.repeat(20)}` as Address) as [Address, Address, Address]
@@ -102,4 +105,18 @@ it('tells a band in words and as places on a line', () => {
   // Of 40: 8 is a fifth, 28 seven tenths.
   expect(bands.get('nakamoto50')).toEqual({ range: '8 to 40 over all lenses', without: 'without “Timelock”: 28', places: { low: 0.2, high: 1, value: 0.2, without: 0.7 } })
   expect(bands.get('gini')).toEqual({ range: 'at least 0.690 over all lenses', without: null, places: null })
+})
+
+it('says between what the figures lie, whoever owns the unresolved', () => {
+  // 60 and 20 known of 100: the HHI of the known is .75² + .25² = .625; all to the 60: .68; spread thin: .4.
+  const ok = (value: number) => ({ status: 'ok' as const, value })
+  const band = (metric: 'gini' | 'nakamoto50' | 'hhi', low: number, high: number | null): HeadlineBand => ({ metric, low: null, high: null, undefinedUnder: [], mover: null, unresolved: { low, high } })
+  const rows = toBoundRows([band('gini', 0.1, 1), band('nakamoto50', 1, null), band('hhi', 0.4, 0.68), { ...band('hhi', 0, 0), unresolved: undefined }])
+  const metrics = ['gini', 'nakamoto50', 'hhi'].map(toMetric)
+  expect(unresolvedBoundsTable(rows, { gini: ok(0.25), nakamoto50: ok(1), hhi: ok(0.625) }, metrics, 'en').rows.map((row) => row.slice(1).map(({ text }) => text))).toEqual([
+    ['0.250', '0.100', 'always 1'], ['1', '1', 'nothing bounds it'], ['0.625', '0.400', '0.680'],
+  ])
+  expect(unresolvedBoundsSentence(rows, 0.2, metrics, 'en')).toMatch(/^For 20\.0% of what this lens counts no owner could be named\. Whoever they are, .* is at least 1\.$/)
+  expect(unresolvedBoundsSentence([], 0, metrics, 'de')).toMatch(/nichts ungeklärt/)
+  expect(unresolvedBoundsSentence(rows.slice(2), 0.2, metrics, 'de')).toMatch(/zwischen 0,4\d* und 0,68\d*\.$/)
 })

@@ -28,7 +28,7 @@ const words = {
 export function unresolvedNote({ looksThrough, ofSupply }: Pick<Lens, 'looksThrough' | 'ofSupply'>, { excluded, denominator }: Pick<Measurement, 'excluded' | 'denominator'>, locale: Locale): string | null {
   if (!looksThrough) return null
   const parts = toUnresolvedByReason(excluded)
-  const sum = parts.reduce((all, { amount }) => all + amount, 0n)
+  const sum = toUnresolvedAmount(excluded)
   if (sum === 0n) return null
   const supply = ofSupply ? denominator : excluded.reduce((all, { amount }) => all + amount, denominator)
   const share = (amount: bigint) => formatNumber(toRatio(amount, supply), 'share', locale)
@@ -37,6 +37,13 @@ export function unresolvedNote({ looksThrough, ofSupply }: Pick<Lens, 'looksThro
   const rest = parts.length - shown.length
   return words[locale].unresolved(share(sum), [...reasons, ...(rest > 0 ? [words[locale].others(rest)] : [])].join(', '))
 }
+
+/**
+ * What a lens could hand on to nobody, smallest units.
+ *
+ * @example toUnresolvedAmount([{ role: 'locked', accounts: 1, amount: 1n }, { role: 'treasury', accounts: 1, amount: 5n }]) // 1n
+ */
+export const toUnresolvedAmount = (excluded: Measurement['excluded']): bigint => toUnresolvedByReason(excluded).reduce((all, { amount }) => all + amount, 0n)
 
 function toUnresolvedByReason(excluded: Measurement['excluded']): { reason: UnresolvedReason; amount: bigint }[] {
   return excluded

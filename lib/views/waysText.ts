@@ -19,6 +19,16 @@ const words = {
 } as const
 
 /**
+ * One way as people read it, from the token down: the contract that holds the token, and in what that one's shares lie.
+ *
+ * @example wayText({ contracts: [{ name: 'Pool' }, { name: 'Vault' }], merged: false }, 'en') // 'Pool, in Vault'
+ */
+export function wayText({ contracts, merged }: { contracts: readonly { name: string }[]; merged: boolean }, locale: Locale): string {
+  const word = words[locale]
+  return contracts.length === 0 ? word.wallet : (merged ? word.merged : '') + contracts.map(({ name }) => name).join(word.inside)
+}
+
+/**
  * How an owner came to what it owns, the largest part first: through which contract, and in what that one's shares lie.
  *
  * @param ways largest first
@@ -27,10 +37,10 @@ const words = {
 export function waysText(ways: readonly HolderWay[], { decimals }: Pick<Token, 'decimals'>, locale: Locale): string {
   const word = words[locale]
   if (ways.every(({ contracts }) => contracts.length === 0)) return word.wallet
-  const tell = ({ contracts, merged, amount }: HolderWay): string => {
-    const figure = formatCompact(Number(toDecimalString(amount, decimals)), locale)
-    if (contracts.length === 0) return word.inWallet(figure)
-    return word.through(figure, (merged ? word.merged : '') + contracts.map(({ name }) => name).join(word.inside))
+  const tell = (way: HolderWay): string => {
+    const figure = formatCompact(Number(toDecimalString(way.amount, decimals)), locale)
+    if (way.contracts.length === 0) return word.inWallet(figure)
+    return word.through(figure, wayText(way, locale))
   }
   const shown = ways.length === told + 1 ? ways : ways.slice(0, told)
   const rest = ways.length - shown.length

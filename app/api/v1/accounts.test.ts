@@ -49,5 +49,5 @@ it('says who says what of the treasury, and that it does not count as its own', 
 it('answers nothing of an account that was never seen', async () => {
   // The first example of EIP-55.
   const example = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
-  expect((await read(`/api/v1/accounts/${example.toLowerCase()}`)).data).toEqual({ address: example, labels: [], statements: [], entity: [], holdings: [], paths: [], owners: [] })
+  expect((await read(`/api/v1/accounts/${example.toLowerCase()}`)).data).toEqual({ address: example, labels: [], statements: [], entity: [], holdings: [], paths: [], owners: [], safes: [] })
 })

@@ -7,6 +7,7 @@ import type { Outlook } from '@/lib/domain/outlook'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block, Measurement } from '@/lib/domain/snapshot'
 import { toLens } from '@/lib/ownership/lenses'
+import { toRuledLens } from '@/lib/ownership/ruledLens'
 import type { Ledger as SeenLedger } from '@/lib/pipeline/ledger'
 import { loadStateAt } from '@/lib/pipeline/replay'
 import { ProblemError } from '@/lib/publish/problem'
@@ -50,10 +51,11 @@ export interface State {
 /**
  * A ledger at a block that a snapshot was ever taken at, or at its newest one.
  *
+ * @param rules by which addresses become one holder; absent or null for the usual ones
  * @throws ProblemError where there is no snapshot yet, or never was one at this block
  */
-export async function requireState(database: Database, ledger: Ledger, blockNumber: number | null): Promise<State> {
-  const state = await loadStateAt(database, toLedger(ledger), blockNumber)
+export async function requireState(database: Database, ledger: Ledger, blockNumber: number | null, rules?: readonly string[] | null): Promise<State> {
+  const state = await loadStateAt(database, toLedger(ledger), blockNumber, rules)
   if (!state?.snapshot.block?.hash) throw new ProblemError('notFound', missingState(ledger, blockNumber))
   return { ...state, block: state.snapshot.block }
 }
@@ -73,11 +75,11 @@ export function requireMeasurement({ snapshot, block }: State, lens: LensId): Me
 /** What figures of a ledger's state rest on; under no lens where all are answered. */
 export function toBasis({ protocol, token }: Ledger, { block, snapshot, outlook }: State, measurement: Measurement | null): Basis {
   return {
-    protocol: { ...protocol, labels: [...outlook.labels], wrappers: [...outlook.wrappers] },
+    protocol: { ...protocol, labels: [...outlook.labels], wrappers: [...outlook.wrappers], evidence: outlook.evidence ?? [] },
     token,
     block,
     computedAt: snapshot.takenAt,
-    lens: measurement && toLens(measurement.lens),
+    lens: measurement && toRuledLens(toLens(measurement.lens), outlook.rules),
     denominator: measurement?.denominator ?? null,
     audit: snapshot.audit?.status ?? null,
     gaps: snapshot.gaps.length,

@@ -5,6 +5,7 @@ import type { LensId } from '@/lib/domain/lens'
 import { readProposalWord } from '@/lib/domain/proposalWord'
 import { undefinedReasons, type UndefinedReason } from '@/lib/domain/metric'
 import { metrics } from '@/lib/metrics/registry'
+import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 
 const keys = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as [Key, ...Key[]]
@@ -38,6 +39,13 @@ export const slug = z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-
 const someAddress = '0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'
 export const address = addressSchema.meta({ description: 'In any case', examples: [someAddress] })
 export const lens = lensName.default(headlineLens).meta({ description: 'What counts as a holder' })
+export const rules = z
+  .string()
+  .max(100)
+  .refine((word) => readRules(word) !== undefined, rulesHelp)
+  .transform((word) => readRules(word) ?? null)
+  .optional()
+  .meta({ description: `By which rules addresses become one holder, under lenses that merge owners: ${rulesHelp}; sharedEntity,deployer where absent`, examples: ['sharedEntity,safeOwners'] })
 export const pool = addressSchema.optional().meta({ description: "The LP token of one of the protocol's pools, instead of the protocol's own token", examples: [someAddress] })
 export const block = z
   .string()

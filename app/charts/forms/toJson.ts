@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/domain/text'
 import { forms, toChartPath } from '@/lib/publish/chartName'
 import { toBibtex, toCitationText, toRis } from '@/lib/publish/citation'
 import { toColumnWords } from '@/lib/publish/columnWords'
+import { toRulesOf } from '@/lib/publish/identity'
 import { licence, toMeaning } from '@/lib/publish/schemas'
 import type { Publication } from '../publication'
 
@@ -25,6 +26,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     notes: view.notes,
     language: view.locale,
     lens: question.lens,
+    ...toRulesOf(question),
     from: period?.from ?? question.from,
     to: period?.to ?? question.to,
     block: snapshot?.block ?? null,

@@ -1,4 +1,3 @@
-import type { Address } from '../../domain/address'
 import type { AccountRole } from '../../domain/label'
 import type { Text } from '../../domain/text'
 
@@ -15,17 +14,6 @@ export interface EntityRule {
    * (`holdsForOthers`) and joins none that are said to have different owners.
    */
   said: boolean
-}
-
-/** A reason to believe that an account belongs to somebody. All accounts with one rule and one entity are one owner's. */
-export interface EntityEvidence {
-  account: Address
-  /** Id of the rule */
-  rule: string
-  /** The owner: a name, or an account, which is then the owner's too */
-  entity: string
-  /** What it rests on, as in 'created by 0x… in block 12' */
-  text: Text
 }
 
 /** Accounts with these roles hold what belongs to many, or to nobody: no behaviour makes it one owner's. */

@@ -1,14 +1,15 @@
 import { zeroAddress, type Address } from '../../domain/address'
+import type { EntityEvidence } from '../../domain/entityEvidence'
 import type { Label } from '../../domain/label'
-import type { EntityEvidence, EntityRule } from './entityRule'
+import type { EntityRule } from './entityRule'
 
 /** A wallet whose first tokens came from the team is the team's. */
 export const fundedBy: EntityRule = {
   id: 'fundedBy',
   name: { en: 'First tokens from the team', de: 'Erste Token vom Team' },
   description: {
-    en: 'A wallet whose very first tokens came from a team wallet counts as the team’s. Wrong for employees and buyers whom the team paid: an upper bound, and off unless chosen.',
-    de: 'Eine Wallet, deren allererste Token aus einer Wallet des Teams kamen, zählt zum Team. Falsch bei Angestellten und Käufern, die das Team bezahlt hat: eine Obergrenze, nur auf Wunsch.',
+    en: 'A wallet whose very first tokens came from a team wallet counts as the team’s. Wrong for employees and buyers whom the team paid: an upper bound, and off unless chosen. Told by the token’s own transfers; who paid a wallet its first ether is not, because no log says it.',
+    de: 'Eine Wallet, deren allererste Token aus einer Wallet des Teams kamen, zählt zum Team. Falsch bei Angestellten und Käufern, die das Team bezahlt hat: eine Obergrenze, nur auf Wunsch. Das sagen die Überweisungen des Tokens selbst; wer einer Wallet ihren ersten Ether gab, steht in keinem Log und wird nicht gefragt.',
   },
   usual: false,
   said: false,

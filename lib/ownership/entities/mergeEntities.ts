@@ -1,7 +1,8 @@
 import { addressSchema, zeroAddress, type Address } from '../../domain/address'
 import type { Claim } from '../../domain/distribution'
+import type { EntityEvidence } from '../../domain/entityEvidence'
 import type { Label } from '../../domain/label'
-import { holdsForOthers, type EntityEvidence } from './entityRule'
+import { holdsForOthers } from './entityRule'
 import { entityRules } from './registry'
 import { toUnionFind } from './unionFind'
 

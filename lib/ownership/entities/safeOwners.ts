@@ -1,13 +1,14 @@
 import type { Address } from '../../domain/address'
-import type { EntityEvidence, EntityRule } from './entityRule'
+import type { EntityEvidence } from '../../domain/entityEvidence'
+import type { EntityRule } from './entityRule'
 
 /** A Safe belongs to those who sign for it. */
 export const safeOwners: EntityRule = {
   id: 'safeOwners',
   name: { en: 'Safe and its signers', de: 'Safe und seine Unterzeichner' },
   description: {
-    en: 'A Safe counts with all who sign for it, and they with each other. Signers often act for others and for several Safes: an upper bound, and off unless chosen.',
-    de: 'Ein Safe zählt mit allen, die für ihn unterschreiben, und diese miteinander. Sie handeln oft für andere und für mehrere Safes: eine Obergrenze, nur auf Wunsch.',
+    en: 'A Safe counts with all who sign for it, and they with each other. Signers often act for others and for several Safes: an upper bound, and off unless chosen. Read of those Safes that are among the largest holders.',
+    de: 'Ein Safe zählt mit allen, die für ihn unterschreiben, und diese miteinander. Sie handeln oft für andere und für mehrere Safes: eine Obergrenze, nur auf Wunsch. Gelesen bei den Safes, die zu den größten Haltern gehören.',
   },
   usual: false,
   said: false,

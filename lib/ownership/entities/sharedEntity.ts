@@ -1,5 +1,6 @@
+import type { EntityEvidence } from '../../domain/entityEvidence'
 import type { Label } from '../../domain/label'
-import type { EntityEvidence, EntityRule } from './entityRule'
+import type { EntityRule } from './entityRule'
 
 /** Labels name the same owner. */
 export const sharedEntity: EntityRule = {

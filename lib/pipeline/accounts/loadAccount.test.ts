@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '@/db/database'
 import { saveLabelStatements } from '@/db/labels'
+import { saveRecognised } from '@/db/recognised'
 import { loadNewestSnapshot, saveSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
 import { labelStatementSchema } from '@/lib/domain/labelStatement'
@@ -48,6 +49,15 @@ it('says why something does not count as its own', async () => {
   const known = (await loadAccount(database, treasury, false))!
   expect(known.holdings[0]).toMatchObject({ own: { rank: expect.any(Number) as number }, counted: null, elsewhere: { kind: 'leftOut', role: 'treasury' } })
   expect(known.history).toEqual([])
+})
+
+it('a Safe says who may move what it holds; whoever is known among them is named', async () => {
+  await saveRecognised(database, 1, toBlock(lastBlock), [{
+    address: friend, kind: 'multisig', role: null, name: 'Safe, 2 of 2', evidence: 'answers', fact: 'getThreshold() = 2', family: null, assets: [], contracts: {}, proxy: null, safe: { owners: [other, hostileAccount], threshold: 2 },
+  }])
+  const { safes } = (await loadAccount(database, friend, false))!
+  expect(safes).toEqual([{ chainId: 1, block: lastBlock, timestamp: toBlock(lastBlock).timestamp, threshold: 2, owners: [{ account: other, label: null }, { account: hostileAccount, label: hostileLabel }] }])
+  expect((await loadAccount(database, other, false))!.safes).toEqual([])
 })
 
 it('its history ends with what it holds, and has every day but the one that nobody took', async () => {

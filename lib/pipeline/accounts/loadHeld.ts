@@ -56,10 +56,10 @@ async function toHeld(database: Database, held: Held): Promise<{ holding: Accoun
 const toHandsOn = ({ wrappers }: TrackedProtocol, account: Address, { token }: AccountToken): boolean =>
   wrappers.some(({ address, assets }) => address === account && assets.includes(token.address))
 
-function toElsewhere({ labels }: TrackedProtocol, account: Address, handsOn: boolean): CountedElsewhere | null {
+function toElsewhere(protocol: TrackedProtocol, account: Address, handsOn: boolean): CountedElsewhere | null {
   if (handsOn) return { kind: 'handedOn' }
-  const role = labels.find(({ address }) => address === account)?.role ?? null
+  const role = protocol.labels.find(({ address }) => address === account)?.role ?? null
   if (role !== null && toLens(headlineLens).excludedRoles.includes(role)) return { kind: 'leftOut', role }
-  const representative = toRepresentatives(labels).get(account)
+  const representative = toRepresentatives(protocol).get(account)
   return representative !== undefined && representative !== account ? { kind: 'countedWith', account: representative } : null
 }

@@ -7,11 +7,13 @@ import type { Lens } from '@/lib/domain/lens'
 import type { Measurement } from '@/lib/domain/snapshot'
 import { decompose } from '@/lib/metrics/decomposition'
 import { findMovers } from '@/lib/metrics/movers'
+import { toUnresolvedBounds } from '@/lib/metrics/unresolvedBounds'
 import { toBands } from '@/lib/ownership/band'
 import { toComposition, toGroups } from '@/lib/ownership/composition'
 import { toCompositionDays } from '@/lib/ownership/compositionDays'
 import { toCustody } from '@/lib/ownership/custody'
 import type { LoadedComposition, LoadedCompositionDay, LoadedDay } from '@/lib/publish/view'
+import { toUnresolvedAmount } from '@/lib/views/unresolvedNote'
 import { askOnce } from '../askOnce'
 import type { Ledger } from '../ledger'
 import { toRecipe } from '../recipe'
@@ -23,9 +25,15 @@ export function describeComposition(distribution: Distribution, labels: readonly
   return { shares: toComposition(distribution, groups), decomposition: decompose(distribution, groups), custody: toCustody(distribution, labels), days }
 }
 
-/** The bands of the headline figures over all lenses, with the label that moves each most under the distribution's own. */
-export const describeBand = (distribution: Distribution, measurements: readonly Measurement[], labels: readonly Label[]): HeadlineBand[] =>
-  toBands(measurements, {}, findMovers(distribution, labels))
+/** The bands of the headline figures over all lenses, with the label that moves each most under the distribution's own, and what the unresolved leaves open there. */
+export function describeBand(distribution: Distribution, measurements: readonly Measurement[], labels: readonly Label[], lens: Lens): HeadlineBand[] {
+  const bands = toBands(measurements, {}, findMovers(distribution, labels))
+  const excluded = measurements.find((one) => one.lens === lens.id)?.excluded ?? []
+  const open = lens.looksThrough ? toUnresolvedAmount(excluded) : 0n
+  // Shares of the whole supply have the unresolved in their denominator already.
+  const bounds = open > 0n && !lens.ofSupply ? toUnresolvedBounds(distribution, open) : null
+  return bounds ? bands.map((band) => ({ ...band, unresolved: bounds[band.metric] })) : bands
+}
 
 /** Who held by role on each of these days: as it was kept with them, or, where balances alone tell it, from the ledger's changes of the labelled accounts. */
 export async function loadCompositionDays(database: Database, { tokenId, outlook }: Ledger, days: readonly LoadedDay[], lens: Lens): Promise<LoadedCompositionDay[]> {

@@ -15,7 +15,7 @@ import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
 import { loadVotingPower } from '../governance/loadVotingPower'
 import { loadOwnGains } from '../governance/loadOwnGain'
-import { toLedger, type Ledger } from '../ledger'
+import { isAsKept, toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
 import { loadDecidedProposals, loadWholeProposal } from '../governance/loadProposals'
@@ -39,6 +39,8 @@ export interface EditionQuestion {
   /** UTC days, both included; null for all there are */
   from: string | null
   to: string | null
+  /** Ids of the rules by which addresses become one holder; absent or null for the usual ones */
+  rules?: readonly string[] | null
 }
 
 /** A chart with everything that it is made from. */
@@ -75,11 +77,13 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const name = readChartName(question.protocol, question.name)
   if (!name) throw toNoChart(question)
   const { chart, block } = name
-  const empty = toEmptyLoaded(question.lens)
+  const rules = question.rules ?? null
+  const empty = toEmptyLoaded(question.lens, rules)
   if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
   if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
   if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
   if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
+  if (rules && (!chart.lenses || !chart.fixed || question.protocol === allProtocols)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
   if (name.account) {
     const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
     if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
@@ -101,17 +105,17 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal }, period: null }
   }
   const { token, tokenId } = requireLedger(today, name.pool)
-  const state = await loadStateAt(database, requireLedger(today, name.pool), block)
+  const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
   const snapshot = state?.snapshot ?? null
   // What is published of a block knows the labels of its time only.
-  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers] } : today
+  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}) } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)
   // A day of history keeps the figures of some lenses only, and older snapshots know only those of their time.
   const measurement = kept ?? (snapshot?.block ? (await replay(database, ledger, snapshot.block.number)).find(({ lens }) => lens === question.lens) : undefined)
   const needs = new Set(chart.needs)
-  const listed = snapshot !== null && needs.has('holders') && (await findList(database, snapshot.id, question.lens)) !== null
+  const listed = snapshot !== null && needs.has('holders') && isAsKept(ledger.outlook, empty.lens) && (await findList(database, snapshot.id, question.lens)) !== null
   const described = needs.has('composition') || needs.has('band')
   const replayed = snapshot?.block && (described || (needs.has('holders') && !listed) || (needs.has('curve') && !measurement?.curve))
     ? await replayDistribution(database, ledger, snapshot.block.number, empty.lens)
@@ -135,7 +139,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ...empty,
     protocol,
     composition: replayed && needs.has('composition') ? describeComposition(replayed, protocol.labels, days) : null,
-    band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels) : null,
+    band: replayed && snapshot && needs.has('band') ? describeBand(replayed, snapshot.measurements, protocol.labels, empty.lens) : null,
     subject: snapshot && measurement ? { token, snapshot, measurement: { ...measurement, curve } } : null,
     reserves,
     holders: snapshot && needs.has('holders')

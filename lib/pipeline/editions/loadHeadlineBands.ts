@@ -11,22 +11,18 @@ import { describeBand } from './describeOwnership'
 
 /** A band is a few figures: those of many protocols and lenses may be kept. */
 const kept = 400
-/** A page waits for the label that moves a figure most no longer than this, in ms; it is there for the next one. */
-const patience = 40
 
 /**
  * How far the headline figures of a snapshot depend on the lens. The ends follow from what was measured; which label moves a figure most has to
- * be asked of every holder, once a snapshot: who asks first may not get to know it.
+ * be asked of every holder, once a snapshot: who asks first waits for it, because finished pages are kept and would lack it until the next one.
  */
 export async function loadHeadlineBands(database: Database, ledger: Ledger, { measurements, block }: SavedSnapshot, lens: Lens): Promise<readonly HeadlineBand[]> {
-  const ends = toBands(measurements, {}, {})
-  if (!block) return ends
-  const whole = askOnce(
+  // Of an imported list nobody asks for the label.
+  if (!block) return toBands(measurements, {}, {})
+  return askOnce(
     'bands',
     [ledger.tokenId, block.number, toRecipe(ledger.outlook), lens.id].join(':'),
-    async () => describeBand(await replayDistribution(database, ledger, block.number, lens), measurements, ledger.outlook.labels),
+    async () => describeBand(await replayDistribution(database, ledger, block.number, lens), measurements, ledger.outlook.labels, lens),
     kept,
   )
-  const late = new Promise<readonly HeadlineBand[]>((resolve) => setTimeout(resolve, patience, ends))
-  return Promise.race([whole.catch(() => ends), late])
 }

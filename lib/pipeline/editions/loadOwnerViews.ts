@@ -10,10 +10,10 @@ import { loadEdition } from './loadEdition'
 
 /** What stands behind addresses, by what has to be loaded for it: of each line the first chart needs all that the others need. */
 const charts = [
-  { ids: ['lookThroughFlow', 'wrappingDepth', 'wrappersTable', 'unresolvedTable'], lens: () => headlineLens },
-  { ids: ['composition', 'decompositionTable', 'groupTable', 'custodyTable'], lens: (lens: LensId) => lens },
-  { ids: ['compositionOverTime'], lens: (lens: LensId) => toDailyLens(toLens(lens), lenses)?.id ?? lens },
-  { ids: ['bandTable'], lens: (lens: LensId) => lens },
+  { ids: ['lookThroughFlow', 'wrappingDepth', 'wrappersTable', 'unresolvedTable'], lens: () => headlineLens, ruled: false },
+  { ids: ['composition', 'decompositionTable', 'groupTable', 'custodyTable'], lens: (lens: LensId) => lens, ruled: true },
+  { ids: ['compositionOverTime'], lens: (lens: LensId) => toDailyLens(toLens(lens), lenses)?.id ?? lens, ruled: true },
+  { ids: ['bandTable', 'unresolvedBoundsTable'], lens: (lens: LensId) => lens, ruled: true },
 ] as const
 type OwnerChart = (typeof charts)[number]['ids'][number]
 
@@ -22,10 +22,14 @@ export type OwnerViews = Partial<Record<OwnerChart, View>>
 
 const noWork: () => Promise<Loaded['work']> = () => Promise.resolve(null)
 
-/** Every chart and table that says what stands behind a token's addresses, each as on its own page. */
-export async function loadOwnerViews(database: Database, slug: string, lens: LensId, locale: Locale): Promise<OwnerViews> {
-  const found = await Promise.all(charts.map(async ({ ids, lens: toOwn }) => {
-    const { loaded } = await loadEdition(database, { protocol: slug, name: ids[0], lens: toOwn(lens), from: null, to: null }, noWork)
+/**
+ * Every chart and table that says what stands behind a token's addresses, each as on its own page.
+ *
+ * @param rules by which addresses become one holder; null for the usual ones
+ */
+export async function loadOwnerViews(database: Database, slug: string, lens: LensId, locale: Locale, rules: readonly string[] | null = null): Promise<OwnerViews> {
+  const found = await Promise.all(charts.map(async ({ ids, lens: toOwn, ruled }) => {
+    const { loaded } = await loadEdition(database, { protocol: slug, name: ids[0], lens: toOwn(lens), from: null, to: null, rules: ruled ? rules : null }, noWork)
     return ids.flatMap((id) => {
       const chart = findChart(id, 'token')
       const view = chart && toView(chart, loaded, locale)

@@ -36,7 +36,7 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   return {
     ...loaded,
     composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, loaded.lens)),
-    band: loaded.band && describeBand(distribution, measurements, protocol.labels),
+    band: loaded.band && describeBand(distribution, measurements, protocol.labels, loaded.lens),
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: await addWays(toHolderRows(distribution, protocol.labels, loaded.holders.rows.length)), matched: distribution.count },
     lookThrough: loaded.lookThrough && describeThrough(lookedAt, ledger.outlook),

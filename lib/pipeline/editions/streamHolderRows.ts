@@ -4,7 +4,7 @@ import { loadLookThrough } from '@/db/lookThroughs'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Lens } from '@/lib/domain/lens'
 import type { HolderRow } from '@/lib/views/holderRow'
-import type { Ledger } from '../ledger'
+import { isAsKept, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { replayDistribution } from '../replay'
 import { toHolderRow, toHolderRows } from './toHolderRow'
@@ -22,7 +22,7 @@ const askedTogether = 20_000
  */
 export async function* streamHolderRows(database: Database, ledger: Ledger, snapshot: SavedSnapshot, lens: Lens): AsyncGenerator<readonly HolderRow[]> {
   const addWays = await openHolderWays(database, ledger, snapshot, lens)
-  if (await findList(database, snapshot.id, lens.id)) {
+  if (isAsKept(ledger.outlook, lens) && (await findList(database, snapshot.id, lens.id))) {
     const hadWays = lens.looksThrough && (await loadLookThrough(database, snapshot.id)) !== null
     const rows: HolderRow[] = []
     const take = async () => {

@@ -47,7 +47,7 @@ export async function loadVotingPower(
     loadVotes(database, protocol.slug),
     parts.days ? loadVotesDays(database, protocol.slug) : [],
   ])
-  const votesLens = toVotesLens(protocol.labels, lens)
+  const votesLens = toVotesLens(protocol, lens)
   const { origin, voted } = toDecided(proposals.map((proposal) => ({ proposal, votes: votes.get(proposal.id) ?? [] })))
   if (!snapshot && voted.length === 0) return null
   const recent = voted.slice(0, usualCount)

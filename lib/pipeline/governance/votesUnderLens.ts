@@ -1,12 +1,11 @@
 import type { Address } from '@/lib/domain/address'
 import type { Claim } from '@/lib/domain/distribution'
-import type { Label } from '@/lib/domain/label'
 import type { Lens } from '@/lib/domain/lens'
 import type { Vote } from '@/lib/domain/proposal'
 import type { DelegateVotes } from '@/lib/domain/votingPower'
 import type { Voted } from '@/lib/governance/decidedProposals'
 import { throughLens, type Seen } from '@/lib/ownership/throughLens'
-import { toRepresentatives } from '../ownership/representatives'
+import { toRepresentatives, type Believed } from '../ownership/representatives'
 
 /** Votes as a lens sees them: whoever it leaves out as a holder is left out as a delegate and as a voter too, and addresses of one owner are one. */
 export interface VotesLens {
@@ -16,10 +15,10 @@ export interface VotesLens {
 }
 
 /** Contracts are not looked through for votes: a contract that has votes casts them itself, or nobody does. */
-export function toVotesLens(labels: readonly Label[], lens: Lens): VotesLens {
-  const representatives = lens.mergesEntities ? toRepresentatives(labels) : new Map<Address, Address>()
+export function toVotesLens(believed: Believed, lens: Lens): VotesLens {
+  const representatives = lens.mergesEntities ? toRepresentatives(believed) : new Map<Address, Address>()
   return {
-    see: (claims) => throughLens({ claims, labels, owned: null, representatives }, { ...lens, looksThrough: false }),
+    see: (claims) => throughLens({ claims, labels: believed.labels, owned: null, representatives }, { ...lens, looksThrough: false }),
     toOne: (account) => representatives.get(account) ?? account,
   }
 }

@@ -47,9 +47,10 @@ export const toAddWaysOf = (outlook: Outlook, lens: Lens, lookedThrough: LookedT
 const toLoadParts = (lookedThrough: LookedThrough | null) => (account: Address): readonly Part[] => (lookedThrough ? toParts(lookedThrough, account) : noParts)
 const noParts: readonly Part[] = []
 
-function toAddWays({ labels, wrappers }: Outlook, lens: Lens, load: LoadParts): AddWays {
+function toAddWays(outlook: Outlook, lens: Lens, load: LoadParts): AddWays {
+  const { labels, wrappers } = outlook
   const nameOf = toNames(labels, wrappers, (address) => shortAddress(toChecksumAddress(address)))
-  const members = lens.mergesEntities ? toMembers(labels, lens) : new Map<Address, Address[]>()
+  const members = lens.mergesEntities ? toMembers(outlook, lens) : new Map<Address, Address[]>()
   // Few contracts stand in many rows: to write an address for people takes a hash.
   const written = new Map<Address, HolderWay['contracts'][number]>()
   const write = (contract: Address) => {
@@ -69,10 +70,10 @@ function toAddWays({ labels, wrappers }: Outlook, lens: Lens, load: LoadParts): 
 }
 
 /** Whose accounts count for whom under a lens: what it leaves out is nobody's. */
-function toMembers(labels: Outlook['labels'], lens: Lens): Map<Address, Address[]> {
-  const left = toExcludedRoles(labels, lens)
+function toMembers(outlook: Outlook, lens: Lens): Map<Address, Address[]> {
+  const left = toExcludedRoles(outlook.labels, lens)
   const members = new Map<Address, Address[]>()
-  for (const [account, representative] of toRepresentatives(labels)) if (!left.has(account)) members.set(representative, [...(members.get(representative) ?? []), account])
+  for (const [account, representative] of toRepresentatives(outlook)) if (!left.has(account)) members.set(representative, [...(members.get(representative) ?? []), account])
   return members
 }
 

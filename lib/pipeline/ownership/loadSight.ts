@@ -22,7 +22,7 @@ export async function loadSight(database: Database, ledger: Ledger, block: numbe
 
 /** The same from ownerships that are known. */
 export function toLookedAt({ token, outlook }: Pick<Ledger, 'token' | 'outlook'>, claims: readonly Claim[], { ownerships, gaps }: Ownerships): LookedAt {
-  const representatives = toRepresentatives(outlook.labels)
+  const representatives = toRepresentatives(outlook)
   const concerned = ownerships.some(({ asset }) => asset === token.address)
   if (!concerned) return { sight: { claims, labels: outlook.labels, owned: { claims, unresolved: [] }, representatives }, lookedThrough: null, gaps }
   const lookedThrough = lookThrough(claims, ownerships, token.address)

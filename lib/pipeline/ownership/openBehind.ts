@@ -24,7 +24,7 @@ export interface BehindAt {
  */
 export async function openBehind(database: Database, ledger: Ledger, upTo: number): Promise<(block: number, own: OwnBalances) => Promise<BehindAt | null>> {
   const { token, outlook } = ledger
-  const representatives = toRepresentatives(outlook.labels)
+  const representatives = toRepresentatives(outlook)
   if (outlook.wrappers.length === 0 && representatives.size === 0) return () => Promise.resolve(null)
   const opened = await openOwnerships(database, ledger, upTo)
   let last: { ownerships: readonly ContractOwnership[]; claims: readonly Claim[]; found: BehindAt } | null = null

@@ -5,7 +5,10 @@ import type { CsvColumn } from '../csv'
 import { basisColumns } from '../csvBasis'
 import type { Chart, Loaded } from '../view'
 
-/** What every chart of an account has in common: it is of many tokens, each at its own newest block. */
+/**
+ * What every chart of an account has in common: it is of many tokens, each at its own newest block. Tokens of several chains share no block, and
+ * what an account owns through contracts is kept of the newest look-through alone, so that no address names one; each row says its own.
+ */
 export const ofAccount = { scopes: ['account'], lenses: false, days: false, fixed: false, long: false } as const satisfies Partial<Chart>
 
 /** An account with what it is called. */

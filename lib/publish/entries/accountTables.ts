@@ -4,8 +4,11 @@ import { headlineLens } from '@/lib/ownership/lenses'
 import { accountHoldings as accountHoldingsView, accountHoldingsNotes, accountHoldingsSentence, accountLimits } from '@/lib/views/accountHoldings'
 import { accountEntity as accountEntityView, accountEntityNote, accountEntitySentence, accountLabels as accountLabelsView, accountLabelsNote, accountLabelsSentence } from '@/lib/views/accountLabels'
 import { accountOwners as accountOwnersView, accountOwnersNote, accountOwnersSentence, toWrappedRows, type WrappedRow } from '@/lib/views/accountOwners'
-import { accountPaths as accountPathsView, accountPathsNote, accountPathsSentence, toPathText } from '@/lib/views/accountPaths'
+import { accountPaths as accountPathsView, accountPathsNote, accountPathsSentence, toNames } from '@/lib/views/accountPaths'
+import { accountSigners as accountSignersView, accountSignersNote, accountSignersSentence, toSignerRows, type SignerRow } from '@/lib/views/accountSigners'
+import { wayText } from '@/lib/views/waysText'
 import type { CsvColumn } from '../csv'
+import { toIsoTime } from '../csvBasis'
 import { toPercent } from '../plainDecimal'
 import type { Chart } from '../view'
 import { ofAccount, ownerColumn, toAccountParts, toAccountTitle, tokenColumns } from './accountParts'
@@ -64,7 +67,7 @@ export const accountPaths: Chart = {
     const { account: { paths }, display } = parts
     const columns: CsvColumn<AccountPath>[] = [
       ownerColumn(parts),
-      { name: 'path', kind: 'text', value: (path) => toPathText(path, 'en') },
+      { name: 'path', kind: 'text', value: (path) => wayText(toNames(path), 'en') },
       { name: 'contracts', kind: 'code', value: ({ steps }) => steps.map(({ contract }) => display(contract)).join(':') || null },
       { name: 'depth', kind: 'number', value: ({ steps }) => String(steps.length) },
       { name: 'merged', kind: 'code', value: ({ merged }) => (merged ? 'yes' : 'no') },
@@ -124,7 +127,7 @@ export const accountEntity: Chart = {
       { name: 'label', kind: 'text', value: ({ label }) => label },
       { name: 'rule', kind: 'code', value: ({ rule }) => rule },
       { name: 'evidence', kind: 'text', value: ({ evidence }) => evidence.en },
-      { name: 'counted_with', kind: 'code', value: ({ representative }) => display(representative) },
+      { name: 'counted_with', kind: 'code', value: ({ representative }) => representative && display(representative) },
       { name: 'protocol', kind: 'code', value: ({ protocol }) => protocol },
     ]
     return toTableView({
@@ -160,6 +163,32 @@ export const accountOwners: Chart = {
     return toTableView({
       id: 'accountOwners', title: toAccountTitle(accountOwners.title, parts, locale), sentence: accountOwnersSentence(wrapped, locale),
       notes: [accountOwnersNote(locale), ...accountLimits(wrapped, locale)], table: accountOwnersView(rows, display, locale), columns, rows,
+    }, locale)
+  },
+}
+
+export const accountSigners: Chart = {
+  ...table,
+  id: 'accountSigners',
+  title: { en: 'Who may move what an account holds', de: 'Wer bewegen darf, was ein Konto hält' },
+  view: (loaded, locale) => {
+    const parts = toAccountParts(loaded)
+    if (!parts) return null
+    const { account: { safes }, display } = parts
+    const rows = safes.flatMap(toSignerRows)
+    const columns: CsvColumn<SignerRow>[] = [
+      { name: 'safe', kind: 'code', value: () => parts.address },
+      { name: 'signer', kind: 'code', value: ({ account }) => display(account) },
+      { name: 'label', kind: 'text', value: ({ label }) => label },
+      { name: 'threshold', kind: 'number', value: ({ of }) => String(of.threshold) },
+      { name: 'signers', kind: 'number', value: ({ of }) => String(of.owners.length) },
+      { name: 'chain_id', kind: 'number', value: ({ of }) => String(of.chainId) },
+      { name: 'block_number', kind: 'number', value: ({ of }) => String(of.block) },
+      { name: 'block_time', kind: 'code', value: ({ of }) => toIsoTime(of.timestamp) },
+    ]
+    return toTableView({
+      id: 'accountSigners', title: toAccountTitle(accountSigners.title, parts, locale), sentence: accountSignersSentence(safes, locale),
+      notes: safes.length > 0 ? [accountSignersNote(locale)] : [], table: accountSignersView(rows, display, locale), columns, rows,
     }, locale)
   },
 }

@@ -69,11 +69,11 @@ export default async function AccountRoute({ params }: PageProps) {
   })
 }
 
-/** Every chart of an account: for whom it holds where it is a contract that holds for others, and there no ways by which nothing came to it. */
+/** Every chart of an account: for whom it holds where it is a contract that holds for others, and there no ways by which nothing came to it; who signs where it is a Safe. */
 function toViews(account: Account, locale: Locale): View[] {
   const loaded = { ...toEmptyLoaded(headlineLens), account }
   const holdsForOthers = account.wrapped.length > 0
-  const left: Readonly<Record<string, boolean>> = { accountOwners: !holdsForOthers, accountPaths: holdsForOthers && account.paths.length === 0 }
+  const left: Readonly<Record<string, boolean>> = { accountOwners: !holdsForOthers, accountPaths: holdsForOthers && account.paths.length === 0, accountSigners: account.safes.length === 0 }
   // The page itself says once that data are made up.
   return charts.filter(({ id, scopes }) => scopes.includes('account') && !left[id]).flatMap((chart) => chart.view(loaded, locale) ?? [])
 }

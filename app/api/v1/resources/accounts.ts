@@ -39,8 +39,8 @@ export const accounts = defineResource({
         origin: z.enum(keys<LabelOrigin>(labelOrigins)), file: z.string().nullable(), source: z.string(), counts: z.array(z.enum(['name', 'role', 'entity', 'exclusion'])),
       }),
     ).meta({ description: 'All that is said of it; counts: which parts of it the label takes' }),
-    entity: z.array(z.strictObject({ protocol: slug, address: checksumAddress, label: z.string().nullable(), rule: z.string(), evidence: text, representative: checksumAddress }))
-      .meta({ description: 'Why it is one holder with others: each piece of evidence, its own among them; none where it counts alone' }),
+    entity: z.array(z.strictObject({ protocol: slug, address: checksumAddress, label: z.string().nullable(), rule: z.string(), evidence: text, representative: checksumAddress.nullable() }))
+      .meta({ description: 'Why it is one holder with others: each piece of evidence, its own among them. representative: null for evidence of rules that are followed only by those who choose them' }),
     holdings: z.array(
       z.strictObject({
         ...ofToken,
@@ -60,6 +60,9 @@ export const accounts = defineResource({
         reason: z.enum(keys<UnresolvedReason>(unresolvedReasons)).nullable(), amount_raw: rawAmount, amount: decimalAmount, share,
       }),
     ).meta({ description: 'For whom it holds, where it is a contract that is looked through; shares are of what it holds' }),
+    safes: z.array(
+      z.strictObject({ chain_id: z.int(), block_number: blockNumber, block_time: time, threshold: z.int().positive(), signers: z.array(z.strictObject({ address: checksumAddress, label: z.string().nullable() })) }),
+    ).meta({ description: 'Who may move what it holds, where it is a Safe, as it answered when it was last asked: so many of its signers must agree' }),
   }),
   cost: 'plain',
   load: async ({ path, database }) => {
@@ -77,7 +80,7 @@ export const accounts = defineResource({
           protocol, name, role, kind, source, as_of: asOf, confidence, entity, origin, file: file || null, counts: [...counts],
         })),
         entity: (account?.entity ?? []).map(({ protocol, account: member, label, rule, evidence, representative }) => ({
-          protocol, address: toChecksumAddress(member), label, rule, evidence, representative: toChecksumAddress(representative),
+          protocol, address: toChecksumAddress(member), label, rule, evidence, representative: representative && toChecksumAddress(representative),
         })),
         holdings: (account?.holdings ?? []).map((holding) => ({
           ...toToken(holding),
@@ -92,6 +95,9 @@ export const accounts = defineResource({
         })),
         owners: (account?.wrapped ?? []).flatMap(toWrappedRows).map(({ of, kind, account: owner, label, reason, amount }) => ({
           ...toToken(of), asset: toChecksumAddress(of.asset), source: of.source, part: kind, address: owner && toChecksumAddress(owner), label, reason, ...toAmount(amount, of), share: toRatio(amount, of.held),
+        })),
+        safes: (account?.safes ?? []).map(({ chainId, block, timestamp, threshold, owners }) => ({
+          chain_id: chainId, block_number: block, block_time: toIsoTime(timestamp), threshold, signers: owners.map(({ account: signer, label }) => ({ address: toChecksumAddress(signer), label })),
         })),
       },
       basis: null,

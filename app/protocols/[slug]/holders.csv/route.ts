@@ -15,8 +15,8 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     return toCsvResponse(request, {
       name: toFileName('holders', question, basis),
       columns: holdersColumns(token, basis, { ways: subject.lens.looksThrough }),
-      rows: streamHolderRows(sharedDatabase(), toLedger(protocol, question.pool)!, subject.snapshot, subject.lens),
-      version: [subject.snapshot.id, subject.snapshot.block?.hash, subject.snapshot.file, basis, protocol.labels],
+      rows: streamHolderRows(sharedDatabase(), toLedger(question.rules ? { ...protocol, rules: question.rules } : protocol, question.pool)!, subject.snapshot, subject.lens),
+      version: [subject.snapshot.id, subject.snapshot.block?.hash, subject.snapshot.file, basis, protocol.labels, protocol.evidence ?? [], question.rules],
     })
   })
 }

@@ -8,7 +8,7 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import { lenses, toLens } from '@/lib/ownership/lenses'
 import { readChartName, toChartPath } from '@/lib/publish/chartName'
 import type { Locale } from '@/lib/domain/text'
-import { toLensQuery, type Query } from '@/lib/views/href'
+import { toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
 import { toDailyLens } from '@/lib/views/lensChoices'
 import { answer } from '../../../../answer'
 import { toCitationSnippets, toDownloads, toEmbeds, toParticulars } from '../../../../charts/chartPageWords'
@@ -61,12 +61,12 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
     const holder = account && toChecksumAddress(account)
     const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : null
     const path = toChartPath(fixed ? fixedPlace : place)
-    const query: Query = { ...toLensQuery(question.lens), from: question.from, to: question.to }
+    const query: Query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), from: question.from, to: question.to }
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} newest={fixed ? toChartPath(place) : null}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} rules={protocol && chart.lenses && chart.fixed && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>

@@ -7,14 +7,16 @@ import { BasisLine } from '@/components/protocol/BasisLine'
 import { FileLinks } from '@/components/protocol/FileLinks'
 import { LensSwitch } from '@/components/protocol/LensSwitch'
 import { NoSnapshot } from '@/components/protocol/NoSnapshot'
+import { RuleSwitch } from '@/components/protocol/RuleSwitch'
 import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import { DataTable } from '@/components/tables/DataTable'
 import { Pages } from '@/components/paging/Pages'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toRuledLens } from '@/lib/ownership/ruledLens'
 import { toChartPath } from '@/lib/publish/chartName'
 import { toBasis } from '@/lib/views/basis'
 import { holdersTable } from '@/lib/views/holdersTable'
-import { toHref, toLensQuery, type Query } from '@/lib/views/href'
+import { toHref, toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
 import { toPageView } from '@/lib/views/pageView'
 import { answer } from '../../../../answer'
 import { sharedDatabase } from '../../../../database'
@@ -49,19 +51,19 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
   if (!locale) notFound()
   const path = `/protocols/${slug}/holders`
   return answer(locale, path, async () => {
-    const { lens: lensId, snapshot: snapshotId, q, page } = await readQuestion(pageQuestion, searchParams)
+    const { lens: lensId, rules, snapshot: snapshotId, q, page } = await readQuestion(pageQuestion, searchParams)
     const protocol = await findProtocol(slug)
     if (!protocol) notFound()
     const subject = await findSubject(protocol.token, protocol.tokenId, lensId, snapshotId)
     if (snapshotId !== null && !subject) notFound()
-    const base: Query = { ...toLensQuery(lensId), snapshot: snapshotId }
+    const base: Query = { ...toLensQuery(lensId), ...toRulesQuery(rules), snapshot: snapshotId }
     const query: Query = { ...base, q, page: page === 1 ? null : page }
     const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="holders" query={base} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} /></PageFrame>
 
     const { token, snapshot, lens, lenses, measurement } = subject
     const offset = (page - 1) * pageSize
-    const ledger = toLedger(protocol, null)!
+    const ledger = toLedger(rules ? { ...protocol, rules } : protocol, null)!
     const [{ rows, matched }, addWays] = await Promise.all([
       loadHolderPage(sharedDatabase(), ledger, { snapshot, lens, offset, limit: pageSize, search: q }),
       openHolderWays(sharedDatabase(), ledger, snapshot, lens),
@@ -71,14 +73,15 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
     return (
       <PageFrame locale={locale} path={path} query={query}>
         {head}
-        <LensSwitch lenses={lenses} current={lens} path={path} query={{ ...base, q }} locale={locale} />
+        <LensSwitch lenses={lenses} current={toRuledLens(lens, rules)} path={path} query={{ ...base, q }} locale={locale} />
+        {lens.mergesEntities && <RuleSwitch rules={rules} path={path} query={{ ...base, q }} locale={locale} />}
         <BasisLine basis={toBasis(subject, locale)} locale={locale} />
         <SearchForm label={words[locale].search} action={toHref(locale, path)} search={q} keep={base} locale={locale} />
         {rows.length === 0
           ? <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>
           : <DataTable table={holdersTable(await addWays(rows.map(toHolderRow)), token, measurement.denominator, locale)} stacked />}
         <Pages view={pages} locale={locale} />
-        <FileLinks slug={slug} files={['holders']} query={base} page={snapshotId === null ? toHref(locale, toChartPath({ protocol: slug, id: 'holdersTable' }), toLensQuery(lensId)) : null} locale={locale} />
+        <FileLinks slug={slug} files={['holders']} query={base} page={snapshotId === null ? toHref(locale, toChartPath({ protocol: slug, id: 'holdersTable' }), { ...toLensQuery(lensId), ...toRulesQuery(rules) }) : null} locale={locale} />
       </PageFrame>
     )
   })

@@ -5,11 +5,13 @@ import { BasisLine } from '@/components/protocol/BasisLine'
 import { LensSwitch } from '@/components/protocol/LensSwitch'
 import { NoSnapshot } from '@/components/protocol/NoSnapshot'
 import { Owners } from '@/components/protocol/Owners'
+import { RuleSwitch } from '@/components/protocol/RuleSwitch'
 import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toRuledLens } from '@/lib/ownership/ruledLens'
 import { loadOwnerViews } from '@/lib/pipeline/editions/loadOwnerViews'
 import { toBasis } from '@/lib/views/basis'
-import { toLensQuery } from '@/lib/views/href'
+import { toLensQuery, toRulesQuery } from '@/lib/views/href'
 import { answer } from '../../../../answer'
 import { sharedDatabase } from '../../../../database'
 import { toProtocolMetadata } from '../../../../metadata'
@@ -34,20 +36,21 @@ export default async function OwnersPage({ params, searchParams }: PageProps) {
   if (!locale) notFound()
   const path = `/protocols/${slug}/owners`
   return answer(locale, path, async () => {
-    const { lens } = await readQuestion(pageQuestion.pick({ lens: true }), searchParams)
+    const { lens, rules } = await readQuestion(pageQuestion.pick({ lens: true, rules: true }), searchParams)
     const protocol = await findProtocol(slug)
     if (!protocol) notFound()
-    const query = toLensQuery(lens)
+    const query = { ...toLensQuery(lens), ...toRulesQuery(rules) }
     const [subject, views] = await Promise.all([
       findSubject(protocol.token, protocol.tokenId, lens, null),
-      loadOwnerViews(sharedDatabase(), slug, lens, locale),
+      loadOwnerViews(sharedDatabase(), slug, lens, locale, rules),
     ])
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="owners" query={query} locale={locale} />
         {!subject ? <NoSnapshot locale={locale} /> : (
           <>
-            <LensSwitch lenses={subject.lenses} current={subject.lens} path={path} locale={locale} />
+            <LensSwitch lenses={subject.lenses} current={toRuledLens(subject.lens, rules)} path={path} query={query} locale={locale} />
+            {subject.lens.mergesEntities && <RuleSwitch rules={rules} path={path} query={query} locale={locale} />}
             <BasisLine basis={toBasis(subject, locale)} locale={locale} />
             <Owners views={views} slug={slug} query={query} locale={locale} />
           </>
