@@ -41,7 +41,7 @@ export const delegates = defineResource({
     if (!snapshot) return { data: [], basis: { ...basis, block: null, denominator: null, audit: null, gaps: 0 }, next: null, freshness: 'newest' }
     if (position && position.block !== snapshot.block.number)
       throw new ProblemError('invalidRequest', 'votes of a newer block have arrived', [{ pointer: '#/query/cursor', detail: `It is of block ${position.block}, and delegates are kept of block ${snapshot.block.number}: begin without one` }])
-    const { kept, seen } = toKeptDelegates(snapshot.delegates, toVotesLens(protocol.labels, basis.lens))
+    const { kept, seen } = toKeptDelegates(snapshot.delegates, toVotesLens(protocol, basis.lens))
     const known = new Map(protocol.labels.map((each) => [each.address, each]))
     const after = position?.rank ?? 0
     const page = kept.slice(after, after + limit)
