@@ -59,13 +59,15 @@ export async function loadDelegatedOn({ db }: Database, protocol: string, days: 
   return new Map(rows.map(({ day, delegated }) => [day, delegated]))
 }
 
-/** One proposal, whole; null where the protocol has none of this name. */
-export async function findProposal({ db }: Database, protocol: string, { origin, place, key }: ProposalName): Promise<(Proposal & { id: number }) | null> {
+/** One proposal, whole, with the outcome that is kept of it; null where the protocol has none of this name. */
+export async function findProposal({ db }: Database, protocol: string, { origin, place, key }: ProposalName): Promise<{ id: number; proposal: Proposal; outcome: Outcome | null } | null> {
   const [row] = await db
-    .select({ id: proposals.id, proposal: proposals.proposal })
+    .select({ id: proposals.id, proposal: proposals.proposal, outcome: proposals.outcome })
     .from(proposals)
     .where(and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place), eq(proposals.key, key)))
-  return row ? { id: row.id, ...proposalSchema.parse(row.proposal) } : null
+  if (!row) return null
+  const kept = outcomeSchema.safeParse(row.outcome)
+  return { id: row.id, proposal: proposalSchema.parse(row.proposal), outcome: kept.success ? kept.data : null }
 }
 
 /** Which proposals a protocol has, the one that closes last first. */

@@ -10,6 +10,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z.object({
   tally: tallySchema,
   cast: amountSchema,
   voters: z.int(),
+  delegated: amountSchema.nullable(),
   largest: z.object({ voter: addressSchema, votes: amountSchema }).nullable(),
   minimalQuorum: z.int().nullable(),
   ruling: z.union([

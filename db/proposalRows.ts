@@ -16,7 +16,7 @@ const proposalObject = z.object({
   description: z.string(),
   proposer: addressSchema.nullable(),
   created: z.object({ block: z.int().nullable(), timestamp: z.int() }),
-  countedAt: z.object({ clock: z.enum(['blockNumber', 'timestamp']), at: z.int() }).nullable(),
+  countedAt: z.object({ clock: z.enum(['blockNumber', 'timestamp']), at: z.int(), block: z.int().optional() }).nullable(),
   opens: z.int(),
   closes: z.int(),
   calls: z.array(z.object({ target: addressSchema, value: amountSchema, data: bytesSchema, signature: z.string().nullable() })),

@@ -22,6 +22,8 @@ export interface VotedProposal {
 export interface ProposalToSave {
   proposal: Proposal
   votes: readonly Vote[] | null
+  /** What accounts could cast when votes were counted; absent where nobody knows */
+  power?: ReadonlyMap<Address, bigint>
 }
 
 /** A proposal as it is kept, by its id in the database. */
@@ -80,11 +82,11 @@ async function removeOthers(db: Queries, { protocol, origin, place }: ProposalPl
   return gone.length
 }
 
-async function saveVoted(db: Queries, client: PoolClient, { protocol, origin, place }: ProposalPlace, { proposal, votes: cast }: ProposalToSave, ids: ReadonlyMap<Address, number>): Promise<void> {
+async function saveVoted(db: Queries, client: PoolClient, { protocol, origin, place }: ProposalPlace, { proposal, votes: cast, power }: ProposalToSave, ids: ReadonlyMap<Address, number>): Promise<void> {
   const isThis = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place), eq(proposals.key, proposal.key))
   // An outcome follows from the state as well: what is kept may be decided by now.
   const counted = cast ?? [...(await loadVotesWhere(db, isThis)).values()].flat()
-  const outcome = toOutcomeJson(toOutcome(proposal, counted))
+  const outcome = toOutcomeJson(toOutcome(proposal, counted, power))
   const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal), outcome }
   const [saved] = await db
     .insert(proposals)

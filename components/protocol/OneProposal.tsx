@@ -14,11 +14,11 @@ import table from './Owners.module.css'
 
 const words = {
   en: {
-    up: 'All proposals', counted: 'How it was counted', flip: 'What would have turned it', votes: 'Votes, largest first', calls: 'What it does', noCalls: 'It makes no call.', text: 'As it was proposed', noText: 'Nothing was written.', missing: 'What could not be read',
+    up: 'All proposals', counted: 'How it was counted', flip: 'What would have turned it', votes: 'Votes, largest first', calls: 'What it does', noCalls: 'It makes no call.', text: 'As it was proposed', noText: 'Nothing was written.', gain: 'Who votes for something of one’s own', missing: 'What could not be read',
     value: 'sends', undecoded: 'not to be read by its signature', api: 'The votes for programs', method: 'How this is told',
   },
   de: {
-    up: 'Alle Vorschläge', counted: 'Wie gezählt wurde', flip: 'Was die Entscheidung gekippt hätte', votes: 'Stimmen, die größten zuerst', calls: 'Was er bewirkt', noCalls: 'Er löst keinen Aufruf aus.', text: 'Wie er eingereicht wurde', noText: 'Es wurde nichts geschrieben.', missing: 'Was sich nicht lesen ließ',
+    up: 'Alle Vorschläge', counted: 'Wie gezählt wurde', flip: 'Was die Entscheidung gekippt hätte', votes: 'Stimmen, die größten zuerst', calls: 'Was er bewirkt', noCalls: 'Er löst keinen Aufruf aus.', text: 'Wie er eingereicht wurde', noText: 'Es wurde nichts geschrieben.', gain: 'Wer selbst betroffen ist und dafür stimmt', missing: 'Was sich nicht lesen ließ',
     value: 'sendet', undecoded: 'nach seiner Signatur nicht lesbar', api: 'Die Stimmen für Programme', method: 'Wie das ermittelt wird',
   },
 } as const
@@ -43,6 +43,8 @@ interface OneProposalProps {
   finding: string
   facts: readonly { name: string; value: ReactNode }[]
   flip: View | null
+  /** Who voted for it and has something in what it touches */
+  gain: View | null
   votes: View | null
   /** The votes of this page */
   votesTable: Table
@@ -58,7 +60,7 @@ interface OneProposalProps {
 }
 
 /** One proposal: who could have turned it, how it was counted, who voted, and what it does. Its texts are a stranger's. */
-export function OneProposal({ title, finding, facts, flip, votes, votesTable, pages, calls, description, gaps, pageOf, slug, word: proposal, locale }: OneProposalProps) {
+export function OneProposal({ title, finding, facts, flip, gain, votes, votesTable, pages, calls, description, gaps, pageOf, slug, word: proposal, locale }: OneProposalProps) {
   const word = words[locale]
   return (
     <>
@@ -94,6 +96,15 @@ export function OneProposal({ title, finding, facts, flip, votes, votesTable, pa
       <Section id="calls" title={word.calls}>
         {calls.length === 0 ? <p>{word.noCalls}</p> : <ol className={styles.calls}>{calls.map((call, place) => <Call key={place} call={call} locale={locale} />)}</ol>}
       </Section>
+      {gain && (
+        <Section id="gain" title={word.gain} lead={gain.sentence}>
+          <div className={table.table}>
+            {gain.table.rows.length > 0 && <DataTable table={gain.table} stacked hideCaption />}
+            <Notes notes={gain.notes} />
+            <ChartLink href={pageOf(gain.id)} locale={locale} />
+          </div>
+        </Section>
+      )}
       <Section id="text" title={word.text}>
         {description === '' ? <p>{word.noText}</p> : <p className={styles.text}><bdi>{description}</bdi></p>}
       </Section>

@@ -15,11 +15,11 @@ import styles from './Owners.module.css'
 const words = {
   en: {
     rates: 'How few decide', ratesLead: 'Each decided proposal is counted again under its own rule: who could have ended it otherwise, and who decided it.',
-    list: 'All proposals', none: 'No proposals', noneText: 'Nobody has proposed anything that is read here: the protocol names no Governor and no space, or neither has been read yet.', method: 'How this is told', api: 'The same for programs',
+    blocs: 'Who votes alike', blocsLead: 'Voters who vote alike are one bloc, whatever moves them. The fewer bits, the nearer the largest bloc is to deciding alone.', gain: 'Votes for something of one’s own', list: 'All proposals', none: 'No proposals', noneText: 'Nobody has proposed anything that is read here: the protocol names no Governor and no space, or neither has been read yet.', method: 'How this is told', api: 'The same for programs',
   },
   de: {
     rates: 'Wie wenige entscheiden', ratesLead: 'Jeder entschiedene Vorschlag wird nach seiner eigenen Regel noch einmal gezählt: wer ihn anders hätte ausgehen lassen können und wer ihn entschieden hat.',
-    list: 'Alle Vorschläge', none: 'Keine Vorschläge', noneText: 'Hier ist kein Vorschlag bekannt: Das Protokoll nennt weder Governor noch Space, oder beide sind noch nicht gelesen.', method: 'Wie das ermittelt wird', api: 'Dasselbe für Programme',
+    blocs: 'Wer gleich stimmt', blocsLead: 'Wer gleich stimmt, bildet einen Block, gleich aus welchem Grund. Je weniger Bit, desto näher ist der größte Block daran, allein zu entscheiden.', gain: 'Stimmen in eigener Sache', list: 'Alle Vorschläge', none: 'Keine Vorschläge', noneText: 'Hier ist kein Vorschlag bekannt: Das Protokoll nennt weder Governor noch Space, oder beide sind noch nicht gelesen.', method: 'Wie das ermittelt wird', api: 'Dasselbe für Programme',
   },
 } as const
 
@@ -43,21 +43,32 @@ export function Proposals({ views, table, pages, slug, locale }: ProposalsProps)
     const view = views[id]
     return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
   }
-  const rates = views.decisionRates
+  const tableOf = (id: string) => {
+    const view = views[id]
+    return view && (
+      <div className={styles.table}>
+        <p className={styles.sentence}>{view.sentence}</p>
+        <DataTable table={view.table} stacked hideCaption />
+        <Notes notes={view.notes} />
+        <ChartLink href={pageOf(id)} locale={locale} />
+      </div>
+    )
+  }
   return (
     <>
       <Section id="rates" title={word.rates} lead={word.ratesLead}>
-        {rates && (
-          <div className={styles.table}>
-            <p className={styles.sentence}>{rates.sentence}</p>
-            <DataTable table={rates.table} stacked hideCaption />
-            <Notes notes={rates.notes} />
-            <ChartLink href={pageOf(rates.id)} locale={locale} />
-          </div>
-        )}
+        {tableOf('decisionRates')}
         <Columns>{figure('decisionsOverTime')}{figure('decisiveRatesOverTime')}</Columns>
         <p><a href={`${toHref(locale, '/method')}#decisions`}>{word.method}</a></p>
       </Section>
+      {(views.votingBlocs || views.agreementMatrix) && (
+        <Section id="blocs" title={word.blocs} lead={word.blocsLead}>
+          {figure('votingBlocs')}
+          {tableOf('agreementMatrix')}
+          <p><a href={`${toHref(locale, '/method')}#blocs`}>{word.method}</a></p>
+        </Section>
+      )}
+      {views.ownGainTable && <Section id="gain" title={word.gain}>{tableOf('ownGainTable')}</Section>}
       <Section id="proposals" title={word.list} lead={list.sentence}>
         <div className={styles.table}>
           <DataTable table={table} stacked hideCaption />

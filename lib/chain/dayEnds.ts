@@ -22,9 +22,28 @@ export async function findDayEnds(
   last: Block,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Map<string, Block>> {
+  const ends: number[] = []
+  for (let end = (Math.floor(first.timestamp / secondsADay) + 1) * secondsADay; end <= last.timestamp; end += secondsADay) ends.push(end)
+  const found = await findLastBefore(readBlock, ends, first, last, onProgress)
+  return new Map([...found].map(([end, block]) => [toDay(end - 1), block]))
+}
+
+/**
+ * The last block before each of some moments, in few questions.
+ *
+ * @param ends Unix seconds: later than the first block, and not later than the last one
+ * @returns by moment, in their order
+ * @example (await findLastBefore(readBlock, [1_700_000_000], first, last)).get(1_700_000_000)?.number // 18_573_000
+ */
+export async function findLastBefore(
+  readBlock: (number: number) => Promise<Block>,
+  ends: Iterable<number>,
+  first: Block,
+  last: Block,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Map<number, Block>> {
   const open = new Map<number, { low: Block; high: Block; rounds: number }>()
-  for (let end = (Math.floor(first.timestamp / secondsADay) + 1) * secondsADay; end <= last.timestamp; end += secondsADay)
-    open.set(end, { low: first, high: last, rounds: 0 })
+  for (const end of ends) open.set(end, { low: first, high: last, rounds: 0 })
   const found = new Map<number, Block>()
   const known = [first, last]
   const total = open.size
@@ -41,7 +60,7 @@ export async function findDayEnds(
     known.push(...(await Promise.all([...guesses].map(readBlock))))
     onProgress?.(found.size, total)
   }
-  return new Map([...found].sort(([a], [b]) => a - b).map(([end, block]) => [toDay(end - 1), block]))
+  return new Map([...found].sort(([a], [b]) => a - b))
 }
 
 /** Invariant: low lies before the day's end, high at it or after. */

@@ -46,8 +46,11 @@ export interface Proposal {
   proposer: Address | null
   /** Block is null off the chain. Unix seconds */
   created: { block: number | null; timestamp: number }
-  /** At which block or second votes are counted; null where nobody says */
-  countedAt: { clock: Clock; at: number } | null
+  /**
+   * At which block or second votes are counted; null where nobody says. Of a second, `block` is the last one at or before it: what everybody had
+   * after it is what counts. Left out where it lies in the future or was not looked for
+   */
+  countedAt: { clock: Clock; at: number; block?: number } | null
   /** Unix seconds; of a block in the future as its chain's pace lets expect */
   opens: number
   closes: number

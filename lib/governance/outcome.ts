@@ -49,6 +49,8 @@ export interface Outcome {
   /** All that was cast, whichever way */
   cast: bigint
   voters: number
+  /** All that could have been cast when votes were counted; null where nobody knows */
+  delegated: bigint | null
   /** Who cast the most; null where nobody voted */
   largest: { voter: Address; votes: bigint } | null
   /** The fewest voters with at least half of what was cast (Falk et al. 2024); null where nothing was */
@@ -81,6 +83,7 @@ export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' 
     tally,
     cast: votes.reduce((sum, { votes: cast }) => sum + cast, 0n),
     voters: votes.length,
+    delegated: power ? [...power.values()].reduce((sum, own) => sum + own, 0n) : null,
     largest,
     minimalQuorum: minimalQuorum(votes.map(({ votes: cast }) => cast)),
     ruling: toRuling(proposal, ballots, tally, power),

@@ -17,7 +17,7 @@ import { auditTable, excludedTable, importsTable, metricsTable } from './entries
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
 import { powerLadder, powerOverTime } from './entries/power'
-import { ownGainTable } from './entries/ownGain'
+import { ownGain, ownGainTable } from './entries/ownGain'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -55,6 +55,7 @@ export const charts: readonly Chart[] = [
   decisionRates,
   proposalVotes,
   proposalFlip,
+  ownGain,
   powerLadder,
   thresholdsTable,
   quorumGauge,

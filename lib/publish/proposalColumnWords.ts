@@ -26,7 +26,7 @@ export const proposalColumnWords: Readonly<Record<string, Text>> = {
   abstain_raw: { en: 'Abstentions, in smallest units', de: 'Enthaltungen in kleinsten Einheiten' },
   cast_raw: { en: 'All that was cast, in smallest units', de: 'Alles Abgegebene in kleinsten Einheiten' },
   voters: { en: 'How many voted', de: 'Wie viele abgestimmt haben' },
-  delegated_raw: { en: 'What could have been cast at the end of the day before votes were counted, in smallest units', de: 'Was am Ende des Tages vor der Zählung hätte abgegeben werden können, in kleinsten Einheiten' },
+  delegated_raw: { en: 'All that could be cast, in smallest units; of a proposal when its votes were counted, or at the end of the day before where only that is known', de: 'Alles, was abgegeben werden kann, in kleinsten Einheiten; bei einem Vorschlag zum Zeitpunkt der Zählung oder, wo nur das bekannt ist, am Ende des Vortags' },
   turnout_pct: { en: 'What was cast of it, in per cent', de: 'Was davon abgegeben wurde, in Prozent' },
   minimal_quorum: { en: 'The fewest voters with at least half of what was cast', de: 'Die wenigsten Abstimmenden mit mindestens der Hälfte des Abgegebenen' },
   largest_voter: { en: 'Who cast the most, EIP-55', de: 'Wer am meisten abgab, EIP-55' },

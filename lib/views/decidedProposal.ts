@@ -11,12 +11,14 @@ export interface DecidedProposal {
   outcome: Outcome
   /** What labelled insiders cast */
   insiders: Tally
-  /** What could have been cast at the end of the day before votes were counted; null where nobody knows */
+  /** What could have been cast when votes were counted, else at the end of the day before; null where nobody knows either */
   delegated: bigint | null
 }
 
 /** One proposal, whole. */
 export interface WholeProposal extends DecidedProposal {
+  /** As it is kept */
+  id: number
   proposal: Proposal
   /** Largest first, ties by address */
   votes: readonly Vote[]

@@ -21,7 +21,7 @@ function toWhole(...given: Parameters<typeof toVoted>): WholeProposal {
   const { proposal, votes } = toVoted(...given)
   // As they are kept: largest first.
   const ordered = [...votes].sort((a, b) => (a.votes > b.votes ? -1 : 1))
-  return { proposal, votes: ordered, outcome: toOutcome(proposal, ordered), insiders: noCast, delegated: 1000n * unit }
+  return { id: 1, proposal, votes: ordered, outcome: toOutcome(proposal, ordered), insiders: noCast, delegated: 1000n * unit }
 }
 /** 150 for to 60: without the whale 30 to 60. With 30 against, 120 to 90 still. */
 const whale = toWhole('1', start, [[1, 120, 0], [4, 30, 0], [6, 0, 60]])
@@ -100,7 +100,7 @@ it('says what would have turned it, case by case', () => {
 it('tells the tally against the quorum, and nothing of what is not known', () => {
   const facts = new Map(toProposalFacts(whale, context, 'en').map(({ name, value }) => [name, value]))
   expect(facts.get('Towards the quorum')).toBe('150 UNI of 100 UNI (150.0%)')
-  expect(facts.get('Turnout')).toBe('21.0% of what could have been cast at the end of the day before')
+  expect(facts.get('Turnout')).toBe('21.0% of what could have been cast')
   expect(facts.has('Executed')).toBe(false)
 })
 

@@ -14,7 +14,7 @@ import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
 import { loadVotingPower } from '../governance/loadVotingPower'
-import { loadOwnGains } from '../governance/loadOwnGain'
+import { loadOwnGain, loadOwnGains } from '../governance/loadOwnGain'
 import { isAsKept, toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { loadStateAt, replay, replayDistribution } from '../replay'
@@ -102,7 +102,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (name.proposal) {
     const proposal = await loadWholeProposal(database, today, name.proposal)
     if (!proposal) throw new NoEditionError(404, `${today.slug} has no such proposal; /api/v1/protocols/${today.slug}/proposals lists those it has.`)
-    return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal }, period: null }
+    const gain = chart.needs.includes('ownGain') && proposal.proposal.origin === 'chain' ? [await loadOwnGain(database, today, { id: proposal.id, ...proposal.proposal }, proposal.votes)] : null
+    return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal, ownGain: gain }, period: null }
   }
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)

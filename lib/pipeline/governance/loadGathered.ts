@@ -37,7 +37,7 @@ export async function loadGathered(database: Database, protocol: TrackedProtocol
 /** When a vote opens its votes are counted: the moments around are told from that. */
 function toVotesAround({ proposal: { countedAt, opens } }: Voted, past: PastVotes, days: readonly Moment[], lens: VotesLens): VotesAround | null {
   const blockAt = (timestamp: number) => toBlockAt(days, timestamp)
-  const at = countedAt?.clock === 'blockNumber' ? countedAt.at : blockAt(countedAt?.at ?? opens)
+  const at = countedAt?.clock === 'blockNumber' ? countedAt.at : (countedAt?.block ?? blockAt(countedAt?.at ?? opens))
   const moment = countedAt?.clock === 'timestamp' ? countedAt.at : opens
   const [week, month, after] = [-7, -30, 30].map((distance) => blockAt(moment + distance * daySeconds))
   if (at === null || week === null || month === null || after === null || at > past.end) return null

@@ -51,6 +51,7 @@ async function toProposalGains(database: Database, protocol: TrackedProtocol, vo
 const toBlocks = (dayEnds: readonly Known[]) => ({ countedAt, created }: SavedProposal): Known | null => {
   if (!countedAt) return null
   if (countedAt.clock === 'blockNumber') return { number: countedAt.at, timestamp: null }
+  if (countedAt.block !== undefined) return { number: countedAt.block, timestamp: null }
   const candidates = [...dayEnds, ...(created.block === null ? [] : [{ number: created.block, timestamp: created.timestamp }])]
   const before = candidates.filter(({ timestamp }) => timestamp !== null && timestamp <= countedAt.at)
   const last = before.reduce<Known | null>((best, one) => (best && best.number >= one.number ? best : one), null)

@@ -13,16 +13,18 @@ export async function loadDecidedProposals(database: Database, protocol: Tracked
   const [rows, cast] = await Promise.all([loadOutcomes(database, protocol.slug), loadCastBy(database, protocol.slug, toInsiders(protocol))])
   const delegated = await loadDelegatedOn(database, protocol.slug, rows.map(({ proposal }) => toDayBefore(proposal)))
   return rows.map(({ id, proposal, outcome }) => ({
-    proposal, outcome, insiders: cast.get(id) ?? { for: 0n, against: 0n, abstain: 0n }, delegated: toDelegated(proposal, delegated),
+    proposal, outcome, insiders: cast.get(id) ?? { for: 0n, against: 0n, abstain: 0n }, delegated: outcome.delegated ?? toDelegated(proposal, delegated),
   }))
 }
 
 /** One proposal with all its votes; null where the protocol has none of this name. */
 export async function loadWholeProposal(database: Database, protocol: TrackedProtocol, name: ProposalName): Promise<WholeProposal | null> {
-  const proposal = await findProposal(database, protocol.slug, name)
-  if (!proposal) return null
-  const [votes, delegated] = await Promise.all([loadVotesOf(database, proposal.id), loadDelegatedOn(database, protocol.slug, [toDayBefore(proposal)])])
-  return { proposal, votes, outcome: toOutcome(proposal, votes), insiders: toCastBy(votes, new Set(toInsiders(protocol))), delegated: toDelegated(proposal, delegated) }
+  const found = await findProposal(database, protocol.slug, name)
+  if (!found) return null
+  const { id, proposal } = found
+  const [votes, delegated] = await Promise.all([loadVotesOf(database, id), loadDelegatedOn(database, protocol.slug, [toDayBefore(proposal)])])
+  const outcome = found.outcome ?? toOutcome(proposal, votes)
+  return { id, proposal, votes, outcome, insiders: toCastBy(votes, new Set(toInsiders(protocol))), delegated: outcome.delegated ?? toDelegated(proposal, delegated) }
 }
 
 /** Accounts that carry a label of an insider. */

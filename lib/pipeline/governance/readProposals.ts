@@ -3,6 +3,7 @@ import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
 import { isSameProposal } from '@/db/proposalRows'
 import { countProposals, loadProposals, saveProposals, type ProposalToSave } from '@/db/proposals'
 import type { TrackedProtocol } from '@/db/protocols'
+import { findLastBefore } from '../../chain/dayEnds'
 import type { ChainReader } from '../../chain/reader'
 import { toReason } from '../../chain/reason'
 import type { Governor } from '../../domain/governance'
@@ -14,6 +15,7 @@ import type { GovernorTerms } from '../../sources/governors/governorTerms'
 import { toGovernorSource } from '../../sources/governors/registry'
 import { toProposal, toVotes } from '../../sources/governors/toProposal'
 import type { OnProgress } from '../progress'
+import { loadPastVotes } from './loadPastVotes'
 import { readBlockTimes } from './readBlockTimes'
 
 /** What reading one Governor has brought. */
@@ -77,12 +79,38 @@ async function readGovernor({ protocol, reader, database, onProgress }: Options,
   const counting = asked.filter(({ key }) => isCounting(kept.get(key)))
   for (const { after, upTo } of toWindows(counting, end)) add(await loadEvents(database, votes, after, upTo), terms)
   const secondsOf = await toClock({ asked, counting, terms, block, label: `blocks of ${governor.name}`, reader, database, onProgress })
-  const { changed, gaps } = await settle({ governor, source, book, terms, block, asked, kept, secondsOf, reader })
+  const blockAt = await readCountingBlocks({ asked, kept, terms, block, reader })
+  const { changed, gaps } = await settle({ governor, source, book, terms, block, asked, kept, secondsOf, blockAt, reader })
   if (changed.length > 0) {
     const keys = new Set(changed.map(({ proposal }) => proposal.key))
-    await saveProposals(database, place, changed, unchanged.filter((key) => !keys.has(key)))
+    await saveProposals(database, place, await withPower(changed, protocol, database), unchanged.filter((key) => !keys.has(key)))
   }
   return { governor: governor.name, proposals: book.proposals.size, changed: changed.length, gaps: [...book.gaps, ...gaps] }
+}
+
+/** By second, the block after which votes are counted: where seconds are the clock. Looked for once a proposal. */
+async function readCountingBlocks({ asked, kept, terms, block, reader }: {
+  asked: readonly FoldedProposal[]
+  kept: ReadonlyMap<string, Proposal>
+  terms: GovernorTerms
+  block: Block
+  reader: ChainReader
+}): Promise<ReadonlyMap<number, number>> {
+  const missing = terms.clock === 'timestamp' ? asked.filter(({ key, start }) => start < block.timestamp && kept.get(key)?.countedAt?.block === undefined) : []
+  if (missing.length === 0) return new Map()
+  const first = await reader.readBlock(Math.min(...missing.map(({ created }) => created.block)))
+  const found = await findLastBefore(reader.readBlock, new Set(missing.map(({ start }) => start + 1)), first, block)
+  return new Map([...found].map(([end, { number }]) => [end - 1, number]))
+}
+
+/** With what everybody could have cast, where kept logs tell it: who did not vote could have turned an outcome as well. */
+async function withPower(changed: readonly ProposalToSave[], { governance, token }: TrackedProtocol, database: Database): Promise<ProposalToSave[]> {
+  const past = await loadPastVotes(database, governance.votes, token.chainId)
+  return changed.map((one) => {
+    const { countedAt } = one.proposal
+    const block = countedAt?.clock === 'blockNumber' ? countedAt.at : countedAt?.block
+    return past && block !== undefined && block <= past.end ? { ...one, power: past.at(block) } : one
+  })
 }
 
 type Filter = GovernorSource['logs'] extends (governor: Governor) => readonly [infer One, unknown] ? One & { chainId: number } : never
@@ -127,7 +155,7 @@ async function toClock({ asked, counting, terms, block, ...rest }: {
   return (number) => times.get(number) ?? Math.round(block.timestamp + (number - block.number) * pace)
 }
 
-async function settle({ governor, source, book, terms, block, asked, kept, secondsOf, reader }: {
+async function settle({ governor, source, book, terms, block, asked, kept, secondsOf, blockAt, reader }: {
   governor: Governor
   source: GovernorSource
   book: GovernorBook
@@ -136,6 +164,7 @@ async function settle({ governor, source, book, terms, block, asked, kept, secon
   asked: readonly FoldedProposal[]
   kept: ReadonlyMap<string, Proposal>
   secondsOf: (block: number) => number
+  blockAt: ReadonlyMap<number, number>
   reader: ChainReader
 }): Promise<{ changed: ProposalToSave[]; gaps: Gap[] }> {
   const isKnown = (key: string) => {
@@ -148,7 +177,7 @@ async function settle({ governor, source, book, terms, block, asked, kept, secon
   for (const [place, folded] of asked.entries()) {
     const before = kept.get(folded.key) ?? null
     const hasVotes = isCounting(before ?? undefined)
-    const proposal = toProposal({ governor, folded, book, terms, answers: answers[place]!, block, secondsOf, kept: before, hasVotes })
+    const proposal = toProposal({ governor, folded, book, terms, answers: answers[place]!, block, secondsOf, blockAt, kept: before, hasVotes })
     if (!proposal) gaps.push({ subject: `proposal ${folded.key}`, reason: `its state is not to be had: ${answers[place]!.gaps[0]?.reason ?? 'no answer'}` })
     else if (!before || !isSameProposal(before, proposal) || (hasVotes && answers[place]!.counted === null)) changed.push({ proposal, votes: hasVotes ? toVotes(folded, secondsOf) : null })
   }

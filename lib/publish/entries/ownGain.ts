@@ -91,8 +91,25 @@ const voterColumns = ({ inFavour }: ProposalGain['gain'], { displayAddress }: Pi
   { name: 'paid', kind: 'code', value: ({ paid }) => (paid ? 'yes' : 'no') },
 ]
 
+/** Who voted for one proposal and has something in what it touches. */
+export const ownGain: Chart = {
+  id: 'ownGain',
+  title,
+  kind: 'table',
+  scopes: ['proposal'],
+  lenses: false,
+  days: false,
+  fixed: false,
+  needs: ['proposals', 'ownGain'],
+  long: false,
+  view: (loaded, locale) => {
+    const [gain] = loaded.ownGain ?? []
+    return loaded.protocol && loaded.proposal && gain ? toOwnGainView(loaded, loaded.protocol, gain, locale) : null
+  },
+}
+
 /**
- * Who voted for one proposal and has something in what it touches, as a view: for the charts of one proposal.
+ * The same as a view.
  *
  * @example toOwnGainView(loaded, protocol, gain, 'en').sentence // '72.7% of the votes for it (3,200,000 of 4,400,000 DCMP) were cast by accounts with …'
  */

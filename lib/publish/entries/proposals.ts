@@ -22,11 +22,11 @@ const rowsShown = 100
 
 const words = {
   en: {
-    turnout: 'Turnout is what was cast of all votes that could have been cast at the end of the day before they were counted.', quorum: 'Minimal quorum: the fewest voters with at least half of what was cast (Falk et al. 2024).',
+    turnout: 'Turnout is what was cast of all votes that could have been cast when they were counted; where only the end of the day before is known, of those then.', quorum: 'Minimal quorum: the fewest voters with at least half of what was cast (Falk et al. 2024).',
     shown: (rows: string, all: string) => `The ${rows} newest of ${all} are shown; the files have all of them.`,
   },
   de: {
-    turnout: 'Beteiligung ist, was von allen Stimmen abgegeben wurde, die am Ende des Tages vor der Zählung hätten abgegeben werden können.', quorum: 'Minimales Quorum: die wenigsten Abstimmenden mit mindestens der Hälfte des Abgegebenen (Falk et al. 2024).',
+    turnout: 'Beteiligung ist, was von allen Stimmen abgegeben wurde, die bei der Zählung hätten abgegeben werden können; wo nur das Ende des Vortags bekannt ist, von denen an diesem.', quorum: 'Minimales Quorum: die wenigsten Abstimmenden mit mindestens der Hälfte des Abgegebenen (Falk et al. 2024).',
     shown: (rows: string, all: string) => `Gezeigt sind die ${rows} neuesten von ${all}; die Dateien enthalten alle.`,
   },
 } as const

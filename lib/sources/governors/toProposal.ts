@@ -23,6 +23,8 @@ export interface ProposalSources {
   block: { number: number; timestamp: number }
   /** Unix seconds of a block; of one in the future as the chain's pace lets expect */
   secondsOf: (block: number) => number
+  /** The last block at or before a second; where blocks are the clock nobody asks for it */
+  blockAt?: ReadonlyMap<number, number>
   /** As it was kept before; with it the votes need not be among the folded ones once they are all cast */
   kept: Proposal | null
   hasVotes: boolean
@@ -35,7 +37,7 @@ export interface ProposalSources {
  * @returns null where neither tells what has become of it
  * @example toProposal(sources)?.state // 'executed'
  */
-export function toProposal({ governor, folded, book, terms, answers, block, secondsOf, kept, hasVotes }: ProposalSources): Proposal | null {
+export function toProposal({ governor, folded, book, terms, answers, block, secondsOf, blockAt, kept, hasVotes }: ProposalSources): Proposal | null {
   const { start, end, created, canceled, executed, queued } = folded
   const gaps: Gap[] = hasVotes || !kept ? [...folded.gaps] : kept.gaps.filter(({ subject }) => isAboutVotes(subject))
   const summed = hasVotes ? toSum(folded) : null
@@ -57,6 +59,7 @@ export function toProposal({ governor, folded, book, terms, answers, block, seco
   }
   const timeOf = (moment: number) => (terms.clock === 'timestamp' ? moment : secondsOf(moment))
   const timestamp = secondsOf(created.block)
+  const counts = blockAt?.get(start) ?? kept?.countedAt?.block
   return {
     origin: 'chain',
     place: governor.address,
@@ -65,7 +68,7 @@ export function toProposal({ governor, folded, book, terms, answers, block, seco
     description: folded.description,
     proposer: folded.proposer,
     created: { block: created.block, timestamp },
-    countedAt: { clock: terms.clock, at: start },
+    countedAt: { clock: terms.clock, at: start, ...(counts === undefined ? {} : { block: counts }) },
     opens: timeOf(start),
     closes: timeOf(end),
     calls: folded.calls,

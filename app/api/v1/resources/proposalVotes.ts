@@ -49,7 +49,10 @@ export const proposalVotes = defineResource({
 
 /** The proposal of a word, or the last one to close. */
 async function find(database: Database, slug: string, word: string): Promise<(ProposalName & { id: number; gaps: readonly unknown[] }) | null> {
-  if (word !== 'latest') return findProposal(database, slug, readProposalWord(word)!)
+  if (word !== 'latest') {
+    const found = await findProposal(database, slug, readProposalWord(word)!)
+    return found && { ...found.proposal, id: found.id }
+  }
   const [newest] = await loadOutcomes(database, slug)
   return newest ? { ...newest.proposal, id: newest.id } : null
 }

@@ -34,7 +34,7 @@ const proposal = z.strictObject({
   counted_at: z.strictObject({ clock: z.enum(['blockNumber', 'timestamp']), at: z.int() }).nullable().meta({ description: 'The block or second whose votes count' }),
   options: z.array(z.string()).meta({ description: 'What voters could choose, where that is not for, against and abstention' }),
   rule: z.strictObject({ quorum_raw: rawAmount, quorum_of: z.array(z.enum(keys<Support>(supports))), majority: z.string().meta({ description: 'The share of for and against that for must be above, as in 1/2' }) }).nullable(),
-  tally, cast_raw: rawAmount, voters: z.int().nonnegative(), delegated_raw: rawAmount.nullable(), turnout: z.number().nonnegative().nullable().meta({ description: 'Of what could have been cast at the end of the day before votes were counted' }),
+  tally, cast_raw: rawAmount, voters: z.int().nonnegative(), delegated_raw: rawAmount.nullable(), turnout: z.number().nonnegative().nullable().meta({ description: 'Of what could have been cast when votes were counted, or at the end of the day before where only that is known' }),
   minimal_quorum: z.int().positive().nullable().meta({ description: 'The fewest voters with at least half of what was cast' }),
   largest: z.strictObject({ address: checksumAddress, votes_raw: rawAmount, share }).nullable(),
   untold: z.enum(keys<UntoldReason>(untoldReasons)).nullable().meta({ description: 'Why it cannot be told who was decisive; null where it can' }),

@@ -11,9 +11,11 @@ import { readProposalWord, toProposalWord } from '@/lib/domain/proposalWord'
 import type { Locale } from '@/lib/domain/text'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { toEmptyLoaded } from '@/lib/pipeline/editions/emptyLoaded'
+import { loadOwnGain } from '@/lib/pipeline/governance/loadOwnGain'
 import { loadWholeProposal } from '@/lib/pipeline/governance/loadProposals'
 import { toChartPath } from '@/lib/publish/chartName'
 import { proposalFlip, proposalVotes } from '@/lib/publish/entries/oneProposal'
+import { ownGain } from '@/lib/publish/entries/ownGain'
 import { toProposalContext } from '@/lib/publish/entries/proposalParts'
 import { toAccountHref } from '@/lib/views/accountCells'
 import { toHref } from '@/lib/views/href'
@@ -72,7 +74,8 @@ export default async function ProposalPage({ params, searchParams }: PageProps) 
     if (!found) notFound()
     const { protocol, whole } = found
     const { proposal, outcome } = whole
-    const loaded = { ...toEmptyLoaded(headlineLens), protocol, proposal: whole }
+    const gain = proposal.origin === 'chain' ? [await loadOwnGain(sharedDatabase(), protocol, { id: whole.id, ...proposal }, whole.votes)] : null
+    const loaded = { ...toEmptyLoaded(headlineLens), protocol, proposal: whole, ownGain: gain }
     const context = toProposalContext(loaded)!
     const word = toProposalWord(proposal)
     const path = `/protocols/${slug}/proposals/${word}`
@@ -85,7 +88,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps) 
         <OneProposal
           title={toTitleText(proposal.title, locale)} finding={toFlipSentence(outcome, context.nameOf, context.display, locale)} slug={slug} word={word} locale={locale}
           facts={toProposalFacts(whole, context, locale).map(({ name, value, href }) => ({ name, value: href ? <a href={href}>{value}</a> : value }))}
-          flip={proposalFlip.view(loaded, locale)} votes={proposalVotes.view(loaded, locale)} votesTable={votesView(shown, context, locale)}
+          flip={proposalFlip.view(loaded, locale)} gain={ownGain.view(loaded, locale)} votes={proposalVotes.view(loaded, locale)} votesTable={votesView(shown, context, locale)}
           pages={toPageView({ page, pageSize, matched: rows.length }, (number) => toHref(locale, path, { page: number === 1 ? null : number }), locale)}
           calls={proposal.calls.map((call) => toShownCall(call, context.nameOf(call.target), locale))}
           description={cut(proposal.description, mostLetters)} gaps={proposal.gaps.map(({ subject, reason }) => `${subject}: ${reason}`)}
