@@ -47,6 +47,18 @@ export async function loadCastBy({ db }: Database, protocol: string, voters: rea
   return new Map(rows.map(({ id, inFavour, against, abstain }) => [id, { for: BigInt(inFavour), against: BigInt(against), abstain: BigInt(abstain) }]))
 }
 
+/** On which of a protocol's proposals, by their ids, each account cast something: without the votes themselves, of which there may be a million. */
+export async function loadVotedOn({ db }: Database, protocol: string): Promise<Map<Address, number[]>> {
+  const rows = await db
+    .select({ voter: accounts.address, ids: sql<number[]>`array_agg(${votes.proposalId})` })
+    .from(votes)
+    .innerJoin(proposals, eq(proposals.id, votes.proposalId))
+    .innerJoin(accounts, eq(accounts.id, votes.accountId))
+    .where(eq(proposals.protocol, protocol))
+    .groupBy(accounts.address)
+  return new Map(rows.map(({ voter, ids }) => [voter, ids]))
+}
+
 /** What could be cast in all at the end of each of these UTC days, where it is kept. */
 export async function loadDelegatedOn({ db }: Database, protocol: string, days: readonly string[]): Promise<Map<string, bigint>> {
   if (days.length === 0) return new Map()

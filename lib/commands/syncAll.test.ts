@@ -35,7 +35,7 @@ it('takes votes with the snapshots; where they cannot be told, that is a failure
   expect(failures).toEqual([`untold: votes of aaveVotes: they hang on what accounts hold of ${token.address}, and its ledger is not kept`])
   expect(said).toContain(failures[0])
   expect((await loadNewestSnapshot(database, untold.tokenId))?.audit?.status).toBe('passed')
-  expect(said.find((line) => line.startsWith('told: read'))).toContain('votes of 1 delegate, 1 day of their history')
+  expect(said.find((line) => line.startsWith('told: votes'))).toContain('votes of 1 delegate, 1 day of their history')
   expect(await loadVotesSnapshot(database, 'told')).toMatchObject({ delegates: [{ delegate: bob, votes: 10_000n, delegators: 1, own: 0n }] })
   // Ann delegated on the second day of the story; the third has not ended.
   expect((await loadVotesDays(database, 'told')).map(({ day, origin }) => [day, origin])).toEqual([['2024-01-02', 'ledger'], ['2024-01-03', 'chain']])

@@ -48,7 +48,7 @@ export async function syncAll(options: {
       if (governance?.said.length) reporter.say(`${protocol.name}: ${governance.said.join('; ')}`)
       for (const failure of governance?.failures ?? []) {
         failures.push(`${protocol.name}: ${toReason(failure)}`)
-        reporter.say(`${protocol.name} failed: ${toReason(failure)}`)
+        reporter.say(`${protocol.name}: ${toReason(failure)}`)
       }
       const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {

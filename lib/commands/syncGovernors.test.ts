@@ -38,11 +38,11 @@ it('reads proposals after the snapshots; a Governor that fails is said and costs
   const silent: ChainReader = { ...reader, readContracts: async (calls, block) => (calls.some(({ address }) => address === alpha.address) ? calls.map(() => ({ status: 'failed', reason: 'no such state' })) : reader.readContracts(calls, block)) }
   const failure = `proposals of governorAlpha: Governor ${alpha.address} does not name its timelock at block 4: no such state`
   expect(await run(silent)).toEqual([`One: ${failure}`])
-  expect(said).toContain(`One: failed: ${failure}`)
+  expect(said).toContain(`One: ${failure}`)
   expect((await loadNewestSnapshot(database, protocol.tokenId))?.audit?.status).toBe('passed')
 
   expect(await run(reader)).toEqual([])
-  expect(said).toContain('One: 1 of 1 proposals of governorAlpha')
+  expect(said.filter((line) => line.includes('1 of 1 proposals of governorAlpha'))).toHaveLength(1)
   // A block each twelve seconds: it opens with block 3, and ends 40,320 blocks later, as the chain's pace lets expect.
   expect(await loadProposals(database, 'one')).toMatchObject([{ key: '1', state: 'active', title: 'Pay', opens: genesis + 3 * 12, closes: genesis + 40_323 * 12 }])
 })

@@ -20,10 +20,10 @@ const undecided: readonly ProposalState[] = ['pending', 'active', 'canceled']
 export const isDecided = ({ state }: Pick<Proposal, 'state'>): boolean => !undecided.includes(state)
 
 /** The decided proposals of one kind of place, the one that closed last first. */
-export interface Decided {
+export interface Decided<Of extends Proposal = Proposal> {
   /** null where nothing was ever decided */
   origin: ProposalOrigin | null
-  voted: readonly Voted[]
+  decided: readonly Of[]
 }
 
 /**
@@ -31,15 +31,15 @@ export interface Decided {
  * imported ones. They are never mixed: a vote off the chain costs nothing and binds nobody.
  *
  * @returns newest first, ties by key
- * @example toDecided([{ proposal: executed, votes }, { proposal: active, votes }]).voted.length // 1
+ * @example toDecided([executed, active]).decided.length // 1
  */
-export function toDecided(all: readonly Voted[]): Decided {
-  const decided = all.filter(({ proposal }) => isDecided(proposal))
-  const origin = (['chain', 'offChain', 'imported'] as const).find((one) => decided.some(({ proposal }) => proposal.origin === one)) ?? null
+export function toDecided<Of extends Proposal>(all: readonly Of[]): Decided<Of> {
+  const decided = all.filter(isDecided)
+  const origin = (['chain', 'offChain', 'imported'] as const).find((one) => decided.some((proposal) => proposal.origin === one)) ?? null
   return {
     origin,
-    voted: decided
-      .filter(({ proposal }) => proposal.origin === origin)
-      .sort(({ proposal: a }, { proposal: b }) => b.closes - a.closes || (a.key < b.key ? -1 : 1)),
+    decided: decided
+      .filter((proposal) => proposal.origin === origin)
+      .sort((a, b) => b.closes - a.closes || (a.key < b.key ? -1 : 1)),
   }
 }

@@ -28,18 +28,24 @@ const proposal = (key: string, state: Proposal['state'], origin: Proposal['origi
   threshold: null, state, queued: null, executed: null, options: [], counted: null, gaps: [],
 })
 
-it('takes decided proposals of the chain where there are any, newest first, and counts who voted', () => {
-  const vote = (voter: typeof a | typeof b) => ({ voter, timestamp: 0, votes: 1n, parts: { for: 1n, against: 0n, abstain: 0n } })
+it('takes decided proposals of the chain where there are any, newest first', () => {
   const all = [
-    { proposal: proposal('1', 'executed', 'chain', 5), votes: [vote(a)] },
-    { proposal: proposal('2', 'defeated', 'chain', 9), votes: [vote(a), vote(b)] },
-    { proposal: proposal('3', 'active', 'chain', 11), votes: [vote(b)] },
-    { proposal: proposal('4', 'canceled', 'chain', 10), votes: [vote(b)] },
-    { proposal: proposal('5', 'executed', 'offChain', 8), votes: [vote(b)] },
+    proposal('1', 'executed', 'chain', 5),
+    proposal('2', 'defeated', 'chain', 9),
+    proposal('3', 'active', 'chain', 11),
+    proposal('4', 'canceled', 'chain', 10),
+    proposal('5', 'executed', 'offChain', 8),
   ]
-  const { origin, voted } = toDecided(all)
-  expect([origin, voted.map(({ proposal: { key } }) => key)]).toEqual(['chain', ['2', '1']])
-  expect(Object.fromEntries(countVotes(voted))).toEqual({ [a]: 2, [b]: 1 })
+  const { origin, decided } = toDecided(all)
+  expect([origin, decided.map(({ key }) => key)]).toEqual(['chain', ['2', '1']])
   expect(toDecided(all.slice(2)).origin).toBe('offChain')
-  expect(toDecided(all.slice(2, 4))).toEqual({ origin: null, voted: [] })
+  expect(toDecided(all.slice(2, 4))).toEqual({ origin: null, decided: [] })
+})
+
+it('counts on how many proposals an owner voted, with any of its addresses, each proposal once', () => {
+  const votedOn = new Map([[a, [1, 2, 9]], [b, [2, 3]]])
+  expect([...countVotes(votedOn, new Set([1, 2]), (account) => account)]).toEqual([[a, 2], [b, 1]])
+  // Both addresses are one owner's: 1, 2 and 3.
+  expect([...countVotes(votedOn, new Set([1, 2, 3]), () => a)]).toEqual([[a, 3]])
+  expect(countVotes(votedOn, new Set([9]), (account) => account).has(b)).toBe(false)
 })

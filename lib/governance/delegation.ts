@@ -1,6 +1,5 @@
 import type { Address } from '@/lib/domain/address'
 import type { DelegateVotes } from '@/lib/domain/votingPower'
-import type { Voted } from './decidedProposals'
 
 /** How much of a token votes at all, through whom, and who never does. Amounts in smallest units. */
 export interface Delegation {
@@ -42,12 +41,20 @@ export function toDelegation(delegates: readonly DelegateVotes[], supply: bigint
 }
 
 /**
- * On how many proposals each voter cast something.
+ * On how many of some proposals each owner cast something, with any of its addresses.
  *
- * @example countVotes([{ proposal, votes: [{ voter: a, … }] }]).get(a) // 1
+ * @param votedOn by account, the proposals that it voted on
+ * @param toOne the account that stands for an account
+ * @example countVotes(new Map([[a, [7, 6]], [b, [7]]]), new Set([7]), (account) => account).get(b) // 1
  */
-export function countVotes(voted: readonly Pick<Voted, 'votes'>[]): Map<Address, number> {
-  const counts = new Map<Address, number>()
-  for (const { votes } of voted) for (const voter of new Set(votes.map((vote) => vote.voter))) counts.set(voter, (counts.get(voter) ?? 0) + 1)
-  return counts
+export function countVotes(votedOn: ReadonlyMap<Address, readonly number[]>, proposals: ReadonlySet<number>, toOne: (account: Address) => Address): Map<Address, number> {
+  const found = new Map<Address, Set<number>>()
+  for (const [account, ids] of votedOn) {
+    const counted = ids.filter((id) => proposals.has(id))
+    if (counted.length === 0) continue
+    const own = found.get(toOne(account)) ?? new Set()
+    found.set(toOne(account), own)
+    for (const id of counted) own.add(id)
+  }
+  return new Map([...found].map(([account, ids]) => [account, ids.size]))
 }

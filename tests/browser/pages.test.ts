@@ -85,7 +85,7 @@ it('says how far each token is read and what the queue holds, and asks search en
     expect(await row.innerText()).toMatch(/bestanden/)
     // The worker that runs inside npm start.
     expect(await page.locator('#queue').innerText()).toMatch(/1 Arbeiter ist da/)
-    expect(await page.locator('#queue tbody tr').count()).toBe(8)
+    expect(await page.locator('#queue tbody tr').count()).toBe(9)
   })
 })
 

@@ -102,7 +102,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (name.proposal) {
     const proposal = await loadWholeProposal(database, today, name.proposal)
     if (!proposal) throw new NoEditionError(404, `${today.slug} has no such proposal; /api/v1/protocols/${today.slug}/proposals lists those it has.`)
-    const gain = chart.needs.includes('ownGain') && proposal.proposal.origin === 'chain' ? [await loadOwnGain(database, today, { id: proposal.id, ...proposal.proposal }, proposal.votes)] : null
+    const gain = chart.needs.includes('ownGain') ? [await loadOwnGain(database, today, { id: proposal.id, ...proposal.proposal }, proposal.votes)] : null
     return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal, ownGain: gain }, period: null }
   }
   const { token, tokenId } = requireLedger(today, name.pool)

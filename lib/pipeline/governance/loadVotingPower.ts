@@ -1,8 +1,10 @@
 import type { Database } from '@/db/database'
-import { loadProposals, loadVotes } from '@/db/proposals'
+import { loadVotedOn, loadVotesOf } from '@/db/decidedProposals'
+import { loadProposals } from '@/db/proposals'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadVotesDays, loadVotesSnapshot, type MeasuredVotes } from '@/db/votesSnapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import type { Address } from '@/lib/domain/address'
 import type { Tally } from '@/lib/domain/ballot'
 import type { Lens } from '@/lib/domain/lens'
 import type { Measurement } from '@/lib/domain/snapshot'
@@ -18,7 +20,7 @@ import { governorSources } from '@/lib/sources/governors/registry'
 import type { Turnout } from '@/lib/views/quorumGauge'
 import { countPowerOfLargest } from './countPowerOfLargest'
 import { loadGathered } from './loadGathered'
-import { toKeptDelegates, toOwnersVotes, toVotesLens, type VotesLens } from './votesUnderLens'
+import { toKeptDelegates, toVotesLens, type VotesLens } from './votesUnderLens'
 
 /** What is to be loaded beside what is told of the newest block. */
 export interface VotesParts {
@@ -41,16 +43,19 @@ export async function loadVotingPower(
   lens: Lens,
   parts: VotesParts,
 ): Promise<LoadedVotes | null> {
-  const [snapshot, proposals, votes, days] = await Promise.all([
+  const [snapshot, proposals, votedOn, days] = await Promise.all([
     loadVotesSnapshot(database, protocol.slug),
     loadProposals(database, protocol.slug),
-    loadVotes(database, protocol.slug),
+    loadVotedOn(database, protocol.slug),
     parts.days ? loadVotesDays(database, protocol.slug) : [],
   ])
   const votesLens = toVotesLens(protocol, lens)
-  const { origin, voted } = toDecided(proposals.map((proposal) => ({ proposal, votes: votes.get(proposal.id) ?? [] })))
-  if (!snapshot && voted.length === 0) return null
-  const recent = voted.slice(0, usualCount)
+  const { origin, decided } = toDecided(proposals)
+  if (!snapshot && decided.length === 0) return null
+  // Of all others who voted is enough: a protocol may have a million votes.
+  const recent = await Promise.all(decided.slice(0, usualCount).map(async (proposal): Promise<Voted> => ({ proposal, votes: await loadVotesOf(database, proposal.id) })))
+  const count = (of: readonly { id: number }[], toOne: VotesLens['toOne']) => countVotes(votedOn, new Set(of.map(({ id }) => id)), toOne)
+  const itself: VotesLens['toOne'] = (account) => account
   const supply = measurements.find((one) => one.lens === 'raw')?.denominator ?? null
   const whole = lens.ofSupply && supply !== null ? supply : undefined
   const seen = snapshot && toKeptDelegates(snapshot.delegates, votesLens)
@@ -62,10 +67,12 @@ export async function loadVotingPower(
     recent.length > 0 ? toRung('cast', votesLens.see(usual.claims), measure, { of: usual.proposals, whole }) : null,
   ]
   const ruled = recent.find(({ proposal }) => proposal.rule)?.proposal ?? null
-  const toPropose = voted.find(({ proposal }) => proposal.threshold !== null)?.proposal
+  const toPropose = decided.find((proposal) => proposal.threshold !== null)
   return {
-    delegates: snapshot && seen && await describeDelegates(snapshot, seen, { voted, protocol, votesLens, whole, indices: parts.indices }),
-    proposals: { origin, decided: voted.length, last: recent.length },
+    delegates: snapshot && seen && await describeDelegates(snapshot, seen, {
+      last: count(decided.slice(0, usualCount), votesLens.toOne), all: count(decided, votesLens.toOne), protocol, whole, indices: parts.indices,
+    }),
+    proposals: { origin, decided: decided.length, last: recent.length },
     ladder: toLadder(told.filter((rung) => rung !== null), lens.treatment === 'circulating' ? 'circulating' : 'supply', supply),
     thresholds: toThresholds(seen?.kept.map((one) => one.votes) ?? [], {
       proposal: toPropose ? { amount: toPropose.threshold!, strictly: asksForMore(protocol, toPropose.place) } : null,
@@ -74,9 +81,9 @@ export async function loadVotingPower(
     }),
     turnouts: recent.flatMap((one) => toTurnout(one)),
     rule: ruled?.rule ?? null,
-    delegation: snapshot && supply ? toDelegation(snapshot.delegates, supply, voted.length > 0 ? new Set(countVotes(voted).keys()) : null) : null,
+    delegation: snapshot && supply ? toDelegation(snapshot.delegates, supply, decided.length > 0 ? new Set(count(decided, itself).keys()) : null) : null,
     days: days.filter(({ day }) => parts.days && (parts.days.from === null || day >= parts.days.from) && (parts.days.to === null || day <= parts.days.to)),
-    gathered: parts.gathered ? await loadGathered(database, protocol, voted, votesLens) : null,
+    gathered: parts.gathered ? await loadGathered(database, protocol, recent, votesLens) : null,
   }
 }
 
@@ -99,9 +106,10 @@ const toRungOf = (id: RungId, { denominator, metrics, excluded }: Measurement, a
 })
 
 interface DelegatesBasis {
-  voted: readonly Voted[]
+  /** On how many of the newest and of all decided proposals each owner voted */
+  last: ReadonlyMap<Address, number>
+  all: ReadonlyMap<Address, number>
   protocol: TrackedProtocol
-  votesLens: VotesLens
   whole: bigint | undefined
   indices: boolean
 }
@@ -109,10 +117,8 @@ interface DelegatesBasis {
 async function describeDelegates(
   { day, block, audit, gaps }: MeasuredVotes,
   { kept, seen }: ReturnType<typeof toKeptDelegates>,
-  { voted, protocol, votesLens, whole, indices }: DelegatesBasis,
+  { last, all, protocol, whole, indices }: DelegatesBasis,
 ): Promise<LoadedDelegates> {
-  const owners = toOwnersVotes(voted, votesLens)
-  const [last, all] = [countVotes(owners.slice(0, usualCount)), countVotes(owners)]
   const power = indices ? await countPowerOfLargest(kept.map(({ votes }) => votes)) : null
   const known = new Map(protocol.labels.map((label) => [label.address, label]))
   return {

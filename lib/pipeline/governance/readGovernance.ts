@@ -45,7 +45,7 @@ export async function readGovernance(work: Work, options: { history: boolean; is
 async function votes(work: Work, days = () => Promise.resolve(0)): Promise<string[]> {
   const taken = await takeVotes(work)
   const fault = taken && toVotesFault(taken)
-  return [...toVotesText(taken, await days()), ...(fault ? [fault] : [])]
+  return [toVotesText(taken, await days()).join(', '), ...(fault ? [fault] : [])]
 }
 
 const votesAndHistory = (work: Work) => votes(work, () => takeVotesHistory(work))
@@ -54,5 +54,5 @@ const proposals = async (work: Work): Promise<string[]> => [toProposalsText(awai
 
 async function keys(work: Work): Promise<string[]> {
   const read = await readControl(work)
-  return read ? [`keys of ${read.contracts} contracts`] : []
+  return read ? [`keys of ${read.contracts} ${read.contracts === 1 ? 'contract' : 'contracts'}`] : []
 }

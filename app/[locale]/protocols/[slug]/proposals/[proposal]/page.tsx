@@ -74,7 +74,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps) 
     if (!found) notFound()
     const { protocol, whole } = found
     const { proposal, outcome } = whole
-    const gain = proposal.origin === 'chain' ? [await loadOwnGain(sharedDatabase(), protocol, { id: whole.id, ...proposal }, whole.votes)] : null
+    const gain = proposal.calls.length > 0 ? [await loadOwnGain(sharedDatabase(), protocol, { id: whole.id, ...proposal }, whole.votes)] : null
     const loaded = { ...toEmptyLoaded(headlineLens), protocol, proposal: whole, ownGain: gain }
     const context = toProposalContext(loaded)!
     const word = toProposalWord(proposal)
