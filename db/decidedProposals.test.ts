@@ -39,9 +39,9 @@ it('keeps the outcome beside the proposal', async () => {
   const rows = await loadOutcomes(database, 'one')
   // Without the second 7 to 13: it alone decides. By heads 2 to 1.
   expect(rows.map(({ proposal, outcome }) => [proposal.key, outcome])).toEqual([
-    ['2', { tally: { for: 4n, against: 0n, abstain: 0n }, cast: 4n, voters: 1, largest: { voter: `0x${'1'.repeat(40)}`, votes: 4n }, minimalQuorum: 1, ruling: 'undecided' }],
+    ['2', { tally: { for: 4n, against: 0n, abstain: 0n }, cast: 4n, voters: 1, delegated: null, largest: { voter: `0x${'1'.repeat(40)}`, votes: 4n }, minimalQuorum: 1, ruling: 'undecided' }],
     ['1', {
-      tally: { for: 7n + large, against: 13n, abstain: 0n }, cast: large + 20n, voters: 3, largest: { voter: `0x${'2'.repeat(40)}`, votes: large }, minimalQuorum: 1,
+      tally: { for: 7n + large, against: 13n, abstain: 0n }, cast: large + 20n, voters: 3, delegated: null, largest: { voter: `0x${'2'.repeat(40)}`, votes: large }, minimalQuorum: 1,
       ruling: {
         passed: true, flip: { alone: 1, largest: [`0x${'2'.repeat(40)}`], fewest: { count: 1, exact: true } }, flipWithAbsent: null, passedByAddress: true,
         passedWithout: [{ largest: 1, passed: false }, { largest: 3, passed: false }, { largest: 10, passed: false }],
@@ -66,7 +66,7 @@ it('adds up what some cast', async () => {
 
 it('finds one, and reads its votes in pages, largest first and ties by address', async () => {
   const found = await findProposal(database, 'one', { ...governor, key: '1' })
-  expect(found).toMatchObject({ title: 'Raise the reward', description: 'Because.' })
+  expect(found?.proposal).toMatchObject({ title: 'Raise the reward', description: 'Because.' })
   expect(await findProposal(database, 'one', { origin: 'offChain', place: governor.place, key: '1' })).toBeNull()
   expect(await loadVotesOf(database, found!.id)).toEqual([toVote('2', large), toVote('1', 7n, 3n), toVote('3', 0n, 10n)])
   expect(await loadVotesOf(database, found!.id, { offset: 1, limit: 1 })).toEqual([toVote('1', 7n, 3n)])

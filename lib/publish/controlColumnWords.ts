@@ -5,7 +5,6 @@ export const controlColumnWords: Readonly<Record<string, Text>> = {
   power: { en: 'What somebody may do: code (replace it), act (through the contract), settings (use rights in it), veto', de: 'Was jemand darf: code (austauschen), act (durch den Contract handeln), settings (Rechte nutzen), veto (aufhalten)' },
   control: { en: 'keys, vote, anybody, nobody, or unread', de: 'keys (Schlüssel), vote (Abstimmung), anybody (jeder), nobody (niemand) oder unread (nicht lesbar)' },
   signatures: { en: 'Fewest distinct keys that must sign', de: 'Wenigste verschiedene Schlüssel, die unterschreiben müssen' },
-  is_bound: { en: 'yes where something unread may hide a way of fewer signatures', de: 'yes, wo etwas nicht Gelesenes einen Weg mit weniger Unterschriften verbergen kann' },
   delay_seconds: { en: 'Waiting time on this way, in seconds', de: 'Wartezeit auf diesem Weg in Sekunden' },
   signers: { en: 'One such set of keys, EIP-55, joined by colons', de: 'Eine solche Menge von Schlüsseln, EIP-55, durch Doppelpunkte verbunden' },
   governors: { en: 'Governors that can do it by vote, EIP-55, joined by colons', de: 'Governors, die es durch Abstimmung können, EIP-55, durch Doppelpunkte verbunden' },

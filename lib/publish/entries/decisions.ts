@@ -47,7 +47,7 @@ export const thresholdsTable: Chart = {
       { name: 'amount', kind: 'number', value: ({ amount }) => (amount === null ? null : toDecimalString(amount, token.decimals)) },
       { name: 'amount_raw', kind: 'number', value: ({ amount }) => (amount === null ? null : String(amount)) },
       { name: 'votes_pct', kind: 'number', value: ({ amount }) => (amount === null || delegated === 0n ? null : toPercent(amount, delegated)) },
-      { name: 'fewest', kind: 'number', value: ({ fewest }) => (fewest === null ? null : String(fewest)) },
+      { name: 'fewest_to_reach', kind: 'number', value: ({ fewest }) => (fewest === null ? null : String(fewest)) },
       ...foot,
     ]
     return toTableView({
@@ -73,7 +73,7 @@ export const quorumGauge: Chart = {
     if (!parts || parts.votes.turnouts.length === 0) return null
     const { token, votes: { turnouts }, notes, foot } = parts
     const columns: CsvColumn<Turnout>[] = [
-      { name: 'proposal', kind: 'text', value: ({ key }) => key },
+      { name: 'proposal_key', kind: 'text', value: ({ key }) => key },
       { name: 'proposal_title', kind: 'text', value: ({ title }) => title || null },
       { name: 'closed', kind: 'code', value: ({ closes }) => toIsoTime(closes) },
       { name: 'share_pct', kind: 'number', value: ({ counted, quorum }) => toPercentDecimal(toRatio(counted, quorum)) },
@@ -99,7 +99,7 @@ export const powerGathered: Chart = {
     const { token, votes: { gathered, proposals }, notes, foot } = parts
     const raw = (amount: bigint | null) => (amount === null ? null : String(amount))
     const columns: CsvColumn<GatheredLine>[] = [
-      { name: 'proposal', kind: 'text', value: ({ of }) => of.key },
+      { name: 'proposal_key', kind: 'text', value: ({ of }) => of.key },
       { name: 'proposal_title', kind: 'text', value: ({ of }) => of.title || null },
       { name: 'closed', kind: 'code', value: ({ of }) => toIsoTime(of.closes) },
       { name: 'address', kind: 'code', value: ({ address }) => address },
@@ -109,7 +109,7 @@ export const powerGathered: Chart = {
       { name: 'gained_30_days_raw', kind: 'number', value: ({ gainedInMonth }) => raw(gainedInMonth) },
       { name: 'let_go_raw', kind: 'number', value: ({ letGo }) => raw(letGo) },
       { name: 'cast_raw', kind: 'number', value: ({ cast }) => raw(cast) },
-      { name: 'decisive', kind: 'code', value: ({ of }) => toDecisiveWord(of) },
+      { name: 'decisive_gain', kind: 'code', value: ({ of }) => toDecisiveWord(of) },
       ...foot.filter(({ name }) => !name.startsWith('votes_')),
     ]
     const found = gathered ?? []

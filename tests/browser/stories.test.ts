@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from './browser'
+import { startLorenz, type RunningLorenz } from './server'
+
+let lorenz: RunningLorenz
+let browser: Browser
+
+beforeAll(async () => {
+  lorenz = await startLorenz()
+  browser = await openBrowser()
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await lorenz?.stop()
+}, 60_000)
+
+/** What a page says, paragraph by paragraph and row by row, to somebody without JavaScript. */
+async function readPage(path: string): Promise<{ paragraphs: string[]; rows: string[] }> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  try {
+    const page = await context.newPage()
+    await page.goto(lorenz.address + path)
+    return { paragraphs: await page.locator('main p').allInnerTexts(), rows: await page.locator('main tr').allInnerTexts() }
+  } finally {
+    await context.close()
+  }
+}
+
+// What each story is, and its figures by hand, stands in lib/demo/governanceStories.ts.
+it.each([
+  { title: 'A hosting contract for Polar Compute', says: /^Polar Compute alone could have turned this outcome\.$/ },
+  { title: 'A second hosting contract for Polar Compute', says: /^Demo campaigner alone could have turned this outcome/ },
+  { title: 'Pay for an audit', says: /^Not even all who voted, together, could have turned this outcome\. 0x\w{4}…\w{4}, who had votes and cast none or not all, could have\.$/ },
+  // 3,200,000 of 4,400,000: 8/11.
+  { title: 'Rewards for the pool, one more season', says: /72\.7% of the votes for it/ },
+])('the demo’s story is found on its page: $title', async ({ title, says }) => {
+  const { data } = (await (await fetch(`${lorenz.address}/api/v1/protocols/demo-compute/proposals?limit=100`)).json()) as { data: { proposal: string; title: string }[] }
+  const { paragraphs } = await readPage(`/protocols/demo-compute/proposals/${data.find((one) => one.title === title)!.proposal}`)
+  expect(paragraphs.filter((text) => says.test(text))).toHaveLength(1)
+})
+
+it('power gathered the week before is told on the page Power', async () => {
+  const { rows } = await readPage('/protocols/demo-compute/power')
+  // 1,950,000 votes more than a week before, and that decided it.
+  expect(rows.filter((row) => row.includes('A second hosting contract for Polar Compute') && row.includes('Demo campaigner'))).toEqual([expect.stringMatching(/1,950,000[^]*yes, the 7 days/)])
+})
+
+it('a contract that one key can replace is told on the page Keys', async () => {
+  const { rows } = await readPage('/protocols/demo-compute/control')
+  expect(rows.filter((row) => row.includes('Demo Compute price reporters') && row.includes('replace its code'))).toEqual([expect.stringMatching(/1 signature\b[^]*at once[^]*Demo team member 1/)])
+  expect(rows.filter((row) => row.includes('Demo Compute providers') && row.includes('replace its code'))).toEqual([expect.stringMatching(/3 signatures/)])
+})
