@@ -16,7 +16,7 @@ import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
-import { powerLadder, powerOverTime } from './entries/power'
+import { amplificationOverTime, powerLadder, powerOverTime } from './entries/power'
 import { ownGain, ownGainTable } from './entries/ownGain'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
@@ -62,6 +62,7 @@ export const charts: readonly Chart[] = [
   delegatesTable,
   delegationTable,
   ...powerOverTime,
+  amplificationOverTime,
   powerGathered,
   votingBlocs,
   agreementMatrix,

@@ -5,7 +5,8 @@ import { delegatesSentence, delegatesTable } from './delegatesTable'
 import { delegationSentence, delegationTable } from './delegationTable'
 import { gatheredSentence, powerGathered, type GatheredProposal } from './powerGathered'
 import { powerLadder, powerLadderTable } from './powerLadder'
-import { powerOverTime } from './powerOverTime'
+import { amplificationOverTime, toAmplification } from './amplificationOverTime'
+import { powerOverTime, type PowerDay } from './powerOverTime'
 import { quorumGauge, turnoutTable } from './quorumGauge'
 import { thresholdsSentence, thresholdsTable } from './thresholdsTable'
 import { votesAuditView } from './votesAuditView'
@@ -127,5 +128,27 @@ describe('what figures of votes rest on', () => {
     expect(texts(view.mismatches!.rows)).toEqual([['0X000000000000000000000000000000000000000A', '5', '7']])
     expect(texts(view.gaps!.rows)).toEqual([['a', 'b']])
     expect(votesAuditView({ audit: null, gaps: [] }, token, (address) => address, 'de')).toMatchObject({ tone: 'none', mismatches: null, gaps: null })
+  })
+})
+
+describe('amplification over time', () => {
+  const day = (nth: number, votes: number | null, held: number | null): PowerDay => ({
+    day: `2026-01-0${nth}`,
+    votes: votes === null ? undefined : { status: 'ok', value: votes },
+    held: held === null ? undefined : { status: 'ok', value: held },
+  })
+  // 0.5 ÷ 0.25 = 2; nothing kept of what was held; 0.3 ÷ 0.1 = 3.
+  const days = [day(1, 0.5, 0.25), day(2, 0.4, null), day(3, 0.3, 0.1)]
+
+  it('is a quotient of each day, and a gap where one of both is missing', () => {
+    const chart = amplificationOverTime(days, { lens: toLens('raw'), name: 'UNI' }, 'en')
+    const [line] = chart.series
+    expect(line!.points.map(({ y }) => (y === null ? null : Number(y.toFixed(12))))).toEqual([2, null, 3])
+    expect(chart.sentence).toBe('On 3 Jan 2026 votes were 3.00 times as concentrated as what is held, by HHI. On 1 Jan 2026 it was 2.00 times.')
+  })
+
+  it('says so where nothing can be told', () => {
+    expect(amplificationOverTime([day(2, 0.4, null)], { lens: toLens('raw'), name: 'UNI' }, 'de').sentence).toBe('Von keinem Tag liegt beides vor.')
+    expect(toAmplification(day(1, 0.4, 0))).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { proposalStates } from '@/lib/domain/proposal'
 import type { Locale } from '@/lib/domain/text'
 import { toQuorumVotes } from '@/lib/governance/tally'
 import { toAccountHref } from './accountCells'
+import { delayText } from './controlWords'
 import type { WholeProposal } from './decidedProposal'
 import { formatAmount, formatNumber, formatTime } from './format'
 import { toRuleText, toVoterName } from './proposalWords'
@@ -18,12 +19,12 @@ export interface Fact {
 
 const words = {
   en: {
-    state: 'State', at: 'Voted on', chain: 'on the chain, at the Governor', offChain: 'off the chain, in the space', imported: 'from the file', key: 'Number', proposer: 'Proposed by', created: 'Proposed', block: 'block', opens: 'Voting opened', closes: 'Voting closed', countedAt: 'Votes counted at', second: 'second',
+    state: 'State', at: 'Voted on', chain: 'on the chain, at the Governor', offChain: 'off the chain, in the space', imported: 'from the file', key: 'Number', proposer: 'Proposed by', created: 'Proposed', block: 'block', delay: 'Delay before voting', period: 'Time to vote', opens: 'Voting opened', closes: 'Voting closed', countedAt: 'Votes counted at', second: 'second',
     queued: 'Queued', executed: 'Executed', rule: 'Rule', threshold: 'Votes to propose', quorum: 'Towards the quorum', of: 'of', turnout: 'Turnout', turnoutOf: 'of what could have been cast', cast: 'Cast', minimal: 'Minimal quorum', options: 'Choices',
     voters: (count: string) => (count === '1' ? '1 voter with at least half of what was cast' : `${count} voters with at least half of what was cast`), chose: 'Who chose which is not kept here.',
   },
   de: {
-    state: 'Stand', at: 'Abgestimmt', chain: 'auf der Chain, beim Governor', offChain: 'außerhalb der Chain, im Space', imported: 'laut Datei', key: 'Nummer', proposer: 'Eingereicht von', created: 'Eingereicht', block: 'Block', opens: 'Abstimmung ab', closes: 'Abstimmung bis', countedAt: 'Stimmen gezählt bei', second: 'Sekunde',
+    state: 'Stand', at: 'Abgestimmt', chain: 'auf der Chain, beim Governor', offChain: 'außerhalb der Chain, im Space', imported: 'laut Datei', key: 'Nummer', proposer: 'Eingereicht von', created: 'Eingereicht', block: 'Block', delay: 'Wartezeit vor der Abstimmung', period: 'Zeit zum Abstimmen', opens: 'Abstimmung ab', closes: 'Abstimmung bis', countedAt: 'Stimmen gezählt bei', second: 'Sekunde',
     queued: 'In der Wartefrist seit', executed: 'Ausgeführt', rule: 'Regel', threshold: 'Stimmen zum Einreichen', quorum: 'Für das Quorum zählen', of: 'von', turnout: 'Beteiligung', turnoutOf: 'dessen, was hätte abgegeben werden können', cast: 'Abgegeben', minimal: 'Minimales Quorum', options: 'Auswahl',
     voters: (count: string) => (count === '1' ? '1 Abstimmender mit mindestens der Hälfte des Abgegebenen' : `${count} Abstimmende mit mindestens der Hälfte des Abgegebenen`), chose: 'Wer was gewählt hat, ist hier nicht festgehalten.',
   },
@@ -59,6 +60,8 @@ export function toProposalFacts({ proposal, outcome, delegated }: WholeProposal,
     [word.threshold, proposal.threshold === null ? null : amount(proposal.threshold)],
     [word.created, `${time(created.timestamp)}${created.block === null ? '' : `, ${block(created.block)}`}`],
     [word.countedAt, countedAt && (countedAt.clock === 'blockNumber' ? block(countedAt.at) : `${word.second} ${countedAt.at}`)],
+    [word.delay, proposal.origin === 'chain' ? delayText(proposal.opens - created.timestamp, locale) : null],
+    [word.period, delayText(proposal.closes - proposal.opens, locale)],
     [word.opens, time(proposal.opens)],
     [word.closes, time(proposal.closes)],
     [word.queued, time(proposal.queued)],

@@ -13,7 +13,7 @@ import { loadEdition } from './loadEdition'
 const charts = [
   { ids: ['delegatesTable', 'powerLadder', 'thresholdsTable'], lens: (lens: LensId) => lens },
   { ids: ['delegationTable', 'quorumGauge'], lens: () => headlineLens },
-  { ids: ['powerOverTime-hhi', 'powerOverTime-nakamoto50'], lens: (lens: LensId) => toDailyLens(toLens(lens), lenses)?.id ?? lens },
+  { ids: ['powerOverTime-hhi', 'powerOverTime-nakamoto50', 'amplificationOverTime'], lens: (lens: LensId) => toDailyLens(toLens(lens), lenses)?.id ?? lens },
   { ids: ['powerGathered'], lens: (lens: LensId) => lens },
 ] as const
 type PowerChart = (typeof charts)[number]['ids'][number]

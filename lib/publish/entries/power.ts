@@ -5,6 +5,8 @@ import { toMetric } from '@/lib/metrics/registry'
 import { ladderMetricIds, powerLadder as powerLadderSpec, powerLadderTable, toSupplyShare } from '@/lib/views/powerLadder'
 import { powerMetricIds, powerOverTime as powerOverTimeSpec, type PowerDay } from '@/lib/views/powerOverTime'
 import { toColumnName } from '../columnName'
+import { amplificationOverTime as amplificationSpec, toAmplification } from '@/lib/views/amplificationOverTime'
+import { toValue } from '@/lib/views/metricCell'
 import type { CsvColumn } from '../csv'
 import { toIsoTime } from '../csvBasis'
 import { toDataTable } from '../dataTable'
@@ -79,3 +81,30 @@ export const powerOverTime: readonly Chart[] = powerMetricIds.map((metricId): Ch
     },
   }
 })
+
+/** How many times as concentrated votes are as what is held, by day. */
+export const amplificationOverTime: Chart = {
+  ...shared,
+  id: 'amplificationOverTime',
+  title: { en: 'How much delegation concentrates', de: 'Wie stark das Delegieren konzentriert' },
+  days: true,
+  needs: ['votes', 'votesDays', 'history'],
+  view: (loaded, locale) => {
+    const parts = toVotesParts(loaded, locale)
+    if (!parts || parts.votes.days.length === 0) return null
+    const held = new Map(loaded.history.map((day) => [day.day, day.metrics.hhi]))
+    const rows = parts.votes.days.map((of): PowerDay & { of: LoadedVotesDay } => ({ day: of.day, votes: of.metrics.hhi, held: held.get(of.day), of }))
+    const write = (value: number | null) => (value === null ? null : toPlainDecimal(value))
+    const columns: CsvColumn<(typeof rows)[number]>[] = [
+      { name: 'day', kind: 'code', value: ({ day }) => day },
+      { name: 'amplification', kind: 'number', value: (row) => write(toAmplification(row)) },
+      { name: 'votes_hhi', kind: 'number', value: ({ votes }) => write(toValue(votes)) },
+      { name: 'held_hhi', kind: 'number', value: (row) => write(toValue(row.held)) },
+      { name: 'origin', kind: 'code', value: ({ of }) => of.origin },
+      { name: 'block_number', kind: 'number', value: ({ of }) => String(of.block.number) },
+      { name: 'block_time', kind: 'code', value: ({ of }) => toIsoTime(of.block.timestamp) },
+      ...parts.foot.filter((column) => !column.name.startsWith('votes_')),
+    ]
+    return toChartView(amplificationSpec(rows, { lens: loaded.lens, name: parts.token.symbol }, locale), 'amplificationOverTime', toDataTable(columns, rows), locale)
+  },
+}
