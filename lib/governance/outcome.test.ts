@@ -27,7 +27,7 @@ describe('an outcome, worked by hand', () => {
     // 70 of 120 is at least half: the whale alone. Without it 10 for, 40 against; by heads 2 to 2, a tie, which does not pass.
     const votes = [toVote(a, 70), toVote(b, 10), toVote(c, 0, 25), toVote(addressOf(3), 0, 15)]
     expect(toOutcome(of('executed', bravo(50)), votes)).toEqual({
-      tally: { for: 80n, against: 40n, abstain: 0n }, cast: 120n, voters: 4, largest: { voter: a, votes: 70n }, minimalQuorum: 1,
+      tally: { for: 80n, against: 40n, abstain: 0n }, cast: 120n, voters: 4, delegated: null, largest: { voter: a, votes: 70n }, minimalQuorum: 1,
       ruling: {
         passed: true, flip: { alone: 1, largest: [a], fewest: few(1) }, flipWithAbsent: null, passedByAddress: false,
         passedWithout: [{ largest: 1, passed: false }, { largest: 3, passed: false }, { largest: 10, passed: false }],
@@ -42,6 +42,8 @@ describe('an outcome, worked by hand', () => {
     expect(rulingOf(of('defeated', bravo(50)), votes, power)).toMatchObject({
       passed: false, flip: { alone: 0, largest: [], fewest: null }, flipWithAbsent: { alone: 1, largest: [c], fewest: few(1) }, passedByAddress: true,
     })
+    // 30 + 6 + 4: the second had none when votes were counted.
+    expect(toOutcome(of('defeated', bravo(50)), votes, power).delegated).toBe(40n)
   })
 
   it('a fractional voter', () => {
