@@ -6,10 +6,7 @@ import { governanceColumnWords } from './governanceColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
-const words: Readonly<Record<string, Text>> = {
-  ...governanceColumnWords,
-  ...proposalColumnWords,
-  ...controlColumnWords,
+const commonColumnWords: Readonly<Record<string, Text>> = {
   rank: { en: 'Place among the holders that the lens keeps; 1 is the largest', de: 'Platz unter den Haltern, die die Sicht behält; 1 ist der größte' },
   address: { en: 'Account, EIP-55', de: 'Konto, EIP-55' },
   balance: { en: 'Amount in tokens, exact', de: 'Menge in Token, exakt' },
@@ -142,15 +139,7 @@ const words: Readonly<Record<string, Text>> = {
   ownership_source: { en: 'Contract family by whose books the owners are known', de: 'Contract-Familie, nach deren Büchern die Eigentümer bekannt sind' },
   safe: { en: 'The Safe, EIP-55', de: 'Der Safe, EIP-55' },
   signer: { en: 'Who signs for it, EIP-55', de: 'Wer für ihn unterschreibt, EIP-55' },
-  threshold: { en: 'How many of the signers must agree', de: 'Wie viele der Unterzeichner zustimmen müssen' },
-  signers: { en: 'How many signers there are', de: 'Wie viele Unterzeichner es gibt' },
   asset: { en: 'What the contract holds: the token, or what another contract gives out, EIP-55', de: 'Was der Contract hält: den Token oder was ein anderer Contract ausgibt, EIP-55' },
-  place: { en: 'The Governor’s address, the space or the file', de: 'Adresse des Governors, Name des Space oder der Datei' },
-  proposal_key: { en: 'Number or hash of the proposal there', de: 'Nummer oder Hash des Vorschlags dort' },
-  title: { en: 'Title, as whoever proposed wrote it', de: 'Titel, wie er eingereicht wurde' },
-  state: { en: 'State of the proposal', de: 'Stand des Vorschlags' },
-  closes_time: { en: 'When voting closes, UTC', de: 'Ende der Abstimmung, UTC' },
-  for_raw: { en: 'Votes for it, in smallest units', de: 'Ja-Stimmen in kleinsten Einheiten' },
   for_share_pct: { en: 'Share of the votes for it in per cent', de: 'Anteil an den Ja-Stimmen in Prozent' },
   by_position_raw: { en: 'What of them was cast by accounts for which a contract holds that the proposal’s calls name', de: 'Was davon von Konten kam, für die ein Contract hält, den die Aufrufe des Vorschlags nennen' },
   by_position_share_pct: { en: 'The same as a share of the votes for it in per cent', de: 'Dasselbe als Anteil an den Ja-Stimmen in Prozent' },
@@ -163,6 +152,10 @@ const words: Readonly<Record<string, Text>> = {
   paid: { en: 'yes where the proposal pays the account', de: 'yes, wo der Vorschlag das Konto bezahlt' },
   next_try: { en: 'Time of the next try, UTC', de: 'Zeit des nächsten Versuchs, UTC' },
 }
+
+/** A column means the same wherever it stands: no two of these say something of the same one. */
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords]
+const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
   address: { en: 'Contract of the pool’s token, EIP-55', de: 'Contract des Tokens im Pool, EIP-55' },
