@@ -8,6 +8,7 @@ import type { Database } from './database'
 import { outcomeSchema } from './outcomeRows'
 import { proposalSchema, proposalSummarySchema } from './proposalRows'
 import { accounts, proposals, votes, votesSnapshots } from './schema'
+import { toVote, voteColumns } from './voteRows'
 
 /** A proposal with what its votes make of it. */
 export interface OutcomeRow {
@@ -90,12 +91,12 @@ export async function loadProposalNames({ db }: Database, protocol: string): Pro
 /** What was cast on one proposal, largest first, ties by address. */
 export async function loadVotesOf({ db }: Database, proposalId: number, { offset = 0, limit }: { offset?: number; limit?: number } = {}): Promise<Vote[]> {
   const ordered = db
-    .select({ voter: accounts.address, timestamp: votes.timestamp, votes: votes.votes, inFavour: votes.inFavour, against: votes.against, abstain: votes.abstain })
+    .select(voteColumns)
     .from(votes)
     .innerJoin(accounts, eq(accounts.id, votes.accountId))
     .where(eq(votes.proposalId, proposalId))
     .orderBy(desc(votes.votes), accounts.address)
     .$dynamic()
   const rows = await (limit === undefined ? ordered : ordered.offset(offset).limit(limit))
-  return rows.map(({ voter, timestamp, votes: cast, inFavour, against, abstain }) => ({ voter: voter as Address, timestamp, votes: cast, parts: { for: inFavour, against, abstain } }))
+  return rows.map(toVote)
 }

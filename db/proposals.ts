@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, notInArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { PoolClient } from 'pg'
 import type { Address } from '@/lib/domain/address'
 import type { Proposal, ProposalOrigin, Vote } from '@/lib/domain/proposal'
@@ -10,6 +10,7 @@ import { inTransaction, type Database, type Queries } from './database'
 import { toOutcomeJson } from './outcomeRows'
 import { proposalSchema, toProposalJson } from './proposalRows'
 import { accounts, proposals, votes } from './schema'
+import { toVote, voteColumns } from './voteRows'
 
 /** A proposal with all that was cast on it. */
 export interface VotedProposal {
@@ -115,25 +116,24 @@ export async function loadProposals({ db }: Database, protocol: string): Promise
 /**
  * What was cast on each of a protocol's proposals, by the proposal's id, each largest first and ties by address.
  *
- * @param proposal the id of the only one that is asked for; all where absent
+ * @param only the ids of those that are asked for; all where absent
  */
-export const loadVotes = ({ db }: Database, protocol: string, proposal?: number): Promise<Map<number, Vote[]>> =>
-  loadVotesWhere(db, proposal === undefined ? eq(proposals.protocol, protocol) : and(eq(proposals.protocol, protocol), eq(proposals.id, proposal)))
+export const loadVotes = ({ db }: Database, protocol: string, only?: readonly number[]): Promise<Map<number, Vote[]>> =>
+  loadVotesWhere(db, and(eq(proposals.protocol, protocol), only && inArray(proposals.id, [...only])))
 
 async function loadVotesWhere(db: Queries, where: SQL | undefined): Promise<Map<number, Vote[]>> {
   const rows = await db
-    .select({ id: votes.proposalId, voter: accounts.address, timestamp: votes.timestamp, votes: votes.votes, inFavour: votes.inFavour, against: votes.against, abstain: votes.abstain })
+    .select({ id: votes.proposalId, ...voteColumns })
     .from(votes)
     .innerJoin(proposals, eq(proposals.id, votes.proposalId))
     .innerJoin(accounts, eq(accounts.id, votes.accountId))
     .where(where)
     .orderBy(asc(votes.proposalId), desc(votes.votes), asc(accounts.address))
   const found = new Map<number, Vote[]>()
-  for (const { id, voter, timestamp, votes: cast, inFavour, against, abstain } of rows) {
-    const vote: Vote = { voter: voter as Address, timestamp, votes: cast, parts: { for: inFavour, against, abstain } }
+  for (const { id, ...row } of rows) {
     const list = found.get(id)
-    if (list) list.push(vote)
-    else found.set(id, [vote])
+    if (list) list.push(toVote(row))
+    else found.set(id, [toVote(row)])
   }
   return found
 }

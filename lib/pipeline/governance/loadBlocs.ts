@@ -1,8 +1,8 @@
 import type { Database } from '@/db/database'
 import { loadProposals, loadProposalsVersion, loadVotes } from '@/db/proposals'
 import type { BlocWindow, PlaceBlocs } from '@/lib/domain/bloc'
-import type { ProposalState } from '@/lib/domain/proposal'
 import { toAgreement } from '@/lib/governance/agreement'
+import { isDecided } from '@/lib/governance/decidedProposals'
 import { eachBlocWindow, type DecidedProposal } from '@/lib/governance/votingBlocs'
 import { askOnce } from '../askOnce'
 
@@ -10,8 +10,6 @@ import { askOnce } from '../askOnce'
 const mostVoters = 12
 /** Each protocol's answer is small. */
 const kept = 32
-
-const decided: readonly ProposalState[] = ['defeated', 'succeeded', 'queued', 'expired', 'executed']
 
 /**
  * Who votes alike in each place where a protocol's proposals are voted on: its Governors, its space, imported files. Only decided questions of
@@ -24,9 +22,9 @@ export async function loadBlocs(database: Database, slug: string): Promise<reado
 }
 
 async function describeBlocs(database: Database, slug: string): Promise<PlaceBlocs[]> {
-  const proposals = (await loadProposals(database, slug)).filter(({ rule, state }) => rule !== null && decided.includes(state))
+  const proposals = (await loadProposals(database, slug)).filter((proposal) => proposal.rule !== null && isDecided(proposal))
   if (proposals.length === 0) return []
-  const votes = await loadVotes(database, slug)
+  const votes = await loadVotes(database, slug, proposals.map(({ id }) => id))
   const places = new Map(proposals.map(({ origin, place }) => [`${origin} ${place}`, { origin, place }]))
   const blocs: PlaceBlocs[] = []
   for (const { origin, place } of places.values()) {

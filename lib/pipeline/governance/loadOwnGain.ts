@@ -19,8 +19,9 @@ type Known = NonNullable<ProposalGain['block']>
  */
 export async function loadOwnGains(database: Database, protocol: TrackedProtocol): Promise<readonly ProposalGain[]> {
   return askOnce('ownGain', `${await loadContentVersion(database)}:${protocol.slug}`, async () => {
-    const [proposals, votes] = await Promise.all([loadProposals(database, protocol.slug), loadVotes(database, protocol.slug)])
-    return toProposalGains(database, protocol, proposals.filter(({ origin }) => origin === 'chain').map((proposal) => ({ proposal, votes: votes.get(proposal.id) ?? [] })))
+    const proposals = (await loadProposals(database, protocol.slug)).filter(({ origin }) => origin === 'chain')
+    const votes = await loadVotes(database, protocol.slug, proposals.map(({ id }) => id))
+    return toProposalGains(database, protocol, proposals.map((proposal) => ({ proposal, votes: votes.get(proposal.id) ?? [] })))
   })
 }
 

@@ -56,7 +56,7 @@ it('goes on where it was cut, asks for what is whole no more, and lets go what i
   // A quorum of 10: 10.6 reach it with 10.5 in favour, one smallest unit in abstention does not.
   expect(await keys()).toEqual(['a succeeded', 'b active', 'c defeated'])
   const [c] = (await loadProposals(database, 'one')).filter(({ key }) => key === 'c')
-  expect((await loadVotes(database, 'one', c!.id)).get(c!.id)).toMatchObject([{ votes: 1n, parts: { for: 0n, against: 0n, abstain: 1n } }])
+  expect((await loadVotes(database, 'one', [c!.id])).get(c!.id)).toMatchObject([{ votes: 1n, parts: { for: 0n, against: 0n, abstain: 1n } }])
 
   // Nothing happened: the open one alone is asked for, and pages stay as they are.
   const version = await loadContentVersion(database)

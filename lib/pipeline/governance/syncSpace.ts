@@ -1,5 +1,6 @@
 import type { Database } from '@/db/database'
-import { addProposals, loadProposals, loadVotes, removeOtherProposals, type SavedProposal } from '@/db/proposals'
+import { loadVotesOf } from '@/db/decidedProposals'
+import { addProposals, loadProposals, removeOtherProposals, type SavedProposal } from '@/db/proposals'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Vote } from '@/lib/domain/proposal'
 import { proposalsAtOnce, type SnapshotHub } from '@/lib/offChain/snapshotHub'
@@ -55,7 +56,7 @@ export async function syncSpace({ protocol, hub, database, now, again = false, o
     for (const [index, said] of (await hub.readProposals(ids)).entries()) {
       const voted = toVoted({ origin: 'offChain', place: space, token: protocol.token }, said, await hub.readVotes(said.id))
       const before = kept.get(said.id)
-      if (!before || !(await isSame(database, protocol.slug, before, voted))) {
+      if (!before || !(await isSame(database, before, voted))) {
         await addProposals(database, place, [voted])
         sync.changed += 1
       }
@@ -74,8 +75,8 @@ const isWhole = (kept: SavedProposal | undefined, now: number): boolean =>
   kept !== undefined && kept.state !== 'pending' && kept.state !== 'active' && (!kept.gaps.some(isOfVotes) || kept.closes + patience < now)
 
 /** Pages are made anew for what changed alone: an open vote is asked for every few minutes. */
-async function isSame(database: Database, slug: string, { id, ...before }: SavedProposal, voted: { proposal: unknown; votes: readonly Vote[] }): Promise<boolean> {
-  const votes = (await loadVotes(database, slug, id)).get(id) ?? []
+async function isSame(database: Database, { id, ...before }: SavedProposal, voted: { proposal: unknown; votes: readonly Vote[] }): Promise<boolean> {
+  const votes = await loadVotesOf(database, id)
   return toComparable(before) === toComparable(voted.proposal) && toComparable(votes) === toComparable(voted.votes)
 }
 
