@@ -1,3 +1,4 @@
+import { loadContentVersion } from '@/db/contentVersion'
 import type { Database } from '@/db/database'
 import { loadVotedOn, loadVotesOf } from '@/db/decidedProposals'
 import { loadProposals } from '@/db/proposals'
@@ -18,6 +19,7 @@ import { toLensId } from '@/lib/ownership/lenses'
 import type { LoadedDelegates, LoadedVotes } from '@/lib/publish/loadedVotes'
 import { governorSources } from '@/lib/sources/governors/registry'
 import type { Turnout } from '@/lib/views/quorumGauge'
+import { askOnce } from '../askOnce'
 import { countPowerOfLargest } from './countPowerOfLargest'
 import { loadGathered } from './loadGathered'
 import { toKeptDelegates, toVotesLens, type VotesLens } from './votesUnderLens'
@@ -43,17 +45,9 @@ export async function loadVotingPower(
   lens: Lens,
   parts: VotesParts,
 ): Promise<LoadedVotes | null> {
-  const [snapshot, proposals, votedOn, days] = await Promise.all([
-    loadVotesSnapshot(database, protocol.slug),
-    loadProposals(database, protocol.slug),
-    loadVotedOn(database, protocol.slug),
-    parts.days ? loadVotesDays(database, protocol.slug) : [],
-  ])
+  const [{ snapshot, origin, decided, recent, votedOn }, days] = await Promise.all([loadVoting(database, protocol.slug), parts.days ? loadVotesDays(database, protocol.slug) : []])
   const votesLens = toVotesLens(protocol, lens)
-  const { origin, decided } = toDecided(proposals)
   if (!snapshot && decided.length === 0) return null
-  // Of all others who voted is enough: a protocol may have a million votes.
-  const recent = await Promise.all(decided.slice(0, usualCount).map(async (proposal): Promise<Voted> => ({ proposal, votes: await loadVotesOf(database, proposal.id) })))
   const count = (of: readonly { id: number }[], toOne: VotesLens['toOne']) => countVotes(votedOn, new Set(of.map(({ id }) => id)), toOne)
   const itself: VotesLens['toOne'] = (account) => account
   const supply = measurements.find((one) => one.lens === 'raw')?.denominator ?? null
@@ -85,6 +79,17 @@ export async function loadVotingPower(
     days: days.filter(({ day }) => parts.days && (parts.days.from === null || day >= parts.days.from) && (parts.days.to === null || day <= parts.days.to)),
     gathered: parts.gathered ? await loadGathered(database, protocol, recent, votesLens) : null,
   }
+}
+
+/** Who can vote and who did: the same under every lens, and read once for all charts of a page. */
+async function loadVoting(database: Database, slug: string) {
+  return askOnce('voting', `${await loadContentVersion(database)}:${slug}`, async () => {
+    const [snapshot, proposals, votedOn] = await Promise.all([loadVotesSnapshot(database, slug), loadProposals(database, slug), loadVotedOn(database, slug)])
+    const { origin, decided } = toDecided(proposals)
+    // Of all others who voted is enough: a protocol may have a million votes.
+    const recent = await Promise.all(decided.slice(0, usualCount).map(async (proposal): Promise<Voted> => ({ proposal, votes: await loadVotesOf(database, proposal.id) })))
+    return { snapshot, origin, decided, recent, votedOn }
+  })
 }
 
 /** Whether the Governor in which something was proposed asks for more votes than its threshold. */
