@@ -59,6 +59,26 @@ export const wrapperSchema = z.object({
 })
 export type Wrapper = z.infer<typeof wrapperSchema>
 
+/** What counts as money on a protocol's chain: what its pools' tokens are priced in. */
+export const moneySchema = z.object({
+  wrappedEther: addressSchema.optional(),
+  /** Tokens that are taken for a dollar each */
+  dollars: z.array(addressSchema).default([]),
+  /** Where wrapped ether is traded for one of them: what prices in dollars go through. Only its prices are kept */
+  dollarPool: z
+    .object({
+      /** Id of a pool source in lib/sources/pools */
+      source: z.string().min(1),
+      address: addressSchema,
+      name: z.string().min(1),
+      firstBlock: z.int().nonnegative(),
+      /** URL or on-chain fact that says so */
+      fact: z.string().min(1),
+    })
+    .optional(),
+})
+export type Money = z.infer<typeof moneySchema>
+
 export const protocolSchema = z.object({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -'),
   name: z.string().min(1),
@@ -73,6 +93,7 @@ export const protocolSchema = z.object({
   wrappers: z.array(wrapperSchema).default([]),
   /** Who votes on what, and who has the keys. */
   governance: governanceSchema.prefault({}),
+  money: moneySchema.prefault({}),
   /** What a reader must know before believing a figure, as in 'mints without a Transfer log'. */
   caveats: z.array(textSchema).default([]),
 })

@@ -1,0 +1,7 @@
+import type { PoolSource } from './poolSource'
+
+/** Every family of pools whose providers can be told from its logs. */
+export const poolSources: readonly PoolSource[] = []
+
+/** The pool source of an id, or null: not every pool that is looked through has one. */
+export const findPoolSource = (id: string): PoolSource | null => poolSources.find((source) => source.id === id) ?? null
