@@ -6,7 +6,9 @@ import type { Log } from '../chain/log'
 import type { ChainReader } from '../chain/reader'
 import type { Block } from '../domain/snapshot'
 import { toGovernorSource } from '../sources/governors/registry'
+import { toLiquidationLogs } from '../sources/liquidations/registry'
 import { toSource } from '../sources/registry'
+import { toRewardLogs } from '../sources/rewards/registry'
 import type { LogFilter } from '../sources/source'
 import { toVotesSource } from '../sources/votes/registry'
 import type { OnProgress } from './progress'
@@ -21,8 +23,8 @@ interface Emitter {
 }
 
 /**
- * Reads the logs that a protocol's wrappers, votes and Governors are read from, up to a final block: resumable at any moment, each filter by
- * itself. Where another process reads the same, whoever comes first has it.
+ * Reads the logs that a protocol's wrappers, what these pay and seize, votes and Governors are read from, up to a final block: resumable at any
+ * moment, each filter by itself. Where another process reads the same, whoever comes first has it.
  *
  * @throws WrongAnswerError where the chain is not the one that they were read from
  */
@@ -34,7 +36,7 @@ export async function syncEvents(options: { protocol: TrackedProtocol; reader: C
 }
 
 const toEmitters = ({ wrappers, governance }: TrackedProtocol): { emitter: Emitter; logs: readonly LogFilter[] }[] => [
-  ...wrappers.map((wrapper) => ({ emitter: wrapper, logs: toSource(wrapper.source).logs(wrapper) })),
+  ...wrappers.map((wrapper) => ({ emitter: wrapper, logs: [...toSource(wrapper.source).logs(wrapper), ...toRewardLogs(wrapper), ...toLiquidationLogs(wrapper)] })),
   ...governance.votes.map((contract) => ({ emitter: contract, logs: toVotesSource(contract.source).logs(contract) })),
   ...governance.governors.map((governor) => ({ emitter: governor, logs: toGovernorSource(governor.source).logs(governor) })),
 ]
