@@ -83,8 +83,8 @@ const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slic
 export async function loadEvents({ db }: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
   const rows = await db
     .select({
-      blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: toHex(eventLogs.blockHash), transactionHash: toHex<string | null>(eventLogs.transactionHash),
-      topics: toHex(eventLogs.topics), data: toHex(eventLogs.data),
+      blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: toHex<string>(eventLogs.blockHash), transactionHash: toHex<string | null>(eventLogs.transactionHash),
+      topics: toHex<string>(eventLogs.topics), data: toHex<string>(eventLogs.data),
     })
     .from(eventLogs)
     .innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId))
@@ -102,7 +102,7 @@ export async function loadEvents({ db }: Database, filter: EventFilter, after: n
 }
 
 /** As text from the server: for millions of logs, making buffers only to write them as text again would cost more than reading them. */
-const toHex = <Text extends string | null = string>(bytes: AnyPgColumn) => sql<Text>`encode(${bytes}, 'hex')`
+const toHex = <Text extends string | null>(bytes: AnyPgColumn) => sql<Text>`encode(${bytes}, 'hex')`
 
 /** How far all of some filters' logs are kept; null where one has none yet. */
 export async function loadEventsEnd({ db }: Database, filters: readonly EventFilter[]): Promise<number | null> {

@@ -29,6 +29,7 @@ CREATE TABLE "pools" (
 	"block_timestamp" bigint,
 	"mark_day" text,
 	"gaps" jsonb,
+	"recipe" text,
 	"summary" jsonb,
 	CONSTRAINT "pools_once" UNIQUE("protocol","chain_id","address")
 );
