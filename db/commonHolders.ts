@@ -55,26 +55,31 @@ export interface CommonHolders {
   both: (one: number, other: number) => number
 }
 
+/** So many lists make one word of bits: a bigint has 64, and its sign is none. */
+const listsInWord = 62
+
 /**
- * Counts who stands in several lists. Every list is read once, however many pairs there are: each account's lists are one word of bits, and what is
- * handed over is how many accounts have each word.
+ * Counts who stands in several lists. Every list is read once, however many pairs there are: an account's lists are bits of a word, and what is handed
+ * over is how many accounts have the same.
  */
 export async function countCommonHolders({ db }: Database, lists: readonly ComparedList[]): Promise<CommonHolders> {
-  if (lists.length === 0) return { holders: [], both: () => 0 }
   const places = JSON.stringify(lists.map(({ snapshotId, list }, place) => ({ place, snapshot_id: snapshotId, lens: list })))
   const left = JSON.stringify(lists.flatMap(({ leftOut }, place) => leftOut.map((account) => ({ place, account: account.slice(2) }))))
-  // `materialized`: it is looked up in for each holder.
-  const { rows } = await db.execute<{ places: string; accounts: string }>(sql`
+  const words = Array.from({ length: Math.ceil(lists.length / listsInWord) }, (_, word) =>
+    sql`bit_or(case when l.place / ${listsInWord} = ${word} then 1::bigint << (l.place % ${listsInWord}) else 0 end)`)
+  // `materialized`: they are looked up in for each holder.
+  const { rows } = await db.execute<{ places: string[]; accounts: string }>(sql`
     with lists as materialized (select * from jsonb_to_recordset(${places}::jsonb) as l (place int, snapshot_id int, lens text)),
     left_out as materialized (
       select l.place, a.id from jsonb_to_recordset(${left}::jsonb) as l (place int, account text) join ${accounts} as a on a.address = decode(l.account, 'hex')),
     words as (
-      select bit_or(('1'::bit(${sql.raw(String(lists.length))})) >> l.place) as places
+      select array[${sql.join(words, sql`, `)}]::bigint[] as places
       from lists as l join ${holdings} as h on h.snapshot_id = l.snapshot_id and h.lens = l.lens
       where not exists (select from left_out where left_out.place = l.place and left_out.id = h.account_id)
       group by h.account_id)
-    select places::text, count(*) as accounts from words group by places`)
-  const words = rows.map((row) => ({ places: row.places, accounts: Number(row.accounts) }))
-  const count = (...wanted: number[]) => words.reduce((sum, word) => (wanted.every((place) => word.places[place] === '1') ? sum + word.accounts : sum), 0)
+    select places::text[] as places, count(*) as accounts from words group by words.places`)
+  const sets = rows.map((row) => ({ words: row.places.map(BigInt), accounts: Number(row.accounts) }))
+  const stands = (set: (typeof sets)[number], place: number) => ((set.words[Math.floor(place / listsInWord)]! >> BigInt(place % listsInWord)) & 1n) === 1n
+  const count = (...wanted: number[]) => sets.reduce((sum, set) => (wanted.every((place) => stands(set, place)) ? sum + set.accounts : sum), 0)
   return { holders: lists.map((_, place) => count(place)), both: (one, other) => count(one, other) }
 }
