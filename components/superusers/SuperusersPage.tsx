@@ -6,6 +6,7 @@ import { Notice } from '../frame/Notice'
 import { Section } from '../frame/Section'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
+import styles from './SuperusersPage.module.css'
 
 const words = {
   en: {
@@ -39,7 +40,7 @@ export function SuperusersPage({ views: { superusersMatrix: matrix, superusersTa
     <>
       <Section id={matrix.id} title={word.matrix} lead={matrix.sentence}>
         {matrix.table.rows.length > 0 && <DataTable table={matrix.table} stacked hideCaption />}
-        <Notes notes={matrix.notes} />
+        <div className={styles.notes}><Notes notes={matrix.notes} /></div>
         <p><a href={`${toHref(locale, '/method')}#superusers`}>{word.method}</a></p>
         <ChartLink href={pageOf(matrix.id)} locale={locale} />
       </Section>

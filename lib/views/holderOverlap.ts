@@ -42,7 +42,7 @@ const barsShown = 15
  * @example holderOverlap(found, 'en').sentence
  * // '2 of the 3 pairs of protocols have more of their 100 largest holders in common than chance would give them (at 1%, corrected for all pairs). Least …'
  */
-export function holderOverlap(found: Pick<Superusers, 'overlaps' | 'lists' | 'missing'>, locale: Locale): ChartSpec {
+export function holderOverlap(found: Superusers, locale: Locale): ChartSpec {
   const word = words[locale]
   const count = (value: number) => formatNumber(value, 'count', locale)
   const pairs = toLeastLikely(found.overlaps)

@@ -9,7 +9,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
  *
  * @param logarithm at most 0
  * @example probabilityText(Math.log(0.0123), 'de') // '0,012'
- * @example probabilityText(-12.9365, 'en') // '2.4 × 10⁻⁶'
+ * @example probabilityText(-12.9365, 'en') // '2.4\u00a0×\u00a010⁻⁶'
  */
 export function probabilityText(logarithm: number, locale: Locale): string {
   const probability = Math.exp(logarithm)
@@ -18,5 +18,5 @@ export function probabilityText(logarithm: number, locale: Locale): string {
   // What rounds up to ten has one power more.
   const power = Math.floor(tens + Math.log10(10 / 9.95))
   const digits = String(-power).replace(/\d/g, (digit) => superscripts[Number(digit)]!)
-  return `${toText(10 ** (tens - power), locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} × 10⁻${digits}`
+  return `${toText(10 ** (tens - power), locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0×\u00a010⁻${digits}`
 }

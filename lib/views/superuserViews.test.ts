@@ -5,7 +5,7 @@ import { holderOverlap, holderOverlapTable, toVerdict } from './holderOverlap'
 import { probabilityText } from './probabilityText'
 import { superusersMatrix } from './superusersMatrix'
 import { superusersTable } from './superusersTable'
-import { superusersNotes, superusersSentence } from './superuserWords'
+import { superuserLine, superusersNotes, superusersSentence } from './superuserWords'
 
 const account = (index: number): Address => `0x${index.toString(16).padStart(40, '0')}`
 const display = (address: Address) => address
@@ -25,10 +25,10 @@ const found: Superusers = {
 
 it('writes probabilities however small', () => {
   expect([1, 0.0123, 0.001].map((p) => probabilityText(Math.log(p), 'de'))).toEqual(['1,000', '0,012', '0,001'])
-  expect(probabilityText(-6985.8418561958362, 'en')).toBe('1.2 × 10⁻³⁰³⁴')
+  expect(probabilityText(-6985.8418561958362, 'en')).toBe('1.2\u00a0×\u00a010⁻³⁰³⁴')
   // 9.96e-5 rounds up to ten, which is one power more.
-  expect(probabilityText(Math.log(9.96e-5), 'en')).toBe('1.0 × 10⁻⁴')
-  expect(probabilityText(Math.log(9.94e-5), 'de')).toBe('9,9 × 10⁻⁵')
+  expect(probabilityText(Math.log(9.96e-5), 'en')).toBe('1.0\u00a0×\u00a010⁻⁴')
+  expect(probabilityText(Math.log(9.94e-5), 'de')).toBe('9,9\u00a0×\u00a010⁻⁵')
 })
 
 it('the table says where, and what of all pools', () => {
@@ -42,7 +42,7 @@ it('the table says where, and what of all pools', () => {
 
 it('the matrix reads without colours: brackets stand for the larger list, a dash for neither', () => {
   const { columns, rows } = superusersMatrix(found, display, 'de')
-  expect(columns.map(({ label }) => label)).toEqual(['Konto', 'In', 'UNI', 'COMP', 'DAI'])
+  expect(columns.map(({ label }) => label)).toEqual(['Konto', 'Protokolle', 'UNI', 'COMP', 'DAI'])
   expect(rows[0]?.map(({ text }) => text)).toEqual(['Whale', '2', 'Nr. 3: 20,0\u00a0%', '(Nr. 412: 0,02\u00a0%)', '–'])
 })
 
@@ -57,13 +57,21 @@ it('says how many first, the rarest first', () => {
 it('overlaps stand least like chance first, with what is left after correction', () => {
   const spec = holderOverlap(found, 'en')
   expect(spec.x.categories).toEqual(['UNI and COMP', 'UNI and DAI'])
-  expect(spec.sentence).toBe('0 of the 2 pairs of protocols have more of their 100 largest holders in common than chance would give them (at 1%, corrected for all pairs). Least like chance: UNI and COMP, with 21 in common where chance gives 0.0245 on average (p = 1.0 × 10⁻²⁰).')
-  expect(holderOverlapTable(found, 'de').rows[0]?.map(({ text }) => text).slice(0, 10)).toEqual(['UNI', 'COMP', '400.000', '31.000', '21', '0,0245', '1,0 × 10⁻²⁰', '0,005', '0,020', 'nur nach Benjamini–Hochberg'])
+  expect(spec.sentence).toBe('0 of the 2 pairs of protocols have more of their 100 largest holders in common than chance would give them (at 1%, corrected for all pairs). Least like chance: UNI and COMP, with 21 in common where chance gives 0.0245 on average (p = 1.0\u00a0×\u00a010⁻²⁰).')
+  expect(holderOverlapTable(found, 'de').rows[0]?.map(({ text }) => text).slice(0, 10)).toEqual(['UNI', 'COMP', '400.000', '31.000', '21', '0,0245', '1,0\u00a0×\u00a010⁻²⁰', '0,005', '0,020', 'nur nach Benjamini–Hochberg'])
   expect(toVerdict({ ...test, logBonferroni: Math.log(0.0099) })).toBe('strict')
   expect(toVerdict({ ...test, logFalseDiscovery: Math.log(0.011) })).toBe('none')
 })
 
-it('names what has no list, and what is made up', () => {
+it('says on an account’s page where it is large', () => {
+  expect(superuserLine(found, account(1), 'en')).toBe('Superuser, place 1 of 1: among the 100 largest holders of UNI. Large provider in UNI/WETH.')
+  expect(superuserLine({ ...found, superusers: [{ ...whale, addresses: [account(1), account(5)], pools: [] }] }, account(5), 'de')).toBe('Großnutzer, Platz 1 von 1: unter den 100 größten Haltern von UNI.')
+  expect(superuserLine(found, account(2), 'en')).toBeNull()
+})
+
+it('names what has no list, what is made up, and in which currency pools are added up', () => {
+  expect(superusersNotes(found, 'en')).toContain('Of all liquidity and of all fees: added up over all pools in dollars, as far as fees could be priced.')
+  expect(superusersNotes({ ...found, pools: [] }, 'de')).toContain('Noch ist von keinem Pool eine Ablesung gespeichert: Verglichen werden nur Halter.')
   expect(superusersNotes(found, 'en').at(-1)).toBe('Without a list of holders yet: Maker.')
-  expect(superusersNotes({ lists: [{ ...list('uni'), demo: true }], missing: [] }, 'de')[0]).toMatch(/^Demodaten, erfunden: UNI\./)
+  expect(superusersNotes({ lists: [{ ...list('uni'), demo: true }], pools: [], superusers: [], missing: [] }, 'de')[0]).toMatch(/^Demodaten, erfunden: UNI\./)
 })

@@ -22,6 +22,13 @@ const words = {
     blocks: (list: string) => `As of: ${list}.`,
     block: (name: string, block: string, time: string) => `${name} block ${block} (${time})`,
     missing: (names: string) => `Without a list of holders yet: ${names}.`,
+    noPools: 'No pool has a reading yet: only holders are compared.',
+    pooled: (currency: string) => `Of all liquidity and of all fees: added up over all pools in ${currency}, as far as fees could be priced.`,
+    unpooled: 'Pools have no currency in common, so what they are worth together is not told.',
+    currencies: { dollar: 'dollars', ether: 'ether', quote: '' },
+    line: (place: string, all: string) => `Superuser, place ${place} of ${all}: `,
+    among: (names: string) => `among the 100 largest holders of ${names}.`,
+    providing: (names: string) => `Large provider in ${names}.`,
     demo: (names: string) => `Demo data, made up: ${names}. They are compared only with one another.`,
   },
   de: {
@@ -36,6 +43,13 @@ const words = {
     blocks: (list: string) => `Stand: ${list}.`,
     block: (name: string, block: string, time: string) => `${name} Block ${block} (${time})`,
     missing: (names: string) => `Noch ohne Liste der Halter: ${names}.`,
+    noPools: 'Noch ist von keinem Pool eine Ablesung gespeichert: Verglichen werden nur Halter.',
+    pooled: (currency: string) => `Von aller Liquidität und von allen Gebühren: über alle Pools in ${currency} addiert, soweit Gebühren einen Preis haben.`,
+    unpooled: 'Die Pools haben keine gemeinsame Währung; was sie zusammen wert sind, steht deshalb nicht da.',
+    currencies: { dollar: 'Dollar', ether: 'Ether', quote: '' },
+    line: (place: string, all: string) => `Großnutzer, Platz ${place} von ${all}: `,
+    among: (names: string) => `unter den 100 größten Haltern von ${names}.`,
+    providing: (names: string) => `Großer Anbieter in ${names}.`,
     demo: (names: string) => `Demodaten, erfunden: ${names}. Sie werden nur untereinander verglichen.`,
   },
 } as const
@@ -63,7 +77,7 @@ export function superusersSentence({ superusers, lists }: Pick<Superusers, 'supe
 }
 
 /** What all figures of superusers rest on. */
-export function superusersNotes({ lists, missing }: Pick<Superusers, 'lists' | 'missing'>, locale: Locale): string[] {
+export function superusersNotes({ lists, pools, superusers, missing }: Pick<Superusers, 'lists' | 'pools' | 'superusers' | 'missing'>, locale: Locale): string[] {
   const word = words[locale]
   const demo = lists.filter((list) => list.demo).map(({ protocolName }) => protocolName)
   const blocks = lists.map(({ protocolName, block, timestamp }) => word.block(protocolName, formatNumber(block, 'count', locale), formatTime(timestamp, locale)))
@@ -72,6 +86,25 @@ export function superusersNotes({ lists, missing }: Pick<Superusers, 'lists' | '
     ...(blocks.length > 0 ? [word.blocks(blocks.join('; '))] : []),
     word.lens,
     word.left,
+    ...(pools.length === 0 ? [word.noPools] : [...new Set(superusers.map(({ ofAll }) => (ofAll ? word.pooled(word.currencies[ofAll.currency]) : word.unpooled)))]),
     ...(missing.length > 0 ? [word.missing(missing.join(', '))] : []),
   ]
+}
+
+/**
+ * Where an account is large, in a line for its own page.
+ *
+ * @returns null where it is no superuser
+ * @example superuserLine(found, whale, 'en') // 'Superuser, place 1 of 7: among the 100 largest holders of Uniswap, Compound.'
+ */
+export function superuserLine({ superusers, lists, pools }: Superusers, account: Superuser['account'], locale: Locale): string | null {
+  const word = words[locale]
+  const place = superusers.findIndex((one) => one.account === account || one.addresses.includes(account))
+  const found = superusers[place]
+  if (!found) return null
+  const count = (value: number) => formatNumber(value, 'count', locale)
+  const inProtocols = lists.filter(({ protocol }) => found.holdings.some((one) => one.protocol === protocol && one.among.includes('hundred'))).map(({ protocolName }) => protocolName)
+  const inPools = pools.filter(({ protocol, pool }) => found.pools.some((one) => one.protocol === protocol && one.pool === pool && one.isLarge)).map(({ name }) => name)
+  const told = [inProtocols.length > 0 && word.among(inProtocols.join(', ')), inPools.length > 0 && word.providing(inPools.join(', '))]
+  return word.line(count(place + 1), count(superusers.length)) + told.filter((part) => part !== false).join(' ')
 }

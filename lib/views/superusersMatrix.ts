@@ -6,8 +6,8 @@ import { toHref } from './href'
 import { superuserName, type DisplayAddress } from './superuserWords'
 
 const words = {
-  en: { caption: 'Which account is large in which protocol', account: 'Account', protocols: 'In', none: '–', at: (rank: string, share: string) => `no. ${rank}: ${share}`, note: 'Each cell is the account’s place among the holders and its share of what they hold. In brackets: not among the 100 largest, but in the largest hundredth. A dash: in neither.', shown: (shown: string, all: string) => `The first ${shown} of ${all} are shown; files have all.` },
-  de: { caption: 'Welches Konto in welchem Protokoll groß ist', account: 'Konto', protocols: 'In', none: '–', at: (rank: string, share: string) => `Nr. ${rank}: ${share}`, note: 'Jede Zelle nennt den Platz des Kontos unter den Haltern und seinen Anteil an dem, was diese halten. In Klammern: nicht unter den 100 größten, aber im größten Hundertstel. Ein Strich: in keiner der beiden Listen.', shown: (shown: string, all: string) => `Gezeigt sind die ersten ${shown} von ${all}; die Dateien enthalten alle.` },
+  en: { caption: 'Which account is large in which protocol', account: 'Account', protocols: 'Protocols', none: '–', at: (rank: string, share: string) => `no. ${rank}: ${share}`, note: 'Each cell is the account’s place among the holders and its share of what they hold. In brackets: not among the 100 largest, but in the largest hundredth. A dash: in neither.', shown: (shown: string, all: string) => `The first ${shown} of ${all} are shown; files have all.` },
+  de: { caption: 'Welches Konto in welchem Protokoll groß ist', account: 'Konto', protocols: 'Protokolle', none: '–', at: (rank: string, share: string) => `Nr. ${rank}: ${share}`, note: 'Jede Zelle nennt den Platz des Kontos unter den Haltern und seinen Anteil an dem, was diese halten. In Klammern: nicht unter den 100 größten, aber im größten Hundertstel. Ein Strich: in keiner der beiden Listen.', shown: (shown: string, all: string) => `Gezeigt sind die ersten ${shown} von ${all}; die Dateien enthalten alle.` },
 } as const
 
 /** So many accounts are read at a glance. */
