@@ -14,7 +14,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const protocols = await loadFollowed()
   const proposals = await Promise.all(protocols.map(async ({ slug }) => (await loadProposalNames(sharedDatabase(), slug)).map((name) => `/protocols/${slug}/proposals/${toProposalWord(name)}`)))
   const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/proposals', '/control', '/liquidity', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
-  const paths = ['/', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols).map((place) => toChartPath(place))]
+  const paths = ['/', '/superusers', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols).map((place) => toChartPath(place))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>
     locales.map((locale) => ({

@@ -20,6 +20,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -70,6 +71,9 @@ export const charts: readonly Chart[] = [
   votingBlocs,
   agreementMatrix,
   overviewTable,
+  superusersTable,
+  superusersMatrix,
+  holderOverlap,
   ledgersTable,
   jobsTable,
   failuresTable,

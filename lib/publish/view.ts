@@ -12,6 +12,7 @@ import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { Superusers } from '@/lib/domain/superuser'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
@@ -48,7 +49,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'superusers' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -100,6 +101,8 @@ export interface Loaded {
   /** Of every proposal on the chain, who voted for it and has something in what it touches; null for charts of anything else */
   ownGain: readonly ProposalGain[] | null
   overview: readonly OverviewEntry[]
+  /** Who is large in several protocols and pools at once; null for charts of anything else */
+  superusers: Superusers | null
   /** null for charts of anything else */
   account: Account | null
   /** The last to close first */

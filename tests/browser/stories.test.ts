@@ -1,6 +1,8 @@
+import { parse } from 'csv-parse/sync'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser'
+import { toCast } from '@/lib/demo/cast'
 import { startLorenz, type RunningLorenz } from './server'
 
 let lorenz: RunningLorenz
@@ -44,6 +46,24 @@ it('power gathered the week before is told on the page Power', async () => {
   const { rows } = await readPage('/protocols/demo-compute/power')
   // 1,950,000 votes more than a week before, and that decided it.
   expect(rows.filter((row) => row.includes('A second hosting contract for Polar Compute') && row.includes('Demo campaigner'))).toEqual([expect.stringMatching(/1,950,000[^]*yes, the 7 days/)])
+})
+
+it('who is large in several protocols is found on the page of superusers, and on their own', async () => {
+  const found = parse(await (await fetch(`${lorenz.address}/charts/all/superusersTable.csv`)).text(), { columns: true }) as Record<string, string>[]
+  const of = (address: string, protocol: string) => found.find((row) => row.address!.toLowerCase() === address && row.protocol === protocol && row.place_kind === 'token')
+  const cast = toCast('lorenz', 1_000)
+  // The first two whales take the largest parts of Demo Swap, and are second and third of Demo Lend's: lib/demo/characters.ts.
+  for (const whale of cast.whales.slice(0, 2)) for (const slug of ['demo-swap', 'demo-lend']) expect(of(whale, slug)?.place_large, `${whale} in ${slug}`).toBe('hundred')
+  // Demo Ventures are the first two investors, who never move what they have of Demo Compute: 1,800,000 over the place each, 1,800,000 + 900,000.
+  const ventures = [...cast.investors.slice(0, 2)].sort()[0]!
+  for (const slug of ['demo-swap', 'demo-lend', 'demo-compute']) expect(of(ventures, slug)?.place_large, slug).toBe('hundred')
+  expect(of(ventures, 'demo-compute')?.amount_raw).toBe(`27${'0'.repeat(5 + 18)}`)
+  // An exchange is large everywhere, and is nobody.
+  expect(found.filter(({ address }) => address!.toLowerCase() === cast.exchange)).toEqual([])
+  const { rows } = await readPage('/superusers')
+  expect(rows.filter((row) => row.includes('Demo Ventures') && !row.includes('–'))).not.toEqual([])
+  const { paragraphs } = await readPage(`/accounts/${ventures}`)
+  expect(paragraphs).toContainEqual(expect.stringMatching(/^Superuser, place \d+ of \d+: among the 100 largest holders of Demo Swap, Demo Lend, Demo Compute\./))
 })
 
 it('a contract that one key can replace is told on the page Keys', async () => {

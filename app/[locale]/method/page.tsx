@@ -11,6 +11,7 @@ import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
 import { Protocols } from '@/components/method/Protocols'
+import { Superusers } from '@/components/method/Superusers'
 import { Through } from '@/components/method/Through'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -54,6 +55,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Decisions locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
+        <Superusers locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )

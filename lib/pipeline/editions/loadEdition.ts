@@ -24,6 +24,7 @@ import { describeBand, describeComposition, loadCompositionDays } from './descri
 import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
+import { loadSuperusers } from '../superusers/loadSuperusers'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
 import { loadBlocs } from '../governance/loadBlocs'
@@ -93,6 +94,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     const loaded: Loaded = {
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
+      superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
     return { ...name, question, protocol: null, snapshot: null, loaded, period: null }
