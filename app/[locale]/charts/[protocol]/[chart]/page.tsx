@@ -61,7 +61,7 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
     const holder = account && toChecksumAddress(account)
     const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : null
     const path = toChartPath(fixed ? fixedPlace : place)
-    const query: Query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), from: question.from, to: question.to }
+    const query: Query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
