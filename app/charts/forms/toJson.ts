@@ -31,7 +31,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     currency: edition.loaded.market && chart.currencies ? edition.loaded.market.currency : null,
     from: period?.from ?? question.from,
     to: period?.to ?? question.to,
-    block: snapshot?.block ?? edition.loaded.market?.block ?? null,
+    block: snapshot?.block ?? edition.loaded.market?.reading.block ?? null,
     day: snapshot?.day ?? citable.day,
     origin: snapshot?.origin ?? null,
     audit: snapshot?.audit?.status ?? null,

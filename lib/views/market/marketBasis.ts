@@ -3,7 +3,7 @@ import type { Currency, PoolFacts } from '@/lib/domain/pool'
 import type { PoolReading } from '@/lib/domain/poolReading'
 import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from '../day'
-import { formatDate, formatNumber, formatTime } from '../format'
+import { formatDate, formatNumber, formatTime, toText } from '../format'
 import { shortAddress } from '../holderRow'
 import { toMoneyUnit } from './money'
 
@@ -50,7 +50,7 @@ export const toPoolName = ({ tokens, feePpm }: Pick<PoolFacts, 'tokens' | 'feePp
   `${tokens[0].symbol}/${tokens[1].symbol} ${toFeeText(feePpm, locale)}`
 
 /** 3000 as '0.3%'. */
-export const toFeeText = (feePpm: number, locale: Locale): string => new Intl.NumberFormat(locale === 'de' ? 'de-DE' : 'en-GB', { style: 'percent', maximumFractionDigits: 4 }).format(feePpm / 1e6)
+export const toFeeText = (feePpm: number, locale: Locale): string => toText(feePpm / 1e6, locale, { style: 'percent', maximumFractionDigits: 4 })
 
 /** What a currency is called in a sentence about a pool. */
 export const toCurrencyWord = (facts: Pick<PoolFacts, 'tokens' | 'quote'>, currency: Currency, locale: Locale): string => words[locale].unit[currency](toMoneyUnit(facts, currency).symbol)
