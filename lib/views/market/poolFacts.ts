@@ -59,13 +59,13 @@ const words = {
   en: {
     caption: 'What this rests on', fact: 'What', value: 'Value', none: 'none', noPath: 'no path of prices', noDay: 'no day has a price yet', and: ' and ',
     tell: (providers: string, inRange: string, fee: string) => `${providers} accounts provide this pool now, ${inRange} of them in range at its price; a swap pays ${fee}.`,
-    jit: (share: string) => ` Liquidity that came and went within one block earned ${share} of the fees so far.`,
+    jit: (share: string) => ` Liquidity that came and went within one block earned ${share} of what providers got in fees so far.`,
     notes: 'Prices come from pools alone: a day’s is the mean over its blocks. The protocol’s part of fees goes to no provider; nobody’s are fees of liquidity that is locked for ever, or of swaps when none was in use. Just in time: liquidity put in and taken out within one block.',
   },
   de: {
     caption: 'Worauf das beruht', fact: 'Was', value: 'Wert', none: 'keine', noPath: 'kein Weg von Preisen', noDay: 'noch hat kein Tag einen Preis', and: ' und ',
     tell: (providers: string, inRange: string, fee: string) => `${providers} Konten stellen diesen Pool jetzt bereit, ${inRange} davon im Preisbereich; ein Swap zahlt ${fee}.`,
-    jit: (share: string) => ` Liquidität, die im selben Block kam und ging, verdiente ${share} der bisherigen Gebühren.`,
+    jit: (share: string) => ` Liquidität, die im selben Block kam und ging, verdiente ${share} dessen, was Anbieter bisher an Gebühren bekamen.`,
     notes: 'Preise stammen nur aus Pools: Der eines Tages ist das Mittel über seine Blöcke. Der Teil des Protokolls geht an keinen Anbieter; niemandem gehören Gebühren für Liquidität, die für immer gesperrt ist, oder von Swaps, bei denen keine genutzt wurde. „Just in time“: Liquidität, die im selben Block eingelegt und entnommen wurde.',
   },
 } as const
@@ -107,7 +107,7 @@ export function poolFactsSentence({ facts, reading: { state, concentration, mark
   const word = words[locale]
   const values = marks.quote?.values
   const value = ([one, other]: TokenPair) => (values ? one * values[0] + other * values[1] : 0n)
-  const fees = value(state.fees)
+  const fees = value(state.fees) - value(state.protocolFees) - value(state.unownedFees)
   return word.tell(formatNumber(concentration.providers, 'count', locale), formatNumber(concentration.inRangeProviders, 'count', locale), toFeeText(facts.feePpm, locale))
     + (fees > 0n ? word.jit(formatNumber(toRatio(value(state.justInTimeFees), fees), 'share', locale)) : '')
 }

@@ -3,10 +3,10 @@ import type { Protocol } from '@/lib/domain/protocol'
 import type { Locale, Text } from '@/lib/domain/text'
 import { toMarketNotes, toPoolName, toReadingNotes, type MarketSeen } from '@/lib/views/market/marketBasis'
 import { toMoneyUnit, type MoneyUnit } from '@/lib/views/market/money'
-import type { CsvColumn } from '../../csv'
-import { toIsoTime } from '../../csvBasis'
-import type { LoadedMarket } from '../../loadedMarket'
-import type { Chart, Loaded } from '../../view'
+import type { CsvColumn } from '../csv'
+import { toIsoTime } from '../csvBasis'
+import type { LoadedMarket } from '../loadedMarket'
+import type { Chart, Loaded } from '../view'
 
 /** What every chart of a pool has in common: it is of the newest reading alone. */
 export const ofMarket = { scopes: ['market'], lenses: false, days: false, fixed: false, long: false, needs: ['market'] } as const satisfies Partial<Chart>

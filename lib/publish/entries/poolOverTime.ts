@@ -2,10 +2,10 @@ import { toDecimalString } from '@/lib/domain/amount'
 import type { PoolDay } from '@/lib/domain/poolReading'
 import { poolDayFigures, poolOverTime as poolOverTimeSpec, toValuedDays, type PoolDayFigure, type ValuedDay } from '@/lib/views/market/poolOverTime'
 import { toMoneyUnit } from '@/lib/views/market/money'
-import type { CsvColumn } from '../../csv'
-import { toDataTable } from '../../dataTable'
-import type { Chart } from '../../view'
-import { toChartView } from '../ownership'
+import type { CsvColumn } from '../csv'
+import { toDataTable } from '../dataTable'
+import type { Chart } from '../view'
+import { toChartView } from './ownership'
 import { marketColumns, ofMarket, toMarketParts } from './marketParts'
 import { pairColumns } from './pairColumns'
 
@@ -36,7 +36,7 @@ export const poolOverTime: readonly Chart[] = poolDayFigures.map((figure): Chart
         { name: 'day', kind: 'code', value: ({ day }) => day },
         money(figure),
         ...poolDayFigures.filter((other) => other !== figure).map(money),
-        ...pairColumns<Row>('amount', ({ of }) => of.state.amounts),
+        ...pairColumns<Row>('in_pool', ({ of }) => of.state.amounts),
         ...pairColumns<Row>('volume', ({ of }) => of.state.volume),
         ...pairColumns<Row>('fees', ({ of }) => of.state.fees),
         ...pairColumns<Row>('protocol_fees', ({ of }) => of.state.protocolFees),

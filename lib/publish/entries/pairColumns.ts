@@ -1,6 +1,6 @@
 import { toDecimalString } from '@/lib/domain/amount'
 import { currencies, type Currency, type TokenPair } from '@/lib/domain/pool'
-import type { CsvColumn } from '../../csv'
+import type { CsvColumn } from '../csv'
 import { toMoneyUnit } from '@/lib/views/market/money'
 import type { MarketParts } from './marketParts'
 

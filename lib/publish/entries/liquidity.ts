@@ -1,25 +1,20 @@
-import { toDistribution } from '@/lib/domain/distribution'
 import type { Metric, MetricResult } from '@/lib/domain/metric'
 import type { PoolDay } from '@/lib/domain/poolReading'
+import { toLiquidityShares } from '@/lib/liquidity/liquidityShares'
 import { measure, metrics, toMetric } from '@/lib/metrics/registry'
 import { toPoolName } from '@/lib/views/market/marketBasis'
 import { liquidityConcentration as concentrationTable, liquiditySentence } from '@/lib/views/market/liquidityConcentration'
 import { liquidityMetricIds, liquidityOverTime } from '@/lib/views/market/liquidityOverTime'
-import { toColumnName } from '../../columnName'
-import type { CsvColumn } from '../../csv'
-import { toDataTable } from '../../dataTable'
-import type { LoadedMarket } from '../../loadedMarket'
-import { toPercentDecimal, toPlainDecimal } from '../../plainDecimal'
-import type { Chart } from '../../view'
-import { toChartView } from '../ownership'
-import { toTableView } from '../toTableView'
+import { toColumnName } from '../columnName'
+import type { CsvColumn } from '../csv'
+import { toDataTable } from '../dataTable'
+import { toPercentDecimal, toPlainDecimal } from '../plainDecimal'
+import type { Chart } from '../view'
+import { toChartView } from './ownership'
+import { toTableView } from './toTableView'
 import { marketColumns, ofMarket, toMarketParts, toMarketTitle } from './marketParts'
 
 const write = (result: MetricResult | undefined, { unit }: Pick<Metric, 'unit'>): string | null => (result?.status === 'ok' ? (unit === 'share' ? toPercentDecimal : toPlainDecimal)(result.value) : null)
-
-/** Every metric of the fees that providers earned, in the quote token; they are all positive or nothing. */
-const measureFees = ({ results }: Pick<LoadedMarket, 'results'>) =>
-  measure(toDistribution(results.flatMap(({ account, money: { quote } }) => (quote && quote.fees > 0n ? [{ account, amount: quote.fees }] : []))))
 
 export const liquidityConcentration: Chart = {
   ...ofMarket,
@@ -30,7 +25,7 @@ export const liquidityConcentration: Chart = {
     const parts = toMarketParts(loaded, locale)
     if (!parts) return null
     const { byValue, byInRange } = parts.reading.concentration
-    const shared = { byValue, byInRange, byFees: measureFees(parts) }
+    const shared = { byValue, byInRange, byFees: measure(toLiquidityShares(parts.results, 'quote').fees) }
     const written = (metric: Metric, result: MetricResult | undefined) => (result?.status === 'ok' ? toPlainDecimal(result.value) : null)
     const columns: CsvColumn<Metric>[] = [
       { name: 'metric', kind: 'code', value: ({ id }) => id },

@@ -1,7 +1,7 @@
 import { poolFacts as poolFactsView, poolFactsNote, poolFactsSentence, toPoolFacts, type PoolFact } from '@/lib/views/market/poolFacts'
-import type { CsvColumn } from '../../csv'
-import type { Chart } from '../../view'
-import { toTableView } from '../toTableView'
+import type { CsvColumn } from '../csv'
+import type { Chart } from '../view'
+import { toTableView } from './toTableView'
 import { marketColumns, ofMarket, toMarketParts, toMarketTitle } from './marketParts'
 import { pairColumns } from './pairColumns'
 
@@ -17,7 +17,7 @@ export const poolFacts: Chart = {
     const rows = toPoolFacts(parts)
     const columns: CsvColumn<PoolFact>[] = [
       { name: 'fact_id', kind: 'code', value: ({ id }) => id },
-      ...pairColumns<PoolFact>('amount', (row) => ('amounts' in row ? row.amounts : null)),
+      ...pairColumns<PoolFact>('of_fact', (row) => ('amounts' in row ? row.amounts : null)),
       { name: 'count', kind: 'number', value: (row) => ('count' in row ? String(row.count) : null) },
       { name: 'fee_ppm', kind: 'number', value: (row) => ('feePpm' in row ? String(row.feePpm) : null) },
       { name: 'price_path', kind: 'code', value: (row) => ('path' in row ? row.path?.map(parts.display).join(':') || null : null) },
