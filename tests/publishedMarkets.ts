@@ -92,7 +92,7 @@ export async function fillMarkets(database: Database, protocol: string, toBlock:
       gaps: place === 0 ? [{ subject: `receipts of ${toAddress(providers)}`, reason: '@the node, "it" said no' }] : [{ subject: 'dollar', reason: 'no followed pool trades it' }],
     }
     const days = Array.from({ length: lastBlock - 1 }, (_, index) => index + 1).filter((number) => number !== 9).map((number): PoolDay => ({ day: toDay(toBlock(number)), state: toState(number), concentration: toConcentration(results.slice(0, 3 + number)) }))
-    await savePoolReading(database, protocol, ids, { reading, results, ranges: toRanges(results), days })
+    await savePoolReading(database, protocol, ids, { reading, results, ranges: toRanges(results), days, recipe: 'made up' })
   }
 }
 
