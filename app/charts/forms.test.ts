@@ -5,7 +5,9 @@ import { headlineLens } from '@/lib/ownership/lenses'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
-import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedProposals } from '@/tests/publishedProtocol'
+import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
+import { resultsShown } from '@/lib/views/market/profitResults'
+import { marketAddresses } from '@/tests/publishedMarkets'
 import { readZip } from '@/tests/zipEntries'
 import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
 import { GET as getApi } from '../api/v1/[[...path]]/route'
@@ -28,7 +30,7 @@ const read = async (place: ChartPlace, form: Form, query = '') => {
   expect(response.status, `${toChartPath(place, form)}${query}`).toBe(200)
   return Buffer.from(await response.arrayBuffer())
 }
-const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount], somePublishedProposals)
+const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount], somePublishedProposals, somePublishedMarkets)
 const chartOf = ({ id }: ChartPlace) => charts.find((chart) => chart.id === id)!
 const lensesOf = (place: ChartPlace) => (chartOf(place).lenses ? ['', '?lens=circulating'] : [''])
 /** As it went in: the apostrophe that keeps a spreadsheet from running it is taken off, an empty field is no value. */
@@ -70,7 +72,7 @@ describe('every chart in every form', () => {
   it('is on the list of the API, with the addresses that answer', async () => {
     interface Listed { id: string; address: string; embed: string; forms: Record<Form, string> }
     const listed: Listed[] = []
-    for (const path of ['/api/v1/charts', `/api/v1/charts?account=${hostileAccount}`, `/api/v1/charts?account=${wrapperAccount}`, ...somePublishedProposals.map((proposal) => `/api/v1/charts?proposal=${toProposalWord(proposal)}&protocol=made-up`)]) for (let next: string | null = path; next !== null;) {
+    for (const path of ['/api/v1/charts', `/api/v1/charts?account=${hostileAccount}`, `/api/v1/charts?account=${wrapperAccount}`, ...somePublishedMarkets.map(({ address }) => `/api/v1/charts?market=${address}&protocol=made-up`), ...somePublishedProposals.map((proposal) => `/api/v1/charts?proposal=${toProposalWord(proposal)}&protocol=made-up`)]) for (let next: string | null = path; next !== null;) {
       const page = await (await getApi(new Request(origin + next))).json() as { data: Listed[]; links: { next: string | null } }
       listed.push(...page.data)
       next = page.links.next
@@ -89,11 +91,16 @@ describe('every chart in every form', () => {
   it('draws what stands in the data', async () => {
     for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
       const { chart_spec: spec, data } = await readJson(place, query)
-      const names = ['held_share_pct', 'share_pct', ...data.columns]
-      const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct', 'rung'].includes(name))!)
+      const names = ['held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'curve_share_pct', ...data.columns]
+      const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct', 'rung', 'distance_pct'].includes(name))!)
+      // Of 29 providers no tenths can be told: the sentence says so in place of a drawing.
+      if (place.market === marketAddresses[1] && spec === null) {
+        expect(data.columns.length === 0 || data.rows.length === 0, toChartPath(place)).toBe(true)
+        continue
+      }
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
-      const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : null
+      const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : null
       if (spec!.flow) expect(spec!.flow.links.reduce((sum, { from, share }) => (from === 'token' ? sum + share : sum), 0)).toBeCloseTo(1, 9)
       for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
         // Who votes alike is drawn of one place, the first; the data have all of them.
@@ -135,7 +142,8 @@ describe('every chart in every form', () => {
       const read = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) => [...row!.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell]) => toPlainText(cell!)))
       const { view: { table } } = await loadPublication({ protocol: place.protocol, name: toChartPath(place).split('/')[3]!, lens: headlineLens, from: null, to: null }, 'de', new URL(origin))
       expect(read.slice(1), toChartPath(place)).toEqual(table.rows.map((row) => row.map(({ text }) => text)))
-      if (!spec) expect(read).toHaveLength(data.rows.length + 1)
+      // A list of everybody is too long for an embed: its first rows stand there.
+      if (!spec) expect(read).toHaveLength(1 + (place.id === 'profitResults' ? Math.min(resultsShown, data.rows.length) : data.rows.length))
       expect([...html.matchAll(/(?:src|href)="(https?:[^"]*)"/g)].every(([, address]) => address!.startsWith(origin))).toBe(true)
       expect(html.match(/<script/g)).toHaveLength(1)
     }

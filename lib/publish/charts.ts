@@ -13,6 +13,13 @@ import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
+import { depthBySize } from './entries/depthBySize'
+import { gainsLorenz } from './entries/gainsLorenz'
+import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
+import { poolFacts } from './entries/poolFacts'
+import { poolOverTime } from './entries/poolOverTime'
+import { profitResults } from './entries/profitResults'
+import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
@@ -70,6 +77,17 @@ export const charts: readonly Chart[] = [
   powerGathered,
   votingBlocs,
   agreementMatrix,
+  liquidityConcentration,
+  ...liquidityConcentrationOverTime,
+  ...poolOverTime,
+  depthBySize,
+  profitsByDecile,
+  profitShareTable,
+  gainsLorenz,
+  returnsByDecile,
+  profitResults,
+  breakEvenSize,
+  poolFacts,
   overviewTable,
   superusersTable,
   superusersMatrix,

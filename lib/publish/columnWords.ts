@@ -3,6 +3,7 @@ import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
 import { controlColumnWords } from './controlColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
+import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 
@@ -155,7 +156,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, superuserColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
@@ -180,7 +181,7 @@ const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
  */
 export function toColumnWords(name: string): Text {
   const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
-  const known = words[name] ?? pair ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
