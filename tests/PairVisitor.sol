@@ -48,3 +48,14 @@ contract PairVisitor {
         if (in1 > 0) pair.token1().transfer(address(pair), in1);
     }
 }
+
+/// A token of the early days: its symbol is no text but 32 bytes.
+contract ShortToken {
+    bytes32 public constant symbol = "MKR";
+    uint8 public constant decimals = 9;
+}
+contract ShortPair {
+    address public token0;
+    address public token1;
+    constructor(address zero, address one) { token0 = zero; token1 = one; }
+}

@@ -15,6 +15,9 @@ const most = 2n ** 256n - 1n
 
 export type PairChain = Awaited<ReturnType<typeof startPairChain>>
 
+/** What visits pairs, and stands for tokens with a symbol of 32 bytes. */
+export const visitorContracts = () => compileContracts(path.join(import.meta.dirname, 'PairVisitor.sol'))
+
 /**
  * A real Uniswap v2 pair of two UNI tokens on a real chain, with its router, a StakingRewards over its shares, and a contract that does several things
  * in one transaction. What is told to it happens in the next block that is mined, in that order, and must succeed.
@@ -29,7 +32,7 @@ export async function startPairChain(people: readonly Address[]) {
   const weth = chain.deploy(deployer, loadArtifact('weth'))
   const factory = chain.deploy(deployer, loadArtifact('v2Factory'), [deployer])
   const router = chain.deploy(deployer, loadArtifact('v2Router'), [factory.address, weth.address])
-  const visitor = chain.deploy(deployer, compileContracts(path.join(import.meta.dirname, 'PairVisitor.sol')).get('PairVisitor')!)
+  const visitor = chain.deploy(deployer, visitorContracts().get('PairVisitor')!)
   chain.send(deployer, factory, 'createPair', [first.address, second.address])
   await mine()
   const address = addressSchema.parse(await chain.read(factory, 'getPair', [first.address, second.address]))
