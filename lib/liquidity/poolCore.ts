@@ -14,7 +14,7 @@ export interface PoolTerms {
 }
 
 /** What the pool keeps of a position, and what it does not: growth of loss versus rebalancing inside its range when it was last reckoned. */
-type PoolAccount = FeeAccount & { lastLoss: bigint }
+export type PoolAccount = FeeAccount & { lastLoss: bigint }
 
 /** Liquidity of one owner in one range, as the pool knows it: all of the manager's NFTs of a range are one. */
 export type OwnedRange = Range & { owner: Address }
@@ -41,6 +41,8 @@ export class PoolCore {
   readonly fees: [bigint, bigint] = [0n, 0n]
   /** What the protocol has earned of it since the beginning */
   readonly protocolEarned: [bigint, bigint] = [0n, 0n]
+  /** Fees that went to liquidity in use, Q128.128: what the contract rounds off for each unit of it is not in it */
+  readonly distributed: [bigint, bigint] = [0n, 0n]
   /** What came in as liquidity or was swapped in without fees, less what went out: what positions are worth, and what the pool rounded in its favour */
   readonly amounts: [bigint, bigint] = [0n, 0n]
   readonly #positions = new Map<string, PoolAccount>()
@@ -116,7 +118,9 @@ export class PoolCore {
     const protocolPart = parts === 0n ? 0n : fee / parts
     this.protocolFees[token] += protocolPart
     this.protocolEarned[token] += protocolPart
-    this.#grow(token, ((fee - protocolPart) << 128n) / liquidity)
+    const growth = ((fee - protocolPart) << 128n) / liquidity
+    this.distributed[token] += growth * liquidity
+    this.#grow(token, growth)
   }
 
   /** Loss versus rebalancing of each unit of liquidity in use. */

@@ -7,9 +7,10 @@ import { NftMatcher, type Deposit } from './nftMatcher'
 import { PoolCore, type PoolTerms } from './poolCore'
 import type { PoolEvent } from './poolEvent'
 import { positionAmounts } from './positionAmounts'
-import { putFresh, splitBasis, takeFresh, toRoot, type ProviderPosition } from './providerPosition'
+import { putFresh, splitBasis, takeFresh, type ProviderPosition } from './providerPosition'
 import { replaySwap, type SwapEvent } from './replaySwap'
 import { addPair, isNothing, lesserPair, noTokens, subtractPair } from './tokenPair'
+import { WeightTable } from './weightTable'
 
 type Place = { blockNumber: number; logIndex: number }
 type EventOf<Kind extends PoolEvent['kind']> = Extract<PoolEvent, { kind: Kind }>
@@ -25,6 +26,10 @@ export class ProviderBook {
   readonly positions = new Map<string, ProviderPosition>()
   /** Loss versus rebalancing reckoned so far */
   readonly losses = new Map<Address, bigint>()
+  readonly weights = new WeightTable()
+  /** Fees that were reckoned for providers so far, as the contracts round them down; and the same before it was rounded, Q128.128, of everybody */
+  readonly reckonedFees: [bigint, bigint] = [0n, 0n]
+  readonly reckonedGrowth: [bigint, bigint] = [0n, 0n]
   /** Fees that were paid out, or count so because the position was handed on */
   feesPaid: TokenPair = noTokens
   justInTimeFees: TokenPair = noTokens
@@ -68,7 +73,7 @@ export class ProviderBook {
       if (event.kind === 'transfer') this.#handOn(position, event)
       else if (event.kind === 'payout') this.#fetch(position, event)
       else {
-        changeAccount(position.account, this.#poolAccount(position).last, -event.liquidity, event.amounts)
+        changeAccount(position.account, position.inPool.last, -event.liquidity, event.amounts)
         this.#withdraw(position, event)
       }
     }
@@ -89,7 +94,7 @@ export class ProviderBook {
   owedTo(position: ProviderPosition): TokenPair {
     const [fees0, fees1] = this.core.inside(position)
     const owed = toOwed(position.account, [fees0, fees1])
-    return position.tokenId === null ? owed : lesserPair(owed, toOwed(this.#poolAccount(position), [fees0, fees1]))
+    return position.tokenId === null ? owed : lesserPair(owed, toOwed(position.inPool, [fees0, fees1]))
   }
 
   /** The part of it that is fees of the position's present owner. */
@@ -100,7 +105,7 @@ export class ProviderBook {
 
   /** Loss versus rebalancing of a position since it was last reckoned. */
   lossOf(position: ProviderPosition): bigint {
-    return position.liquidity === 0n ? 0n : grownBy(position.liquidity, this.core.inside(position)[2], position.lastLoss)
+    return position.liquidity === 0n ? 0n : grownBy(position.liquidity, this.core.inside(position)[2], position.last[2])
   }
 
   /** Liquidity that somebody put under the manager's name without an NFT. */
@@ -108,18 +113,13 @@ export class ProviderBook {
     return tokenId === null && owner === this.manager
   }
 
-  /** Where the pool keeps a position: all NFTs of a range are one. */
-  #poolAccount({ tokenId, owner, tickLower, tickUpper }: ProviderPosition) {
-    return this.core.position({ owner: tokenId === null ? owner : this.manager!, tickLower, tickUpper })
-  }
-
   #open({ tokenId, owner, tickLower, tickUpper }: Pick<ProviderPosition, 'tokenId' | 'owner' | 'tickLower' | 'tickUpper'>): ProviderPosition {
     const key = tokenId === null ? `${owner}/${tickLower}/${tickUpper}` : String(tokenId)
     const known = this.positions.get(key)
     if (known) return known
-    const account = tokenId === null ? this.core.position({ owner, tickLower, tickUpper }) : toEmptyAccount()
-    const roots = [toRoot(tickLower), toRoot(tickUpper)] as const
-    const opened = { tokenId, owner, tickLower, tickUpper, liquidity: 0n, roots, account, basis: noTokens, notFees: noTokens, lastLoss: 0n, fresh: [] }
+    const inPool = this.core.position({ owner: tokenId === null ? owner : this.manager!, tickLower, tickUpper })
+    const account = tokenId === null ? inPool : toEmptyAccount()
+    const opened: ProviderPosition = { key, tokenId, owner, tickLower, tickUpper, liquidity: 0n, account, inPool, basis: noTokens, notFees: noTokens, last: [0n, 0n, 0n], fresh: [] }
     this.positions.set(key, opened)
     return opened
   }
@@ -127,11 +127,12 @@ export class ProviderBook {
   #deposit({ mint, nft }: Deposit): void {
     const { blockNumber, liquidity, amounts } = mint
     const position = this.#open({ ...mint, tokenId: nft?.tokenId ?? null, owner: nft?.owner ?? mint.owner })
-    const { last: inside, lastLoss } = this.core.position(mint)
+    const { last: inside } = position.inPool
     if (nft) changeAccount(position.account, inside, liquidity, noTokens)
-    this.#reckonLoss(position, lastLoss)
+    this.#reckon(position)
     position.liquidity += liquidity
     if (this.isLocked(position)) return
+    this.weights.set(position.key, position)
     position.basis = addPair(position.basis, amounts)
     putFresh(position, { blockNumber, liquidity, inside })
     this.#tell(mint, position.owner, 'deposit', amounts, amounts)
@@ -139,11 +140,12 @@ export class ProviderBook {
 
   #withdraw(position: ProviderPosition, event: EventOf<'burn' | 'decrease'>): void {
     const { liquidity, amounts, blockNumber } = event
+    this.#reckon(position)
     if (liquidity === 0n) return
     const basis = splitBasis(position, liquidity)
-    this.#reckonLoss(position, this.#poolAccount(position).lastLoss)
-    this.justInTimeFees = addPair(this.justInTimeFees, takeFresh(position, blockNumber, liquidity, position.account.last))
+    this.justInTimeFees = addPair(this.justInTimeFees, takeFresh(position, blockNumber, liquidity, position.inPool.last))
     position.liquidity -= liquidity
+    this.weights.set(position.key, position)
     position.basis = subtractPair(position.basis, basis)
     position.notFees = addPair(position.notFees, amounts)
     this.#tell(event, position.owner, 'withdrawal', amounts, basis)
@@ -154,7 +156,10 @@ export class ProviderBook {
     const paid = this.#paid
     if (paid?.blockNumber !== event.blockNumber || paid.logIndex !== event.logIndex - 1) throw new Error(`the pool paid nothing out for the NFT ${event.tokenId}`)
     const { account } = position
-    if (account.liquidity > 0n) changeAccount(account, this.#poolAccount(position).last, 0n, noTokens)
+    if (account.liquidity > 0n) {
+      changeAccount(account, position.inPool.last, 0n, noTokens)
+      this.#reckon(position)
+    }
     const owed = subtractPair(account.owed, event.amounts)
     if (owed[0] < 0n || owed[1] < 0n) throw new Error(`the NFT ${event.tokenId} is paid more than it was owed`)
     account.owed = owed
@@ -193,14 +198,29 @@ export class ProviderBook {
     }
     if (!isNothing(fees)) this.#tell(event, event.to, 'withdrawal', fees, fees)
     position.owner = event.to
+    this.weights.set(position.key, position)
     position.basis = principal
     position.notFees = addPair(position.notFees, fees)
   }
 
-  /** Before its liquidity changes. */
+  /** What a position has gained and lost up to where the pool last reckoned it; before its liquidity changes. */
+  #reckon(position: ProviderPosition): void {
+    const { liquidity, last } = position
+    const { last: inside, lastLoss } = position.inPool
+    this.#reckonLoss(position, lastLoss)
+    position.last = [inside[0], inside[1], lastLoss]
+    if (liquidity === 0n) return
+    for (const token of [0, 1] as const) {
+      const grown = BigInt.asUintN(256, inside[token] - last[token]) * liquidity
+      this.reckonedGrowth[token] += grown
+      if (!this.isLocked(position)) this.reckonedFees[token] += grown >> 128n
+    }
+  }
+
   #reckonLoss(position: ProviderPosition, inside: bigint): void {
-    const loss = grownBy(position.liquidity, inside, position.lastLoss)
-    position.lastLoss = inside
+    const [fees0, fees1, last] = position.last
+    const loss = grownBy(position.liquidity, inside, last)
+    position.last = [fees0, fees1, inside]
     if (loss > 0n && !this.isLocked(position)) this.losses.set(position.owner, (this.losses.get(position.owner) ?? 0n) + loss)
   }
 

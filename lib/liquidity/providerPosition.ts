@@ -2,6 +2,8 @@ import type { Address } from '../domain/address'
 import type { TokenPair } from '../domain/pool'
 import type { FeeAccount } from './feeAccount'
 import { grownBy } from './feeGrowth'
+import type { PoolAccount } from './poolCore'
+import type { Growth } from './poolTicks'
 import type { Amounts, Range } from './positionAmounts'
 
 /** Liquidity that was put in in the newest block that the position was touched in: it may be gone before the block ends. */
@@ -13,29 +15,24 @@ interface FreshLiquidity {
 
 /** Liquidity of one provider in one range of a Uniswap v3 pool, what it cost and what it has earned. */
 export interface ProviderPosition extends Range {
+  /** Where it stands in the book */
+  key: string
   /** The number of its NFT; null where the owner stands in the pool's own books */
   tokenId: bigint | null
   owner: Address
   liquidity: bigint
-  /** √price at both bounds, as doubles */
-  roots: readonly [number, number]
-  /** Of an NFT the manager's own account, else the pool's */
+  /** What is owed beside it: of an NFT as the manager keeps it, of an owner in the pool's books as the pool does */
   account: FeeAccount
+  /** Where the pool keeps it: all NFTs of a range are one there */
+  inPool: PoolAccount
   /** What was paid in for the liquidity that is left */
   basis: TokenPair
   /** Of what is owed: amounts that were taken out and not fetched, and fees that count as a former owner's */
   notFees: TokenPair
-  /** Growth of loss versus rebalancing inside the range when it was last reckoned */
-  lastLoss: bigint
+  /** Growth inside the range when each was last reckoned */
+  last: Growth
   fresh: FreshLiquidity[]
 }
-
-/**
- * √1.0001^tick as a double.
- *
- * @example toRoot(0) // 1
- */
-export const toRoot = (tick: number): number => Math.exp((tick / 2) * Math.log1p(0.0001))
 
 /** Whether a position's liquidity is in use at a tick. */
 export const isInRange = ({ tickLower, tickUpper }: Range, tick: number): boolean => tick >= tickLower && tick < tickUpper

@@ -56,14 +56,27 @@ export function providerRanges(book: ProviderBook): ProviderRange[] {
 }
 
 /**
+ * What everybody's liquidity is worth in the quote token's smallest units, and how much of it is in use: in doubles, for concentration day by day.
+ *
+ * @example providerWeights(book)[0] // { account: '0xaa…', value: 19.5, inRange: 10 }
+ */
+export function providerWeights({ core, weights }: ProviderBook): { account: Address; value: number; inRange: number }[] {
+  return core.sqrtPrice === null ? [] : weights.weigh({ root: Number(core.sqrtPrice) / 2 ** 96, tick: core.tick }, core.terms.quote)
+}
+
+/** Up to so many positions each one's fees are reckoned whenever a state is asked. Of more, that would take longer than a day's swaps. */
+const fewPositions = 256
+
+/**
  * What a Uniswap v3 pool is. `unownedFees` is what is left when the protocol's and all providers' fees are taken from all: fees of liquidity under the
- * manager's own name, and what the contracts round off.
+ * manager's own name, and what the contracts round off. Of more than 256 positions, what they round off for each that is open (less than one unit) is
+ * not in it: fees that were not reckoned yet are then rounded down once for all of them. `amounts` is what came in as liquidity and by swaps, less what
+ * went out: what positions are worth, and what the pool rounded in its favour, at most some units for each log.
  *
  * @param block what it is called
  */
 export function poolState(book: ProviderBook, block: number): PoolState {
   const { sqrtPrice, liquidity, volume, fees, protocolEarned, amounts } = book.core
-  const owed = [...ownedPositions(book)].reduce((sum: TokenPair, position) => addPair(sum, book.feesOwedTo(position)), noTokens)
   return {
     block,
     price: sqrtPrice === null ? null : toPrice(sqrtPrice),
@@ -72,9 +85,30 @@ export function poolState(book: ProviderBook, block: number): PoolState {
     volume: [...volume],
     fees: [...fees],
     protocolFees: [...protocolEarned],
-    unownedFees: subtractPair(fees, addPair(addPair(protocolEarned, book.feesPaid), owed)),
+    unownedFees: subtractPair(subtractPair(fees, protocolEarned), book.positions.size > fewPositions ? sharedFees(book) : singleFees(book)),
     justInTimeFees: book.justInTimeFees,
   }
+}
+
+/** Fees of all providers, paid out and owed, one by one. */
+function singleFees(book: ProviderBook): TokenPair {
+  return [...ownedPositions(book)].reduce((sum: TokenPair, position) => addPair(sum, book.feesOwedTo(position)), book.feesPaid)
+}
+
+/**
+ * The same in one: what was reckoned, and of all that went to liquidity in use what was not reckoned yet.
+ *
+ * @example sharedFees(book) // [7n, 0n], at most one unit for each open position more than singleFees
+ */
+export function sharedFees(book: ProviderBook): TokenPair {
+  const { core, reckonedGrowth, reckonedFees } = book
+  const open = subtractPair(core.distributed, reckonedGrowth)
+  const locked = [...book.positions.values()].filter((position) => book.isLocked(position))
+  const toShared = (token: 0 | 1) => {
+    const nobodys = locked.map((position) => BigInt.asUintN(256, core.inside(position)[token] - position.last[token]) * position.liquidity)
+    return reckonedFees[token] + ((open[token] - nobodys.reduce((sum, each) => sum + each, 0n)) >> 128n)
+  }
+  return [toShared(0), toShared(1)]
 }
 
 /**

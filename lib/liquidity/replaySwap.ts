@@ -32,12 +32,8 @@ export function replaySwap(core: PoolCore, swap: SwapEvent): void {
   const { sqrtPrice: end, amounts } = swap
   if (end < ticks.sqrtPrice(minTick) || end >= ticks.sqrtPrice(maxTick)) throw new Error(`no pool has the price ${end}`)
   const down = amounts[0] > 0n || amounts[1] < 0n || (amounts[0] === 0n && amounts[1] === 0n && end < start)
-  const [paidIn, paidOut] = down ? [0, 1] as const : [1, 0] as const
+  const [paidIn, paidOut] = down ? tokens : mirrored
   const feePpm = BigInt(terms.feePpm)
-  const toAmountIn = (from: bigint, to: bigint) => (down ? amount0Between(to, from, liquidity, 'up') : amount1Between(from, to, liquidity, 'up'))
-  const toAmountOut = (from: bigint, to: bigint) => (down ? amount1Between(to, from, liquidity, 'down') : amount0Between(from, to, liquidity, 'down'))
-  const toFee = (amountIn: bigint) => divideUp(amountIn * feePpm, million - feePpm)
-
   let { tick, liquidity } = core
   let price = start
   let left = amounts[paidIn]
@@ -51,9 +47,9 @@ export function replaySwap(core: PoolCore, swap: SwapEvent): void {
       if (swap.tick < lowest || swap.tick > highest) throw new Error(`it ends in another tick than ${swap.tick}`)
       break
     }
-    const amountIn = toAmountIn(price, target)
-    const fee = toFee(amountIn)
-    out += toAmountOut(price, target)
+    const amountIn = toAmountIn(price, target, liquidity, down)
+    const fee = toFee(amountIn, feePpm)
+    out += toAmountOut(price, target, liquidity, down)
     left -= amountIn + fee
     fees += fee
     core.earn(paidIn, fee, liquidity)
@@ -62,11 +58,12 @@ export function replaySwap(core: PoolCore, swap: SwapEvent): void {
     if (ticks.bitmap.has(nextTick)) liquidity += down ? -ticks.cross(nextTick, core.growth) : ticks.cross(nextTick, core.growth)
     tick = down ? nextTick - 1 : nextTick
   }
-  const amountIn = toAmountIn(price, end)
+  const amountIn = toAmountIn(price, end, liquidity, down)
   const fee = left - amountIn
-  const byFormula = toFee(amountIn)
+  const byFormula = toFee(amountIn, feePpm)
   // Of an exact amount in, what was too little to move the price is a fee too; the amount out then follows from the price alone.
-  if (fee < byFormula || (fee > byFormula && out + toAmountOut(price, end) !== -amounts[paidOut])) throw new Error('its amounts do not follow from the price before it')
+  const isOther = fee < byFormula || (fee > byFormula && out + toAmountOut(price, end, liquidity, down) !== -amounts[paidOut])
+  if (isOther) throw new Error('its amounts do not follow from the price before it')
   core.earn(paidIn, fee, liquidity)
   if (end !== price) core.lose(rebalancingLoss({ from: price, to: end, end }, terms.quote))
   if (liquidity !== swap.liquidity) throw new Error(`it leaves ${swap.liquidity} of liquidity in use, by the logs it is ${liquidity}`)
@@ -80,3 +77,11 @@ export function replaySwap(core: PoolCore, swap: SwapEvent): void {
   core.amounts[paidIn] += amounts[paidIn] - fees
   core.amounts[paidOut] += amounts[paidOut]
 }
+
+// Not inside of the function: there are millions of swaps, and each would make these anew.
+const [tokens, mirrored] = [[0, 1], [1, 0]] as const
+const toFee = (amountIn: bigint, feePpm: bigint) => divideUp(amountIn * feePpm, million - feePpm)
+const toAmountIn = (from: bigint, to: bigint, liquidity: bigint, down: boolean) =>
+  down ? amount0Between(to, from, liquidity, 'up') : amount1Between(from, to, liquidity, 'up')
+const toAmountOut = (from: bigint, to: bigint, liquidity: bigint, down: boolean) =>
+  down ? amount1Between(to, from, liquidity, 'down') : amount0Between(from, to, liquidity, 'down')

@@ -1,6 +1,5 @@
 import type { PoolFacts } from '../../domain/pool'
-import { poolState, providerHoldings, providerRanges, toPrice } from '../../liquidity/providerReading'
-import { providerWeights } from '../../liquidity/providerWeights'
+import { poolState, providerHoldings, providerRanges, providerWeights, toPrice } from '../../liquidity/providerReading'
 import { toWord } from '../eventWords'
 import { poolTopics, priceTopics, toPoolFilters } from '../uniswapV3Logs'
 import type { PoolBook, PoolSource } from './poolSource'
@@ -36,6 +35,6 @@ function openBook(pool: PoolFacts): PoolBook {
     state: (block) => poolState(book, block),
     holdings: () => providerHoldings(book),
     ranges: () => providerRanges(book),
-    weights: () => providerWeights(book, pool.quote),
+    weights: () => providerWeights(book),
   }
 }
