@@ -139,7 +139,7 @@ export interface HolderOverlap {
 
 /** Who is large in several places at once. */
 export interface Superusers {
-  lists: readonly TopHolders[]
+  lists: readonly Omit<TopHolders, 'top'>[]
   pools: readonly Pick<PoolStakes, 'protocol' | 'protocolName' | 'demo' | 'pool' | 'name'>[]
   /** In most protocols first */
   superusers: readonly Superuser[]

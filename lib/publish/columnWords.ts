@@ -181,7 +181,12 @@ const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
  */
 export function toColumnWords(name: string): Text {
   const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
+  const ofHundredth = /^hundredth_(.+)$/.exec(name)?.[1]
+  if (ofHundredth) return toHundredth(toColumnWords(ofHundredth))
   const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
+
+/** The same of the longer list. */
+const toHundredth = ({ en, de }: Text): Text => ({ en: `Of the largest hundredth instead of the 100 largest: ${en}`, de: `Vom größten Hundertstel statt von den 100 größten: ${de}` })

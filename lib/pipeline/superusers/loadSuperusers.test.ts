@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { countCommonHolders } from '@/db/commonHolders'
-import { loadProtocol, loadProtocols, saveProtocol } from '@/db/protocols'
-import { loadNewestSnapshot, saveSnapshot } from '@/db/snapshots'
+import { loadProtocols } from '@/db/protocols'
+import { loadNewestSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
 import type { Label } from '@/lib/domain/label'
-import { protocolSchema } from '@/lib/domain/protocol'
-import { toPlainSight } from '@/lib/ownership/throughLens'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { toMeasurements } from '../toMeasurements'
+import { fillPlainProtocol } from '@/tests/plainProtocol'
 import { loadSuperusers } from './loadSuperusers'
+import { loadTopHolders } from './loadTopHolders'
 
 const toAddress = (index: number): Address => `0x${index.toString(16).padStart(40, '0')}`
 const [fund, fundToo, second, third, exchange, treasury, stranger] = [1, 2, 3, 4, 5, 6, 7].map(toAddress) as [Address, Address, Address, Address, Address, Address, Address]
@@ -25,24 +24,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.close())
 
-/** A protocol with a list of every address; without holders it has no snapshot. */
-async function follow(index: number, held: readonly (readonly [Address, bigint])[], labels: readonly Label[]): Promise<void> {
-  const { database } = server
-  const token = { chainId: 7, address: toAddress(0xa0 + index), symbol: `T${index}`, name: `Token ${index}`, decimals: 0, firstBlock: 0 }
-  await saveProtocol(database, protocolSchema.parse({ slug: `p-${index}`, name: `Protocol ${index}`, category: 'exchange', website: 'https://example.org/', token, labels }), index)
-  if (held.length === 0) return
-  const { tokenId, ...outlook } = (await loadProtocol(database, `p-${index}`))!
-  const holders = held.map(([account, amount]) => ({ account, amount }))
-  const block = { number: 100, hash: `0x${'1'.repeat(64)}` as const, timestamp: 1_775_044_800 }
-  await saveSnapshot(database, tokenId, {
-    origin: 'chain', day: '2026-04-01', block, supply: 100n, population: 'complete', gaps: [], audit: null, file: null, measurements: toMeasurements(toPlainSight(holders, outlook.labels), { curve: false }),
-  }, { holders, outlook })
-}
+const follow = (index: number, held: readonly (readonly [Address, bigint])[], labels: readonly Label[]) =>
+  fillPlainProtocol(server.database, { slug: `p-${index}`, name: `Protocol ${index}`, index: 0xa0 + index, held, labels })
 
 it('finds who is large in several protocols by what all of them know together', async () => {
   const found = await loadSuperusers(server.database)
   // The exchange holds for others wherever it is, and the treasury is left out of its own protocol's list alone.
-  expect(found.lists.map(({ protocol, holders, denominator, top }) => [protocol, holders, denominator, top.map(({ account, rank }) => [account, rank])])).toEqual([
+  const { lists } = await loadTopHolders(server.database, await loadProtocols(server.database))
+  expect(lists.map(({ protocol, holders, denominator, top }) => [protocol, holders, denominator, top.map(({ account, rank }) => [account, rank])])).toEqual([
     ['p-1', 3, 96n, [[fund, 1], [second, 2], [third, 4]]],
     ['p-2', 2, 100n, [[fundToo, 2], [second, 3]]],
     ['p-3', 3, 11n, [[stranger, 1], [second, 2], [treasury, 3]]],

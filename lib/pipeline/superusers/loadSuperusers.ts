@@ -24,7 +24,8 @@ async function describeSuperusers(database: Database): Promise<Superusers> {
   const pools = await loadStakes(database, protocols)
   const owners = toOwners(protocols)
   return {
-    lists,
+    // Whom they name is many times what is told of them.
+    lists: lists.map(({ top: _, ...list }) => list),
     pools: pools.map(({ stakes: _, ...pool }) => pool),
     superusers: superusers(lists, pools, owners),
     overlaps: overlapSignificance(lists.map((list) => toLargestOwners(list, owners)), common.both),
