@@ -24,7 +24,12 @@ export function toPriced(results: readonly ProviderResult[], currency: Currency)
     const money = result.money[currency]
     return money ? [{ result, money }] : []
   })
-  return priced.sort((one, other) => (one.money.size < other.money.size ? -1 : one.money.size > other.money.size ? 1 : one.result.account < other.result.account ? -1 : 1))
+  return priced.sort(bySize)
+}
+
+function bySize(one: PricedProvider, other: PricedProvider): number {
+  const [size, otherSize] = [one.money.size, other.money.size]
+  return size < otherSize ? -1 : size > otherSize ? 1 : one.result.account < other.result.account ? -1 : 1
 }
 
 /**

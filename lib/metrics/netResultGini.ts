@@ -10,10 +10,13 @@ export const netResultGiniReference = {
 }
 
 /**
- * How unequal results are that can be negative (Raffinetti, Siletti, Vernizzi 2015): Σᵢ Σⱼ |yᵢ − yⱼ| / (2 (n − 1) (T⁺ + T⁻)), T⁺ being the sum of all
- * gains and T⁻ that of all losses, both positive. It is 0 where all results are the same, 1 where one has all gains and another one all losses
- * (T, 0, …, 0, −L), and without losses the corrected Gini, n/(n − 1) times the ordinary one. The ordinary Gini would exceed 1, and has no value
- * where gains and losses are equal. (The authors' R package GiniWegNeg divides by n in place of n − 1: its value is (n − 1)/n of this one.) Exact until it is rounded once; sorted, then one pass: Σᵢ Σⱼ |yᵢ − yⱼ| = 2 Σₖ (2k − n + 1) yₖ, the smallest at k = 0.
+ * How unequal results are that can be negative (Raffinetti, Siletti, Vernizzi 2015): Σᵢ Σⱼ |yᵢ − yⱼ| / (2 (n − 1) (T⁺ + T⁻)), T⁺ being
+ * the sum of all gains and T⁻ that of all losses, both positive. It is 0 where all results are the same, 1 where one has all gains and
+ * another one all losses (T, 0, …, 0, −L), and without losses the corrected Gini, n/(n − 1) times the ordinary one. The ordinary Gini would
+ * exceed 1, and has no value where gains and losses are equal. The authors' R package GiniWegNeg divides by n in place of n − 1: its value
+ * is (n − 1)/n of this one.
+ *
+ * Exact until it is rounded once; sorted, then one pass: Σᵢ Σⱼ |yᵢ − yⱼ| = 2 Σₖ (2k − n + 1) yₖ, the smallest at k = 0.
  *
  * @param results in any order; those who neither gained nor lost count as zeros
  * @returns undefined for fewer than two results, and where all are zero
