@@ -1,4 +1,5 @@
 import { accountHistory } from './entries/accountHistory'
+import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { changes, changesSummary, momentsTable } from './entries/changes'
@@ -95,6 +96,7 @@ export const charts: readonly Chart[] = [
   accountOwners,
   accountPaths,
   accountSigners,
+  accountProfits,
   accountHistory,
   accountLabels,
   accountEntity,
