@@ -1,4 +1,5 @@
 import { accountHistory } from './entries/accountHistory'
+import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
@@ -101,6 +102,7 @@ export const charts: readonly Chart[] = [
   accountOwners,
   accountPaths,
   accountSigners,
+  accountProfits,
   accountHistory,
   accountLabels,
   accountEntity,

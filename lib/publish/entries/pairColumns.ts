@@ -15,18 +15,16 @@ export const pairColumns = <Row>(name: string, of: (row: Row) => TokenPair | nul
 /**
  * Money in each currency that there is: exact, and empty where it has no price.
  *
- * @example moneyColumns('net', facts, ({ money }, currency) => money[currency]?.net ?? null).map(({ name }) => name) // ['net_quote', 'net_ether', 'net_dollar']
+ * @param factsOf the pool of a row: its quote token's decimals
+ * @example moneyColumns('net', () => facts, ({ money }, currency) => money[currency]?.net ?? null).map(({ name }) => name) // ['net_quote', 'net_ether', 'net_dollar']
  */
-export const moneyColumns = <Row>(name: string, facts: MarketParts['facts'], of: (row: Row, currency: Currency) => bigint | null): CsvColumn<Row>[] =>
-  currencies.map((currency) => {
-    const { decimals } = toMoneyUnit(facts, currency)
-    return {
-      name: `${name}_${currency}`, kind: 'number', value: (row) => {
-        const units = of(row, currency)
-        return units === null ? null : toDecimalString(units, decimals)
-      },
-    }
-  })
+export const moneyColumns = <Row>(name: string, factsOf: (row: Row) => MarketParts['facts'], of: (row: Row, currency: Currency) => bigint | null): CsvColumn<Row>[] =>
+  currencies.map((currency) => ({
+    name: `${name}_${currency}`, kind: 'number', value: (row) => {
+      const units = of(row, currency)
+      return units === null ? null : toDecimalString(units, toMoneyUnit(factsOf(row), currency).decimals)
+    },
+  }))
 
 /**
  * A share in each currency: it moves with what amounts are valued in.

@@ -1,6 +1,7 @@
-import type { ProviderMoney } from '@/lib/domain/provider'
+import type { ProviderMoney, ProviderResult } from '@/lib/domain/provider'
 import { toDecimalString } from '@/lib/domain/amount'
 import { toCurrencyWord } from '@/lib/views/market/marketBasis'
+import { toMoneyUnit } from '@/lib/views/market/money'
 import { profitResults as profitResultsView, profitResultsNotes, profitResultsSentence, toRankedResults, type RankedResult } from '@/lib/views/market/profitResults'
 import type { CsvColumn } from '../csv'
 import type { Chart } from '../view'
@@ -16,11 +17,11 @@ const moneyParts = {
 /**
  * What of a result stands in files beside whose it is: all amounts in tokens, and all money in every currency.
  *
- * @param facts of the pool: its quote token's decimals
+ * @param factsOf the pool of a row: its quote token's decimals
  */
-export function resultColumns<Row>(facts: MarketParts['facts'], of: (row: Row) => Omit<RankedResult, 'rank'>, display: MarketParts['display']): CsvColumn<Row>[] {
+export function resultColumns<Row>(factsOf: (row: Row) => MarketParts['facts'], of: (row: Row) => ProviderResult, display: MarketParts['display']): CsvColumn<Row>[] {
   return [
-    ...(Object.keys(moneyParts) as (keyof ProviderMoney)[]).flatMap((part) => moneyColumns<Row>(moneyParts[part], facts, (row, currency) => of(row).money[currency]?.[part] ?? null)),
+    ...(Object.keys(moneyParts) as (keyof ProviderMoney)[]).flatMap((part) => moneyColumns<Row>(moneyParts[part], factsOf, (row, currency) => of(row).money[currency]?.[part] ?? null)),
     ...pairColumns<Row>('deposited', (row) => of(row).deposited),
     ...pairColumns<Row>('withdrawn', (row) => of(row).withdrawn),
     ...pairColumns<Row>('received', (row) => of(row).received),
@@ -28,7 +29,7 @@ export function resultColumns<Row>(facts: MarketParts['facts'], of: (row: Row) =
     ...pairColumns<Row>('fees_paid', (row) => of(row).feesPaid),
     ...pairColumns<Row>('fees_owed', (row) => of(row).feesOwed),
     ...pairColumns<Row>('principal', (row) => of(row).principal),
-    { name: 'loss_versus_rebalancing_quote', kind: 'number', value: (row) => toDecimalString(of(row).lossVersusRebalancing, facts.tokens[facts.quote].decimals) },
+    { name: 'loss_versus_rebalancing_quote', kind: 'number', value: (row) => toDecimalString(of(row).lossVersusRebalancing, toMoneyUnit(factsOf(row), 'quote').decimals) },
     { name: 'reward_tokens', kind: 'code', value: (row) => of(row).rewards.map(({ token }) => display(token)).join(':') || null },
     { name: 'reward_amounts_raw', kind: 'code', value: (row) => of(row).rewards.map(({ amount }) => String(amount)).join(':') || null },
     { name: 'gas_wei', kind: 'number', value: (row) => of(row).gasWei?.toString() ?? null },
@@ -57,7 +58,7 @@ export const profitResults: Chart = {
       { name: 'size_rank', kind: 'number', value: ({ rank }) => String(rank) },
       { name: 'address', kind: 'code', value: ({ account }) => display(account) },
       { name: 'label', kind: 'text', value: ({ account }) => nameOf(account) },
-      ...resultColumns<RankedResult>(facts, (row) => row, display),
+      ...resultColumns<RankedResult>(() => facts, (row) => row, display),
       ...marketColumns<RankedResult>(parts),
     ]
     return toTableView({

@@ -80,7 +80,7 @@ export const profitShareTable: Chart = {
     if (!parts) return null
     const shares = toShares(parts)
     const told = shares[parts.currency]
-    const money = (name: string, of: (share: ProfitShare) => bigint) => moneyColumns<Row>(name, parts.facts, (row, currency) => (row[currency] ? of(row[currency]) : null))
+    const money = (name: string, of: (share: ProfitShare) => bigint) => moneyColumns<Row>(name, () => parts.facts, (row, currency) => (row[currency] ? of(row[currency]) : null))
     const columns: CsvColumn<Row>[] = [
       decile,
       ...counts('providers', ({ providers }) => providers),

@@ -76,7 +76,7 @@ export default async function AccountRoute({ params }: PageProps) {
 function toViews(account: Account, locale: Locale): View[] {
   const loaded = { ...toEmptyLoaded(headlineLens), account }
   const holdsForOthers = account.wrapped.length > 0
-  const left: Readonly<Record<string, boolean>> = { accountOwners: !holdsForOthers, accountPaths: holdsForOthers && account.paths.length === 0, accountSigners: account.safes.length === 0 }
+  const left: Readonly<Record<string, boolean>> = { accountOwners: !holdsForOthers, accountPaths: holdsForOthers && account.paths.length === 0, accountSigners: account.safes.length === 0, accountProfits: account.profits.length === 0 }
   // The page itself says once that data are made up.
   return charts.filter(({ id, scopes }) => scopes.includes('account') && !left[id]).flatMap((chart) => chart.view(loaded, locale) ?? [])
 }
