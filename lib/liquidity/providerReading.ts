@@ -103,9 +103,8 @@ function singleFees(book: ProviderBook): TokenPair {
 export function sharedFees(book: ProviderBook): TokenPair {
   const { core, reckonedGrowth, reckonedFees } = book
   const open = subtractPair(core.distributed, reckonedGrowth)
-  const locked = [...book.positions.values()].filter((position) => book.isLocked(position))
   const toShared = (token: 0 | 1) => {
-    const nobodys = locked.map((position) => BigInt.asUintN(256, core.inside(position)[token] - position.last[token]) * position.liquidity)
+    const nobodys = book.locked.map((position) => BigInt.asUintN(256, core.inside(position)[token] - position.last[token]) * position.liquidity)
     return reckonedFees[token] + ((open[token] - nobodys.reduce((sum, each) => sum + each, 0n)) >> 128n)
   }
   return [toShared(0), toShared(1)]
