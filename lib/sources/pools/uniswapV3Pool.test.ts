@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { playPool, providers } from '../../../tests/playPool'
 import { startReplayChain, type FollowedPool, type ReplayChain } from '../../../tests/replayChain'
 import { deployer } from '../../../tests/tokenChain'
+import { positionAmounts } from '../../liquidity/positionAmounts'
 import { isInRange } from '../../liquidity/providerPosition'
 import { poolState, providerHoldings, sharedFees } from '../../liquidity/providerReading'
 import { maxTick, minTick, sqrtPriceAtTick } from '../../liquidity/sqrtPriceAtTick'
@@ -24,13 +25,16 @@ function expectConserved({ book }: FollowedPool) {
   const { core } = book
   const used = [...book.positions.values()].filter((position) => isInRange(position, core.tick))
   expect(used.reduce((sum, { liquidity }) => sum + liquidity, 0n)).toBe(core.liquidity)
-  const { fees, protocolFees, unownedFees } = poolState(book, 1)
+  const { fees, protocolFees, unownedFees, amounts } = poolState(book, 1)
   const provided = sumOf([book.feesPaid, ...providerHoldings(book).map(({ owed }) => owed)])
   expect(sumOf([provided, protocolFees, unownedFees])).toEqual(fees)
   // Reckoned for all together, less than one unit for each reckoning is not told apart.
   const together = sharedFees(book)
   for (const token of [0, 1] as const) {
     expect(unownedFees[token]).toBeGreaterThanOrEqual(0n)
+    // What positions are worth, and what the pool rounded in its favour.
+    const principal = sumOf([...book.positions.values()].map((position) => positionAmounts(position, { sqrtPrice: core.sqrtPrice!, tick: core.tick })))
+    expect(amounts[token]).toBeGreaterThanOrEqual(principal[token])
     expect(together[token] - provided[token]).toBeGreaterThanOrEqual(0n)
     expect(together[token] - provided[token]).toBeLessThanOrEqual(2n * BigInt(book.positions.size))
   }

@@ -179,6 +179,13 @@ describe.each([0, 1] as const)('told in token%i', (quote) => {
       expect(expected[place]).toBeGreaterThan(1e11)
       expect(Number(holdings.get(owner)!.lossVersusRebalancing) / expected[place]!).toBeCloseTo(1, 6)
     }
+    // Four deposits, and six swaps in at most five steps each, of which each rounds off less than one unit on either side.
+    const { amounts } = book.state(1)
+    const principal = [...holdings.values()].map((holding) => holding.principal).reduce(addPair, noTokens)
+    for (const token of [0, 1] as const) {
+      expect(amounts[token]).toBeGreaterThanOrEqual(principal[token])
+      expect(amounts[token] - principal[token]).toBeLessThan(2n * (4n + 6n * 5n))
+    }
     // Weights are the same as holdings, in doubles.
     const [sqrtPrice] = (await chain.ask(pool, 'slot0')) as [bigint]
     const price = (Number(sqrtPrice) / 2 ** 96) ** 2
