@@ -37,6 +37,12 @@ export async function playPool(
   const tried = { failed: 0, swaps: 0 }
 
   const anyRange = async (): Promise<[number, number]> => {
+    const known = [...followed.book.positions.values()]
+    // The same as another's: the manager's NFTs of one range are one position in the pool.
+    if (known.length > 0 && chance(3) === 0) {
+      const { tickLower, tickUpper } = pick(known)
+      return [tickLower, tickUpper]
+    }
     const near = Math.max(-edge + 5000, Math.min(edge - 5000, await tickNow()))
     const lower = Math.floor((near + chance(4000) - 3000) / spacing) * spacing
     return [Math.max(lower, -edge), Math.min(lower + spacing * (1 + chance(chance(2) === 0 ? 3 : 80)), edge)]

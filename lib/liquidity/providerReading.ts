@@ -75,6 +75,7 @@ const fewPositions = 256
  * each step of a swap, and at extreme prices what one unit of the √price is worth.
  *
  * @param block what it is called
+ * @example poolState(book, 7).liquidity // 10n
  */
 export function poolState(book: ProviderBook, block: number): PoolState {
   const { sqrtPrice, liquidity, volume, fees, protocolEarned, amounts } = book.core

@@ -6,7 +6,11 @@ import { toPlace } from '../eventWords'
 import { concerning, toPoolEvent, toSwapEvent } from '../uniswapV3Logs'
 import { toTickSpacing } from './uniswapV3Facts'
 
-/** The manager of a pool's position NFTs; null where its place names none. */
+/**
+ * The manager of a pool's position NFTs; null where its place names none.
+ *
+ * @example toManager({ contracts: {} }) // null
+ */
 export const toManager = ({ contracts }: Pick<PoolPlace, 'contracts'>): Address | null => contracts.positionManager ?? null
 
 /**

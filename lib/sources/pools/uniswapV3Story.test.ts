@@ -118,6 +118,26 @@ describe('flows of an NFT', () => {
   })
 })
 
+it('of two NFTs of one range the last to be paid gets what the pool has left: it rounds for both together', async () => {
+  const pool = await chain.openPool()
+  const { book } = await openBook(pool)
+  const first = await chain.open(ann, 3000, [-600, 600], 3n * unit)
+  const second = await chain.open(bob, 3000, [-600, 600], 5n * unit)
+  for (let times = 0; times < 5; times++) {
+    await chain.trade(pool, true, 10n ** 15n + BigInt(times), lowest)
+    await chain.collect(ann, first)
+  }
+  const liquidity = ((await chain.ask(chain.manager, 'positions', second)) as bigint[])[7]!
+  await chain.act(bob, chain.manager, 'transferFrom', bob, eve, second)
+  book.add(await chain.readLogs(pool, 0))
+  // By its own reckoning in one go, the NFT is owed the fees of its liquidity at the growth of the whole time: more than the pool can pay it.
+  const growth = (await chain.ask(pool, 'feeGrowthGlobal0X128')) as bigint
+  const byItself = (liquidity * growth) >> 128n
+  const fees = book.takeFlows().filter(({ account, kind }) => account === bob && kind === 'fees').map(({ amounts }) => amounts)
+  expect(fees).toEqual([await chain.gain(eve, () => chain.collect(eve, second))])
+  expect(byItself - fees[0]![0]).toBeGreaterThan(0n)
+})
+
 it('liquidity that came and went within one block: its fees are those of its owner, and are told apart; over two blocks they are not', async () => {
   const pool = await chain.openPool()
   const { book } = await openBook(pool)
