@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Log } from '@/lib/chain/log'
-import type { Address } from '@/lib/domain/address'
+import { zeroAddress, type Address } from '@/lib/domain/address'
 import { toWrapper } from '@/tests/sourceChain'
 import { transferTopic } from '../erc20'
 import { liquidityGaugeEvents } from '../liquidityGauge'
@@ -42,6 +42,10 @@ it('takes the nearest Transfer of as many shares, each once, and one behind wher
 
 it('without a Transfer makes a stake of what lies there, and of a stake what lies there', () => {
   expect(join(block(putIn(ann, 5n), moved(ann, bob, 5n), takenBack(ann, 3n)))).toEqual([['stake', gauge, ann, 5n], undefined, ['unstake', ann, gauge, 3n]])
+})
+
+it('leaves new shares to the pair, which were minted straight to the staking', () => {
+  expect(join(block(moved(zeroAddress, gauge, 5n), putIn(ann, 5n)))).toEqual([undefined, ['stake', gauge, ann, 5n]])
 })
 
 it('names the log which is no event of its contract', () => {

@@ -1,5 +1,5 @@
 import type { Log } from '../../chain/log'
-import type { Address } from '../../domain/address'
+import { zeroAddress, type Address } from '../../domain/address'
 import type { Wrapper } from '../../domain/protocol'
 import { toTransfer, transferTopic } from '../erc20'
 import { assertEvent, toParty, toWord } from '../eventWords'
@@ -49,7 +49,8 @@ export function joinStakes(logs: readonly Log[], pair: Address, stakings: Readon
   const passing = logs.flatMap((log, place): (Passing & { place: number })[] => {
     if (log.address !== pair || log.topics[0] !== transferTopic) return []
     const reading = toTransfer(log)
-    return reading.status === 'transfer' ? [{ log, place, from: reading.transfer.from, to: reading.transfer.to, shares: reading.transfer.amount }] : []
+    // New shares are the pair's own matter, minted straight to the staking contract too: they lie there until they become somebody's stake.
+    return reading.status === 'transfer' && reading.transfer.from !== zeroAddress ? [{ log, place, from: reading.transfer.from, to: reading.transfer.to, shares: reading.transfer.amount }] : []
   })
   for (const [place, log] of logs.entries()) {
     const events = stakings.get(log.address)
