@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { zeroAddress, type Address } from '../domain/address'
 import type { ProviderFlow } from '../domain/provider'
 import { openPair } from './pairBook'
-import { pairHoldings, pairState } from './pairReading'
+import { openPairDays } from './pairDays'
+import { pairHoldings } from './pairReading'
 
 const pairAddress: Address = `0x${'ee'.repeat(20)}`
 const people = ['aa', 'bb', 'cc'].map((each) => `0x${each.repeat(20)}` as Address)
@@ -98,7 +99,7 @@ it('shares fees out as a table of everybody does after each swap, but for less t
     fc.property(fc.bigInt(10n ** 6n, 10n ** 24n), fc.array(move, { maxLength: 40 }), (begin, moves) => {
       const { pair, flows, shares, fees, paid, swaps, block } = play(begin, moves)
       const holdings = new Map(pairHoldings(pair).map((holding) => [holding.account, holding]))
-      const state = pairState(pair, block)
+      const state = openPairDays(pair, 1).state(block)
       const told = flows.filter(({ kind }) => kind === 'fees')
       const times = BigInt(flows.filter(({ kind }) => kind === 'withdrawal' || kind === 'given').length)
       for (const token of [0, 1] as const) {
