@@ -36,12 +36,13 @@ export async function openLendMarket(world: World, protocol: StoryProtocol): Pro
   const market = toMarket(token, 18, 'COMP')
   const dollarMarket = toMarket(dollar, 6, 'DUSD')
   await chain.mine(chain.timestamp + 60)
-  for (const [cToken, underlying, symbol] of [[market, token, 'COMP'], [dollarMarket, dollar, 'DUSD']] as const) {
+  for (const [cToken, underlying, symbol, debtMarkets] of [[market, token, 'COMP', { dollarMarket: dollarMarket.address }], [dollarMarket, dollar, 'DUSD', {}]] as const) {
     labels.push(storyLabel(cToken.address, 'lendingMarket', `Demo Lend market of ${symbol}`))
     wrappers.push(
       toStoryWrapper(chain, cToken, {
         source: 'compoundToken', name: `Demo Lend market of ${symbol}`, assets: [underlying.address],
-        contracts: { comptroller: comptroller.address }, shares: { symbol: `c${symbol}`, name: `Compound ${symbol}`, decimals: 8 },
+        // Liquidations are told by the market of the debt, whatever was taken for it.
+        contracts: { comptroller: comptroller.address, ...debtMarkets }, shares: { symbol: `c${symbol}`, name: `Compound ${symbol}`, decimals: 8 },
       }),
     )
   }
