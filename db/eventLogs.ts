@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, lte, min, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Log } from '@/lib/chain/log'
 import type { Address } from '@/lib/domain/address'
 import { copyRows } from './copy'
-import { inTransaction, type Database } from './database'
+import { inTransaction, type Database, type Queries } from './database'
 import { eventFilters, eventLogs } from './schema'
 
 /** Events of one contract, as a source asks for them. */
@@ -12,23 +13,42 @@ export interface EventFilter {
   topics: readonly `0x${string}`[]
 }
 
-/** How far a filter's logs are kept. */
-export interface KeptFilter {
+/** The first topics of a filter in one word, in whatever order they are named. */
+export const toTopicsKey = (topics: readonly string[]): string => [...topics].sort().join()
+
+/** How a filter's logs are kept, and how far. */
+export interface KeptFilter extends FilterNeeds {
   id: number
   end: { number: number; hash: `0x${string}` } | null
 }
 
-const toKey = (topics: readonly string[]): string => [...topics].sort().join()
-
-/** The filter as it is kept; made where it is new. */
-export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter): Promise<KeptFilter> {
-  await db.insert(eventFilters).values({ chainId, address, topics: toKey(topics) }).onConflictDoNothing()
-  const [row] = await db.select().from(eventFilters).where(isFilter({ chainId, address, topics }))
-  if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
-  return { id: row.id, end: row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash } }
+/** What whoever asks for a filter's logs needs of them. */
+export interface FilterNeeds {
+  /** The block from which on there can be any, or an earlier one */
+  firstBlock: number
+  /** Whether each has to be kept with its transaction */
+  withTransactions: boolean
 }
 
-const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toKey(topics)))
+/** The filter as it is kept; made where it is new. Where its logs are kept without what is needed now, they go, and are read once again. */
+export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter, { firstBlock, withTransactions }: FilterNeeds): Promise<KeptFilter> {
+  const filter = { chainId, address, topics }
+  const [before] = await db.select().from(eventFilters).where(isFilter(filter))
+  const needs = { firstBlock: Math.min(firstBlock, before?.firstBlock ?? firstBlock), withTransactions: withTransactions || (before?.withTransactions ?? false) }
+  if (!before) await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(topics), ...needs }).onConflictDoNothing()
+  else if (needs.withTransactions !== before.withTransactions || needs.firstBlock < (before.firstBlock ?? 0)) await db.transaction((tx) => beginAgain(tx, before.id, needs))
+  const [row] = await db.select().from(eventFilters).where(isFilter(filter))
+  if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
+  const end = row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash }
+  return { id: row.id, firstBlock: row.firstBlock ?? firstBlock, withTransactions: row.withTransactions, end }
+}
+
+async function beginAgain(db: Queries, id: number, needs: FilterNeeds): Promise<void> {
+  await db.update(eventFilters).set({ ...needs, blockNumber: null, blockHash: null }).where(eq(eventFilters.id, id))
+  await db.delete(eventLogs).where(eq(eventLogs.filterId, id))
+}
+
+const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toTopicsKey(topics)))
 
 /**
  * Appends a piece of a filter's logs and moves its end, both or neither.
@@ -40,14 +60,16 @@ export function saveEvents(database: Database, filter: KeptFilter, logs: readonl
     const moved = await db
       .update(eventFilters)
       .set({ blockNumber: end.number, blockHash: end.hash })
-      .where(and(eq(eventFilters.id, filter.id), sql`${eventFilters.blockNumber} is not distinct from ${filter.end?.number ?? null}::bigint`))
+      .where(and(eq(eventFilters.id, filter.id), eq(eventFilters.withTransactions, filter.withTransactions), sql`${eventFilters.blockNumber} is not distinct from ${filter.end?.number ?? null}::bigint`))
       .returning({ id: eventFilters.id })
     if (moved.length === 0) return false
     await copyRows(
       client,
-      'event_logs (filter_id, block_number, log_index, block_hash, topics, data)',
-      logs.map(({ blockNumber, logIndex, blockHash, topics, data }) => [
-        filter.id, blockNumber, logIndex, toBytea(blockHash), toBytea(topics.map((topic) => topic.slice(2)).join('')), toBytea(data),
+      'event_logs (filter_id, block_number, log_index, block_hash, transaction_hash, topics, data)',
+      logs.map(({ blockNumber, logIndex, blockHash, transactionHash, topics, data }) => [
+        filter.id, blockNumber, logIndex, toBytea(blockHash),
+        filter.withTransactions && transactionHash !== undefined ? toBytea(transactionHash) : null,
+        toBytea(topics.map((topic) => topic.slice(2)).join('')), toBytea(data),
       ]),
     )
     return true
@@ -60,18 +82,27 @@ const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slic
 /** A filter's logs after one block and up to another, in the chain's order. */
 export async function loadEvents({ db }: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
   const rows = await db
-    .select({ blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: eventLogs.blockHash, topics: eventLogs.topics, data: eventLogs.data })
+    .select({
+      blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: toHex<string>(eventLogs.blockHash), transactionHash: toHex<string | null>(eventLogs.transactionHash),
+      topics: toHex<string>(eventLogs.topics), data: toHex<string>(eventLogs.data),
+    })
     .from(eventLogs)
     .innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId))
     .where(and(isFilter(filter), gt(eventLogs.blockNumber, after), lte(eventLogs.blockNumber, upTo)))
     .orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
-  return rows.map(({ topics, data, ...place }) => ({
-    ...place,
+  return rows.map(({ blockNumber, logIndex, blockHash, transactionHash, topics, data }) => ({
     address: filter.address,
-    topics: Array.from({ length: topics.length / 32 }, (_, nth) => `0x${topics.toString('hex', nth * 32, nth * 32 + 32)}`),
-    data: `0x${data.toString('hex')}`,
+    blockNumber,
+    logIndex,
+    blockHash: `0x${blockHash}`,
+    ...(transactionHash === null ? {} : { transactionHash: `0x${transactionHash}` }),
+    topics: Array.from({ length: topics.length / 64 }, (_, nth) => `0x${topics.slice(nth * 64, nth * 64 + 64)}`),
+    data: `0x${data}`,
   }))
 }
+
+/** As text from the server: for millions of logs, making buffers only to write them as text again would cost more than reading them. */
+const toHex = <Text extends string | null>(bytes: AnyPgColumn) => sql<Text>`encode(${bytes}, 'hex')`
 
 /** How far all of some filters' logs are kept; null where one has none yet. */
 export async function loadEventsEnd({ db }: Database, filters: readonly EventFilter[]): Promise<number | null> {

@@ -33,6 +33,7 @@ export async function openAaveV2Market(chain: TokenChain, treasury: Address) {
   await run(provider, 'setPriceOracle(address)', [prices])
   await run(provider, 'setLendingRateOracle(address)', [await deploy('mocks/oracle/LendingRateOracle')])
   await run(provider, 'setLendingPoolImpl(address)', [await deploy('protocol/lendingpool/LendingPool')])
+  await run(provider, 'setLendingPoolCollateralManager(address)', [await deploy('protocol/lendingpool/LendingPoolCollateralManager')])
   await run(provider, 'setLendingPoolConfiguratorImpl(address)', [await deploy('protocol/lendingpool/LendingPoolConfigurator')])
   const pool = await find('getLendingPool()')
   const configurator = await find('getLendingPoolConfigurator()')
@@ -47,5 +48,5 @@ export async function openAaveV2Market(chain: TokenChain, treasury: Address) {
   await run(configurator, 'enableBorrowingOnReserve(address,bool)', [chain.token, false])
   await run(configurator, 'setReserveFactor(address,uint256)', [chain.token, 1000n])
   // ReserveInitialized(asset indexed, aToken indexed, …) is the configurator's last log.
-  return { pool, aToken: addressSchema.parse(`0x${logs.at(-1)!.topics[2]!.slice(26)}`) }
+  return { pool, configurator, aToken: addressSchema.parse(`0x${logs.at(-1)!.topics[2]!.slice(26)}`) }
 }

@@ -37,15 +37,23 @@ export async function openCompoundMarket(chain: TokenChain) {
   const comptrollerArtifact = loadCompound('Comptroller')
   const comptroller = await chain.deploy(comptrollerArtifact, [])
   const oracle = await chain.deploy({ name: 'oracle', abi: [], bytecode: `0x${creation}` }, [])
+  const run = (to: `0x${string}`, own: Abi, functionName: string, args: readonly unknown[]) =>
+    act(chain, deployer, to, encodeFunctionData({ abi: own, functionName, args }))
+  await run(comptroller, comptrollerArtifact.abi, '_setPriceOracle', [oracle])
+  await run(comptroller, comptrollerArtifact.abi, '_setMaxAssets', [20n])
+  const market = { comptroller, oracle }
+  return { ...market, cToken: await addCompoundMarket(chain, market) }
+}
+
+/** One more market of the same UNI under the same Comptroller. @returns its cToken */
+export async function addCompoundMarket(chain: TokenChain, { comptroller }: { comptroller: `0x${string}` }) {
   const rates = await chain.deploy(loadCompound('WhitePaperInterestRateModel'), [2n * 10n ** 16n, 3n * 10n ** 17n])
   const { abi } = loadCompound('CERc20')
   const cToken = await chain.deploy(loadCompound('CERc20'), [chain.token, comptroller, rates, 2n * 10n ** 26n, 'Compound UNI', 'cUNI', 8n])
   const run = (to: `0x${string}`, own: Abi, functionName: string, args: readonly unknown[]) =>
     act(chain, deployer, to, encodeFunctionData({ abi: own, functionName, args }))
-  await run(comptroller, comptrollerArtifact.abi, '_setPriceOracle', [oracle])
-  await run(comptroller, comptrollerArtifact.abi, '_supportMarket', [cToken])
-  await run(comptroller, comptrollerArtifact.abi, '_setMaxAssets', [20n])
-  await run(comptroller, comptrollerArtifact.abi, '_setCollateralFactor', [cToken, 75n * 10n ** 16n])
+  await run(comptroller, loadCompound('Comptroller').abi, '_supportMarket', [cToken])
+  await run(comptroller, loadCompound('Comptroller').abi, '_setCollateralFactor', [cToken, 75n * 10n ** 16n])
   await run(cToken, abi, '_setReserveFactor', [10n ** 17n])
-  return { comptroller, cToken, oracle }
+  return cToken
 }

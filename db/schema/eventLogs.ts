@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { address, hash } from './columns'
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
@@ -13,6 +13,10 @@ export const eventFilters = pgTable(
     address: address().notNull(),
     /** First topics, sorted, joined by ',' */
     topics: text().notNull(),
+    /** From which block on they are kept: nobody who asked for it knew of an earlier one. null where they were kept before that was written down */
+    firstBlock: bigint('first_block', { mode: 'number' }),
+    /** Whether each log is kept with its transaction; once it is, it stays so for everybody */
+    withTransactions: boolean('with_transactions').notNull().default(false),
     /** How far its logs are kept; null before the first piece */
     blockNumber: bigint('block_number', { mode: 'number' }),
     blockHash: hash('block_hash'),
@@ -30,6 +34,8 @@ export const eventLogs = pgTable(
     blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
     logIndex: integer('log_index').notNull(),
     blockHash: hash('block_hash').notNull(),
+    /** null where its filter is kept without */
+    transactionHash: hash('transaction_hash'),
     topics: bytes('topics').notNull(),
     data: bytes('data').notNull(),
   },

@@ -60,7 +60,7 @@ async function askOne(endpoint: Endpoint, { address, topics, fromBlock, toBlock 
   const answer = logsSchema.safeParse(await endpoint.client.request({ method: 'eth_getLogs', params: [filter] as never }))
   const wrong = (what: string) => new WrongAnswerError(`asked for events of ${address} in blocks ${fromBlock} to ${toBlock}, the endpoint answered ${what}. Try another endpoint.`)
   if (!answer.success) throw wrong(`with none: ${answer.error.issues[0]?.message}`)
-  const logs = answer.data.map((log) => ({ ...log, blockHash: log.blockHash.toLowerCase(), data: log.data.toLowerCase(), topics: log.topics.map((topic) => topic.toLowerCase()) }))
+  const logs = answer.data.map((log) => ({ ...log, blockHash: log.blockHash.toLowerCase(), transactionHash: log.transactionHash?.toLowerCase(), data: log.data.toLowerCase(), topics: log.topics.map((topic) => topic.toLowerCase()) }))
     .sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
   logs.forEach((log, nth) => {
     const before = logs[nth - 1]

@@ -16,6 +16,8 @@ export const logSchema = z.object({
   blockNumber: quantity,
   blockHash: hex.length(66),
   logIndex: quantity,
+  /** Absent where it was not kept, and of lists that were made by hand */
+  transactionHash: hex.length(66).optional(),
   removed: z.boolean().optional(),
 })
 

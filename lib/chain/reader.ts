@@ -18,6 +18,7 @@ import { toLogRanges, type LogRange } from './logRanges'
 import { toReason } from './reason'
 import { openScanThread } from './scanThread'
 import type { LogQuestion } from './scanTransfers'
+import { readTransactionFees, type FeeResult } from './transactionFees'
 
 /** A read of a contract: what `readContracts` asks, many at once. */
 export interface ContractCall {
@@ -56,6 +57,8 @@ export interface ChainReader {
   readCodes(addresses: readonly Address[], blockNumber: number): Promise<BytesResult[]>
   /** The contracts that transactions of a block created, by their address, with those who sent these; what contracts created is not among them. */
   readCreations(blockNumber: number): Promise<ReadonlyMap<Address, Address>>
+  /** What transactions cost those who sent them, in the order of their hashes; each fails alone. */
+  readTransactionFees(hashes: readonly string[]): Promise<FeeResult[]>
   /** Words of contracts' storage at a block, each of 32 bytes; each fails alone. */
   readStorage(slots: readonly StorageSlot[], blockNumber: number): Promise<BytesResult[]>
 }
@@ -171,6 +174,7 @@ function createChainReader(endpoints: Endpoints, chainId: number): ChainReader {
     },
     readCodes: (addresses, blockNumber) => readCodes(client, addresses, blockNumber),
     readCreations: (blockNumber) => readCreations(client, blockNumber),
+    readTransactionFees: (hashes) => readTransactionFees(client, hashes),
     readStorage: (slots, blockNumber) => readStorage(client, slots, blockNumber),
     async readContracts(calls, blockNumber) {
       const results = await client.multicall({

@@ -30,6 +30,7 @@ export function toInterruptible(reader: ChainReader, signal: AbortSignal): Chain
     readContracts: (calls, blockNumber) => unless(reader.readContracts(calls, blockNumber)),
     readCodes: (addresses, blockNumber) => unless(reader.readCodes(addresses, blockNumber)),
     readCreations: (blockNumber) => unless(reader.readCreations(blockNumber)),
+    readTransactionFees: (hashes) => unless(reader.readTransactionFees(hashes)),
     readStorage: (slots, blockNumber) => unless(reader.readStorage(slots, blockNumber)),
     async *readLogs(question) {
       const ranges = reader.readLogs(question)

@@ -38,6 +38,18 @@ export function assertEvent(log: Log, { name, topic, indexed, words }: EventShap
 export const toWord = ({ data }: Pick<Log, 'data'>, place: number): bigint => BigInt(`0x${data.slice(2 + 64 * place, 66 + 64 * place)}`)
 
 /**
+ * The account in a word of a log's data; the first word is 0.
+ *
+ * @throws Error that names the log, where the word has more than 20 bytes
+ * @example toWordAddress(log, 0) // '0xaaaa…'
+ */
+export function toWordAddress(log: Log, place: number): Address {
+  const account = toIndexedAddress(`0x${log.data.slice(2 + 64 * place, 66 + 64 * place)}`)
+  if (!account) throw new Error(`${toPlace(log)}: its account has more than 20 bytes`)
+  return account
+}
+
+/**
  * Where a log stands, for messages.
  *
  * @example toPlace(log) // 'log 3 of block 7 of 0x…'

@@ -1,31 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadArtifact, toArtifact, type Artifact } from '@/lib/demo/artifact'
-import { findPackageFile } from '@/lib/demo/packageFile'
-import { ann, bob, carl, deployer, startSourceChain, sumOf, toWrapper, type SourceChain } from '@/tests/sourceChain'
+import { openCurveGauge } from '@/tests/curveGauge'
+import { ann, bob, carl, startSourceChain, sumOf, toWrapper, type SourceChain } from '@/tests/sourceChain'
 import { liquidityGauge } from './liquidityGauge'
 
 let world: SourceChain
 beforeAll(async () => void (world = await startSourceChain()))
 afterAll(() => world?.stop())
 
-function loadCurve(name: string): Artifact {
-  const file = `external/abi/curve/${name}.json`
-  return toArtifact(name, JSON.parse(readFileSync(findPackageFile('@setprotocol/set-protocol-v2', file)!, 'utf8')), file)
-}
-
 it('hands staked LP tokens to whose stake they are in, whoever paid', async () => {
   const { chain, other: lpToken } = world
-  const curve = chain.deploy(deployer, loadCurve('CRVToken'), ['Curve DAO Token', 'CRV', 18])
-  const escrow = chain.deploy(deployer, loadArtifact('voteEscrow'), [curve.address, 'Vote-escrowed CRV', 'veCRV', '1.0.0'])
-  await chain.mine(chain.timestamp + 12)
-  const controller = chain.deploy(deployer, loadCurve('GaugeController'), [curve.address, escrow.address])
-  await chain.mine(chain.timestamp + 12)
-  const minter = chain.deploy(deployer, loadCurve('Minter'), [curve.address, controller.address])
-  await chain.mine(chain.timestamp + 12)
-  const gauge = chain.deploy(deployer, loadCurve('LiquidityGauge'), [lpToken.address, minter.address])
-  for (const person of [ann, bob, carl]) chain.send(person, lpToken, 'approve', [gauge.address, 10_000n])
-  await chain.mine(chain.timestamp + 12)
+  const { gauge } = await openCurveGauge(world)
   chain.send(ann, gauge, 'deposit', [4_000n])
   chain.send(bob, gauge, 'deposit', [900n])
   chain.send(ann, gauge, 'set_approve_deposit', [carl, true])

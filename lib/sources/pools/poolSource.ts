@@ -42,9 +42,13 @@ export interface PoolSource {
   /**
    * Logs that it folds: the pool's own, those of the manager of its positions, and those of contracts in which its shares are staked.
    *
+   * Logs that tell prices stand in a filter of their own, with what never is a flow: no transaction is kept with those.
+   *
    * @param stakings wrappers of the protocol whose assets are the pool's shares
    */
   logs: (pool: PoolPlace, stakings: readonly Wrapper[]) => readonly LogFilter[]
+  /** First topics of the pool's own logs that tell its price: all that is kept of a pool that is followed for its price alone */
+  priceTopics: readonly `0x${string}`[]
   /** Tokens and fee, asked of the contract at a block; `quote` is chosen by whoever knows what is money. @throws where one cannot be read */
   readFacts: (pool: PoolPlace, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<Omit<PoolFacts, 'quote'>>
   /** The price after a log, token1 for token0 in smallest units times 2¹²⁸; null where it tells none */

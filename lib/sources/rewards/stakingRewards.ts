@@ -1,0 +1,25 @@
+import { assertEvent, toParty, toWord, type EventShape } from '../eventWords'
+import { stakingRewardsEvents } from '../stakingRewards'
+import { toContract } from '../wrapperFacts'
+import type { RewardSource } from './rewardSource'
+
+const id = 'stakingRewards'
+
+/** RewardPaid(address indexed user, uint256 reward) */
+const paid: EventShape = { name: 'RewardPaid', topic: '0xe2403640ba68fed3a2f88b7557551d1993f84b99bb10ff833f0cf8db0c5e0486', indexed: 1, words: 1 }
+
+/**
+ * Synthetix' StakingRewards and its copies: `getReward` and `exit` pay whoever calls them what it has earned, in the rewardsToken.
+ * https://github.com/Synthetixio/synthetix/blob/v2.102.1/contracts/StakingRewards.sol
+ */
+export const stakingRewards: RewardSource = {
+  id,
+  toProgram: (wrapper) => ({ stakeToken: toContract(wrapper, id, 'stakingToken'), rewardToken: toContract(wrapper, id, 'rewardsToken') }),
+  logs: ({ address }) => [{ address, topics: [paid.topic] }],
+  toPayment(wrapper, log) {
+    assertEvent(log, paid)
+    const { blockNumber, logIndex } = log
+    return { contract: wrapper.address, account: toParty(log, 1), token: toContract(wrapper, id, 'rewardsToken'), amount: toWord(log, 0), blockNumber, logIndex }
+  },
+  stakes: stakingRewardsEvents,
+}
