@@ -36,7 +36,7 @@ const isIn = ({ isNobody, parcel }: Shareholder) => !isNobody && parcel.shares >
  */
 export function pairHoldings(pair: Pair): ProviderHolding[] {
   const look = lookAt(pair)
-  return [...pair.ledger.holders()].flatMap((holder): ProviderHolding[] => {
+  return pair.ledger.holders().flatMap((holder): ProviderHolding[] => {
     const { account, parcel, lossBorne } = holder
     const gone = { account, positions: 0, inRange: 0, liquidity: 0n, principal: none, owed: none, basis: none, lossVersusRebalancing: lossBorne }
     if (!isIn(holder)) return lossBorne > 0n && !holder.isNobody ? [gone] : []
@@ -51,7 +51,8 @@ export function pairHoldings(pair: Pair): ProviderHolding[] {
 export function pairRanges(pair: Pair): ProviderRange[] {
   const look = lookAt(pair)
   const [lower, upper] = [sqrtPriceAtTick(minTick), sqrtPriceAtTick(maxTick)]
-  return [...pair.ledger.holders()]
+  return pair.ledger
+    .holders()
     .filter(isIn)
     .map(({ account, parcel }) => ({ account, lower, upper, liquidity: (parcel.shares * look.liquidity) / look.all }))
 }
@@ -95,13 +96,6 @@ export function pairState(pair: Pair, block: number): PoolState {
   }
 }
 
-/** What is known of a parcel in doubles, for as long as it is the holder's. */
-interface Weighed {
-  shares: number
-  debt0: number
-  debt1: number
-}
-
 /**
  * Opens a scale for a pair: what everybody's shares weigh, in doubles. It is asked for each day of history, and remembers whose shares have not moved.
  *
@@ -109,15 +103,14 @@ interface Weighed {
  * @example openPairScale(pair, 1)() // [{ account: '0xaa…', value: 18.2, inRange: 9.1 }]
  */
 export function openPairScale(pair: Pair, quote: 0 | 1): () => { account: Address; value: number; inRange: number }[] {
-  const known = new WeakMap<Parcel, Weighed>()
-  const weigh = (parcel: Parcel): Weighed => {
-    let weighed = known.get(parcel)
-    if (!weighed) {
-      const { shares, debt } = parcel
-      weighed = { shares: Number(shares), debt0: Number(debt[0]) / 2 ** 128, debt1: Number(debt[1]) / 2 ** 128 }
-      known.set(parcel, weighed)
-    }
-    return weighed
+  /** By the place of the holder: its parcel when last weighed, and that in doubles */
+  const weighed: Parcel[] = []
+  const shares: number[] = []
+  const debts: [number[], number[]] = [[], []]
+  const weigh = (parcel: Parcel, place: number) => {
+    weighed[place] = parcel
+    shares[place] = Number(parcel.shares)
+    for (const token of [0, 1] as const) debts[token][place] = Number(parcel.debt[token]) / 2 ** 128
   }
   return () => {
     const { growth, reserves, all } = lookAt(pair)
@@ -126,14 +119,19 @@ export function openPairScale(pair: Pair, quote: 0 | 1): () => { account: Addres
     const [price0, price1] = quote === 1 ? [reserve1 / reserve0, 1] : [1, reserve0 / reserve1]
     const liquidity = Math.sqrt(reserve0) * Math.sqrt(reserve1)
     const weights: { account: Address; value: number; inRange: number }[] = []
-    for (const holder of pair.ledger.holders()) {
+    const holders = pair.ledger.holders()
+    for (let place = 0; place < holders.length; place++) {
+      const holder = holders[place]!
       if (!isIn(holder)) continue
-      const { shares, debt0, debt1 } = weigh(holder.parcel)
-      const part = shares / total
-      const principal0 = Math.min(part * reserve0, Math.max(0, part * reserve0 - shares * growth0 + debt0))
-      const principal1 = Math.min(part * reserve1, Math.max(0, part * reserve1 - shares * growth1 + debt1))
-      weights.push({ account: holder.account, value: principal0 * price0 + principal1 * price1, inRange: part * liquidity })
+      if (weighed[place] !== holder.parcel) weigh(holder.parcel, place)
+      const own = shares[place]!
+      const [paid0, paid1] = [(own / total) * reserve0, (own / total) * reserve1]
+      const value0 = within(paid0 - own * growth0 + debts[0][place]!, paid0) * price0
+      const value1 = within(paid1 - own * growth1 + debts[1][place]!, paid1) * price1
+      weights.push({ account: holder.account, value: value0 + value1, inRange: (own / total) * liquidity })
     }
     return weights
   }
 }
+
+const within = (value: number, most: number) => Math.min(most, Math.max(0, value))

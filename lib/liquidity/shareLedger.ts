@@ -43,14 +43,14 @@ export interface ShareLedger {
   stake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, now: () => ShareMoment): void
   /** Out of a staking contract, from the stake of `from` */
   unstake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, now: () => ShareMoment): void
-  /** What lies in the pair, to be burned. @throws where it is not so many shares */
+  /** What lies in the pair, to be burned, as it came. @throws where it is not so many shares */
   takeFromPair(shares: bigint): Lot[]
   /** Shares out what a burn paid among those whose shares were burned, exactly */
   payOut(lots: readonly Lot[], amounts: Amounts, growth: Growth, logIndex: number): void
   endBlock(): void
   takeFlows(): ProviderFlow[]
-  /** Everybody who ever had shares, nobody included */
-  holders(): Iterable<Shareholder>
+  /** Everybody who ever had shares, nobody included, in the order in which they came */
+  holders(): readonly Shareholder[]
   sharesOf(account: Address): bigint
   feesPaid(): Amounts
   /** Fees that were paid out for shares minted in the same block */
@@ -71,6 +71,7 @@ const lesser = (one: bigint, other: bigint) => (one < other ? one : other)
  */
 export function openShareLedger(pair: Address): ShareLedger {
   const holders = new Map<Address, Shareholder>()
+  const inOrder: Shareholder[] = []
   const passing = new Map<Shareholder, Lot[]>()
   const stakes = new Map<string, bigint>()
   let flows: ProviderFlow[] = []
@@ -84,6 +85,7 @@ export function openShareLedger(pair: Address): ShareLedger {
     if (!holder) {
       holder = { account, isNobody: account === pair || account === zeroAddress, parcel: emptyParcel, staked: 0n, lossBorne: 0n }
       holders.set(account, holder)
+      inOrder.push(holder)
     }
     return holder
   }
@@ -184,7 +186,7 @@ export function openShareLedger(pair: Address): ShareLedger {
       const own = holderOf(pair)
       const lying = free(own)
       if (lying !== shares) throw new Error(`${shares} shares are burned, but ${lying} lie in the pair: logs before it are missing`)
-      return take(own, shares)
+      return take(own, shares).reverse()
     },
     payOut: (lots, amounts, growth, logIndex) => {
       const all = lots.reduce((total, { parcel }) => total + parcel.shares, 0n)
@@ -215,7 +217,7 @@ export function openShareLedger(pair: Address): ShareLedger {
       flows = []
       return taken
     },
-    holders: () => holders.values(),
+    holders: () => inOrder,
     sharesOf: (account) => holders.get(account)?.parcel.shares ?? 0n,
     feesPaid: () => feesPaid,
     justInTimeFees: () => justInTimeFees,

@@ -67,9 +67,6 @@ export function openPairLogs(pair: Address, stakings: ReadonlyMap<Address, Stake
       const stakes = block.some(({ address }) => address !== pair) ? joinStakes(block, pair, stakings, transferTopic) : null
       for (let place = begin; place < end; place++) {
         log = logs[place]!
-        if (log.blockNumber < last.blockNumber || (log.blockNumber === last.blockNumber && log.logIndex <= last.logIndex))
-          throw new Error(`it comes after log ${last.logIndex} of block ${last.blockNumber}`)
-        last = log
         const move = stakes?.get(log)
         if (move === undefined) tell(log)
         else if (move) events[move.kind](move.staking, move.from, move.to, move.shares, log.logIndex)
@@ -81,7 +78,12 @@ export function openPairLogs(pair: Address, stakings: ReadonlyMap<Address, Stake
   return (logs) => {
     for (let begin = 0, end = 0; begin < logs.length; begin = end) {
       const { blockNumber } = logs[begin]!
-      while (end < logs.length && logs[end]!.blockNumber === blockNumber) end++
+      for (; end < logs.length && logs[end]!.blockNumber === blockNumber; end++) {
+        const log = logs[end]!
+        if (blockNumber < last.blockNumber || (blockNumber === last.blockNumber && log.logIndex <= last.logIndex))
+          throw new Error(`${toPlace(log)} comes after log ${last.logIndex} of block ${last.blockNumber}`)
+        last = log
+      }
       tellBlock(logs, begin, end)
     }
   }
