@@ -33,8 +33,8 @@ export const fewestStakers = 30
 const yearSeconds = 31_557_600
 
 /**
- * Rewards by size of stake: ten groups of stakers of (nearly) the same number, the k-th smallest of n in the group ⌊10 (k − 1) / n⌋ + 1. Size is
- * the most that an account had staked at once.
+ * Rewards by size of stake: ten groups of stakers of (nearly) the same number, the smallest first; of n the group g of 0 to 9 has those at the places
+ * from ⌊g·n/10⌋ up to and without ⌊(g + 1)·n/10⌋. Size is the most that an account had staked at once.
  *
  * Return = rewards ÷ Σ stake · years, with everybody's stake weighed by the time that it stood: what one staked token earned in a year, in reward
  * tokens, or, where it is known what a staked token is worth, as a share of that. After gas: less what the transactions cost.
@@ -58,9 +58,8 @@ export function toFarmingDeciles(stakers: readonly StakerCost[], worth: { reward
 export function toTenths<One extends Staker>(stakers: readonly One[]): One[][] | null {
   const smallestFirst = stakers.filter(({ peak }) => peak > 0n).sort((a, b) => (a.peak < b.peak ? -1 : a.peak > b.peak ? 1 : a.account < b.account ? 1 : -1))
   if (smallestFirst.length < fewestStakers) return null
-  const groups: One[][] = Array.from({ length: 10 }, () => [])
-  for (const [place, staker] of smallestFirst.entries()) groups[Math.floor((10 * place) / smallestFirst.length)]!.push(staker)
-  return groups
+  const start = (group: number) => Math.floor((group * smallestFirst.length) / 10)
+  return Array.from({ length: 10 }, (_, group) => smallestFirst.slice(start(group), start(group + 1)))
 }
 
 function toDecile(group: readonly StakerCost[], decile: number, worth: { rewards: bigint; stake: bigint } | null): FarmingDecile {

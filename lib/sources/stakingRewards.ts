@@ -11,12 +11,12 @@ import { toContract } from './wrapperFacts'
 const id = 'stakingRewards'
 
 /** Staked(address indexed user, uint256 amount) and Withdrawn(address indexed user, uint256 amount) */
-export const stakeEvents: StakeEvents = {
+export const stakingRewardsEvents: StakeEvents = {
   putIn: { name: 'Staked', topic: '0x9e71bc8eea02a63969f509818f2dafb9254532904319f9dbda79b67bd34a5f3d', indexed: 1, words: 1 },
   takenBack: { name: 'Withdrawn', topic: '0x7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d5', indexed: 1, words: 1 },
 }
 
-const stakesOf = followStakes(stakeEvents)
+const stakesOf = followStakes(stakingRewardsEvents)
 
 const abi = parseAbi(['function earned(address account) view returns (uint256)'])
 
@@ -37,7 +37,7 @@ export const stakingRewards: Source = {
   },
   role: 'staking',
   ledgers: () => [],
-  logs: ({ address }) => [{ address, topics: toTopics(stakeEvents) }],
+  logs: ({ address }) => [{ address, topics: toTopics(stakingRewardsEvents) }],
   async read(input, reader, blockNumber) {
     const { wrapper } = input
     if (!wrapper.assets.includes(toContract(wrapper, id, 'rewardsToken'))) return { answers: null, gaps: [] }

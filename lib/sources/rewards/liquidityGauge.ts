@@ -1,5 +1,5 @@
 import { assertEvent, toParty, toWord, toWordAddress, type EventShape } from '../eventWords'
-import { stakeEvents } from '../liquidityGauge'
+import { liquidityGaugeEvents } from '../liquidityGauge'
 import { toOnlyAsset } from '../wrapperFacts'
 import type { RewardSource } from './rewardSource'
 
@@ -24,5 +24,5 @@ export const liquidityGauge: RewardSource = {
     const { blockNumber, logIndex } = log
     return toWordAddress(log, 0) === address && rewardsToken ? { contract: address, account: toParty(log, 1), token: rewardsToken, amount: toWord(log, 1), blockNumber, logIndex } : null
   },
-  stakes: stakeEvents,
+  stakes: liquidityGaugeEvents,
 }

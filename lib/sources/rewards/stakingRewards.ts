@@ -1,5 +1,5 @@
 import { assertEvent, toParty, toWord, type EventShape } from '../eventWords'
-import { stakeEvents } from '../stakingRewards'
+import { stakingRewardsEvents } from '../stakingRewards'
 import { toContract } from '../wrapperFacts'
 import type { RewardSource } from './rewardSource'
 
@@ -21,5 +21,5 @@ export const stakingRewards: RewardSource = {
     const { blockNumber, logIndex } = log
     return { contract: wrapper.address, account: toParty(log, 1), token: toContract(wrapper, id, 'rewardsToken'), amount: toWord(log, 0), blockNumber, logIndex }
   },
-  stakes: stakeEvents,
+  stakes: stakingRewardsEvents,
 }
