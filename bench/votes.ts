@@ -79,7 +79,7 @@ async function fill(database: Database, changes: number): Promise<void> {
     const blockNumber = Math.floor((nth * (days + 1) * blocksADay) / changes)
     return { address, blockNumber, blockHash: toWord(BigInt(blockNumber)), logIndex: nth, topics: [filter.topics[1]!, toWord(BigInt(toBenchAddress(delegate)))], data: `${toWord(before)}${toWord(after).slice(2)}` }
   })
-  await saveEvents(database, await keepFilter(database, { chainId: 1, ...filter }), logs, toDayEnd(days))
+  await saveEvents(database, await keepFilter(database, { chainId: 1, ...filter }, { firstBlock: 0, withTransactions: false }), logs, toDayEnd(days))
   await saveDayEnds(database, 1, new Map(Array.from({ length: days + 1 }, (_, day) => [toDay(toDayEnd(day).timestamp), toDayEnd(day)])))
   await database.pool.query('analyze')
 }

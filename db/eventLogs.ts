@@ -16,33 +16,36 @@ export interface EventFilter {
 /** The first topics of a filter in one word, in whatever order they are named. */
 export const toTopicsKey = (topics: readonly string[]): string => [...topics].sort().join()
 
-/** How far a filter's logs are kept. */
-export interface KeptFilter {
+/** How a filter's logs are kept, and how far. */
+export interface KeptFilter extends FilterNeeds {
   id: number
-  /** Whether each of its logs is kept with its transaction */
-  withTransactions: boolean
   end: { number: number; hash: `0x${string}` } | null
 }
 
-/**
- * The filter as it is kept; made where it is new.
- *
- * @param withTransactions whether its logs have to be kept with their transactions: those that were kept without go, and are read once again
- */
-export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter, withTransactions = false): Promise<KeptFilter> {
+/** What whoever asks for a filter's logs needs of them. */
+export interface FilterNeeds {
+  /** The block from which on there can be any, or an earlier one */
+  firstBlock: number
+  /** Whether each has to be kept with its transaction */
+  withTransactions: boolean
+}
+
+/** The filter as it is kept; made where it is new. Where its logs are kept without what is needed now, they go, and are read once again. */
+export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter, { firstBlock, withTransactions }: FilterNeeds): Promise<KeptFilter> {
   const filter = { chainId, address, topics }
-  await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(topics), withTransactions }).onConflictDoNothing()
-  if (withTransactions) await db.transaction((tx) => forgetWithoutTransactions(tx, filter))
+  const [before] = await db.select().from(eventFilters).where(isFilter(filter))
+  const needs = { firstBlock: Math.min(firstBlock, before?.firstBlock ?? firstBlock), withTransactions: withTransactions || (before?.withTransactions ?? false) }
+  if (!before) await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(topics), ...needs }).onConflictDoNothing()
+  else if (needs.withTransactions !== before.withTransactions || needs.firstBlock < (before.firstBlock ?? 0)) await db.transaction((tx) => beginAgain(tx, before.id, needs))
   const [row] = await db.select().from(eventFilters).where(isFilter(filter))
   if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
   const end = row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash }
-  return { id: row.id, withTransactions: row.withTransactions, end }
+  return { id: row.id, firstBlock: row.firstBlock ?? firstBlock, withTransactions: row.withTransactions, end }
 }
 
-async function forgetWithoutTransactions(db: Queries, filter: EventFilter): Promise<void> {
-  const without = and(isFilter(filter), eq(eventFilters.withTransactions, false))
-  const [changed] = await db.update(eventFilters).set({ withTransactions: true, blockNumber: null, blockHash: null }).where(without).returning({ id: eventFilters.id })
-  if (changed) await db.delete(eventLogs).where(eq(eventLogs.filterId, changed.id))
+async function beginAgain(db: Queries, id: number, needs: FilterNeeds): Promise<void> {
+  await db.update(eventFilters).set({ ...needs, blockNumber: null, blockHash: null }).where(eq(eventFilters.id, id))
+  await db.delete(eventLogs).where(eq(eventLogs.filterId, id))
 }
 
 const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toTopicsKey(topics)))
@@ -80,8 +83,8 @@ const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slic
 export async function loadEvents({ db }: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
   const rows = await db
     .select({
-      blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: toHex(eventLogs.blockHash), transactionHash: toHex<string | null>(eventLogs.transactionHash),
-      topics: toHex(eventLogs.topics), data: toHex(eventLogs.data),
+      blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: toHex<string>(eventLogs.blockHash), transactionHash: toHex<string | null>(eventLogs.transactionHash),
+      topics: toHex<string>(eventLogs.topics), data: toHex<string>(eventLogs.data),
     })
     .from(eventLogs)
     .innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId))
@@ -99,7 +102,7 @@ export async function loadEvents({ db }: Database, filter: EventFilter, after: n
 }
 
 /** As text from the server: for millions of logs, making buffers only to write them as text again would cost more than reading them. */
-const toHex = <Text extends string | null = string>(bytes: AnyPgColumn) => sql<Text>`encode(${bytes}, 'hex')`
+const toHex = <Text extends string | null>(bytes: AnyPgColumn) => sql<Text>`encode(${bytes}, 'hex')`
 
 /** How far all of some filters' logs are kept; null where one has none yet. */
 export async function loadEventsEnd({ db }: Database, filters: readonly EventFilter[]): Promise<number | null> {

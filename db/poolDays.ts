@@ -13,6 +13,11 @@ export async function loadPoolDays({ db }: Database, poolId: number): Promise<Po
   return rows.map(({ day, state, concentration }) => ({ day, state: poolStateSchema.parse(state), concentration: concentrationSchema.parse(concentration) }))
 }
 
+/** Part of a transaction: days that were made otherwise than they are now go. */
+export async function removePoolDays(db: Queries, poolId: number): Promise<void> {
+  await db.delete(poolDays).where(eq(poolDays.poolId, poolId))
+}
+
 /** Part of a transaction: each day in place of what was kept of it. */
 export async function writePoolDays(db: Queries, poolId: number, days: readonly PoolDay[]): Promise<void> {
   for (let from = 0; from < days.length; from += daysAPiece) {

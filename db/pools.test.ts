@@ -58,27 +58,29 @@ it('keeps what a pool is; there is no reading before the first', async () => {
   expect(await loadPools(database, 'one')).toEqual([])
   const id = await savePoolFacts(database, 'one', { ...facts, name: 'Former name' })
   expect(await savePoolFacts(database, 'one', facts)).toBe(id)
-  expect(await loadPools(database, 'one')).toEqual([{ id, facts, reading: null }])
+  expect(await loadPools(database, 'one')).toEqual([{ id, facts, recipe: null, reading: null }])
 })
 
 it('a reading replaces the one before with its providers; days stay', async () => {
   const id = await savePoolFacts(database, 'one', facts)
   const range = { account: ann, lower: 1n, upper: 2n ** 160n - 1n, liquidity: 5n }
-  await savePoolReading(database, 'one', id, { reading: toReading(10), results: [toResult(bob, 9n)], ranges: [{ ...range, account: bob }], days: [toDay('2026-04-01', 5), toDay('2026-04-02', 10)] })
+  await savePoolReading(database, 'one', id, { reading: toReading(10), results: [toResult(bob, 9n)], ranges: [{ ...range, account: bob }], days: [toDay('2026-04-01', 5), toDay('2026-04-02', 10)], recipe: 'a' })
   const before = await loadContentVersion(database)
   // Ten is more than nine also where text is not; who has no size comes last.
   const results = [toResult(ann, 10n), toResult(bob, 9n), toResult(toAddress('0'), null)]
-  await savePoolReading(database, 'one', id, { reading: toReading(20), results: [results[2]!, results[1]!, results[0]!], ranges: [range], days: [toDay('2026-04-02', 11), toDay('2026-04-03', 20)] })
+  await savePoolReading(database, 'one', id, { reading: toReading(20), results: [results[2]!, results[1]!, results[0]!], ranges: [range], days: [toDay('2026-04-02', 11), toDay('2026-04-03', 20)], recipe: 'a' })
   expect(await loadContentVersion(database)).not.toBe(before)
-  expect(await loadPools(database, 'one')).toEqual([{ id, facts, reading: toReading(20) }])
+  expect(await loadPools(database, 'one')).toEqual([{ id, facts, recipe: 'a', reading: toReading(20) }])
   expect(await loadProviderResults(database, id)).toEqual(results)
   expect(await loadProviderRanges(database, id)).toEqual([range])
   expect(await loadPoolDays(database, id)).toEqual([toDay('2026-04-01', 5), toDay('2026-04-02', 11), toDay('2026-04-03', 20)])
+  await savePoolReading(database, 'one', id, { reading: toReading(20), results, ranges: [range], days: [toDay('2026-04-03', 20)], recipe: 'b' })
+  expect(await loadPoolDays(database, id)).toEqual([toDay('2026-04-03', 20)])
 })
 
 it('finds an account in the pools of every protocol', async () => {
   const other = await savePoolFacts(database, 'two', facts)
-  await savePoolReading(database, 'two', other, { reading: toReading(20), results: [toResult(ann, 1n)], ranges: [], days: [] })
+  await savePoolReading(database, 'two', other, { reading: toReading(20), results: [toResult(ann, 1n)], ranges: [], days: [], recipe: 'a' })
   const found = await loadAccountResults(database, [ann])
   expect(found.map(({ protocol, result }) => [protocol, result])).toEqual([['one', toResult(ann, 10n)], ['two', toResult(ann, 1n)]])
   expect(found[1]!.poolId).toBe(other)

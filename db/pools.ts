@@ -6,7 +6,7 @@ import type { ProviderRange, ProviderResult } from '@/lib/domain/provider'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
 import { inTransaction, type Database } from './database'
-import { writePoolDays } from './poolDays'
+import { removePoolDays, writePoolDays } from './poolDays'
 import { gapsSchema, poolFactsSchema, summarySchema, toJson } from './poolRows'
 import { writeProviderRanges, writeProviderResults } from './providerResults'
 import { pools } from './schema'
@@ -15,6 +15,8 @@ import { pools } from './schema'
 export interface SavedPool {
   id: number
   facts: PoolFacts
+  /** What its figures were made with, see `savePoolReading`; null before the first reading */
+  recipe: string | null
   /** null before the first */
   reading: PoolReading | null
 }
@@ -22,7 +24,7 @@ export interface SavedPool {
 /** A protocol's pools in the order in which they came to be followed, each with its newest reading. */
 export async function loadPools({ db }: Database, protocol: string): Promise<SavedPool[]> {
   const rows = await db.select().from(pools).where(eq(pools.protocol, protocol)).orderBy(asc(pools.id))
-  return rows.map((row) => ({ id: row.id, facts: poolFactsSchema.parse(row.facts), reading: toReading(row) }))
+  return rows.map((row) => ({ id: row.id, facts: poolFactsSchema.parse(row.facts), recipe: row.recipe, reading: toReading(row) }))
 }
 
 function toReading({ blockNumber, blockHash, blockTimestamp, markDay, gaps, summary }: typeof pools.$inferSelect): PoolReading | null {
@@ -59,18 +61,22 @@ export interface PoolReadingToSave {
   /** In place of all before */
   results: readonly ProviderResult[]
   ranges: readonly ProviderRange[]
-  /** Each in place of what was kept of it; others stay */
+  /** Each in place of what was kept of it; others stay, unless they were made otherwise */
   days: readonly PoolDay[]
+  /** What figures are made with: days with another than the reading's are stale */
+  recipe: string
 }
 
 /** Saves a reading of a pool with its providers and days, all or nothing. Providers of the reading before go. */
-export async function savePoolReading(database: Database, protocol: string, poolId: number, { reading, results, ranges, days }: PoolReadingToSave): Promise<void> {
+export async function savePoolReading(database: Database, protocol: string, poolId: number, { reading, results, ranges, days, recipe }: PoolReadingToSave): Promise<void> {
   const ids = await saveAccounts(database.pool, [...results, ...ranges].map(({ account }) => account))
   const { block, markDay, gaps, marks, state, concentration } = reading
   await inTransaction(database, async (db, client) => {
+    const [before] = await db.select({ recipe: pools.recipe }).from(pools).where(eq(pools.id, poolId))
+    if (before?.recipe !== recipe) await removePoolDays(db, poolId)
     await db
       .update(pools)
-      .set({ blockNumber: block.number, blockHash: block.hash, blockTimestamp: block.timestamp, markDay, gaps, summary: toJson({ marks, state, concentration }) })
+      .set({ blockNumber: block.number, blockHash: block.hash, blockTimestamp: block.timestamp, markDay, gaps, recipe, summary: toJson({ marks, state, concentration }) })
       .where(eq(pools.id, poolId))
     await writeProviderResults(db, client, poolId, results, ids)
     await writeProviderRanges(db, client, poolId, ranges, ids)

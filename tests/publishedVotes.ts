@@ -66,7 +66,7 @@ export const toProposal = (key: string, title: string, state: Proposal['state'],
 export async function fillVotes(database: Database, { slug, token }: TrackedProtocol, toBlock: (number: number) => Block, last: number): Promise<void> {
   // 6 had nothing until block 12, and 9 lets go at the end.
   const at = (number: number) => ({ ...votesAtEnd, 6: number < 12 ? 0 : 200, 9: number < 18 ? 50 : 10 })
-  const filter = await keepFilter(database, toVotesLogs(token.chainId, token.address))
+  const filter = await keepFilter(database, toVotesLogs(token.chainId, token.address), { firstBlock: 0, withTransactions: false })
   const logs = [
     ...Object.entries(at(2)).map(([delegate, tokens], place) => toVotesLog(token.address, Number(delegate), tokens, toBlock(2), place)),
     toVotesLog(token.address, 6, 200, toBlock(12), 0),

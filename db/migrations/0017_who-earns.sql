@@ -29,6 +29,7 @@ CREATE TABLE "pools" (
 	"block_timestamp" bigint,
 	"mark_day" text,
 	"gaps" jsonb,
+	"recipe" text,
 	"summary" jsonb,
 	CONSTRAINT "pools_once" UNIQUE("protocol","chain_id","address")
 );
@@ -89,6 +90,7 @@ CREATE TABLE "transaction_fees" (
 	CONSTRAINT "transaction_fees_chain_id_hash_pk" PRIMARY KEY("chain_id","hash")
 );
 --> statement-breakpoint
+ALTER TABLE "event_filters" ADD COLUMN "first_block" bigint;--> statement-breakpoint
 ALTER TABLE "event_filters" ADD COLUMN "with_transactions" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "event_logs" ADD COLUMN "transaction_hash" "bytea";--> statement-breakpoint
 ALTER TABLE "pool_days" ADD CONSTRAINT "pool_days_pool_id_pools_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."pools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -13,6 +13,8 @@ export const eventFilters = pgTable(
     address: address().notNull(),
     /** First topics, sorted, joined by ',' */
     topics: text().notNull(),
+    /** From which block on they are kept: nobody who asked for it knew of an earlier one. null where they were kept before that was written down */
+    firstBlock: bigint('first_block', { mode: 'number' }),
     /** Whether each log is kept with its transaction; once it is, it stays so for everybody */
     withTransactions: boolean('with_transactions').notNull().default(false),
     /** How far its logs are kept; null before the first piece */

@@ -24,7 +24,9 @@ export const pools = pgTable(
     markDay: text('mark_day'),
     /** [{subject, reason}] of what could not be read or priced */
     gaps: jsonb(),
-    /** State, marks and concentration of the reading, and what it was made with; parsed when loaded */
+    /** What its figures were made with beside logs, prices and receipts: days with another are made again */
+    recipe: text(),
+    /** State, marks and concentration of the reading; parsed when loaded */
     summary: jsonb(),
   },
   (table) => [unique('pools_once').on(table.protocol, table.chainId, table.address)],

@@ -4,6 +4,7 @@ import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { readGovernance } from '@/lib/pipeline/governance/readGovernance'
+import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
 import { toLedgers } from '@/lib/pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '@/lib/pipeline/recogniseHolders'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
@@ -44,11 +45,13 @@ export async function syncAll(options: {
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
-      const governance = steps.includes('snapshot') ? await readGovernance({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false }) : null
-      if (governance?.said.length) reporter.say(`${protocol.name}: ${governance.said.join('; ')}`)
-      for (const failure of governance?.failures ?? []) {
-        failures.push(`${protocol.name}: ${toReason(failure)}`)
-        reporter.say(`${protocol.name}: ${toReason(failure)}`)
+      for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity] : []) {
+        const reading = await read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false })
+        if (reading.said.length > 0) reporter.say(`${protocol.name}: ${reading.said.join('; ')}`)
+        for (const failure of reading.failures) {
+          failures.push(`${protocol.name}: ${toReason(failure)}`)
+          reporter.say(`${protocol.name}: ${toReason(failure)}`)
+        }
       }
       const wrong = toLedgers(protocol).filter((_, index) => taken[index]?.snapshot?.audit?.status === 'failed')
       for (const ledger of wrong) {

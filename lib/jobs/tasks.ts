@@ -11,6 +11,7 @@ import { openHub } from '../offChain/hub'
 import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
 import { readGovernance } from '../pipeline/governance/readGovernance'
+import { readLiquidity } from '../pipeline/liquidity/readLiquidity'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
 import { takeVotesHistory } from '../pipeline/governance/takeVotesHistory'
 import type { OnProgress } from '../pipeline/progress'
@@ -139,10 +140,12 @@ async function snapshot(work: Work): Promise<string> {
     ...(hasRules ? [{ kind: 'alerts' as const, protocol }] : []),
     { kind: 'backfill', protocol },
   ])
-  // Last of all: what cannot be read of who decides keeps nothing else from being done, and the job that failed says so and is tried again.
-  const governance = await readGovernance({ ...work, protocol }, { history: false, isInterrupted: (error) => error instanceof InterruptedError })
-  if (governance.failures.length > 0) throw governance.failures[0]
-  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), ...governance.said].filter(Boolean).join('; ')
+  // Last of all: what cannot be read of who decides and who earns keeps nothing else from being done, and the job that failed says so and is tried again.
+  const options = { history: false, isInterrupted: (error: unknown) => error instanceof InterruptedError }
+  const readings = [await readGovernance({ ...work, protocol }, options), await readLiquidity({ ...work, protocol }, options)]
+  const failures = readings.flatMap(({ failures }) => failures)
+  if (failures.length > 0) throw failures[0]
+  return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), ...readings.flatMap(({ said }) => said)].filter(Boolean).join('; ')
 }
 
 async function backfill(work: Work): Promise<string> {

@@ -1,6 +1,5 @@
 import type { Address } from '../domain/address'
-import { currencies, type Currency, type TokenPair } from '../domain/pool'
-import type { ProviderFlow, ProviderHolding, ProviderMoney, ProviderResult, RewardPayment } from '../domain/provider'
+import type { ProviderFlow, ProviderHolding, ProviderResult, RewardPayment } from '../domain/provider'
 import type { PoolValuer } from './poolValuer'
 import { openProviderTally, type ProviderTally } from './providerTally'
 
@@ -19,7 +18,7 @@ export interface ProviderRecord {
   /** At that block. Who has left stands here too where it bore a loss versus rebalancing: what is not told is 0 */
   holdings: Iterable<ProviderHolding>
   rewards: Iterable<RewardPayment>
-  /** Each transaction once for each account that shares it */
+  /** Each transaction once for each account that shares it; an account of which none is told has a gas that is not known */
   gas: Iterable<GasPayment>
 }
 
@@ -46,7 +45,7 @@ export interface ProviderRecord {
  * basis in, at that day's price. A currency is null for whoever did something that has no price in it, or whose gas is not known.
  *
  * @returns everybody of whom there is a flow, a holding or a reward; largest size in the quote token first, those without one last, ties by address
- * @example toProviderResults({ valuer, flows, holdings, rewards: [], gas: [] })[0]?.money.quote?.net // 206n
+ * @example toProviderResults({ valuer, flows, holdings, rewards: [], gas: [{ account: a, blockNumber: 1, wei: 0n }] })[0]?.money.quote?.net // 206n
  */
 export function toProviderResults({ valuer, flows, holdings, rewards, gas }: ProviderRecord): ProviderResult[] {
   const tallies = new Map<Address, ProviderTally>()

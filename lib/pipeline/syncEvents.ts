@@ -5,50 +5,29 @@ import { WrongAnswerError } from '../chain/errors'
 import type { Log } from '../chain/log'
 import type { ChainReader } from '../chain/reader'
 import type { Block } from '../domain/snapshot'
-import { toGovernorSource } from '../sources/governors/registry'
-import { toLiquidationLogs } from '../sources/liquidations/registry'
-import { toSource } from '../sources/registry'
-import { toRewardLogs } from '../sources/rewards/registry'
-import type { LogFilter } from '../sources/source'
-import { toVotesSource } from '../sources/votes/registry'
+import { toNeededFilters, type NeededFilter } from './neededFilters'
 import type { OnProgress } from './progress'
 
 /** So many logs or blocks are saved together. */
 const enough = { logs: 20_000, blocks: 250_000 }
 
-/** A contract whose logs are kept, and from which block on there can be any. */
-interface Emitter {
-  name: string
-  firstBlock: number
-}
-
 /**
- * Reads the logs that a protocol's wrappers, what these pay and seize, votes and Governors are read from, up to a final block: resumable at any
- * moment, each filter by itself. Where another process reads the same, whoever comes first has it.
+ * Reads the logs that a protocol's wrappers, what these pay and seize, votes, Governors and pools are read from, up to a final block: resumable at
+ * any moment, each filter by itself. Where another process reads the same, whoever comes first has it.
  *
  * @throws WrongAnswerError where the chain is not the one that they were read from
  */
 export async function syncEvents(options: { protocol: TrackedProtocol; reader: ChainReader; database: Database; finalized: Block; onProgress?: OnProgress }): Promise<void> {
-  const filters = new Map<string, { emitter: Emitter; filter: LogFilter }>()
-  for (const { emitter, logs } of toEmitters(options.protocol))
-    for (const filter of logs) filters.set(JSON.stringify([filter.address, [...filter.topics].sort()]), { emitter, filter })
-  for (const { emitter, filter } of filters.values()) await syncFilter(options, emitter, filter)
+  for (const filter of toNeededFilters(options.protocol)) await syncFilter(options, filter)
 }
-
-const toEmitters = ({ wrappers, governance }: TrackedProtocol): { emitter: Emitter; logs: readonly LogFilter[] }[] => [
-  ...wrappers.map((wrapper) => ({ emitter: wrapper, logs: [...toSource(wrapper.source).logs(wrapper), ...toRewardLogs(wrapper), ...toLiquidationLogs(wrapper)] })),
-  ...governance.votes.map((contract) => ({ emitter: contract, logs: toVotesSource(contract.source).logs(contract) })),
-  ...governance.governors.map((governor) => ({ emitter: governor, logs: toGovernorSource(governor.source).logs(governor) })),
-]
 
 async function syncFilter(
   { reader, database, finalized, onProgress }: { reader: ChainReader; database: Database; finalized: Block; onProgress?: OnProgress },
-  { name, firstBlock }: Emitter,
-  { address, topics }: LogFilter,
+  { name, filter: { address, topics }, ...needs }: NeededFilter,
 ): Promise<void> {
-  let kept = await keepFilter(database, { chainId: reader.chainId, address, topics })
+  let kept = await keepFilter(database, { chainId: reader.chainId, address, topics }, needs)
   if (kept.end) await assertSameChain(reader, address, kept.end)
-  const first = kept.end ? kept.end.number + 1 : firstBlock
+  const first = kept.end ? kept.end.number + 1 : kept.firstBlock
   let [logs, from]: [Log[], number] = [[], first]
   if (first > finalized.number) return
   for await (const range of reader.readEvents({ address, topics, fromBlock: first, toBlock: finalized.number })) {

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { ChainReader } from '../../chain/reader'
+import { readParts, type PartsReading } from '../partsReading'
 import type { OnProgress } from '../progress'
 import { readControl } from './readControl'
 import { readProposals, toProposalsText } from './readProposals'
@@ -15,32 +16,14 @@ interface Work {
   onProgress?: OnProgress
 }
 
-/** What was read of who decides, and what could not be. */
-export interface GovernanceReading {
-  /** In plain words */
-  said: string[]
-  /** Errors as they were thrown: each costs only its own part */
-  failures: unknown[]
-}
-
 /**
  * Who decides, after who holds: votes, proposals, keys. One that fails keeps no other from its turn.
  *
  * @param options.history whether days of votes that are missing are made as well
  * @param options.isInterrupted errors that end all of it at once
  */
-export async function readGovernance(work: Work, options: { history: boolean; isInterrupted: (error: unknown) => boolean }): Promise<GovernanceReading> {
-  const reading: GovernanceReading = { said: [], failures: [] }
-  for (const part of [options.history ? votesAndHistory : votes, proposals, keys]) {
-    try {
-      reading.said.push(...(await part(work)).filter((text) => text !== ''))
-    } catch (error) {
-      if (options.isInterrupted(error)) throw error
-      reading.failures.push(error)
-    }
-  }
-  return reading
-}
+export const readGovernance = (work: Work, options: { history: boolean; isInterrupted: (error: unknown) => boolean }): Promise<PartsReading> =>
+  readParts([options.history ? votesAndHistory : votes, proposals, keys].map((part) => () => part(work)), options.isInterrupted)
 
 async function votes(work: Work, days = () => Promise.resolve(0)): Promise<string[]> {
   const taken = await takeVotes(work)

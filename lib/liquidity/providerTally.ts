@@ -1,0 +1,165 @@
+import type { Address } from '../domain/address'
+import { currencies, type Currency, type TokenPair } from '../domain/pool'
+import type { ProviderFlow, ProviderHolding, ProviderMoney, ProviderResult, RewardPayment } from '../domain/provider'
+import type { PoolValuer } from './poolValuer'
+import type { GasPayment } from './providerResults'
+
+/** What one account did in a pool, as it adds up: its flows in the chain's order, then the rest in any. */
+export interface ProviderTally {
+  /** It had to do with the pool at this block */
+  seen(blockNumber: number): void
+  flow(flow: ProviderFlow): void
+  holding(holding: ProviderHolding): void
+  reward(reward: RewardPayment): void
+  gas(payment: GasPayment): void
+  result(): ProviderResult
+}
+
+const none: TokenPair = [0n, 0n]
+const add = (one: TokenPair, other: TokenPair): TokenPair => [one[0] + other[0], one[1] + other[1]]
+const subtract = (one: TokenPair, other: TokenPair): TokenPair => [one[0] - other[0], one[1] - other[1]]
+const isNone = (pair: TokenPair) => pair[0] === 0n && pair[1] === 0n
+
+/** An account's money in one currency on its way; null from the moment on where something has no price. */
+interface Sums extends Pick<ProviderMoney, 'deposited' | 'withdrawn' | 'fees' | 'rewards' | 'gas' | 'size' | 'impermanentLoss'> {
+  /** What the basis that is in had cost */
+  cost: bigint
+}
+
+const nothing: Omit<ProviderHolding, 'account'> = { positions: 0, inRange: 0, liquidity: 0n, principal: none, owed: none, basis: none, lossVersusRebalancing: 0n }
+
+/**
+ * An empty tally; `toProviderResults` says what is reckoned and how.
+ *
+ * @example openProviderTally(account, valuer).result().positions // 0
+ */
+export function openProviderTally(account: Address, valuer: PoolValuer): ProviderTally {
+  const sums = new Map<Currency, Sums | null>(
+    currencies.map((currency) => [currency, { deposited: 0n, withdrawn: 0n, fees: 0n, rewards: 0n, gas: 0n, size: 0n, impermanentLoss: 0n, cost: 0n }]),
+  )
+  const totals = { deposited: none, withdrawn: none, received: none, given: none, feesPaid: none }
+  const rewards = new Map<Address, bigint>()
+  let [first, last] = [Infinity, 0]
+  let basisIn = none
+  let held: ProviderHolding | null = null
+  /** Not told is not known: nothing is for nothing. */
+  let gasWei: bigint | null | undefined
+  /** Fees and hand-over of one log belong together, whichever comes first. */
+  let log = { blockNumber: -1, logIndex: -1, fees: none, given: false }
+
+  /** Does something in every currency in which it has a price; `change` answers null where it has none. */
+  const inEach = (change: (sum: Sums, currency: Currency) => null | void) => {
+    for (const [currency, sum] of sums) if (sum && change(sum, currency) === null) sums.set(currency, null)
+  }
+
+  const putIn = (amounts: TokenPair, day: string | null) => {
+    basisIn = add(basisIn, amounts)
+    inEach((sum, currency) => {
+      const value = valuer.pair(amounts, day, currency)
+      if (value === null) return null
+      sum.deposited += value
+      sum.cost += value
+      if (sum.cost > sum.size) sum.size = sum.cost
+    })
+  }
+  const takeOut = (amounts: TokenPair, basis: TokenPair, day: string | null) => {
+    const before = basisIn
+    basisIn = subtract(basisIn, basis)
+    inEach((sum, currency) => {
+      const value = valuer.pair(amounts, day, currency)
+      const ended = valuer.pair(basis, day, currency)
+      const all = valuer.pair(before, day, currency)
+      if (value === null || ended === null || all === null) return null
+      sum.withdrawn += value
+      sum.impermanentLoss += value - ended
+      sum.cost = isNone(basisIn) || all === 0n ? 0n : sum.cost - (sum.cost * ended) / all
+    })
+  }
+  const payFees = (amounts: TokenPair, day: string | null) =>
+    inEach((sum, currency) => {
+      const value = valuer.pair(amounts, day, currency)
+      if (value === null) return null
+      sum.fees += value
+    })
+
+  const toMoney = (sum: Sums | null, currency: Currency): ProviderMoney | null => {
+    if (!sum || gasWei === null || gasWei === undefined) return null
+    const { principal, owed, basis, lossVersusRebalancing } = held ?? nothing
+    const mark = valuer.pair(principal, valuer.mark, currency)
+    const owedFees = valuer.pair(owed, valuer.mark, currency)
+    const left = valuer.pair(basis, valuer.mark, currency)
+    const lost = valuer.token(valuer.facts.tokens[valuer.facts.quote].address, lossVersusRebalancing, valuer.mark, currency)
+    if (mark === null || owedFees === null || left === null || lost === null) return null
+    const { deposited, withdrawn, rewards, gas, size } = sum
+    const fees = sum.fees + owedFees
+    const impermanentLoss = sum.impermanentLoss + mark - left
+    const earned = fees + rewards - gas
+    const net = withdrawn + mark - deposited + earned
+    return { deposited, withdrawn, fees, rewards, gas, mark, net, versusHolding: impermanentLoss + earned, impermanentLoss, versusRebalancing: earned - lost, size }
+  }
+
+  return {
+    seen: (blockNumber) => void (first = Math.min(first, blockNumber)),
+    flow: ({ blockNumber, logIndex, kind, amounts, basis }) => {
+      const day = valuer.dayOf(blockNumber)
+      last = Math.max(last, blockNumber)
+      if (log.blockNumber !== blockNumber || log.logIndex !== logIndex) log = { blockNumber, logIndex, fees: none, given: false }
+      if (kind === 'deposit') totals.deposited = add(totals.deposited, amounts)
+      if (kind === 'received') totals.received = add(totals.received, amounts)
+      if (kind === 'deposit' || kind === 'received') putIn(amounts, day)
+      if (kind === 'withdrawal') {
+        totals.withdrawn = add(totals.withdrawn, amounts)
+        takeOut(amounts, basis, day)
+      }
+      if (kind === 'fees') {
+        totals.feesPaid = add(totals.feesPaid, amounts)
+        payFees(amounts, day)
+        if (log.given) takeOut(subtract(none, amounts), none, day)
+        else log.fees = add(log.fees, amounts)
+      }
+      if (kind === 'given') {
+        totals.given = add(totals.given, amounts)
+        takeOut(subtract(amounts, log.fees), basis, day)
+        Object.assign(log, { given: true, fees: none })
+      }
+    },
+    holding: (holding) => void (held = holding),
+    reward: ({ token, amount, blockNumber }) => {
+      last = Math.max(last, blockNumber)
+      rewards.set(token, (rewards.get(token) ?? 0n) + amount)
+      inEach((sum, currency) => {
+        const value = valuer.token(token, amount, valuer.dayOf(blockNumber), currency)
+        if (value === null) return null
+        sum.rewards += value
+      })
+    },
+    gas: ({ wei, blockNumber }) => {
+      if (wei === null || gasWei === null) return void (gasWei = null)
+      gasWei = (gasWei ?? 0n) + wei
+      inEach((sum, currency) => {
+        const value = valuer.ether(wei, valuer.dayOf(blockNumber), currency)
+        if (value === null) return null
+        sum.gas += value
+      })
+    },
+    result: () => {
+      const { positions, inRange, liquidity, principal, owed, lossVersusRebalancing } = held ?? nothing
+      const left = positions === 0 && isNone(principal) && isNone(owed)
+      return {
+        account,
+        firstBlock: first,
+        lastBlock: left ? last : null,
+        positions,
+        inRange,
+        liquidity,
+        ...totals,
+        feesOwed: owed,
+        principal,
+        lossVersusRebalancing,
+        rewards: [...rewards].map(([token, amount]) => ({ token, amount })).sort((a, b) => (a.token < b.token ? -1 : 1)),
+        gasWei: gasWei ?? null,
+        money: Object.fromEntries(currencies.map((currency) => [currency, toMoney(sums.get(currency)!, currency)])) as ProviderResult['money'],
+      }
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { Database } from '@/db/database'
+import type { Log } from '../../chain/log'
+import type { PoolState } from '../../domain/pool'
+import type { PoolConcentration, PoolDay } from '../../domain/poolReading'
+import type { ProviderFlow, ProviderHolding, ProviderRange } from '../../domain/provider'
+import type { OnProgress } from '../progress'
+import { toConcentration } from './concentration'
+import { toEventFilters, toPoolFilters } from './poolPlaces'
+import type { FollowedPool } from './readPoolFacts'
+import { streamLogs } from './streamLogs'
+
+/** A flow, and the transaction in which it happened; null where that is not kept. */
+export interface FlowTransaction {
+  flow: ProviderFlow
+  transaction: string | null
+}
+
+/** All that a pool's logs tell up to a block. */
+export interface FoldedPool {
+  flows: FlowTransaction[]
+  /** Those that were asked for */
+  days: PoolDay[]
+  state: PoolState
+  concentration: PoolConcentration
+  holdings: ProviderHolding[]
+  ranges: ProviderRange[]
+}
+
+/**
+ * Folds a pool's kept logs from its first one to a block, in pieces.
+ *
+ * @param days whose ends are to be told, oldest first
+ */
+export async function foldPool(
+  { database, onProgress }: { database: Database; onProgress?: OnProgress },
+  pool: FollowedPool,
+  days: readonly { day: string; block: number }[],
+  upTo: number,
+): Promise<FoldedPool> {
+  const { place: { chainId, name, firstBlock }, source, facts, stakings } = pool
+  const book = source.open(facts, stakings)
+  const flows: FlowTransaction[] = []
+  const taken: PoolDay[] = []
+  /** null after further logs */
+  let concentration: PoolConcentration | null = null
+  const concentrate = (): PoolConcentration => (concentration ??= toConcentration(book.weights()))
+  const add = (logs: readonly Log[]) => {
+    if (logs.length === 0) return
+    book.add(logs)
+    concentration = null
+  }
+  const endDay = ({ day, block }: { day: string; block: number }) => taken.push({ day, state: book.state(block), concentration: concentrate() })
+  let nextDay = 0
+  for await (const { logs, upTo: told } of streamLogs(database, toEventFilters(chainId, toPoolFilters(pool)), -1, upTo)) {
+    let from = 0
+    for (let day = days[nextDay]; day && day.block <= told; day = days[++nextDay]) {
+      const to = toFirstAfter(logs, day.block, from)
+      add(logs.slice(from, to))
+      endDay(day)
+      from = to
+    }
+    add(from === 0 ? logs : logs.slice(from))
+    for (const flow of book.takeFlows()) flows.push({ flow, transaction: toTransaction(logs, flow) })
+    onProgress?.({ label: `providers of ${name}`, unit: 'blocks', done: told - firstBlock + 1, total: upTo - firstBlock + 1 })
+  }
+  return { flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges() }
+}
+
+/** The place of the first log after a block, at `from` or behind it. */
+function toFirstAfter(logs: readonly Log[], block: number, from: number): number {
+  let [low, high] = [from, logs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (logs[middle]!.blockNumber <= block) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function toTransaction(logs: readonly Log[], { blockNumber, logIndex }: ProviderFlow): string | null {
+  for (let place = toFirstAfter(logs, blockNumber - 1, 0); logs[place]?.blockNumber === blockNumber; place += 1) {
+    const { logIndex: index, transactionHash } = logs[place]!
+    if (index === logIndex) return transactionHash ?? null
+  }
+  return null
+}

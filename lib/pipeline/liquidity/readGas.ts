@@ -1,0 +1,74 @@
+import type { Database } from '@/db/database'
+import { loadTransactionFees, saveTransactionFees, type TransactionFee } from '@/db/transactionFees'
+import type { ChainReader } from '../../chain/reader'
+import type { Address } from '../../domain/address'
+import type { Gap } from '../../domain/snapshot'
+import type { GasPayment } from '../../liquidity/providerResults'
+import type { OnProgress } from '../progress'
+
+/** So many receipts are asked for and kept together. */
+const pieceLength = 1_000
+
+/** That an account did something in a transaction; null where nobody knows in which. */
+export interface Doing {
+  account: Address
+  blockNumber: number
+  transaction: string | null
+}
+
+/**
+ * What accounts paid for the transactions in which they did something, each transaction once: in equal parts where several did something in it, what
+ * cannot be divided to the first by address. Receipts are asked for once and kept.
+ *
+ * @returns payments, null in place of wei where a receipt could not be read; and what could not be
+ */
+export async function readGas(
+  { reader, database, onProgress }: { reader: Pick<ChainReader, 'chainId' | 'readTransactionFees'>; database: Database; onProgress?: OnProgress },
+  doings: Iterable<Doing>,
+  label: string,
+): Promise<{ payments: GasPayment[]; gaps: Gap[] }> {
+  const shared = new Map<string, { accounts: Set<Address>; blockNumber: number }>()
+  const payments: GasPayment[] = []
+  let unknown = 0
+  for (const { account, blockNumber, transaction } of doings) {
+    const one = transaction === null ? null : shared.get(transaction)
+    if (one) one.accounts.add(account)
+    else if (transaction !== null) shared.set(transaction, { accounts: new Set([account]), blockNumber })
+    else {
+      unknown += 1
+      payments.push({ account, blockNumber, wei: null })
+    }
+  }
+  const { fees, failed } = await readFees({ reader, database, onProgress }, [...shared.keys()] as `0x${string}`[], label)
+  for (const [hash, { accounts, blockNumber }] of shared) payments.push(...divide(fees.get(hash)?.wei ?? null, [...accounts].sort(), blockNumber))
+  const gaps = [
+    ...(failed.length > 0 ? [{ subject: `gas of ${failed.length} of ${shared.size} transactions`, reason: failed[0]! }] : []),
+    ...(unknown > 0 ? [{ subject: `gas of ${unknown} events`, reason: 'in which transactions they happened is not kept' }] : []),
+  ]
+  return { payments, gaps }
+}
+
+function divide(wei: bigint | null, accounts: readonly Address[], blockNumber: number): GasPayment[] {
+  const count = BigInt(accounts.length)
+  return accounts.map((account, place) => ({ account, blockNumber, wei: wei === null ? null : wei / count + (place === 0 ? wei % count : 0n) }))
+}
+
+async function readFees(
+  { reader, database, onProgress }: { reader: Pick<ChainReader, 'chainId' | 'readTransactionFees'>; database: Database; onProgress?: OnProgress },
+  hashes: readonly `0x${string}`[],
+  label: string,
+): Promise<{ fees: ReadonlyMap<string, TransactionFee>; failed: string[] }> {
+  const fees = await loadTransactionFees(database, reader.chainId, hashes)
+  const missing = hashes.filter((hash) => !fees.has(hash))
+  const failed: string[] = []
+  for (let from = 0; from < missing.length; from += pieceLength) {
+    const piece = missing.slice(from, from + pieceLength)
+    const answers = await reader.readTransactionFees(piece)
+    const read = answers.flatMap((answer, place): TransactionFee[] => (answer.status === 'ok' ? [{ hash: piece[place]!, sender: answer.sender, wei: answer.wei }] : []))
+    failed.push(...answers.flatMap((answer) => (answer.status === 'failed' ? [answer.reason] : [])))
+    await saveTransactionFees(database, reader.chainId, read)
+    for (const fee of read) fees.set(fee.hash, fee)
+    onProgress?.({ label, unit: 'transactions', done: from + piece.length, total: missing.length })
+  }
+  return { fees, failed }
+}

@@ -1,0 +1,105 @@
+import type { Database } from '@/db/database'
+import { loadSettledBlock } from '@/db/ledger'
+import { loadPools, removeOtherPools } from '@/db/pools'
+import type { TrackedProtocol } from '@/db/protocols'
+import { toDay } from '../../chain/dayEnds'
+import type { ChainReader } from '../../chain/reader'
+import type { Block } from '../../domain/snapshot'
+import { toPriceRoutes, type PricedPool } from '../../liquidity/priceRoutes'
+import { readParts, type PartsReading } from '../partsReading'
+import type { OnProgress } from '../progress'
+import { toDollarPool, toPoolPlaces } from './poolPlaces'
+import { toPoolRecipe } from './poolRecipe'
+import { readPoolFacts, type FollowedPool } from './readPoolFacts'
+import { takePoolPrices } from './takePoolPrices'
+import { takeProfits } from './takeProfits'
+import { takeRewards, type Rewards } from './takeRewards'
+
+interface Work {
+  protocol: TrackedProtocol
+  reader: ChainReader
+  database: Database
+  onProgress?: OnProgress
+}
+
+/**
+ * Who earns, after who holds and who decides: every pool of a protocol at the block of its newest snapshot. One that fails keeps no other from its
+ * turn; of one whose price cannot be told, its own values can.
+ *
+ * A pool is read when it never was, when a further day has ended since, or when its figures are made otherwise than they were: a value changes with
+ * the mark, which is of whole days. Days of history, prices and receipts are kept; all else is reckoned anew, see `takeProfits`.
+ *
+ * @param options.isInterrupted errors that end all of it at once
+ */
+export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupted: (error: unknown) => boolean }): Promise<PartsReading> {
+  const { protocol, database } = work
+  const places = toPoolPlaces(protocol)
+  await removeOtherPools(database, protocol.slug, places.map(({ place }) => place.address))
+  const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  if (!block) return { said: [], failures: [] }
+  const due: DuePool[] = []
+  const facts = await readParts(places.map((place) => async () => {
+    const pool = await readPoolFacts(work, place, block.number)
+    due.push(await toDue(work, pool, block))
+    return []
+  }), isInterrupted)
+  if (!due.some(({ isDue }) => isDue)) return facts
+  const priced: PricedPool[] = []
+  const prices = await readParts(due.map(({ pool }) => async () => {
+    priced.push({ facts: pool.facts, prices: await takePoolPrices(work, pool, true, block) })
+    return []
+  }), isInterrupted)
+  let dollarPool: PricedPool | null = null
+  let rewards: ReadonlyMap<string, Rewards> = new Map()
+  const others = await readParts([
+    async () => {
+      dollarPool = await readDollarPool(work, priced, block)
+      return []
+    },
+    async () => {
+      rewards = await takeRewards(work, block.number)
+      return []
+    },
+  ], isInterrupted)
+  const routes = toPriceRoutes({ pools: priced, dollarPool, money: protocol.money })
+  const taken = await readParts(due.filter(({ isDue }) => isDue).map(({ pool, recipe, keepsDays }) => async () => {
+    const own = priced.find(({ facts: { address } }) => address === pool.facts.address)
+    if (!own) return []
+    const { providers, days } = await takeProfits({ ...work, slug: protocol.slug, prices: own.prices, routes, rewards, recipe, keepsDays }, pool, block)
+    return [toPoolText(pool, providers, days)]
+  }), isInterrupted)
+  const readings = [facts, prices, others, taken]
+  return { said: readings.flatMap(({ said }) => said), failures: readings.flatMap(({ failures }) => failures) }
+}
+
+interface DuePool {
+  pool: FollowedPool
+  recipe: string
+  keepsDays: boolean
+  isDue: boolean
+}
+
+async function toDue({ protocol, database }: Work, pool: FollowedPool, block: Block): Promise<DuePool> {
+  const saved = (await loadPools(database, protocol.slug)).find(({ id }) => id === pool.id)
+  const recipe = toPoolRecipe(pool, protocol.money)
+  const keepsDays = saved?.recipe === recipe
+  return { pool, recipe, keepsDays, isDue: !keepsDays || !saved?.reading || toDay(saved.reading.block.timestamp) !== toDay(block.timestamp) }
+}
+
+/** The prices of ether in dollars: the pool may be among those that are followed. */
+async function readDollarPool(work: Work, priced: readonly PricedPool[], block: Block): Promise<PricedPool | null> {
+  const pool = toDollarPool(work.protocol)
+  if (!pool) return null
+  const followed = priced.find(({ facts }) => facts.address === pool.place.address)
+  return followed ?? { facts: await pool.source.readFacts(pool.place, work.reader, block.number), prices: await takePoolPrices(work, pool, false, block) }
+}
+
+/**
+ * What was taken of a pool, in plain words.
+ *
+ * @example toPoolText(pool, 67, 3) // '67 providers of Uniswap v2 UNI/WETH, 3 days of their history'
+ */
+const toPoolText = ({ facts }: FollowedPool, providers: number, days: number): string =>
+  `${count(providers, 'provider')} of ${facts.name}${days > 0 ? `, ${count(days, 'day')} of their history` : ''}`
+
+const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`

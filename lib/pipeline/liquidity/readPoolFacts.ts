@@ -1,0 +1,46 @@
+import type { Database } from '@/db/database'
+import { loadPools, savePoolFacts } from '@/db/pools'
+import type { TrackedProtocol } from '@/db/protocols'
+import type { ChainReader } from '../../chain/reader'
+import type { PoolFacts, PoolToken } from '../../domain/pool'
+import type { ReadPool } from './poolPlaces'
+
+/** A pool that is followed, with what never changes of it. */
+export interface FollowedPool extends ReadPool {
+  id: number
+  facts: PoolFacts
+}
+
+/**
+ * What never changes of a pool: asked of its contract once, and again only where the protocol's file says something else of it.
+ *
+ * @throws Error where its contract cannot be read
+ */
+export async function readPoolFacts(
+  { protocol, reader, database }: { protocol: Pick<TrackedProtocol, 'slug' | 'token' | 'money'>; reader: Pick<ChainReader, 'readContracts'>; database: Database },
+  pool: ReadPool,
+  blockNumber: number,
+): Promise<FollowedPool> {
+  const kept = (await loadPools(database, protocol.slug)).find(({ facts }) => facts.address === pool.place.address)
+  const known = kept && isSame(kept.facts, pool) ? kept.facts : await pool.source.readFacts(pool.place, reader, blockNumber)
+  const facts = withQuote({ ...known, tokens: [toPlain(known.tokens[0]), toPlain(known.tokens[1])] }, protocol)
+  const isKept = kept && known === kept.facts && facts.quote === kept.facts.quote
+  return { ...pool, facts, id: isKept ? kept.id : await savePoolFacts(database, protocol.slug, facts) }
+}
+
+const isSame = ({ source, chainId, address, name, firstBlock, contracts }: PoolFacts, { place }: ReadPool): boolean =>
+  JSON.stringify([source, chainId, address, name, firstBlock, Object.entries(contracts).sort()]) ===
+  JSON.stringify([place.source, place.chainId, place.address, place.name, place.firstBlock, Object.entries(place.contracts).sort()])
+
+/** Postgres holds no NUL, and half of a letter is no text. */
+const toPlain = (token: PoolToken): PoolToken => ({ ...token, symbol: token.symbol.replace(/\0|\p{Surrogate}/gu, '') })
+
+/**
+ * Which token values are told in: dollars before wrapped ether before any other that is not the protocol's own; token1 where both are alike.
+ *
+ * @example withQuote({ tokens: [uni, weth], … }, { token: uni, money: { wrappedEther: weth.address, dollars: [] } }).quote // 1
+ */
+export function withQuote(facts: Omit<PoolFacts, 'quote'>, { token, money }: Pick<TrackedProtocol, 'token' | 'money'>): PoolFacts {
+  const toRank = ({ address }: PoolToken) => (money.dollars.includes(address) ? 0 : address === money.wrappedEther ? 1 : address === token.address ? 3 : 2)
+  return { ...facts, quote: toRank(facts.tokens[0]) < toRank(facts.tokens[1]) ? 0 : 1 }
+}
