@@ -8,8 +8,8 @@ const account = (nth: number) => `0x${String(nth).padStart(40, '0')}` as Address
 const [ann, bob] = [account(1), account(2)]
 const paid = (who: Address, blockNumber: number, amount: bigint): RewardPayment => ({ contract: account(9), account: who, token: account(8), amount, blockNumber, logIndex: 0 })
 const left = (who: Address, blockNumber: number, amount: bigint, kind: 'sold' | 'worked' | 'given') => ({ account: who, blockNumber, amount, kind })
-/** Ten blocks of time; at block 50 that of payments from block 41 on is not over */
-const tenBlocks = ({ blockNumber }: RewardPayment) => (blockNumber > 40 ? null : blockNumber + 10)
+/** A block every two seconds; payments have 20 seconds, and at second 100 that of those from block 41 on is not over */
+const tenBlocks = [(block: number) => 2 * block, 20, 100] as const
 
 describe('what left an account', () => {
   it('is what its balance fell by; in the block of a payment, what of it did not stay', () => {
@@ -26,7 +26,7 @@ describe('what became of rewards', () => {
   it('goes by first in, first out, within each payment’s time, and never beyond what was paid', () => {
     const payments = [paid(ann, 1, 10n), paid(ann, 5, 5n), paid(bob, 6, 7n)]
     const outflows = [left(ann, 0, 99n, 'sold'), left(ann, 8, 12n, 'worked'), left(ann, 13, 2n, 'sold'), left(bob, 16, 4n, 'given'), left(ann, 15, 100n, 'given'), left(bob, 17, 3n, 'sold')]
-    expect(toRewardUses(payments, outflows, tenBlocks)).toEqual([
+    expect(toRewardUses(payments, outflows, ...tenBlocks)).toEqual([
       // What left at block 0 was before it. 10 of the 12 are the first payment.
       { payment: payments[0], sold: 0n, worked: 10n, given: 0n, kept: 0n, open: false },
       // 2 of the 12; 2 sold; of the 100 the last 1.
@@ -37,7 +37,7 @@ describe('what became of rewards', () => {
   })
 
   it('leaves payments whose time is not over out of sums', () => {
-    const uses = toRewardUses([paid(ann, 1, 10n), paid(ann, 45, 5n), paid(bob, 2, 8n)], [left(ann, 46, 5n, 'sold')], tenBlocks)
+    const uses = toRewardUses([paid(ann, 1, 10n), paid(ann, 45, 5n), paid(bob, 2, 8n)], [left(ann, 46, 5n, 'sold')], ...tenBlocks)
     expect(uses[1]).toMatchObject({ sold: 5n, kept: 0n, open: true })
     expect(sumUses(uses)).toEqual({ sold: 0n, worked: 0n, given: 0n, kept: 18n })
     expect(sumUses(uses, (who) => who === bob).kept).toBe(8n)
@@ -51,7 +51,7 @@ describe('what became of rewards', () => {
     const outflows = fc.array(fc.tuple(who, blocks, fc.bigInt({ min: 1n, max: 100n }), fc.constantFrom('sold', 'worked', 'given')).map(([one, block, amount, kind]) => left(one, block, amount, kind as 'sold'))).map(byBlock)
     fc.assert(
       fc.property(payments, outflows, (all, gone) => {
-        const uses = toRewardUses(all, gone, tenBlocks)
+        const uses = toRewardUses(all, gone, ...tenBlocks)
         for (const use of uses) {
           expect(rewardUses.reduce((sum, kind) => sum + use[kind], 0n)).toBe(use.payment.amount)
           for (const kind of rewardUses) expect(use[kind]).toBeGreaterThanOrEqual(0n)

@@ -53,19 +53,23 @@ export function toOutflows(moves: readonly BalanceMove[], payments: readonly Rew
  *
  * @param payments in the chain's order
  * @param outflows in the order of blocks, each with where it went
- * @param lastBlockOf the last block of a payment's time; null while it is not over
+ * @param timeOf Unix seconds of a block
+ * @param seconds a payment's time
+ * @param now Unix seconds up to which outflows are known
  * @example
  * // 10 and 5 were paid; 12 were sold: all of the first and 2 of the second
- * toRewardUses(payments, [{ account, blockNumber: 9, amount: 12n, kind: 'sold' }], () => 20).map(({ sold, kept }) => [sold, kept]) // [[10n, 0n], [2n, 3n]]
+ * toRewardUses(payments, [{ account, blockNumber: 9, amount: 12n, kind: 'sold' }], timeOf, 2_592_000, now).map(({ sold, kept }) => [sold, kept]) // [[10n, 0n], [2n, 3n]]
  */
 export function toRewardUses(
   payments: readonly RewardPayment[],
   outflows: readonly (Outflow & { kind: Exclude<RewardUseKind, 'kept'> })[],
-  lastBlockOf: (payment: RewardPayment) => number | null,
+  timeOf: (block: number) => number,
+  seconds: number,
+  now: number,
 ): RewardUse[] {
   const uses = payments.map((payment) => {
-    const last = lastBlockOf(payment)
-    return { payment, sold: 0n, worked: 0n, given: 0n, kept: payment.amount, open: last === null, last: last ?? Infinity }
+    const last = timeOf(payment.blockNumber) + seconds
+    return { payment, sold: 0n, worked: 0n, given: 0n, kept: payment.amount, open: last > now, last }
   })
   const queues = new Map<Address, typeof uses>()
   for (const use of uses) {
@@ -75,9 +79,10 @@ export function toRewardUses(
   }
   for (const { account, blockNumber, amount, kind } of outflows) {
     let left = amount
+    const time = timeOf(blockNumber)
     for (const use of queues.get(account) ?? []) {
       if (left === 0n || use.payment.blockNumber > blockNumber) break
-      if (use.kept === 0n || use.last < blockNumber) continue
+      if (use.kept === 0n || use.last < time) continue
       const part = left < use.kept ? left : use.kept
       use[kind] += part
       use.kept -= part

@@ -5,7 +5,6 @@ import { loadSettledBlock } from '@/db/ledger'
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
 import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
-import type { RewardPayment } from '../../domain/provider'
 import type { Block, Gap } from '../../domain/snapshot'
 import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
@@ -13,15 +12,12 @@ import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
 import { findRewardSource } from '../../sources/rewards/registry'
 import { askOnce } from '../askOnce'
-import { toBlockAt, type Moment } from '../governance/toBlockAt'
+import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
-import { toTimeAt } from '../toTimeAt'
 import { loadCompounding } from './loadCompounding'
 import { loadProgram, type ProgramPlace, type ProgramRecord } from './loadProgram'
-import { loadRewardUses, useDays } from './loadRewardUses'
+import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
-
-const daySeconds = 86_400
 
 /**
  * Rewards that a protocol's contracts paid in its own token: by size of stake, by month, and what became of them. From what is kept in the database
@@ -58,17 +54,12 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
       return []
     }
   }))).flat()
-  const moments = [...(await loadDayEnds(database, chainId)).values()].filter(({ number }) => number < block.number).map(({ number, timestamp }): Moment => ({ block: number, timestamp }))
-  const clock = [...moments, { block: block.number, timestamp: block.timestamp }]
-  const timeOf = (number: number) => toTimeAt(clock, number)
+  const timeOf = openClock(await loadDayEnds(database, chainId), block)
   const payments = known.flatMap(({ record }) => record.payments).sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
   const uses = await loadRewardUses(database, protocol, {
     payments, upTo: block.number,
     staked: known.map(({ program, record }) => ({ stakeToken: program.stakeToken, changes: record.changes })),
-    lastBlockOf: ({ blockNumber }: RewardPayment) => {
-      const last = timeOf(blockNumber) + useDays * daySeconds
-      return last > block.timestamp ? null : toBlockAt(clock, last)
-    },
+    timeOf,
   })
   const [priceOf, balancesAt] = [await openEtherPrice(database, protocol), openBalances(database, protocol.ledgers)]
   const programs = await Promise.all(known.map(async ({ wrapper, program, record }): Promise<RewardReading> => {

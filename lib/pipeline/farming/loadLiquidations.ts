@@ -11,7 +11,7 @@ import type { Wrapper } from '../../domain/protocol'
 import type { Block, Gap } from '../../domain/snapshot'
 import { findLiquidationSource } from '../../sources/liquidations/registry'
 import { askOnce } from '../askOnce'
-import { toTimeAt } from '../toTimeAt'
+import { openClock } from '../openClock'
 
 /**
  * Liquidations of what lending contracts held of a protocol's token, from kept logs, up to the block of the newest balances. Made once for each state of
@@ -28,10 +28,10 @@ export async function loadLiquidations(database: Database, protocol: TrackedProt
 
 async function makeLiquidations(database: Database, chainId: number, markets: readonly Wrapper[], block: Block): Promise<LoadedLiquidations> {
   const gaps: Gap[] = []
-  const clock = [...(await loadDayEnds(database, chainId)).values(), block].filter(({ number }) => number <= block.number).map(({ number, timestamp }) => ({ block: number, timestamp }))
+  const timeOf = openClock(await loadDayEnds(database, chainId), block)
   const rows = await Promise.all(markets.map(async (market) => {
     try {
-      return await readMarket(database, chainId, market, block.number, (number) => toTimeAt(clock, number))
+      return await readMarket(database, chainId, market, block.number, timeOf)
     } catch (error) {
       gaps.push({ subject: `liquidations of ${market.name}`, reason: toReason(error) })
       return []

@@ -9,6 +9,7 @@ import { toPaidIn } from '../../sources/pools/paidIn'
 
 /** A reward has so long to be sold, put to work or given on; what is there afterwards is kept. */
 export const useDays = 30
+const daySeconds = 86_400
 
 /** What is staked, and who staked when: a stake is no gift. */
 export interface StakedToken {
@@ -25,12 +26,13 @@ type Where = Exclude<RewardUseKind, 'kept'>
  * known as an exchange or a market maker, received exactly so much (sold). All else was given on, to whom nobody here can tell.
  *
  * @param payments in the chain's order
- * @param lastBlockOf the last block of a payment's time; null while it is not over
+ * @param upTo the block that the ledger is read up to
+ * @param timeOf Unix seconds of a block
  */
 export async function loadRewardUses(
   database: Database,
   protocol: TrackedProtocol,
-  { payments, staked, upTo, lastBlockOf }: { payments: readonly RewardPayment[]; staked: readonly StakedToken[]; upTo: number; lastBlockOf: (payment: RewardPayment) => number | null },
+  { payments, staked, upTo, timeOf }: { payments: readonly RewardPayment[]; staked: readonly StakedToken[]; upTo: number; timeOf: (block: number) => number },
 ): Promise<RewardUse[]> {
   const [first] = payments
   if (!first) return []
@@ -38,7 +40,7 @@ export async function loadRewardUses(
   const moves = await loadBalanceMoves(database, protocol.tokenId, accounts, first.blockNumber - 1, upTo)
   const outflows = toOutflows(moves, payments)
   const whereOf = await openWhere(database, protocol, { accounts, outflows, staked, after: first.blockNumber - 1, upTo })
-  return toRewardUses(payments, outflows.map((outflow) => ({ ...outflow, kind: whereOf(outflow) })), lastBlockOf)
+  return toRewardUses(payments, outflows.map((outflow) => ({ ...outflow, kind: whereOf(outflow) })), timeOf, useDays * daySeconds, timeOf(upTo))
 }
 
 interface Asked {
