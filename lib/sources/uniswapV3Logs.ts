@@ -25,6 +25,10 @@ export const poolTopics = {
   protocolPayout: '0x596b573906218d3411850b26a6b437d6c4522fdb43d2d2386263f86d50b8b151',
 } as const
 
+/** The pool's own logs that tell its price. */
+export const priceTopics = [poolTopics.initialize, poolTopics.swap] as const
+const withoutFlows = [...priceTopics, poolTopics.flash, poolTopics.feeProtocol, poolTopics.protocolPayout] as const
+
 /** Events of NonfungiblePositionManager. */
 export const managerTopics = {
   /** IncreaseLiquidity(uint256,uint128,uint256,uint256) */
@@ -106,12 +110,14 @@ export function toSwapEvent({ topics, data }: Pick<Log, 'topics' | 'data'>): Swa
 }
 
 /**
- * Logs of a pool and of the manager of its position NFTs: one list, for who looks through a pool and for who replays it.
+ * Logs of a pool and of the manager of its position NFTs: one list, for who looks through a pool and for who replays it. Those that tell prices stand
+ * apart, with what is nobody's flow: no transactions are kept with them.
  *
- * @example toPoolFilters({ pool, manager: null }) // [{ address: pool, topics: ['0x9863…', …] }]
+ * @example toPoolFilters({ pool, manager: null }) // [{ address: pool, topics: ['0x9863…', …] }, { address: pool, topics: ['0x7a53…', …] }]
  */
 export const toPoolFilters = ({ pool, manager }: { pool: Address; manager: Address | null }): LogFilter[] => [
-  { address: pool, topics: Object.values(poolTopics) },
+  { address: pool, topics: withoutFlows },
+  { address: pool, topics: [poolTopics.mint, poolTopics.burn, poolTopics.collect] },
   ...(manager ? [{ address: manager, topics: Object.values(managerTopics) }] : []),
 ]
 

@@ -2,7 +2,7 @@ import type { PoolFacts } from '../../domain/pool'
 import { poolState, providerHoldings, providerRanges, toPrice } from '../../liquidity/providerReading'
 import { providerWeights } from '../../liquidity/providerWeights'
 import { toWord } from '../eventWords'
-import { poolTopics, toPoolFilters } from '../uniswapV3Logs'
+import { poolTopics, priceTopics, toPoolFilters } from '../uniswapV3Logs'
 import type { PoolBook, PoolSource } from './poolSource'
 import { readPoolFacts } from './uniswapV3Facts'
 import { openReplay, toManager } from './uniswapV3Replay'
@@ -19,6 +19,7 @@ export const uniswapV3Pool: PoolSource = {
     de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT oder dem, den der Pool selbst nennt.',
   },
   logs: (pool) => toPoolFilters({ pool: pool.address, manager: toManager(pool) }),
+  priceTopics,
   readFacts: readPoolFacts,
   toPrice: (log) => {
     if (log.topics[0] === poolTopics.swap) return toPrice(toWord(log, 2))
