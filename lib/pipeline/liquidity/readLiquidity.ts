@@ -15,7 +15,6 @@ import { toPoolRecipe } from './poolRecipe'
 import { readPoolFacts, type FollowedPool } from './readPoolFacts'
 import { takePoolPrices } from './takePoolPrices'
 import { takeProfits } from './takeProfits'
-import { takeRewards, type Rewards } from './takeRewards'
 
 interface Work {
   protocol: TrackedProtocol
@@ -55,23 +54,16 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
     return []
   }), isInterrupted)
   let dollarPool: PricedPool | null = null
-  let rewards: readonly Rewards[] = []
-  const others = await readParts([
-    async () => {
-      dollarPool = await readDollarPool(work, priced, block)
-      return []
-    },
-    async () => {
-      rewards = await takeRewards(work, block.number)
-      return []
-    },
-  ], isInterrupted)
+  const dollars = await readParts([async () => {
+    dollarPool = await readDollarPool(work, priced, block)
+    return []
+  }], isInterrupted)
   const routes = toPriceRoutes({ pools: priced, dollarPool, money: protocol.money })
   const taken = await readParts([...folded].map(([{ pool, recipe }, fold]) => async () => {
-    const providers = await takeProfits({ ...work, slug: protocol.slug, routes, rewards }, pool, fold, block, recipe)
+    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
     return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)
-  const readings = [facts, pools, others, taken]
+  const readings = [facts, pools, dollars, taken]
   return { said: readings.flatMap(({ said }) => said), failures: readings.flatMap(({ failures }) => failures) }
 }
 

@@ -9,10 +9,10 @@ import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
 import type { OnProgress } from '../progress'
 import type { FoldedPool } from './foldPool'
+import { loadRewards } from './loadRewards'
 import { toPriceGaps } from './priceGaps'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
-import type { Rewards } from './takeRewards'
 
 /** What a pool's providers are reckoned with, beside its own logs. */
 export interface ProfitsWork {
@@ -21,7 +21,6 @@ export interface ProfitsWork {
   database: Database
   onProgress?: OnProgress
   routes: PriceRoutes
-  rewards: readonly Rewards[]
 }
 
 /**
@@ -34,12 +33,12 @@ export interface ProfitsWork {
  * @returns how many providers there have been
  */
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded: FoldedPool, block: Block, recipe: string): Promise<number> {
-  const { slug, database, routes, rewards } = work
+  const { slug, database, routes } = work
   const { facts } = pool
-  const paid = rewards.filter(({ stakeToken }) => stakeToken === facts.address)
+  const rewards = await loadRewards(database, pool, block.number)
   const doings = [
     ...folded.flows.map(({ flow: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),
-    ...paid.flatMap(({ doings }) => doings),
+    ...rewards.doings,
   ]
   const gas = await readGas(work, doings, `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
@@ -47,7 +46,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     valuer,
     flows: folded.flows.map(({ flow }) => flow),
     holdings: folded.holdings,
-    rewards: paid.flatMap(({ payments }) => payments),
+    rewards: rewards.payments,
     gas: gas.payments,
   })
   const reading: PoolReading = {
