@@ -1,4 +1,5 @@
 import { accountHistory } from './entries/accountHistory'
+import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
@@ -13,6 +14,13 @@ import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
+import { depthBySize } from './entries/depthBySize'
+import { gainsLorenz } from './entries/gainsLorenz'
+import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
+import { poolFacts } from './entries/poolFacts'
+import { poolOverTime } from './entries/poolOverTime'
+import { profitResults } from './entries/profitResults'
+import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
@@ -20,6 +28,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -69,7 +78,21 @@ export const charts: readonly Chart[] = [
   powerGathered,
   votingBlocs,
   agreementMatrix,
+  liquidityConcentration,
+  ...liquidityConcentrationOverTime,
+  ...poolOverTime,
+  depthBySize,
+  profitsByDecile,
+  profitShareTable,
+  gainsLorenz,
+  returnsByDecile,
+  profitResults,
+  breakEvenSize,
+  poolFacts,
   overviewTable,
+  superusersTable,
+  superusersMatrix,
+  holderOverlap,
   ledgersTable,
   jobsTable,
   failuresTable,
@@ -79,6 +102,7 @@ export const charts: readonly Chart[] = [
   accountOwners,
   accountPaths,
   accountSigners,
+  accountProfits,
   accountHistory,
   accountLabels,
   accountEntity,

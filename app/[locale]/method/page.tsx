@@ -10,7 +10,9 @@ import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
+import { Profits } from '@/components/method/Profits'
 import { Protocols } from '@/components/method/Protocols'
+import { Superusers } from '@/components/method/Superusers'
 import { Through } from '@/components/method/Through'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -52,8 +54,10 @@ export default async function MethodPage({ params }: PageProps) {
         <Power locale={locale} />
         <Keys locale={locale} />
         <Decisions locale={locale} />
+        <Profits locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
+        <Superusers locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )
