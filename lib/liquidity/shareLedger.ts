@@ -207,6 +207,8 @@ export function openShareLedger(pair: Address): ShareLedger {
       }
     },
     endBlock: () => {
+      // As most blocks are, where nothing happened but swaps.
+      if (passing.size === 0 && blockFlows.length === 0) return
       for (const [holder, lots] of passing) for (const lot of lots) land(lot, holder)
       passing.clear()
       flows.push(...blockFlows.sort((a, b) => a.logIndex - b.logIndex))
