@@ -12,7 +12,7 @@ export const toManager = ({ contracts }: Pick<PoolPlace, 'contracts'>): Address 
 /**
  * An empty book of a Uniswap v3 pool, and what puts its logs and the manager's into it, whole blocks in the chain's order.
  *
- * @returns `add` throws an Error that names the log, where one does not follow from those before it
+ * @returns `add` throws an Error that names the log, where one does not follow from those before it; the book is of no use from then on
  * @example const { book, add } = openReplay(facts); add(logs); book.core.liquidity // 10n
  */
 export function openReplay(pool: Pick<PoolFacts, 'address' | 'contracts' | 'feePpm' | 'quote'>): { book: ProviderBook; add: (logs: readonly Log[]) => void } {
