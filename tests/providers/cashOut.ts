@@ -47,7 +47,7 @@ async function attempt(rpc: Rpc, account: Address, tokens: readonly Address[], c
   if (refused >= 0) throw new Error(`${calls[refused]![2]} by ${account} was refused`)
   const after = await balancesOf(rpc, tokens, account)
   await rpc.call('evm_revert', snapshot)
-  const burns = receipts.flatMap(({ logs }) => logs.flatMap(({ topics, data }) => toBurn(topics as [`0x${string}`], data)))
+  const burns = receipts.flatMap(({ logs }) => logs.flatMap(({ topics, data }) => toBurn(topics as [`0x${string}`], data as `0x${string}`)))
   return { principal: burns.reduce(plus, none), gained: minus(after, before) }
 }
 

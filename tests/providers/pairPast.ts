@@ -6,8 +6,8 @@ import { openProviders, payGas, type PoolPast } from './past'
 const fine = 2n ** 128n
 
 /**
- * Who did what in a Uniswap v2 pair. Amounts are what moved between the pair and others in the transaction; of every swap 0.3 % of what was paid in
- * is shared by all who have LP shares then, staked or not.
+ * Who did what in a Uniswap v2 pair. Amounts are what moved between the pair and others in the transaction; of every swap 0.3 % of what was paid in,
+ * in whole units, is shared by all who have LP shares then, staked or not.
  */
 export function toPairPast(happenings: readonly Happening[], { pair, staking, token }: { pair: Address; staking: Address; token: Address }): PoolPast {
   const { providers, of } = openProviders()
@@ -46,12 +46,12 @@ export function toPairPast(happenings: readonly Happening[], { pair, staking, to
           change(to, value)
           for (const account of [from, to]) doing.add(account)
         }
-      } else if (address === pair && name === 'Sync') reserves = [(args as { reserve0: bigint }).reserve0, (args as { reserve1: bigint }).reserve1]
+      } else if (address === pair && name === 'Sync') reserves = [args.reserve0!, args.reserve1!]
       else if (address === pair && name === 'Swap') {
         const { amount0In, amount1In } = args as unknown as { amount0In: bigint; amount1In: bigint }
         volume = plus(volume, [amount0In, amount1In])
         for (const [account, held] of shares) {
-          const share = ([amount0In, amount1In] as const).map((paid) => (paid * 3n * held * fine) / (1000n * supply)) as unknown as Pair
+          const share = ([amount0In, amount1In] as const).map((paid) => (((paid * 3n) / 1000n) * held * fine) / supply) as unknown as Pair
           earned.set(account, plus(earned.get(account) ?? none, share))
         }
       } else if (address === pair && name === 'Mint' && fresh) {
@@ -68,8 +68,8 @@ export function toPairPast(happenings: readonly Happening[], { pair, staking, to
         deeds.push({ blockNumber, kind: 'fees', amounts: paid, basis: none }, { blockNumber, kind: 'withdrawal', amounts: minus(paidOut, paid), basis })
         supply -= burned.value
         doing.add(burned.from)
-      } else if (address === staking && ['Staked', 'Withdrawn', 'RewardPaid'].includes(name)) doing.add((args as { user: Address }).user)
-      else if (address === token && name === 'Transfer' && (args as { from: Address }).from === staking) {
+      } else if (address === staking && ['Staked', 'Withdrawn', 'RewardPaid'].includes(name)) doing.add(args.user!)
+      else if (address === token && name === 'Transfer' && args.from === staking) {
         const { to, value } = args as unknown as { to: Address; value: bigint }
         of(to).rewards.push({ blockNumber, amount: value })
       }
