@@ -82,7 +82,8 @@ export async function readIndependently({ rpc, days }: Story, { pools, wrappers,
   const tokens = await readTokens(rpc, pool)
   const known: [Address, Abi][] = isPair ? [[pool, abis.pair], [around, abis.staking]] : [[pool, abis.pool], [around, abis.manager]]
   const happenings = await readHappenings(rpc, { pool, tokens, abis: new Map(known) })
-  const past = isPair ? { ...toPairPast(happenings, { pair: pool, staking: around, token: token.address }), positions: [], handOvers: [] as HandOver[] } : toPoolPast(happenings, { pool, manager: around })
+  const wethIsToken0 = tokens[0] === money.wrappedEther
+  const past = isPair ? { ...toPairPast(happenings, { pair: pool, staking: around, token: token.address, wethIsToken0 }), positions: [], handOvers: [] as HandOver[] } : toPoolPast(happenings, { pool, manager: around, wethIsToken0 })
   const held = new Map<Address, { principal: Pair; owed: Pair; waiting: Pair }>()
   for (const account of past.providers.keys()) {
     const waiting = past.positions.filter(({ owner }) => owner === account).reduce((sum, position) => plus(sum, position.waiting), none)
@@ -92,5 +93,5 @@ export async function readIndependently({ rpc, days }: Story, { pools, wrappers,
     held.set(account, { principal: cashed.principal, owed: toOwed(cashed, waiting), waiting })
   }
   const means: ReadonlyMap<number, number> = toMeans(toPrices(happenings, pool), days)
-  return { pool, tokens, happenings, ...past, held, means, wethIsToken0: tokens[0] === money.wrappedEther }
+  return { pool, tokens, happenings, ...past, held, means, wethIsToken0 }
 }

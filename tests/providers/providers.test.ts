@@ -87,6 +87,13 @@ describe.each(pools)('%s: each provider of the %s', (slug, source) => {
     expect(told.handOvers).toHaveLength(source === 'uniswapV3Pool' ? 1 : 0)
   })
 
+  it('lost to one who rebalances what every swap comes to', () => {
+    for (const { account, lossVersusRebalancing } of said.results) {
+      const { loss } = told.providers.get(account)!
+      expect([account, Math.abs(Number(lossVersusRebalancing) / loss - 1) < 1e-9 ? 'right' : [lossVersusRebalancing, loss]]).toEqual([account, 'right'])
+    }
+  })
+
   it('paid the gas of its transactions and got the rewards that moved', () => {
     const token = story.protocols.find((protocol) => protocol.slug === slug)!.token.address
     for (const { account, gasWei, rewards } of said.results) {
