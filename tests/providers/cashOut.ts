@@ -47,7 +47,7 @@ async function attempt(rpc: Rpc, account: Address, tokens: readonly Address[], c
   if (refused >= 0) throw new Error(`${calls[refused]![2]} by ${account} was refused`)
   const after = await balancesOf(rpc, tokens, account)
   await rpc.call('evm_revert', snapshot)
-  const burns = receipts.flatMap(({ logs }) => logs.flatMap(({ topics, data }) => toBurn(topics as [`0x${string}`], data)))
+  const burns = receipts.flatMap(({ logs }) => logs.flatMap(({ topics, data }) => toBurn(topics as [`0x${string}`], data as `0x${string}`)))
   return { principal: burns.reduce(plus, none), gained: minus(after, before) }
 }
 
@@ -80,7 +80,7 @@ export async function cashOutPositions(
   const calls = positions.filter(({ owner }) => owner === account).flatMap(({ tokenId, range, liquidity, waiting }): Call[] => {
     const has = liquidity > 0n
     if (!has && waiting[0] === 0n && waiting[1] === 0n) return []
-    if (tokenId === null) return [...(has ? [[pool, poolAbi, 'burn', [...range!, liquidity]] as const] : []), [pool, poolAbi, 'collect', [account, ...range!, most, most]]]
+    if (tokenId === null) return [...(has ? [[pool, poolAbi, 'burn', [...range, liquidity]] as const] : []), [pool, poolAbi, 'collect', [account, ...range, most, most]]]
     const decreased: Call[] = has ? [[manager, managerAbi, 'decreaseLiquidity', [{ tokenId, liquidity, amount0Min: 0, amount1Min: 0, deadline: later }]]] : []
     return [...decreased, [manager, managerAbi, 'collect', [{ tokenId, recipient: account, amount0Max: most, amount1Max: most }]]]
   })

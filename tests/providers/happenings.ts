@@ -55,7 +55,7 @@ export async function readHappenings(rpc: Rpc, { pool, tokens, abis }: { pool: A
       const token = tokens.indexOf(address)
       const abi = abis.get(address) ?? (token >= 0 ? (tokenAbi as Abi) : null)
       if (!abi) continue
-      const { eventName, args } = toEvent(abi, topics, data) ?? {}
+      const { eventName, args } = toEvent(abi, topics, data as `0x${string}`) ?? {}
       if (!eventName || !args) continue
       events.push({ address, name: eventName, args: lower(args) })
       if (token < 0 || eventName !== 'Transfer') continue

@@ -1,19 +1,19 @@
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { lesser, minus, none, part, plus, type Happening, type Pair } from './happenings'
-import { openProviders, payGas, type PoolPast } from './past'
+import { openProviders, payGas, toLoss, type PoolPast } from './past'
 
 /** Fees are kept finer than a unit: 2^128 of them are one. */
 const fine = 2n ** 128n
 
 /**
- * Who did what in a Uniswap v2 pair. Amounts are what moved between the pair and others in the transaction; of every swap 0.3 % of what was paid in
- * is shared by all who have LP shares then, staked or not.
+ * Who did what in a Uniswap v2 pair. Amounts are what moved between the pair and others in the transaction; of every swap 0.3 % of what was paid in,
+ * in whole units, is shared by all who have LP shares then, staked or not.
  */
-export function toPairPast(happenings: readonly Happening[], { pair, staking, token }: { pair: Address; staking: Address; token: Address }): PoolPast {
+export function toPairPast(happenings: readonly Happening[], { pair, staking, token, wethIsToken0 }: { pair: Address; staking: Address; token: Address; wethIsToken0: boolean }): PoolPast {
   const { providers, of } = openProviders()
   const shares = new Map<Address, bigint>()
   const earned = new Map<Address, Pair>()
-  let [supply, volume, reserves] = [0n, none, none]
+  let [supply, volume, reserves, before] = [0n, none, none, none]
   const change = (account: Address, by: bigint) => shares.set(account, (shares.get(account) ?? 0n) + by)
   /** Takes some shares off an account. @returns the fees and the basis that went with them */
   const takeOff = (account: Address, gone: bigint) => {
@@ -46,12 +46,19 @@ export function toPairPast(happenings: readonly Happening[], { pair, staking, to
           change(to, value)
           for (const account of [from, to]) doing.add(account)
         }
-      } else if (address === pair && name === 'Sync') reserves = [(args as { reserve0: bigint }).reserve0, (args as { reserve1: bigint }).reserve1]
+      } else if (address === pair && name === 'Sync') {
+        before = reserves
+        reserves = [args.reserve0!, args.reserve1!]
+      }
       else if (address === pair && name === 'Swap') {
         const { amount0In, amount1In } = args as unknown as { amount0In: bigint; amount1In: bigint }
         volume = plus(volume, [amount0In, amount1In])
+        // All liquidity, √(x · y) before the swap, lies at every price.
+        const [[x, y], [xAfter, yAfter]] = [before.map(Number), reserves.map(Number)] as [[number, number], [number, number]]
+        const loss = toLoss(Math.sqrt(x) * Math.sqrt(y), [0, Infinity], Math.sqrt(y / x), Math.sqrt(yAfter / xAfter), wethIsToken0)
         for (const [account, held] of shares) {
-          const share = ([amount0In, amount1In] as const).map((paid) => (paid * 3n * held * fine) / (1000n * supply)) as unknown as Pair
+          of(account).loss += (loss * Number(held)) / Number(supply)
+          const share = ([amount0In, amount1In] as const).map((paid) => (((paid * 3n) / 1000n) * held * fine) / supply) as unknown as Pair
           earned.set(account, plus(earned.get(account) ?? none, share))
         }
       } else if (address === pair && name === 'Mint' && fresh) {
@@ -68,8 +75,8 @@ export function toPairPast(happenings: readonly Happening[], { pair, staking, to
         deeds.push({ blockNumber, kind: 'fees', amounts: paid, basis: none }, { blockNumber, kind: 'withdrawal', amounts: minus(paidOut, paid), basis })
         supply -= burned.value
         doing.add(burned.from)
-      } else if (address === staking && ['Staked', 'Withdrawn', 'RewardPaid'].includes(name)) doing.add((args as { user: Address }).user)
-      else if (address === token && name === 'Transfer' && (args as { from: Address }).from === staking) {
+      } else if (address === staking && ['Staked', 'Withdrawn', 'RewardPaid'].includes(name)) doing.add(args.user!)
+      else if (address === token && name === 'Transfer' && args.from === staking) {
         const { to, value } = args as unknown as { to: Address; value: bigint }
         of(to).rewards.push({ blockNumber, amount: value })
       }

@@ -1,13 +1,13 @@
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { lesser, minus, none, part, plus, type Happening, type Pair } from './happenings'
-import { openProviders, payGas, type PoolPast } from './past'
+import { openProviders, payGas, toLoss, type PoolPast } from './past'
 
 export interface PastPosition {
   owner: Address
   /** null where it stands in the pool's own books */
   tokenId: bigint | null
-  /** Of those the ticks between which it lies */
-  range: readonly [lower: number, upper: number] | null
+  /** The ticks between which it lies */
+  range: readonly [lower: number, upper: number]
   liquidity: bigint
   basis: Pair
   /** Taken out and not fetched */
@@ -31,11 +31,13 @@ export interface HandOver {
  * Who did what in a Uniswap v3 pool. What goes in and out is what moved between the pool and others in the transaction; what was taken out is what
  * the pool says in its Burn; of what is fetched that goes first, and the rest are fees.
  */
-export function toPoolPast(happenings: readonly Happening[], { pool, manager }: { pool: Address; manager: Address }): PoolPast & { positions: PastPosition[]; handOvers: HandOver[] } {
+export function toPoolPast(happenings: readonly Happening[], { pool, manager, wethIsToken0 }: { pool: Address; manager: Address; wethIsToken0: boolean }): PoolPast & { positions: PastPosition[]; handOvers: HandOver[] } {
   const { providers, of } = openProviders()
   const positions = new Map<string, PastPosition>()
   const handOvers: HandOver[] = []
   let volume: Pair = none
+  let root = 0
+  const toRoot = (tick: number) => 1.0001 ** (tick / 2)
   const open = (key: string, opened: Pick<PastPosition, 'owner' | 'tokenId' | 'range'>): PastPosition => {
     let known = positions.get(key)
     if (!known) positions.set(key, (known = { ...opened, liquidity: 0n, basis: none, waiting: none }))
@@ -45,6 +47,7 @@ export function toPoolPast(happenings: readonly Happening[], { pool, manager }: 
 
   for (const { blockNumber, wei, events, paidIn, paidOut } of happenings) {
     const doing = new Set<Address>()
+    let minted: Where | null = null
     const deposit = (position: PastPosition, liquidity: bigint) => {
       const provider = of(position.owner)
       provider.deeds.push({ blockNumber, kind: 'deposit', amounts: paidIn, basis: paidIn })
@@ -76,12 +79,17 @@ export function toPoolPast(happenings: readonly Happening[], { pool, manager }: 
       const { amount, amount0, amount1, liquidity, tokenId } = args as unknown as { amount: bigint; amount0: bigint; amount1: bigint; liquidity: bigint; tokenId: bigint }
       const where = args as unknown as Where
       const direct = address === pool && where.owner !== manager
+      if (address === pool && name === 'Mint') minted = where
       if (address === manager && name === 'Transfer') {
         const { from, to } = args as unknown as { from: Address; to: Address }
-        const position = open(String(tokenId), { owner: to, tokenId, range: null })
-        if (from === zeroAddress) continue
+        if (from === zeroAddress) {
+          // The pool's own Mint stands before it.
+          const { tickLower, tickUpper } = minted!
+          open(String(tokenId), { owner: to, tokenId, range: [tickLower, tickUpper] })
+          continue
+        }
         handOvers.push({ giver: from, heir: to, tokenId })
-        position.owner = to
+        positions.get(String(tokenId))!.owner = to
         for (const account of [from, to]) doing.add(account)
       } else if (address === manager && name === 'IncreaseLiquidity') deposit(positions.get(String(tokenId))!, liquidity)
       else if (address === manager && name === 'DecreaseLiquidity') withdraw(positions.get(String(tokenId))!, liquidity, [amount0, amount1])
@@ -89,7 +97,15 @@ export function toPoolPast(happenings: readonly Happening[], { pool, manager }: 
       else if (direct && name === 'Mint') deposit(open(toKey(where), { owner: where.owner, tokenId: null, range: [where.tickLower, where.tickUpper] }), amount)
       else if (direct && name === 'Burn') withdraw(positions.get(toKey(where))!, amount, [amount0, amount1])
       else if (direct && name === 'Collect') fetch(positions.get(toKey(where))!)
-      else if (address === pool && name === 'Swap') volume = plus(volume, [amount0 > 0n ? amount0 : 0n, amount1 > 0n ? amount1 : 0n])
+      else if (address === pool && (name === 'Swap' || name === 'Initialize')) {
+        const after = Number((args as unknown as { sqrtPriceX96: bigint }).sqrtPriceX96) / 2 ** 96
+        if (name === 'Swap') {
+          volume = plus(volume, [amount0 > 0n ? amount0 : 0n, amount1 > 0n ? amount1 : 0n])
+          for (const { owner, liquidity: own, range } of positions.values())
+            if (own > 0n) of(owner).loss += toLoss(Number(own), [toRoot(range[0]), toRoot(range[1])], root, after, wethIsToken0)
+        }
+        root = after
+      }
     }
     if (doing.size > 0) payGas(of, doing, { blockNumber, wei })
   }

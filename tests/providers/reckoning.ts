@@ -1,6 +1,6 @@
 import type { Currency } from '@/lib/domain/pool'
 import type { CashedOut } from './cashOut'
-import { minus, type Pair } from './happenings'
+import { minus, none, plus, type Pair } from './happenings'
 import type { PastProvider } from './past'
 
 /** What a smallest unit is worth on a day, in smallest units of a currency. */
@@ -12,7 +12,7 @@ export interface DayValues {
 }
 
 /** Money as ProviderMoney has it, in doubles; `gross` is all that it was put together from. */
-export type Reckoned = Record<'deposited' | 'withdrawn' | 'fees' | 'rewards' | 'gas' | 'mark' | 'net' | 'versusHolding' | 'impermanentLoss' | 'gross', number>
+export type Reckoned = Record<'deposited' | 'withdrawn' | 'fees' | 'rewards' | 'gas' | 'mark' | 'net' | 'versusHolding' | 'impermanentLoss' | 'versusRebalancing' | 'size' | 'gross', number>
 
 /** What a provider made of a pool, with plain numbers. */
 export function reckon(provider: PastProvider, { principal, owed }: { principal: Pair; owed: Pair }, { values, mark }: { values: (blockNumber: number) => DayValues; mark: DayValues }): Reckoned {
@@ -32,10 +32,27 @@ export function reckon(provider: PastProvider, { principal, owed }: { principal:
   const earned = fees + rewards - gas
   const impermanentLoss = sum(ended, ({ amounts, basis, blockNumber }) => worth(amounts, values(blockNumber)) - worth(basis, values(blockNumber))) + held - worth(provider.basis, mark)
   return {
+    versusRebalancing: earned - provider.loss * mark.ether, size: toSize(provider, (amounts, block) => worth(amounts, values(block))),
     deposited, withdrawn, fees, rewards, gas, mark: held,
     net: withdrawn + held - deposited + earned, versusHolding: impermanentLoss + earned, impermanentLoss,
     gross: deposited + withdrawn + fees + rewards + gas + held,
   }
+}
+
+/** Most that it had in at once, at what that had cost: of the cost goes what ends has of all that was in, at that day's prices. */
+function toSize({ deeds }: PastProvider, worth: (amounts: Pair, blockNumber: number) => number): number {
+  let [cost, size, within] = [0, 0, none]
+  for (const { kind, amounts, basis, blockNumber } of deeds) {
+    if (kind === 'deposit' || kind === 'received') {
+      within = plus(within, amounts)
+      cost += worth(amounts, blockNumber)
+      size = Math.max(size, cost)
+    } else if (kind !== 'fees') {
+      cost *= 1 - worth(basis, blockNumber) / worth(within, blockNumber)
+      within = minus(within, basis)
+    }
+  }
+  return size
 }
 
 /** From what pools say of a day: their own mean, and what an ether costs in dollars. */
