@@ -6,11 +6,13 @@ import { composition, compositionOverTime, custodyTable } from './entries/compos
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
+import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
+import { liquidationsTable, lossesTable } from './entries/liquidations'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -67,6 +69,12 @@ export const charts: readonly Chart[] = [
   powerGathered,
   votingBlocs,
   agreementMatrix,
+  rewardsByStake,
+  farmingTable,
+  rewardUse,
+  rewardsOverTime,
+  liquidationsTable,
+  lossesTable,
   overviewTable,
   ledgersTable,
   jobsTable,

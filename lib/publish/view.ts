@@ -24,6 +24,7 @@ import type { OverviewEntry } from '@/lib/views/overview'
 import type { ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
+import type { LoadedFarming, LoadedLiquidations } from './loadedFarming'
 import type { LoadedVotes } from './loadedVotes'
 
 /** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
@@ -48,7 +49,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -99,6 +100,10 @@ export interface Loaded {
   control: { block: Block; map: ControlMap } | null
   /** Of every proposal on the chain, who voted for it and has something in what it touches; null for charts of anything else */
   ownGain: readonly ProposalGain[] | null
+  /** Rewards that contracts paid in the token; null for charts of anything else, and where none is known that pays it */
+  farming: LoadedFarming | null
+  /** Collateral in the token that borrowers lost; null for charts of anything else, and where no lending contract tells of it */
+  liquidations: LoadedLiquidations | null
   overview: readonly OverviewEntry[]
   /** null for charts of anything else */
   account: Account | null

@@ -26,6 +26,8 @@ import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
+import { loadFarming } from '../farming/loadFarming'
+import { loadLiquidations } from '../farming/loadLiquidations'
 import { loadBlocs } from '../governance/loadBlocs'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
@@ -152,6 +154,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
+    farming: needs.has('farming') ? await loadFarming(database, today) : null,
+    liquidations: needs.has('liquidations') ? await loadLiquidations(database, today) : null,
     history,
     imports,
     changes: compared?.changes ?? null,
