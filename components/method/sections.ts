@@ -10,5 +10,6 @@ export const sections = {
   decisions: { en: 'Who decides', de: 'Wer entscheidet' },
   measures: { en: 'Measures', de: 'Maße' },
   blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
+  farming: { en: 'Rewards and liquidations', de: 'Belohnungen und Liquidationen' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const
