@@ -5,6 +5,7 @@ import { benchList } from './list'
 import { benchMetrics } from './metrics'
 import { benchOwnership } from './ownership'
 import { benchPower } from './power'
+import { benchProfits } from './profits'
 import { benchProposals } from './proposals'
 import { benchStoredHistory } from './storedHistory'
 import { benchVotes } from './votes'
@@ -16,6 +17,7 @@ npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- ownership [--holders 400000]
 npm run -s bench -- power [--voters 20000]
 npm run -s bench -- proposals [--proposals 300]
+npm run -s bench -- profits [--swaps 3000000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
 npm run -s bench -- votes [--changes 300000]
@@ -27,7 +29,7 @@ Speed and memory, always beside something measured in the same run. Prints JSON.
 const toHistory = (transfers: number) => ({ transfers, holders: Math.round(transfers * 0.076), days: Math.max(2, Math.round(transfers * 0.00038)) })
 
 interface Bench {
-  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters' | 'proposals' | 'changes'
+  option: 'rows' | 'logs' | 'holders' | 'transfers' | 'voters' | 'proposals' | 'swaps' | 'changes'
   run: (size: number, options: { againstPonder: boolean }) => Promise<object>
 }
 
@@ -38,6 +40,7 @@ const benches: Record<string, Bench> = {
   ownership: { option: 'holders', run: benchOwnership },
   power: { option: 'voters', run: benchPower },
   proposals: { option: 'proposals', run: benchProposals },
+  profits: { option: 'swaps', run: benchProfits },
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
   votes: { option: 'changes', run: benchVotes },
   web: { option: 'holders', run: benchWeb },
@@ -57,6 +60,7 @@ async function run(): Promise<number> {
       changes: { type: 'string', default: '300000' },
       voters: { type: 'string', default: '20000' },
       proposals: { type: 'string', default: '300' },
+      swaps: { type: 'string', default: '3000000' },
       against: { type: 'string' },
       help: { type: 'boolean' },
     },

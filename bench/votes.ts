@@ -16,6 +16,7 @@ import { takeVotes } from '@/lib/pipeline/governance/takeVotes'
 import { takeVotesHistory } from '@/lib/pipeline/governance/takeVotesHistory'
 import { delegatedVotes } from '@/lib/sources/votes/delegatedVotes'
 import { toRandom } from './random'
+import { settle } from './settle'
 import { toBenchAddress } from './transferHistory'
 
 const days = 1800
@@ -83,10 +84,3 @@ async function fill(database: Database, changes: number): Promise<void> {
   await saveDayEnds(database, 1, new Map(Array.from({ length: days + 1 }, (_, day) => [toDay(toDayEnd(day).timestamp), toDayEnd(day)])))
   await database.pool.query('analyze')
 }
-
-const settle = ({ pool }: Database, { tokenId }: TrackedProtocol, { number, hash, timestamp }: Block) =>
-  pool.query(
-    `insert into cursors (token_id, block_number, block_hash, block_timestamp, transfers, settled_number, settled_hash, settled_timestamp) values ($1, $2, $3, $4, 0, $2, $3, $4)
-     on conflict (token_id) do update set block_number = $2, block_timestamp = $4, settled_number = $2, settled_hash = $3, settled_timestamp = $4`,
-    [tokenId, number, Buffer.from(hash.slice(2), 'hex'), timestamp],
-  )

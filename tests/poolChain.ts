@@ -99,7 +99,7 @@ export async function startPoolChain() {
   }
 
   const asked = { look, balancesOf, gain, cashOut, toWrapper }
-  return { ...chain, ...asked, manager, direct, tokens, createPool, openPool, fund, open, increase, decrease, collect, swap }
+  return { ...chain, ...asked, factory, manager, direct, tokens, createPool, openPool, fund, open, increase, decrease, collect, swap }
 }
 
 export const sumOf = (shares: readonly Record<string, bigint>[]) => shares.map((each) => Object.values(each).reduce((sum, amount) => sum + amount, 0n))

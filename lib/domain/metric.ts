@@ -20,6 +20,17 @@ export const undefinedReasons = {
     en: 'the list was cut off, so only bounds can be given',
     de: 'die Liste wurde abgeschnitten, daher lassen sich nur Schranken angeben',
   },
+  fewProviders: { en: 'there are fewer than 30 providers whose result is known', de: 'es gibt weniger als 30 Anbieter, deren Ergebnis bekannt ist' },
+  oneResult: { en: 'there is only one result', de: 'es gibt nur ein Ergebnis' },
+  noResult: { en: 'nobody gained or lost anything', de: 'niemand hat etwas gewonnen oder verloren' },
+  gasAlwaysEarned: {
+    en: 'no size separates them: most of the smallest earned their gas back too',
+    de: 'keine Größe trennt sie: Auch von den kleinsten haben die meisten ihr Gas wieder eingenommen',
+  },
+  gasNeverEarned: {
+    en: 'no size separates them: most of the largest did not earn their gas back either',
+    de: 'keine Größe trennt sie: Auch von den größten haben die meisten ihr Gas nicht wieder eingenommen',
+  },
 } as const satisfies Record<string, Text>
 
 /** The lowest and the highest value that a metric of the whole can have; `high: null` where nothing bounds it. */

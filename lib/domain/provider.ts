@@ -55,7 +55,7 @@ export interface ProviderRange {
 export interface ProviderMoney {
   /** Deposits and received, each at its day's mean price */
   deposited: bigint
-  /** Withdrawals and given, each at its day's mean price */
+  /** Withdrawals and given, each at its day's mean price; of what is given without the fees in it, which count as fees */
   withdrawn: bigint
   /** Fees: paid out at the mean price of that day, not paid out at the mark */
   fees: bigint
@@ -67,7 +67,10 @@ export interface ProviderMoney {
   net: bigint
   /** Against holding what was put in until it was taken out: withdrawals and mark less their basis at the same price, + fees + rewards − gas */
   versusHolding: bigint
-  /** The part of that which moves with prices: versusHolding without fees, rewards and gas; never above 0 but for rounding (impermanent loss) */
+  /**
+   * The part of that which moves with prices: versusHolding without fees, rewards and gas (impermanent loss). Never above 0 at the prices of the
+   * moment; at a day's mean it can be, by a little
+   */
   impermanentLoss: bigint
   /** fees + rewards − gas − loss versus rebalancing */
   versusRebalancing: bigint

@@ -9,12 +9,19 @@ import type { Amounts, Range } from './positionAmounts'
  * @example feeGrowthInside({tickLower: -2, tickUpper: 2}, 0, [15n, 15n], {lower: [2n, 3n], upper: [4n, 1n]}) // [9n, 11n]
  */
 export function feeGrowthInside(range: Range, tick: number, global: Amounts, outside: { lower: Amounts; upper: Amounts }): Amounts {
-  const inside = (token: 0 | 1) => {
-    const below = tick >= range.tickLower ? outside.lower[token] : global[token] - outside.lower[token]
-    const above = tick < range.tickUpper ? outside.upper[token] : global[token] - outside.upper[token]
-    return BigInt.asUintN(256, global[token] - below - above)
-  }
+  const inside = (token: 0 | 1) => growthInside(range, tick, global[token], outside.lower[token], outside.upper[token])
   return [inside(0), inside(1)]
+}
+
+/**
+ * The same of any one thing that grows for each unit of liquidity in use.
+ *
+ * @example growthInside({tickLower: -2, tickUpper: 2}, 0, 15n, 2n, 4n) // 9n
+ */
+export function growthInside({ tickLower, tickUpper }: Range, tick: number, global: bigint, lower: bigint, upper: bigint): bigint {
+  const below = tick >= tickLower ? lower : global - lower
+  const above = tick < tickUpper ? upper : global - upper
+  return BigInt.asUintN(256, global - below - above)
 }
 
 /**
@@ -24,6 +31,12 @@ export function feeGrowthInside(range: Range, tick: number, global: Amounts, out
  * @example earnedFees(10n, [2n ** 128n, 0n], [2n ** 127n, 0n]) // [5n, 0n]
  */
 export function earnedFees(liquidity: bigint, inside: Amounts, last: Amounts): Amounts {
-  const earned = (token: 0 | 1) => BigInt.asUintN(128, (BigInt.asUintN(256, inside[token] - last[token]) * liquidity) >> 128n)
-  return [earned(0), earned(1)]
+  return [BigInt.asUintN(128, grownBy(liquidity, inside[0], last[0])), BigInt.asUintN(128, grownBy(liquidity, inside[1], last[1]))]
 }
+
+/**
+ * What liquidity has of something that grew for each unit of it, rounded down.
+ *
+ * @example grownBy(10n, 2n ** 128n, 2n ** 127n) // 5n
+ */
+export const grownBy = (liquidity: bigint, inside: bigint, last: bigint): bigint => (BigInt.asUintN(256, inside - last) * liquidity) >> 128n

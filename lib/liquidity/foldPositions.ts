@@ -1,4 +1,5 @@
-import { zeroAddress, type Address } from '../domain/address'
+import type { Address } from '../domain/address'
+import { NftMatcher, type Deposit } from './nftMatcher'
 import type { PoolEvent } from './poolEvent'
 import type { Amounts, Price, Range } from './positionAmounts'
 
@@ -32,15 +33,9 @@ export interface PoolBooks {
 export const toPositionKey = ({ tokenId, owner, tickLower, tickUpper }: Pick<Position, 'tokenId' | 'owner' | 'tickLower' | 'tickUpper'>) =>
   tokenId === null ? `${owner}/${tickLower}/${tickUpper}` : String(tokenId)
 
-type Mint = Extract<PoolEvent, { kind: 'mint' }>
-
 /**
- * Folds the events of one pool, and of the manager of position NFTs that serves it and others, into positions.
- *
- * The manager's events do not name a pool. An NFT is of this pool when its IncreaseLiquidity is the log right behind a Mint of this pool by
- * the manager, with the same liquidity and amounts, where a new NFT's Transfer from the zero address stands between the two. The manager
- * writes them one after the other in one call (NonfungiblePositionManager.mint and increaseLiquidity of v3-periphery), so it is exact.
- * Its own Burn and Collect in the pool are told by its DecreaseLiquidity and Collect.
+ * Folds the events of one pool, and of the manager of position NFTs that serves it and others, into positions. `NftMatcher` tells which NFTs are of
+ * this pool; the manager's own Burn and Collect in the pool are told by its DecreaseLiquidity and Collect.
  *
  * @param books from an earlier call, which ended with a whole block; changed in place
  * @param events in the chain's order, of other pools' NFTs too
@@ -49,8 +44,7 @@ type Mint = Extract<PoolEvent, { kind: 'mint' }>
  */
 export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, manager: Address | null): PoolBooks {
   const { positions } = books
-  /** A Mint by the manager whose IncreaseLiquidity is still to come, and the Transfer of a new NFT behind it. */
-  let waiting: { mint: Mint; next: number; created: Extract<PoolEvent, { kind: 'transfer' }> | null } | null = null
+  const matcher = new NftMatcher(manager, (tokenId) => positions.has(String(tokenId)))
 
   const open = (place: Omit<Position, 'liquidity' | 'deposited' | 'withdrawn' | 'collected'>): Position => {
     const key = toPositionKey(place)
@@ -59,60 +53,35 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
     positions.set(key, opened)
     return opened
   }
-  const deposit = (position: Position, { liquidity, amounts }: Mint) => {
-    position.liquidity += liquidity
-    position.deposited = add(position.deposited, amounts)
+  const deposit = ({ mint, nft }: Deposit) => {
+    const position = open({ ...mint, tokenId: nft?.tokenId ?? null, owner: nft?.owner ?? mint.owner })
+    position.liquidity += mint.liquidity
+    position.deposited = add(position.deposited, mint.amounts)
   }
   const withdraw = (position: Position, { liquidity, amounts }: { liquidity: bigint; amounts: Amounts }) => {
     position.liquidity -= liquidity
     position.withdrawn = add(position.withdrawn, amounts)
   }
-  /** @returns whether the event goes on with the Mint that is waiting */
-  const goesOn = (event: PoolEvent): boolean => {
-    if (!waiting || event.blockNumber !== waiting.mint.blockNumber || event.logIndex !== waiting.next) return false
-    const { mint, created } = waiting
-    if (event.kind === 'transfer' && event.from === zeroAddress && !created) {
-      waiting = { mint, next: event.logIndex + 1, created: event }
-      return true
-    }
-    if (event.kind !== 'increase' || event.liquidity !== mint.liquidity || !equal(event.amounts, mint.amounts)) return false
-    if (created && created.tokenId !== event.tokenId) return false
-    const { tokenId } = event
-    const position = created ? open({ ...mint, tokenId, owner: created.to }) : positions.get(String(tokenId))
-    if (!position) return false
-    deposit(position, mint)
-    waiting = null
-    return true
-  }
-  const giveUp = () => {
-    if (waiting) deposit(open({ ...waiting.mint, tokenId: null }), waiting.mint)
-    waiting = null
-  }
 
   for (const event of events) {
-    if (goesOn(event)) continue
-    giveUp()
+    for (const each of matcher.take(event)) deposit(each)
     if (event.kind === 'price') books.price = { sqrtPrice: event.sqrtPrice, tick: event.tick }
-    else if (event.kind === 'mint' && event.owner === manager && event.sender === manager)
-      waiting = { mint: event, next: event.logIndex + 1, created: null }
-    else if (event.kind === 'mint') deposit(open({ ...event, tokenId: null }), event)
     else if (event.kind === 'burn' || event.kind === 'collect') {
       if (event.owner === manager) continue
       const position = open({ ...event, tokenId: null })
       if (event.kind === 'burn') withdraw(position, event)
       else position.collected = add(position.collected, event.amounts)
-    } else {
+    } else if (event.kind === 'decrease' || event.kind === 'payout' || event.kind === 'transfer') {
       const position = positions.get(String(event.tokenId))
       if (!position) continue
       if (event.kind === 'decrease') withdraw(position, event)
       else if (event.kind === 'payout') position.collected = add(position.collected, event.amounts)
-      else if (event.kind === 'transfer') position.owner = event.to
+      else position.owner = event.to
     }
   }
-  giveUp()
+  for (const each of matcher.end()) deposit(each)
   return books
 }
 
 const none: Amounts = [0n, 0n]
 const add = ([a0, a1]: Amounts, [b0, b1]: Amounts): Amounts => [a0 + b0, a1 + b1]
-const equal = ([a0, a1]: Amounts, [b0, b1]: Amounts) => a0 === b0 && a1 === b1

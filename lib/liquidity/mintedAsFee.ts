@@ -1,4 +1,5 @@
 import type { Amounts } from './positionAmounts'
+import { squareRoot } from './squareRoot'
 
 /**
  * LP tokens that a Uniswap v2 pair mints to the protocol before its next deposit or withdrawal: one sixth of what √(reserve0 · reserve1)
@@ -11,15 +12,4 @@ export function mintedAsFee({ reserves, kLast, totalSupply }: { reserves: Amount
   const root = squareRoot(reserves[0] * reserves[1])
   const rootLast = squareRoot(kLast)
   return root > rootLast ? (totalSupply * (root - rootLast)) / (5n * root + rootLast) : 0n
-}
-
-/** Newton's method from above: it falls until it is the root rounded down. */
-function squareRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2))
-  for (;;) {
-    const closer = (root + value / root) >> 1n
-    if (closer >= root) return root
-    root = closer
-  }
 }

@@ -1,9 +1,10 @@
-import type { Address } from '../domain/address'
+import { zeroAddress, type Address } from '../domain/address'
 import { currencies, type Currency, type PoolDayPrice, type PoolFacts, type TokenPair } from '../domain/pool'
 import type { PriceRoutes, PriceTarget, RoutePrice } from './priceRoutes'
 
 /** Something that has no price in a currency on a day, and why. */
 export interface PriceGap {
+  /** The zero address where ether itself has none, because no wrapped ether is named */
   token: Address
   currency: Currency
   day: string
@@ -108,10 +109,7 @@ export function toPoolValuer({ facts, prices, routes, at }: { facts: PoolFacts; 
       return price0 === null || price1 === null ? null : (amounts[0] * price0 + amounts[1] * price1) >> 128n
     },
     token: value,
-    ether: (wei, day, currency) => {
-      if (currency === 'ether' || wei === 0n) return wei
-      return wrappedEther ? value(wrappedEther, wei, day, currency) : null
-    },
+    ether: (wei, day, currency) => (currency === 'ether' ? wei : value(wrappedEther ?? zeroAddress, wei, day, currency)),
     path: (currency) => {
       const target = toTarget(currency)
       return target ? routes.find(quote, target) : null

@@ -41,7 +41,12 @@ export function amount1Between(lower: bigint, upper: bigint, liquidity: bigint, 
   return rounding === 'up' ? divideUp(product, 2n ** 96n) : product >> 96n
 }
 
-const divideUp = (numerator: bigint, denominator: bigint) => (numerator + denominator - 1n) / denominator
+/**
+ * A quotient, rounded up.
+ *
+ * @example divideUp(7n, 2n) // 4n
+ */
+export const divideUp = (numerator: bigint, denominator: bigint): bigint => (numerator + denominator - 1n) / denominator
 
 /**
  * What a position's liquidity is worth at a price, without fees: below its range all in token0, above it all in token1, inside it both.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Address } from '@/lib/domain/address'
+import { zeroAddress, type Address } from '@/lib/domain/address'
 import type { PoolFacts } from '@/lib/domain/pool'
 import { toPoolValuer } from './poolValuer'
 import { toPriceRoutes, type PricedPool } from './priceRoutes'
@@ -100,6 +100,12 @@ describe('toPoolValuer', () => {
     expect(other.ether(10n ** 18n, day, 'quote')).toBe(2048n * 10n ** 6n - 1n)
     expect(other.ether(7n, null, 'ether')).toBe(7n)
     expect(valuer.token(usdc, 2048n * 10n ** 6n, day, 'ether')).toBe(10n ** 18n)
+  })
+
+  it('has no price for ether where no wrapped ether is named, but in ether itself', () => {
+    const bare = toPoolValuer({ facts: tokenEther.facts, prices, routes: toPriceRoutes({ pools: [tokenEther], dollarPool: null, money: { dollars: [] } }), at: 149 })
+    expect([bare.ether(7n, day, 'ether'), bare.ether(7n, day, 'quote'), bare.ether(0n, day, 'quote'), bare.pair([1n, 0n], day, 'ether')]).toEqual([7n, null, 0n, null])
+    expect(bare.gaps().map(({ token, currency }) => [token, currency])).toEqual([[zeroAddress, 'quote'], ...(['ether', 'dollar'] as const).flatMap((currency) => [[token, currency], [ether, currency]])])
   })
 
   it('gives null for what has no price, and says each gap once', () => {

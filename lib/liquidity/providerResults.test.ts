@@ -4,8 +4,10 @@ import type { Address } from '@/lib/domain/address'
 import { currencies, type PoolDayPrice, type PoolFacts, type TokenPair } from '@/lib/domain/pool'
 import type { ProviderFlow, ProviderHolding, RewardPayment } from '@/lib/domain/provider'
 import { toPoolValuer } from './poolValuer'
+import { positionAmounts } from './positionAmounts'
 import { toPriceRoutes } from './priceRoutes'
 import { toProviderResults, type GasPayment } from './providerResults'
+import { sqrtPriceAtTick } from './sqrtPriceAtTick'
 
 const name = (letter: string) => `0x${letter.repeat(40)}` as Address
 const [token, ether, usdc, ann, ben] = [name('1'), name('e'), name('c'), name('a'), name('b')]
@@ -15,15 +17,17 @@ const toFacts = (address: Address, tokens: [Address, Address]): PoolFacts => ({
   tokens: [{ address: tokens[0], symbol: '', decimals: 18 }, { address: tokens[1], symbol: '', decimals: 18 }],
 })
 
-/** Days of ten blocks: price of a token in ether by day, an ether always two dollars. */
-const toValuer = (means: readonly bigint[], at = 10 * means.length - 1, withDollars = true) => {
+/** Days of ten blocks: price of a token in ether by day, times 2¹²⁸; an ether is always two dollars. */
+const toValuerAt = (prices: readonly bigint[], at: number, withDollars = true) => {
   const toPrices = (list: readonly bigint[]): PoolDayPrice[] =>
-    list.map((mean, i) => ({ day: `2026-04-${String(i + 1).padStart(2, '0')}`, block: 10 * i + 9, mean: mean * one, close: mean * one }))
-  const pool = { facts: toFacts(name('f'), [token, ether]), prices: toPrices(means) }
-  const dollarPool = withDollars ? { facts: toFacts(name('d'), [ether, usdc]), prices: toPrices(means.map(() => 2n)) } : null
+    list.map((mean, i) => ({ day: `2026-04-${String(i + 1).padStart(2, '0')}`, block: 10 * i + 9, mean, close: mean }))
+  const pool = { facts: toFacts(name('f'), [token, ether]), prices: toPrices(prices) }
+  const dollarPool = withDollars ? { facts: toFacts(name('d'), [ether, usdc]), prices: toPrices(prices.map(() => 2n * one)) } : null
   const routes = toPriceRoutes({ pools: [pool], dollarPool, money: { wrappedEther: ether, dollars: [usdc] } })
   return toPoolValuer({ ...pool, routes, at })
 }
+
+const toValuer = (means: readonly bigint[], at = 10 * means.length - 1, withDollars = true) => toValuerAt(means.map((mean) => mean * one), at, withDollars)
 
 let logs = 0
 const flow = (kind: ProviderFlow['kind'], blockNumber: number, amounts: TokenPair, basis: TokenPair = amounts, account = ann): ProviderFlow => ({
@@ -155,6 +159,36 @@ function toRecord({ means, steps, left }: typeof story extends fc.Arbitrary<infe
   const rewards = steps.map(({ who, block, wei }) => ({ contract: name('5'), account: accounts[who]!, token, amount: wei, blockNumber: block, logIndex: 0 }))
   return { valuer: toValuer(means), flows, holdings, gas, rewards }
 }
+
+/** One v3 position, put in at one tick and held to another, each the only price of its day. */
+const holdPosition = (range: { tickLower: number; tickUpper: number; liquidity: bigint }, ticks: readonly [number, number]) => {
+  const at = (tick: number) => ({ sqrtPrice: sqrtPriceAtTick(tick), tick })
+  const [paid, principal] = [positionAmounts(range, at(ticks[0]), 'up'), positionAmounts(range, at(ticks[1]))]
+  const valuer = toValuerAt(ticks.map((tick) => sqrtPriceAtTick(tick) ** 2n >> 64n), 19)
+  const [result] = toProviderResults({ valuer, flows: [flow('deposit', 0, paid)], holdings: [holding(ann, { positions: 1, principal, basis: paid })], rewards: [], gas: [free()] })
+  return { lost: result!.money.quote!.impermanentLoss, held: valuer.pair(paid, valuer.mark, 'quote')! }
+}
+
+describe('positions of Uniswap v3', () => {
+  it('in a range from 1/r to r times the price lose 1/(1 − 1/√r) times what a v2 position loses', () => {
+    // Put in at price 1 and held to k, a v2 position loses 2√k/(1 + k) − 1 of 1 + k, what was put in for each unit of liquidity. The range needs
+    // (1 + k)/√r less of that, which lies beyond its ends and loses nothing: the same loss, of (1 + k)(1 − 1/√r). r = 1.0001^13863, k = 1.0001^6931.
+    const range = { tickLower: -13863, tickUpper: 13863, liquidity: 10n ** 24n }
+    const { lost, held } = holdPosition(range, [0, 6931])
+    const [r, k] = [1.0001 ** 13863, 1.0001 ** 6931]
+    expect(Number(lost) / Number(held)).toBeCloseTo(((2 * Math.sqrt(k)) / (1 + k) - 1) / (1 - 1 / Math.sqrt(r)), 9)
+  })
+
+  it('never gain against holding by what prices do, at the prices of the moment', () => {
+    const tick = fc.integer({ min: -100_000, max: 100_000 })
+    fc.assert(
+      fc.property(tick, fc.integer({ min: 1, max: 50_000 }), tick, tick, fc.bigInt(1n, 10n ** 30n), (tickLower, width, from, to, liquidity) => {
+        // Amounts and values are each rounded once, and a price is rounded down.
+        expect(holdPosition({ tickLower, tickUpper: tickLower + width, liquidity }, [from, to]).lost <= 1n).toBe(true)
+      }),
+    )
+  })
+})
 
 describe('laws of results', () => {
   it('parts add up to the unit: net, versus holding, and what holding would have made', () => {

@@ -68,11 +68,12 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
     inEach((sum, currency) => {
       const value = valuer.pair(amounts, day, currency)
       const ended = valuer.pair(basis, day, currency)
-      const all = valuer.pair(before, day, currency)
-      if (value === null || ended === null || all === null) return null
+      if (value === null || ended === null) return null
       sum.withdrawn += value
       sum.impermanentLoss += value - ended
-      sum.cost = isNone(basisIn) || all === 0n ? 0n : sum.cost - (sum.cost * ended) / all
+      if (ended === 0n) return
+      const all = valuer.pair(before, day, currency)!
+      sum.cost = ended < all ? sum.cost - (sum.cost * ended) / all : 0n
     })
   }
   const payFees = (amounts: TokenPair, day: string | null) =>

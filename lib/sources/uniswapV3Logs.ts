@@ -1,7 +1,9 @@
 import type { Log } from '../chain/log'
 import type { Address } from '../domain/address'
 import type { PoolEvent } from '../liquidity/poolEvent'
+import type { SwapEvent } from '../liquidity/replaySwap'
 import { transferTopic } from './erc20'
+import type { LogFilter } from './source'
 
 /** Events of UniswapV3Pool: keccak256 of their signatures. */
 export const poolTopics = {
@@ -15,7 +17,16 @@ export const poolTopics = {
   collect: '0x70935338e69775456a85ddef226c395fb668b63fa0115f5f20610b388e6ca9c0',
   /** Swap(address,address,int256,int256,uint160,uint128,int24) */
   swap: '0xc42079f94a6350d7e6235f29174924f928cc2ac818eb64fed8004e115fbcca67',
+  /** Flash(address,address,uint256,uint256,uint256,uint256) */
+  flash: '0xbdbdb71d7860376ba52b25a5028beea23581364a40522f6bcfb86bb1f2dca633',
+  /** SetFeeProtocol(uint8,uint8,uint8,uint8) */
+  feeProtocol: '0x973d8d92bb299f4af6ce49b52a8adb85ae46b9f214c4c4fc06ac77401237b133',
+  /** CollectProtocol(address,address,uint128,uint128) */
+  protocolPayout: '0x596b573906218d3411850b26a6b437d6c4522fdb43d2d2386263f86d50b8b151',
 } as const
+
+/** Those of them that tell the pool's price. */
+export const priceTopics: readonly `0x${string}`[] = [poolTopics.initialize, poolTopics.swap]
 
 /** Events of NonfungiblePositionManager. */
 export const managerTopics = {
@@ -36,6 +47,9 @@ const shapes: Record<string, readonly [number, number]> = {
   [poolTopics.burn]: [4, 3],
   [poolTopics.collect]: [4, 3],
   [poolTopics.swap]: [3, 5],
+  [poolTopics.flash]: [3, 4],
+  [poolTopics.feeProtocol]: [1, 4],
+  [poolTopics.protocolPayout]: [3, 2],
   [managerTopics.increase]: [2, 3],
   [managerTopics.decrease]: [2, 3],
   [managerTopics.payout]: [2, 3],
@@ -62,6 +76,9 @@ export function toPoolEvent(log: Log, of: { pool: Address; manager: Address | nu
     if (topic === poolTopics.swap) return { ...place, kind: 'price', sqrtPrice: word(2), tick: toTick(word(4)) }
     if (topic === poolTopics.burn) return { ...place, kind: 'burn', ...owned(), liquidity: word(0), amounts: [word(1), word(2)] }
     if (topic === poolTopics.collect) return { ...place, kind: 'collect', ...owned(), amounts: [word(1), word(2)] }
+    if (topic === poolTopics.flash) return { ...place, kind: 'flash', paid: [word(2), word(3)] }
+    if (topic === poolTopics.feeProtocol) return { ...place, kind: 'feeProtocol', parts: [word(2), word(3)] }
+    if (topic === poolTopics.protocolPayout) return { ...place, kind: 'protocolPayout', amounts: [word(0), word(1)] }
     if (topic === poolTopics.mint)
       return { ...place, kind: 'mint', sender: toAddress(log.data.slice(0, 66)), ...owned(), liquidity: word(1), amounts: [word(2), word(3)] }
   }
@@ -72,6 +89,55 @@ export function toPoolEvent(log: Log, of: { pool: Address; manager: Address | nu
     if (kind) return { ...place, kind, tokenId: BigInt(first), liquidity: word(0), amounts: [word(1), word(2)] }
   }
   return null
+}
+
+/**
+ * What a Swap of a pool says; null for every other log, and for one that has not the shape of a Swap. A pool has millions of them: nothing else is
+ * read of it.
+ *
+ * @example toSwapEvent({ topics: [poolTopics.swap, '0x…', '0x…'], data: '0x…', … }) // { amounts: [5n, -4n], sqrtPrice: 79228162514264337593543n, … }
+ */
+export function toSwapEvent({ topics, data }: Pick<Log, 'topics' | 'data'>): SwapEvent | null {
+  if (topics[0] !== poolTopics.swap || topics.length !== 3 || data.length !== 322) return null
+  return {
+    amounts: [BigInt.asIntN(256, BigInt(`0x${data.slice(2, 66)}`)), BigInt.asIntN(256, BigInt(`0x${data.slice(66, 130)}`))],
+    // The price has 20 bytes, liquidity 16, the tick 3: the rest of their words is nothing, or the sign again.
+    sqrtPrice: BigInt(`0x${data.slice(154, 194)}`),
+    liquidity: BigInt(`0x${data.slice(226, 258)}`),
+    tick: (Number.parseInt(data.slice(316), 16) << 8) >> 8,
+  }
+}
+
+/**
+ * Logs of a pool and of the manager of its position NFTs: one list, for who looks through a pool and for who replays it. Those that tell its price
+ * stand by themselves.
+ *
+ * @example toPoolFilters({ pool, manager: null }) // [{ address: pool, topics: ['0x9863…', '0xc420…'] }, { address: pool, topics: ['0x7a53…', …] }]
+ */
+export const toPoolFilters = ({ pool, manager }: { pool: Address; manager: Address | null }): LogFilter[] => [
+  { address: pool, topics: priceTopics },
+  { address: pool, topics: Object.values(poolTopics).filter((topic) => !priceTopics.includes(topic)) },
+  ...(manager ? [{ address: manager, topics: Object.values(managerTopics) }] : []),
+]
+
+/**
+ * Passes on the logs that can concern a pool. A manager has millions of logs, nearly all of other pools' NFTs: unless they are of a number met right
+ * behind a log of this pool, or stand there themselves, they are not even read.
+ *
+ * @param met numbers of NFTs that may be of this pool, as topics; grows
+ * @param logs of the pool and of the manager, whole blocks
+ */
+export function* concerning(logs: readonly Log[], pool: Address, met: Set<string>): Generator<Log> {
+  let last: Log | null = null
+  for (const log of logs) {
+    if (log.address === pool) last = log
+    else {
+      const tokenId = log.topics[log.topics.length - 1] ?? ''
+      if (last?.blockNumber === log.blockNumber && log.logIndex - last.logIndex <= 2) met.add(tokenId)
+      else if (!met.has(tokenId)) continue
+    }
+    yield log
+  }
 }
 
 const toTick = (word: bigint) => Number(BigInt.asIntN(24, word))

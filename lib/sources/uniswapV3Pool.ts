@@ -10,7 +10,7 @@ import { foldOn } from './foldOn'
 import type { Source } from './source'
 import { holdingOf } from './toOwnership'
 import { poolAnswersSchema, readPoolAnswers, type PoolAnswers } from './uniswapV3Books'
-import { managerTopics, poolTopics, toPoolEvent } from './uniswapV3Logs'
+import { concerning, toPoolEvent, toPoolFilters } from './uniswapV3Logs'
 
 /** So much for each of its logs may a pool keep by rounding: what it takes it rounds up, what it pays and what fees come to, down. */
 const roundingOfALog = 4n
@@ -32,13 +32,7 @@ export const uniswapV3Pool: Source = {
   },
   role: 'pool',
   ledgers: () => [],
-  logs: (wrapper) => {
-    const manager = toManager(wrapper)
-    return [
-      { address: wrapper.address, topics: Object.values(poolTopics) },
-      ...(manager ? [{ address: manager, topics: Object.values(managerTopics) }] : []),
-    ]
-  },
+  logs: (wrapper) => toPoolFilters({ pool: wrapper.address, manager: toManager(wrapper) }),
 
   read(input, reader, blockNumber) {
     const { books, manager } = foldLogs(input)
@@ -105,19 +99,8 @@ const foldLogs = foldOn<FoldedPool>(
   },
 )
 
-/**
- * The events that can concern the pool. A manager has millions of logs, nearly all of other pools' NFTs: unless they are of a number met right
- * behind a log of this pool, or stand there themselves, they are not even read.
- */
 function* toEvents(logs: readonly Log[], of: { pool: Address; manager: Address | null }, met: Set<string>): Generator<PoolEvent> {
-  let last: Log | null = null
-  for (const log of logs) {
-    if (log.address === of.pool) last = log
-    else {
-      const tokenId = log.topics[log.topics.length - 1] ?? ''
-      if (last?.blockNumber === log.blockNumber && log.logIndex - last.logIndex <= 2) met.add(tokenId)
-      else if (!met.has(tokenId)) continue
-    }
+  for (const log of concerning(logs, of.pool, met)) {
     const event = toPoolEvent(log, of)
     if (event) yield event
   }

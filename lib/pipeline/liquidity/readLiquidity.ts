@@ -50,7 +50,7 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
     return []
   }), isInterrupted)
   let dollarPool: PricedPool | null = null
-  let rewards: ReadonlyMap<string, Rewards> = new Map()
+  let rewards: readonly Rewards[] = []
   const others = await readParts([
     async () => {
       dollarPool = await readDollarPool(work, priced, block)

@@ -26,8 +26,7 @@ export interface ProfitsWork {
   /** Of the pool, every whole day up to the block */
   prices: readonly PoolDayPrice[]
   routes: PriceRoutes
-  /** By the contract that pays them */
-  rewards: ReadonlyMap<string, Rewards>
+  rewards: readonly Rewards[]
   /** See `toPoolRecipe` */
   recipe: string
   /** Whether the days that are kept were made as they are made today */
@@ -45,12 +44,12 @@ export interface ProfitsWork {
  */
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, block: Block): Promise<{ providers: number; days: number }> {
   const { slug, database, prices, routes, rewards, keepsDays, recipe } = work
-  const { facts, stakings } = pool
+  const { facts } = pool
   const end = await loadEventsEnd(database, toEventFilters(facts.chainId, toPoolFilters(pool)))
   if (end === null || end < block.number) throw new Error(`providers of ${facts.name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${block.number}`}`)
   const kept = new Set(keepsDays ? (await loadPoolDays(database, pool.id)).map(({ day }) => day) : [])
   const folded = await foldPool(work, pool, prices.filter(({ day, block: last }) => last <= block.number && !kept.has(day)), block.number)
-  const paid = stakings.flatMap(({ address }) => rewards.get(address) ?? [])
+  const paid = rewards.filter(({ stakeToken }) => stakeToken === facts.address)
   const doings = [
     ...folded.flows.map(({ flow: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),
     ...paid.flatMap(({ doings }) => doings),

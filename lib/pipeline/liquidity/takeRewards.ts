@@ -3,6 +3,7 @@ import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
 import { saveRewardPayments } from '@/db/rewardPayments'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Log } from '../../chain/log'
+import type { Address } from '../../domain/address'
 import type { Wrapper } from '../../domain/protocol'
 import type { RewardPayment } from '../../domain/provider'
 import { toParty } from '../../sources/eventWords'
@@ -14,6 +15,8 @@ import type { Doing } from './readGas'
 
 /** What a contract paid for stakes, and who staked, took back or fetched in which transaction. */
 export interface Rewards {
+  /** What is staked in it */
+  stakeToken: Address
   payments: RewardPayment[]
   doings: Doing[]
 }
@@ -21,15 +24,15 @@ export interface Rewards {
 /**
  * Everything that the contracts of a protocol paid for stakes up to a block, from kept logs; kept as payments of their own.
  *
- * @returns by the contract's address
  * @throws Error in plain words where a contract's logs do not reach the block, or are none of its kind
  */
-export async function takeRewards({ protocol, database }: { protocol: TrackedProtocol; database: Database }, upTo: number): Promise<Map<string, Rewards>> {
+export async function takeRewards({ protocol, database }: { protocol: TrackedProtocol; database: Database }, upTo: number): Promise<Rewards[]> {
   const { slug, token: { chainId }, wrappers } = protocol
-  const found = new Map<string, Rewards>()
+  const found: Rewards[] = []
   for (const wrapper of wrappers) {
     const source = findRewardSource(wrapper.source)
-    if (!source || source.logs(wrapper).length === 0) continue
+    const program = source?.toProgram(wrapper)
+    if (!source || !program) continue
     const paid = (await loadAll(database, chainId, wrapper, source.logs(wrapper), upTo)).flatMap((log) => {
       const payment = source.toPayment(wrapper, log)
       return payment ? [{ payment, transaction: log.transactionHash ?? null }] : []
@@ -37,7 +40,8 @@ export async function takeRewards({ protocol, database }: { protocol: TrackedPro
     const staked = await loadAll(database, chainId, wrapper, [{ address: wrapper.address, topics: toTopics(source.stakes) }], upTo)
     const payments = paid.map(({ payment }) => payment)
     await saveRewardPayments(database, { protocol: slug, chainId, contract: wrapper.address }, payments)
-    found.set(wrapper.address, {
+    found.push({
+      stakeToken: program.stakeToken,
       payments,
       doings: [
         ...paid.map(({ payment: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),

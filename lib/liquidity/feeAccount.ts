@@ -1,0 +1,34 @@
+import { earnedFees } from './feeGrowth'
+import type { Amounts } from './positionAmounts'
+
+/** What the pool keeps of a position, and the manager of NFTs in the same way of each of its own: liquidity, and what is owed beside it. */
+export interface FeeAccount {
+  liquidity: bigint
+  /** Growth inside its range when it was last reckoned */
+  last: Amounts
+  /** Fees reckoned so far and amounts taken out, not paid out */
+  owed: Amounts
+}
+
+/** An account with nothing in it. */
+export const toEmptyAccount = (): FeeAccount => ({ liquidity: 0n, last: [0n, 0n], owed: [0n, 0n] })
+
+/**
+ * What is owed, fees up to this growth included, rounded down as the contracts do (Position.update of v3-core, and NonfungiblePositionManager of
+ * v3-periphery for its own).
+ *
+ * @example toOwed({ liquidity: 10n, last: [0n, 0n], owed: [1n, 0n] }, [2n ** 127n, 0n]) // [6n, 0n]
+ */
+export function toOwed({ liquidity, last, owed }: FeeAccount, inside: Amounts): Amounts {
+  if (liquidity === 0n) return owed
+  const [fees0, fees1] = earnedFees(liquidity, inside, last)
+  return [BigInt.asUintN(128, owed[0] + fees0), BigInt.asUintN(128, owed[1] + fees1)]
+}
+
+/** Reckons fees up to this growth; then liquidity changes, and what is taken out with it is owed. */
+export function changeAccount(account: FeeAccount, inside: Amounts, liquidity: bigint, takenOut: Amounts): void {
+  const [owed0, owed1] = toOwed(account, inside)
+  account.owed = [owed0 + takenOut[0], owed1 + takenOut[1]]
+  account.last = inside
+  account.liquidity += liquidity
+}

@@ -1,0 +1,117 @@
+import { zeroAddress, type Address } from '../domain/address'
+import { openPairMarket } from './pairMarket'
+import type { Amounts } from './positionAmounts'
+import { openShareLedger, type Lot, type ShareMoment } from './shareLedger'
+
+/** What a Uniswap v2 pair and the stakings of its shares said, one after the other. */
+export interface PairEvents {
+  beginBlock(number: number): void
+  sync(reserves: Amounts): void
+  swap(paidIn: Amounts): void
+  /** An LP token's Transfer, from the zero address where it is minted, and from the pair to it where it is burned */
+  transfer(from: Address, to: Address, shares: bigint, logIndex: number): void
+  mint(amounts: Amounts, logIndex: number): void
+  burn(amounts: Amounts, logIndex: number): void
+  stake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  unstake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  endBlock(): void
+}
+
+/**
+ * An empty pair, of which `events` are to be told in the chain's order.
+ *
+ * How UniswapV2Pair of v2-core writes: a deposit is `[Transfer(0 → feeTo)] [Transfer(0 → 0, 1000)] Transfer(0 → to) Sync Mint`, a withdrawal
+ * `[Transfer(0 → feeTo)] Transfer(pair → 0) … Sync Burn`, a swap `… Sync Swap`. Of new shares the last are the depositor's; those before are the
+ * protocol's, or, with the first deposit, locked for ever at the zero address.
+ *
+ * @returns its events, and its market and ledger to look at between blocks
+ * @example openPair({ address, feePpm: 3000, quote: 1 }).market.supply // 0n
+ */
+export function openPair({ address, feePpm, quote }: { address: Address; feePpm: number; quote: 0 | 1 }) {
+  const market = openPairMarket(feePpm, quote)
+  const ledger = openShareLedger(address)
+  /** New shares whose Mint or burn is still to come */
+  let fresh: { to: Address; shares: bigint }[] = []
+  /** Shares that were burned and whose Burn is still to come */
+  let burned: Lot[] | null = null
+  let isSynced = false
+
+  const now = (): ShareMoment => {
+    const growth = market.settle()
+    const { reserves, supply } = market
+    const all = supply + market.look().due
+    return { growth, worthOf: (shares) => [(shares * reserves[0]) / all, (shares * reserves[1]) / all] }
+  }
+
+  /** The protocol's shares, where some are minted; what has been gained up to here. */
+  function takeProtocolFee(taken: { to: Address; shares: bigint } | undefined, reserves: Amounts, logIndex: number) {
+    const growth = market.settleProtocol(taken !== undefined, reserves)
+    if (taken) {
+      market.addSupply(taken.shares)
+      const { supply } = market
+      const amounts: Amounts = [(taken.shares * reserves[0]) / supply, (taken.shares * reserves[1]) / supply]
+      ledger.mint(taken.to, taken.shares, { kind: 'received', logIndex, amounts, growth })
+    }
+    return growth
+  }
+
+  const assertSynced = (event: string) => {
+    if (!isSynced) throw new Error(`no Sync comes before this ${event}: logs are missing`)
+    isSynced = false
+  }
+
+  const events: PairEvents = {
+    beginBlock: ledger.beginBlock,
+    sync: (reserves) => {
+      market.sync(reserves)
+      isSynced = true
+    },
+    swap: (paidIn) => {
+      assertSynced('Swap')
+      market.swap(paidIn)
+    },
+    transfer: (from, to, shares, logIndex) => {
+      // Anybody can have a pair write that nothing was moved, from any account to any.
+      if (shares === 0n) return
+      if (from === zeroAddress) return void fresh.push({ to, shares })
+      if (from === address && to === zeroAddress) {
+        takeProtocolFee(fresh.pop(), market.reserves, logIndex)
+        burned = ledger.takeFromPair(shares)
+        return market.addSupply(-shares)
+      }
+      ledger.move(from, to, shares, logIndex, now)
+    },
+    mint: (amounts, logIndex) => {
+      assertSynced('Mint')
+      const own = fresh.pop()
+      if (!own) throw new Error('no Transfer of new shares comes before this Mint: logs are missing')
+      const first = market.supply === 0n ? fresh.pop() : undefined
+      const growth = takeProtocolFee(fresh.pop(), market.before, logIndex)
+      if (first) {
+        ledger.mint(first.to, first.shares, { kind: 'deposit', logIndex, amounts: [0n, 0n], growth })
+        market.addSupply(first.shares)
+      }
+      ledger.mint(own.to, own.shares, { kind: 'deposit', logIndex, amounts, growth })
+      market.addSupply(own.shares)
+      market.remember()
+    },
+    burn: (amounts, logIndex) => {
+      assertSynced('Burn')
+      if (!burned) throw new Error('no Transfer of burned shares comes before this Burn: logs are missing')
+      ledger.payOut(burned, amounts, market.settle(), logIndex)
+      burned = null
+      market.remember()
+    },
+    stake: (staking, from, to, shares, logIndex) => ledger.stake(staking, from, to, shares, logIndex, now),
+    unstake: (staking, from, to, shares, logIndex) => ledger.unstake(staking, from, to, shares, logIndex, now),
+    endBlock: () => {
+      if (fresh.length > 0 || burned) throw new Error('new or burned shares are followed by no Mint and no Burn in this block: logs are missing')
+      isSynced = false
+      ledger.endBlock()
+    },
+  }
+  return { address, events, market, ledger }
+}
+
+/** A pair with everybody who has shares in it. */
+export type Pair = ReturnType<typeof openPair>

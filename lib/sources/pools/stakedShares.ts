@@ -1,0 +1,69 @@
+import type { Log } from '../../chain/log'
+import type { Address } from '../../domain/address'
+import type { Wrapper } from '../../domain/protocol'
+import { toTransfer } from '../erc20'
+import { assertEvent, toParty, toWord } from '../eventWords'
+import type { StakeEvents } from '../foldStakes'
+import { liquidityGaugeEvents } from '../liquidityGauge'
+import { stakingRewardsEvents } from '../stakingRewards'
+
+/**
+ * The events of a contract in which a pool's shares are staked; null of a wrapper whose books these are not. StakingRewards says in its contracts
+ * what is staked: a pool's shares may be no more than its reward.
+ *
+ * @example toStakeEvents(wrapper, pair)?.putIn.name // 'Staked'
+ */
+export function toStakeEvents({ source, contracts }: Wrapper, shares: Address): StakeEvents | null {
+  if (source === 'stakingRewards') return contracts.stakingToken === shares ? stakingRewardsEvents : null
+  return source === 'liquidityGauge' ? liquidityGaugeEvents : null
+}
+
+/** Shares that went into a stake or out of one: who paid for it, or was paid. */
+export interface StakeMove {
+  kind: 'stake' | 'unstake'
+  staking: Address
+  from: Address
+  to: Address
+  shares: bigint
+}
+
+interface Passing {
+  log: Log
+  from: Address
+  to: Address
+  shares: bigint
+}
+
+/**
+ * Puts the two logs of each staking together: the shares' Transfer, and what the staking contract says of whose stake it is. A stake's Transfer is the
+ * nearest before it of as many shares, else the nearest behind, to the staking contract or from it; where there is none, shares that already lay
+ * there as its own became a stake, or a stake became its own.
+ *
+ * @param logs of one block: of the pair and of stakings
+ * @param transferTopic
+ * @returns what stands in a log's place: null for the other of two, undefined for every log that has nothing to do with stakes
+ * @throws Error that names the log which is no event of its contract
+ */
+export function joinStakes(logs: readonly Log[], pair: Address, stakings: ReadonlyMap<Address, StakeEvents>, transferTopic: string): Map<Log, StakeMove | null> {
+  const joined = new Map<Log, StakeMove | null>()
+  const passing = logs.flatMap((log, place): (Passing & { place: number })[] => {
+    if (log.address !== pair || log.topics[0] !== transferTopic) return []
+    const reading = toTransfer(log)
+    return reading.status === 'transfer' ? [{ log, place, from: reading.transfer.from, to: reading.transfer.to, shares: reading.transfer.amount }] : []
+  })
+  for (const [place, log] of logs.entries()) {
+    const events = stakings.get(log.address)
+    if (!events) continue
+    const isPutIn = log.topics[0] === events.putIn.topic
+    assertEvent(log, isPutIn ? events.putIn : events.takenBack)
+    const [staking, staker, shares] = [log.address, toParty(log, 1), toWord(log, 0)]
+    const fitting = passing.filter((one) => !joined.has(one.log) && one.shares === shares && (isPutIn ? one.to : one.from) === staking)
+    const found = fitting.filter((one) => one.place < place).at(-1) ?? fitting[0]
+    const move: StakeMove = isPutIn
+      ? { kind: 'stake', staking, from: found?.from ?? staking, to: staker, shares }
+      : { kind: 'unstake', staking, from: staker, to: found?.to ?? staking, shares }
+    joined.set(log, found ? null : move)
+    if (found) joined.set(found.log, move)
+  }
+  return joined
+}

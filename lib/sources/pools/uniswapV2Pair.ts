@@ -1,0 +1,95 @@
+import { hexToString, parseAbi, trim, type Abi } from 'viem'
+import { z } from 'zod'
+import type { ContractCall, ChainReader } from '../../chain/reader'
+import { addressSchema, type Address } from '../../domain/address'
+import type { PoolFacts, PoolToken } from '../../domain/pool'
+import { openPair } from '../../liquidity/pairBook'
+import { openPairScale, pairHoldings, pairRanges, pairState } from '../../liquidity/pairReading'
+import { transferTopic } from '../erc20'
+import { toWord } from '../eventWords'
+import { toTopics, type StakeEvents } from '../foldStakes'
+import type { PoolSource } from './poolSource'
+import { toStakeEvents } from './stakedShares'
+import { openPairLogs, pairEvents } from './uniswapV2Logs'
+
+const pairAbi = parseAbi(['function token0() view returns (address)', 'function token1() view returns (address)'])
+const tokenAbi = parseAbi(['function symbol() view returns (string)', 'function decimals() view returns (uint8)'])
+// As MKR and other early tokens have it.
+const shortSymbolAbi = parseAbi(['function symbol() view returns (bytes32)'])
+
+/** Uniswap v2 writes it into its contract: `balance.mul(1000).sub(amountIn.mul(3))`. */
+const feePpm = 3000
+
+/**
+ * Uniswap v2's pairs, and copies that write the same logs and take 0.3 %. `openPairMarket` says how fees and losses are reckoned, `openShareLedger` how
+ * shares are followed.
+ */
+export const uniswapV2Pair: PoolSource = {
+  id: 'uniswapV2Pair',
+  name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
+  description: {
+    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the contracts in which it is staked. Fees are 0.3 % of what swaps pay in, shared by LP shares at that moment.',
+    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Contracts, in die er eingebracht ist. Gebühren sind 0,3 % dessen, was Swaps einzahlen, verteilt auf die LP-Anteile in diesem Augenblick.',
+  },
+  logs: ({ address }, stakings) => [
+    { address, topics: [pairEvents.sync.topic, pairEvents.swap.topic] },
+    { address, topics: [pairEvents.mint.topic, pairEvents.burn.topic, transferTopic] },
+    ...[...toStakings(address, stakings)].map(([staking, events]) => ({ address: staking, topics: toTopics(events) })),
+  ],
+  priceTopics: [pairEvents.sync.topic],
+
+  async readFacts(pool, reader, blockNumber) {
+    const sides = ['token0', 'token1'].map((functionName) => ({ address: pool.address, abi: pairAbi, functionName }))
+    const [token0, token1] = (await readOrThrow(reader, sides, blockNumber)).map((answer) => addressSchema.parse(answer))
+    const tokens = await Promise.all([readToken(reader, token0!, blockNumber), readToken(reader, token1!, blockNumber)])
+    return { ...pool, tokens: tokens as [PoolToken, PoolToken], feePpm }
+  },
+
+  toPrice: (log) => {
+    if (log.topics[0] !== pairEvents.sync.topic) return null
+    const [reserve0, reserve1] = [toWord(log, 0), toWord(log, 1)]
+    return reserve0 === 0n || reserve1 === 0n ? null : (reserve1 << 128n) / reserve0
+  },
+
+  open: (facts: PoolFacts, stakings) => {
+    const pair = openPair(facts)
+    return {
+      add: openPairLogs(facts.address, toStakings(facts.address, stakings), pair.events),
+      takeFlows: pair.ledger.takeFlows,
+      state: (block) => pairState(pair, block),
+      holdings: () => pairHoldings(pair),
+      ranges: () => pairRanges(pair),
+      weights: openPairScale(pair, facts.quote),
+    }
+  },
+}
+
+function toStakings(pair: Address, wrappers: Parameters<PoolSource['logs']>[1]): Map<Address, StakeEvents> {
+  const stakings = new Map<Address, StakeEvents>()
+  for (const wrapper of wrappers) {
+    const events = toStakeEvents(wrapper, pair)
+    if (events) stakings.set(wrapper.address, events)
+  }
+  return stakings
+}
+
+async function readToken(reader: Pick<ChainReader, 'readContracts'>, address: Address, blockNumber: number): Promise<PoolToken> {
+  const ask = (functionName: string, abi: Abi): ContractCall => ({ address, abi, functionName })
+  const [symbol] = await reader.readContracts([ask('symbol', tokenAbi)], blockNumber)
+  const [decimals] = await readOrThrow(reader, [ask('decimals', tokenAbi)], blockNumber)
+  const said = symbol?.status === 'ok' ? symbol.value : toText((await readOrThrow(reader, [ask('symbol', shortSymbolAbi)], blockNumber))[0])
+  return { address, symbol: z.string().max(64).parse(said), decimals: z.number().parse(decimals) }
+}
+
+/** Text in 32 bytes, filled up with zeros. */
+const toText = (word: unknown) => hexToString(trim(z.custom<`0x${string}`>().parse(word), { dir: 'right' }))
+
+/** @throws Error that says what could not be read of which contract */
+async function readOrThrow(reader: Pick<ChainReader, 'readContracts'>, calls: readonly ContractCall[], blockNumber: number): Promise<unknown[]> {
+  const answers = await reader.readContracts(calls, blockNumber)
+  return calls.map(({ address, functionName }, place) => {
+    const answer = answers[place]
+    if (answer?.status === 'ok') return answer.value
+    throw new Error(`${functionName}() of ${address} at block ${blockNumber} could not be read: ${answer?.reason ?? 'no answer'}`)
+  })
+}

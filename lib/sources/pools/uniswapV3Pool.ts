@@ -1,0 +1,40 @@
+import type { PoolFacts } from '../../domain/pool'
+import { poolState, providerHoldings, providerRanges, providerWeights, toPrice } from '../../liquidity/providerReading'
+import { toWord } from '../eventWords'
+import { poolTopics, priceTopics, toPoolFilters } from '../uniswapV3Logs'
+import type { PoolBook, PoolSource } from './poolSource'
+import { readPoolFacts } from './uniswapV3Facts'
+import { openReplay, toManager } from './uniswapV3Replay'
+
+/**
+ * A Uniswap v3 pool, replayed from its logs alone: each swap goes through the steps of the pool's own contract, so that fees are the contract's to the
+ * unit. A log that does not follow from those before it is an error that names it: logs are missing.
+ */
+export const uniswapV3Pool: PoolSource = {
+  id: 'uniswapV3Pool',
+  name: { en: 'Uniswap v3 pool', de: 'Uniswap-v3-Pool' },
+  description: {
+    en: 'Every swap is replayed as the pool’s contract made it, tick by tick, from logs alone: fees of each position are the contract’s own, to the smallest unit. A position belongs to the owner of its NFT, or to whom the pool itself names.',
+    de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT oder dem, den der Pool selbst nennt.',
+  },
+  logs: (pool) => toPoolFilters({ pool: pool.address, manager: toManager(pool) }),
+  priceTopics,
+  readFacts: readPoolFacts,
+  toPrice: (log) => {
+    if (log.topics[0] === poolTopics.swap) return toPrice(toWord(log, 2))
+    return log.topics[0] === poolTopics.initialize ? toPrice(toWord(log, 0)) : null
+  },
+  open: openBook,
+}
+
+function openBook(pool: PoolFacts): PoolBook {
+  const { book, add } = openReplay(pool)
+  return {
+    add,
+    takeFlows: () => book.takeFlows(),
+    state: (block) => poolState(book, block),
+    holdings: () => providerHoldings(book),
+    ranges: () => providerRanges(book),
+    weights: () => providerWeights(book),
+  }
+}
