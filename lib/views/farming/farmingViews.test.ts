@@ -65,10 +65,10 @@ describe('rewards by month', () => {
   const month = (name: string, facts: object) => ({ month: name, timestamp: Date.parse(`${name}-01T00:00:00Z`) / 1000, rewards: 100n, ranked: 100n, toLargest: 80n, byStake: 70n, ...facts })
 
   it('leave a gap where too few staked', () => {
-    const chart = rewardsOverTime([month('2026-03', { ranked: 0n, toLargest: 0n, byStake: 0n }), month('2026-04', {}), month('2026-05', { toLargest: 60n })], 'DSWP', [], 'en')!
+    const chart = rewardsOverTime([month('2026-03', { ranked: 0n, toLargest: 0n, byStake: 0n }), month('2026-04', {}), month('2026-05', { toLargest: 60n, byStake: 55n })], 'DSWP', [], 'en')!
     expect(chart.series[0]!.points.map(({ y }) => y)).toEqual([null, 0.8, 0.6])
-    // 80 + 60 of 200
-    expect(chart.sentence).toBe('In May 2026, 60.0% of the rewards went to accounts that already were among the largest tenth of stakers, which had 70.0% of the stake; over all months 70.0%.')
+    // 80 + 60 of 200, and 70 + 55 of them by stake
+    expect(chart.sentence).toBe('From April 2026 to May 2026, 70.0% of the rewards were fetched by accounts that already were among the largest tenth of stakers; by their share of the stake it would have been 62.5%.')
     expect(rewardsOverTime([month('2026-03', { ranked: 0n })], 'DSWP', [], 'en')).toBeNull()
   })
 })
