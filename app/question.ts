@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
+import { currencies } from '@/lib/domain/pool'
 import { categories, type Category } from '@/lib/domain/protocol'
 import { locales, type Locale } from '@/lib/domain/text'
 import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
@@ -34,6 +35,9 @@ export const overviewQuestion = pageQuestion.pick({ lens: true, q: true }).exten
   order: z.enum(['asc', 'desc']).nullable().catch(null).default(null),
   category: z.enum(Object.keys(categories) as [Category, ...Category[]]).nullable().catch(null).default(null),
 })
+
+/** What the page of profits can be asked for. */
+export const profitsQuestion = z.object({ currency: z.enum(currencies).nullable().catch(null).default(null) })
 
 /** What the page of changes can be asked for. Wrong days are answered with what is wrong with them. */
 export const changesQuestion = pageQuestion.pick({ lens: true }).extend({

@@ -25,6 +25,7 @@ import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { fillVotes } from './publishedVotes'
 import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
+import { fillMarkets, marketAddresses } from './publishedMarkets'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -47,6 +48,9 @@ export const somePublishedProposals = [
   { protocol: 'made-up', origin: 'chain', place: governors[1], key: '1' },
   { protocol: 'made-up', origin: 'offChain', place: 'made-up.eth', key: `0x${'5e'.repeat(32)}` },
 ] as const
+
+/** Where its pools trade. */
+export const somePublishedMarkets = marketAddresses.map((address) => ({ protocol: 'made-up', address }))
 
 /** So many days, one block a day; the last one is the newest snapshot. */
 export const lastBlock = 20
@@ -107,6 +111,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillHostileVotes(database, protocol.slug, hostileLabel)
   await saveControlMap(database, protocol.slug, { block: toBlock(lastBlock), map: controlMap })
   await fillProposals(database, protocol.slug, toBlock(lastBlock).timestamp)
+  await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })

@@ -14,6 +14,7 @@ import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { createTestDatabase } from './postgres'
+import { fillMarkets } from './publishedMarkets'
 import { fillProposals } from './publishedProposals'
 
 /** Names that somebody chose who means no good. */
@@ -53,6 +54,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
   await migrate(database)
   const protocol = await saveProtocol(database, toProtocol(), 0)
   await fillProposals(database, protocol.slug, toBlock(19).timestamp)
+  await fillMarkets(database, protocol.slug, (number) => toBlock(number - 1), 20)
   const { tokenId, labels } = protocol
   const changes: { block: number; account: Address; balance: bigint }[] = []
 

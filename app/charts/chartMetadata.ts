@@ -13,7 +13,7 @@ export function toChartMetadata(publication: Publication, origin: URL): Metadata
   const { view, place, fixedPlace, fixed, edition: { question } } = publication
   const { locale, title, sentence } = view
   const addressed = fixed ? fixedPlace : place
-  const query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), from: question.from, to: question.to }
+  const query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
   const at = (language: Locale, which = place) => new URL(toHref(language, toChartPath(which), query), origin).href
   const picture = (preset: 'og' | 'twitter') => new URL(toChartPath(addressed, 'png') + toViewQuery(question, locale, { preset }), origin).href
   const size = presets.og

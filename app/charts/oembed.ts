@@ -6,7 +6,7 @@ import { toViewQuery, type Publication } from './publication'
 
 /** Where oEmbed tells of a chart as it is looked at. */
 export function toOembedAddress({ place, fixedPlace, fixed, edition: { question }, view: { locale } }: Publication, origin: URL): string {
-  const query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), from: question.from, to: question.to }
+  const query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
   const url = new URL(toHref(locale, toChartPath(fixed ? fixedPlace : place), query), origin).href
   return new URL(`/api/oembed?${new URLSearchParams({ url, format: 'json' })}`, origin).href
 }

@@ -26,7 +26,7 @@ export interface Publication {
   fixedPlace: ChartPlace
   /** Whether the address itself names the block */
   fixed: boolean
-  /** Query of the view: lens, rules, days, language */
+  /** Query of the view: lens, rules, currency, days, language */
   query: string
 }
 
@@ -53,14 +53,14 @@ const made = new WeakMap<Edition, Map<Locale, { view: View; contentHash: string 
 
 /** The view of an edition and its fingerprint, made once for all who ask for forms of it. */
 function toShown(edition: Edition, locale: Locale): { view: View; contentHash: string } {
-  const { chart, pool, account, proposal, snapshot, loaded: parts, question } = edition
+  const { chart, pool, market, account, proposal, snapshot, loaded: parts, question } = edition
   const all = made.get(edition) ?? new Map<Locale, { view: View; contentHash: string }>()
   made.set(edition, all)
   const known = all.get(locale)
   if (known) return known
   const view = toView(chart, parts, locale)
   if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
-  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), lens: question.lens, ...toRulesOf(question), block: toBlock(chart, snapshot) }) }
+  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(market ? { market } : {}), ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), lens: question.lens, ...toRulesOf(question), block: toBlock(chart, snapshot) }) }
   all.set(locale, shown)
   return shown
 }
@@ -77,10 +77,10 @@ const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
  */
 export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
   const edition = await loadShared(question)
-  const { chart, pool, account, proposal, snapshot, protocol, period } = edition
+  const { chart, pool, market, account, proposal, snapshot, protocol, period } = edition
   const { view, contentHash } = toShown(edition, locale)
   const block = toBlock(chart, snapshot)
-  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, account, proposal: proposal && toProposalWord(proposal) }
+  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, market, account, proposal: proposal && toProposalWord(proposal) }
   const fixedPlace: ChartPlace = { ...place, block: block?.number ?? null }
   const query = toViewQuery(question, locale)
   return {
@@ -90,7 +90,7 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
       title: view.title,
       of: protocol?.name ?? (account ? toChecksumAddress(account) : everyProtocol[locale]),
       block,
-      day: period?.to ?? snapshot?.day ?? toDay(Math.floor(Date.now() / 1000)),
+      day: period?.to ?? snapshot?.day ?? toDay(edition.loaded.market?.reading.block.timestamp ?? Math.floor(Date.now() / 1000)),
       lens: question.lens,
       ...toRulesOf(question),
       labelVersion: protocol && toLabelVersion(protocol),
@@ -102,13 +102,13 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
 }
 
 /** The query that an address needs to show the same view; defaults are left out. */
-export function toViewQuery({ lens, rules, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to' | 'rules'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries({ ...toLensQuery(lens), ...toRulesQuery(rules), from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
+export function toViewQuery({ lens, rules, currency = null, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to' | 'rules' | 'currency'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries({ ...toLensQuery(lens), ...toRulesQuery(rules), currency, from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
   return pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
-export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, account, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, market, account, period } }: Publication, form: Form): string {
+  const parts = [question.protocol, chart.id, pool ?? market ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

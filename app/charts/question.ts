@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LensId } from '@/lib/domain/lens'
+import { currencies } from '@/lib/domain/pool'
 import { locales } from '@/lib/domain/text'
 import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
@@ -11,6 +12,7 @@ const rules = z
   .max(100)
   .refine((word) => readRules(word) !== undefined, rulesHelp)
   .transform((word) => readRules(word) ?? null)
+const currency = z.enum(currencies)
 const day = z.iso.date()
 
 /** How a chart is looked at: the same for every form. */
@@ -18,6 +20,8 @@ const viewShape = {
   lens: lens.default(headlineLens),
   /** By which rules addresses become one holder; null for the usual ones */
   rules: rules.nullable().default(null),
+  /** What money is told in; null for the usual */
+  currency: currency.nullable().default(null),
   from: day.nullable().default(null),
   to: day.nullable().default(null),
   lang: z.enum(locales).default('en'),
@@ -59,6 +63,7 @@ export type EmbedQuestion = z.infer<typeof embedQuestion>
 export const chartPageQuestion = z.object({
   lens: lens.catch(headlineLens).default(headlineLens),
   rules: rules.nullable().catch(null).default(null),
+  currency: currency.nullable().catch(null).default(null),
   from: day.nullable().catch(null).default(null),
   to: day.nullable().catch(null).default(null),
 })

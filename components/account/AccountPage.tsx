@@ -13,13 +13,13 @@ const words = {
   en: {
     up: 'All protocols', known: 'Known as', in: (protocol: string) => `in ${protocol}`, nameless: 'Nobody whom Lorenz reads says who this is.',
     demo: 'Demo data', demoText: 'All that is known of this account was played on a demo chain. No figure here is about the real world.',
-    sections: { accountHoldings: 'What it holds', accountPaths: 'By which ways it came to it', accountOwners: 'For whom it holds', accountSigners: 'Who may move what it holds', accountHistory: 'Over time', accountLabels: 'Who it is said to be', accountEntity: 'One holder with others' },
+    sections: { accountHoldings: 'What it holds', accountPaths: 'By which ways it came to it', accountOwners: 'For whom it holds', accountSigners: 'Who may move what it holds', accountProfits: 'What it earned in pools', accountHistory: 'Over time', accountLabels: 'Who it is said to be', accountEntity: 'One holder with others' },
     api: 'The same for programs',
   },
   de: {
     up: 'Alle Protokolle', known: 'Bekannt als', in: (protocol: string) => `bei ${protocol}`, nameless: 'Niemand, den Lorenz liest, sagt, wer das ist.',
     demo: 'Demodaten', demoText: 'Alles, was von diesem Konto bekannt ist, wurde auf einer Demo-Chain durchgespielt. Keine Zahl hier handelt von der wirklichen Welt.',
-    sections: { accountHoldings: 'Was es hält', accountPaths: 'Auf welchen Wegen es dazu kam', accountOwners: 'Für wen es hält', accountSigners: 'Wer bewegen darf, was es hält', accountHistory: 'Im Lauf der Zeit', accountLabels: 'Wem es zugeschrieben wird', accountEntity: 'Ein Halter mit anderen' },
+    sections: { accountHoldings: 'Was es hält', accountPaths: 'Auf welchen Wegen es dazu kam', accountOwners: 'Für wen es hält', accountSigners: 'Wer bewegen darf, was es hält', accountProfits: 'Was es in Pools verdiente', accountHistory: 'Im Lauf der Zeit', accountLabels: 'Wem es zugeschrieben wird', accountEntity: 'Ein Halter mit anderen' },
     api: 'Dasselbe für Programme',
   },
 } as const
@@ -31,6 +31,8 @@ export interface AccountPageProps {
   address: string
   labels: readonly { name: string; role: string; protocolName: string }[]
   demo: boolean
+  /** Where it is large, if in several places; null where it is not */
+  superuser: string | null
   /** In the order of the page */
   views: readonly View[]
   /** The own page of a chart */
@@ -39,7 +41,7 @@ export interface AccountPageProps {
 }
 
 /** One account in every protocol: who it is said to be, what it holds and how it came to it, each part with its files. */
-export function AccountPage({ address, labels, demo, views, pageOf, locale }: AccountPageProps) {
+export function AccountPage({ address, labels, demo, superuser, views, pageOf, locale }: AccountPageProps) {
   const word = words[locale]
   return (
     <>
@@ -49,6 +51,7 @@ export function AccountPage({ address, labels, demo, views, pageOf, locale }: Ac
             {labels.map(({ name, role, protocolName }) => <li key={`${protocolName} ${name}`}><strong>{name}</strong>{role && ` (${role})`} {word.in(protocolName)}</li>)}
           </ul>
         )}
+        {superuser && <p><a href={toHref(locale, '/superusers')}>{superuser}</a></p>}
         {demo && <Notice title={word.demo} tone="warning"><p>{word.demoText}</p></Notice>}
       </PageHead>
       {views.map((view) => <AccountSection key={view.id} view={view} title={word.sections[view.id as SectionId]} page={pageOf(view.id)} />)}

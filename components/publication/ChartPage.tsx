@@ -1,4 +1,5 @@
 import type { Lens } from '@/lib/domain/lens'
+import type { Currency } from '@/lib/domain/pool'
 import type { Locale } from '@/lib/domain/text'
 import type { View } from '@/lib/publish/view'
 import { toHref, type Query } from '@/lib/views/href'
@@ -7,6 +8,7 @@ import { Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { PageHead } from '../frame/PageHead'
 import { Section } from '../frame/Section'
+import { CurrencySwitch } from '../protocol/CurrencySwitch'
 import { LensSwitch } from '../protocol/LensSwitch'
 import { RuleSwitch } from '../protocol/RuleSwitch'
 import { DataTable } from '../tables/DataTable'
@@ -42,6 +44,8 @@ export interface ChartPageProps {
   lenses: readonly Lens[]
   /** The rules by which addresses become one holder, null for the usual ones; absent where they cannot be chosen */
   rules?: readonly string[] | null
+  /** What its money is told in; absent where it cannot be chosen */
+  currency?: Currency
   /** The path of the newest edition, where this one is fixed */
   newest: string | null
   downloads: readonly Download[]
@@ -51,7 +55,7 @@ export interface ChartPageProps {
 }
 
 /** A chart's own page: drawing, sentence, figures, what they rest on, files, embedding, citation. */
-export function ChartPage({ view, subject, path, query, lens, lenses, rules, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
+export function ChartPage({ view, subject, path, query, lens, lenses, rules, currency, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
   const { locale } = view
   const word = words[locale]
   return (
@@ -60,6 +64,7 @@ export function ChartPage({ view, subject, path, query, lens, lenses, rules, new
       {newest !== null && <Notice title={word.fixed}><p>{word.fixedText} <a href={toHref(locale, newest, query)}>{word.newest}</a>.</p></Notice>}
       {lenses.length > 0 && <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />}
       {rules !== undefined && <RuleSwitch rules={rules} path={path} query={query} locale={locale} />}
+      {currency && <CurrencySwitch current={currency} path={path} query={query} locale={locale} />}
       <figure className={styles.figure} aria-label={view.title}>
         {view.chart ? <Chart spec={view.chart} /> : <DataTable table={view.table} stacked hideCaption />}
         <figcaption className={styles.notes}><Notes notes={view.notes} /></figcaption>

@@ -2,8 +2,10 @@ import type { Address } from './address'
 import type { UnresolvedReason } from './contractOwnership'
 import type { AccountRole } from './label'
 import type { LabelStatement } from './labelStatement'
+import type { Currency, PoolFacts } from './pool'
 import type { Token } from './protocol'
-import type { Audit, SnapshotOrigin } from './snapshot'
+import type { ProviderResult } from './provider'
+import type { Audit, Block, SnapshotOrigin } from './snapshot'
 import type { Text } from './text'
 
 /** One token of one protocol at its newest snapshot: what each figure of an account stands with. */
@@ -136,6 +138,20 @@ export interface AccountDay {
   denominator: bigint
 }
 
+/** What an account made of providing a pool, as of the pool's newest reading. */
+export interface AccountProfit {
+  /** slug */
+  protocol: string
+  protocolName: string
+  facts: PoolFacts
+  block: Block
+  /** UTC day at whose mean price is valued what is still in */
+  markDay: string | null
+  /** What the pool's money is usually told in */
+  currency: Currency
+  result: ProviderResult
+}
+
 /** Everything that is known of an account. */
 export interface Account {
   address: Address
@@ -146,6 +162,7 @@ export interface Account {
   labels: readonly { protocol: string; protocolName: string; name: string; role: AccountRole | null }[]
   entity: readonly EntityMember[]
   wrapped: readonly WrappedHolding[]
+  profits: readonly AccountProfit[]
   /** One for each chain on which it is a Safe */
   safes: readonly AccountSafe[]
   /** Empty where nobody asked for it */

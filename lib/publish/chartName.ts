@@ -14,6 +14,8 @@ export interface ChartName {
   scope: Scope
   /** The LP token, for charts of a pool */
   pool: Address | null
+  /** The pool itself, for charts of it as a place of trade */
+  market: Address | null
   /** For charts of an account */
   account: Address | null
   /** For charts of a proposal */
@@ -36,18 +38,18 @@ export function readChartName(protocol: string, name: string): ChartName | null 
   if (ofProposal) return ofProposal
   const [, id, written, block] = pattern.exec(name) ?? []
   if (!id) return null
-  const scope = protocol === allProtocols ? 'all' : protocol === oneAccount ? 'account' : written ? 'pool' : 'token'
+  const scope = protocol === allProtocols ? 'all' : protocol === oneAccount ? 'account' : !written ? 'token' : findChart(id, 'market') ? 'market' : 'pool'
   const chart = findChart(id, scope)
-  if (!chart || (scope === 'all' && written) || (scope === 'account' && !written)) return null
+  if (!chart || (scope === 'all' && written) || (scope === 'account' && !written) || (scope === 'market' && block)) return null
   const address = written ? (written.toLowerCase() as Address) : null
-  return { chart, scope, pool: scope === 'pool' ? address : null, account: scope === 'account' ? address : null, proposal: null, block: block === undefined ? null : Number(block) }
+  return { chart, scope, pool: scope === 'pool' ? address : null, market: scope === 'market' ? address : null, account: scope === 'account' ? address : null, proposal: null, block: block === undefined ? null : Number(block) }
 }
 
 /** A chart of a proposal has the proposal's word behind its id. */
 function readOfProposal(name: string): ChartName | null {
   const chart = charts.find(({ id, scopes }) => scopes.includes('proposal') && name.startsWith(`${id}-`))
   const proposal = chart && readProposalWord(name.slice(chart.id.length + 1))
-  return chart && proposal ? { chart, scope: 'proposal', pool: null, account: null, proposal, block: null } : null
+  return chart && proposal ? { chart, scope: 'proposal', pool: null, market: null, account: null, proposal, block: null } : null
 }
 
 /**
@@ -66,6 +68,7 @@ export interface ChartPlace {
   protocol: string
   id: string
   pool?: string | null
+  market?: string | null
   account?: string | null
   /** Its word */
   proposal?: string | null
@@ -78,17 +81,18 @@ export interface ChartPlace {
  * @param root '/embed' for embeds
  * @example toChartPath({ protocol: 'uniswap', id: 'lorenz', block: 21500000 }, 'svg') // '/charts/uniswap/lorenz@21500000.svg'
  */
-export function toChartPath({ protocol, id, pool = null, account = null, proposal = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
-  return `${root}/${protocol}/${id}${(pool ?? account ?? proposal) === null ? '' : `-${pool ?? account ?? proposal}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
+export function toChartPath({ protocol, id, pool = null, market = null, account = null, proposal = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
+  const of = pool ?? market ?? account ?? proposal
+  return `${root}/${protocol}/${id}${of === null ? '' : `-${of}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
 }
 
 /**
- * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts and proposals,
- * where some are asked for.
+ * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts, of proposals and of
+ * pools as places of trade, where some are asked for.
  *
  * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenz') // true
  */
-export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = [], proposals: readonly (ProposalName & { protocol: string })[] = []): ChartPlace[] {
+export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = [], proposals: readonly (ProposalName & { protocol: string })[] = [], markets: readonly { protocol: string; address: Address }[] = []): ChartPlace[] {
   const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)
   return [
     ...idsOf('all').map((id) => ({ protocol: allProtocols, id })),
@@ -97,6 +101,7 @@ export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools
       ...pools.flatMap(({ lpToken }) => idsOf('pool').map((id) => ({ protocol: slug, id, pool: lpToken.address }))),
     ]),
     ...proposals.flatMap((proposal) => idsOf('proposal').map((id) => ({ protocol: proposal.protocol, id, proposal: toProposalWord(proposal) }))),
+    ...markets.flatMap(({ protocol, address }) => idsOf('market').map((id) => ({ protocol, id, market: address }))),
     ...accounts.flatMap((account) => idsOf('account').map((id) => ({ protocol: oneAccount, id, account }))),
   ]
 }

@@ -1,6 +1,8 @@
 import { accountHistory } from './entries/accountHistory'
+import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
+import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
@@ -14,6 +16,13 @@ import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
+import { depthBySize } from './entries/depthBySize'
+import { gainsLorenz } from './entries/gainsLorenz'
+import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
+import { poolFacts } from './entries/poolFacts'
+import { poolOverTime } from './entries/poolOverTime'
+import { profitResults } from './entries/profitResults'
+import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
@@ -21,6 +30,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -66,6 +76,7 @@ export const charts: readonly Chart[] = [
   delegationTable,
   ...powerOverTime,
   amplificationOverTime,
+  castOverTime,
   powerGathered,
   votingBlocs,
   agreementMatrix,
@@ -75,7 +86,21 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  liquidityConcentration,
+  ...liquidityConcentrationOverTime,
+  ...poolOverTime,
+  depthBySize,
+  profitsByDecile,
+  profitShareTable,
+  gainsLorenz,
+  returnsByDecile,
+  profitResults,
+  breakEvenSize,
+  poolFacts,
   overviewTable,
+  superusersTable,
+  superusersMatrix,
+  holderOverlap,
   ledgersTable,
   jobsTable,
   failuresTable,
@@ -85,6 +110,7 @@ export const charts: readonly Chart[] = [
   accountOwners,
   accountPaths,
   accountSigners,
+  accountProfits,
   accountHistory,
   accountLabels,
   accountEntity,

@@ -17,7 +17,9 @@ export interface Identity {
   protocol: string
   /** The LP token, lower case; null for tokens */
   pool: string | null
-  /** Lower case; left out for all else, so that fingerprints stay what they were */
+  /** The pool as a place of trade, lower case; left out for all else, so that fingerprints stay what they were */
+  market?: string
+  /** Lower case; left out likewise */
   account?: string
   /** Its word; left out likewise */
   proposal?: string
@@ -34,8 +36,8 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, account, proposal, lens, rules, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, lens, rules, block }: Identity): string {
+  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
 }
 
 /**

@@ -12,6 +12,7 @@ import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { Superusers } from '@/lib/domain/superuser'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
@@ -25,6 +26,7 @@ import type { ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
 import type { LoadedFarming, LoadedLiquidations } from './loadedFarming'
+import type { LoadedMarket } from './loadedMarket'
 import type { LoadedVotes } from './loadedVotes'
 
 /** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
@@ -45,11 +47,14 @@ export interface View {
   data: DataTable
 }
 
-/** What a chart can be about: a protocol's token, the LP token of one of its pools, one of its proposals, all protocols together, or one account in all of them. */
-export type Scope = 'token' | 'pool' | 'proposal' | 'all' | 'account'
+/**
+ * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, all
+ * protocols together, or one account in all of them.
+ */
+export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'superusers' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -104,7 +109,11 @@ export interface Loaded {
   farming: LoadedFarming | null
   /** Collateral in the token that borrowers lost; null for charts of anything else, and where no lending contract tells of it */
   liquidations: LoadedLiquidations | null
+  /** Who provides a pool and who earns in it; null for charts of anything else, and before the first reading. The parts 'marketDays' and 'marketDepth' fill it further */
+  market: LoadedMarket | null
   overview: readonly OverviewEntry[]
+  /** Who is large in several protocols and pools at once; null for charts of anything else */
+  superusers: Superusers | null
   /** null for charts of anything else */
   account: Account | null
   /** The last to close first */
@@ -129,6 +138,8 @@ export interface Chart {
   days: boolean | 'between'
   /** Whether it can be asked for at a block, and is then the same for ever */
   fixed: boolean
+  /** Whether its money can be told in another currency */
+  currencies?: true
   needs: readonly Part[]
   /** Whether its data are the whole list of holders, which streams and is never held at once: `view` then has the first rows */
   long: boolean

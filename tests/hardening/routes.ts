@@ -2,6 +2,7 @@ import { toOpenApi } from '@/app/api/v1/openApi'
 import { toResources } from '@/app/api/v1/resources/index'
 import { forms } from '@/lib/publish/chartName'
 import { charts } from '@/lib/publish/charts'
+import { marketAddresses } from '../publishedMarkets'
 import { governors } from '../publishedProposals'
 import { toAccount } from '../smallLedger'
 
@@ -20,11 +21,14 @@ export interface Route {
 /** An account whose name is hostile. */
 const someone = toAccount(2)
 
+/** A pool, a token of which has a hostile symbol. */
+const traded = marketAddresses[0]
+
 /** A proposal whose title is hostile. */
 const governed = `${governors[0]}-1`
 
 const right = { slug: 'small-swap', block: 'latest', proposal: 'latest', word: governed, address: someone, chart: 'lorenz', protocol: 'small-swap' }
-const viewParameters = ['lens', 'from', 'to', 'lang', 'theme']
+const viewParameters = ['lens', 'currency', 'from', 'to', 'lang', 'theme']
 const fileParameters = [...viewParameters, 'width', 'height', 'preset', 'csv', 'dialect']
 
 interface Operation {
@@ -47,6 +51,7 @@ const file = (address: string, ...parameters: string[]): Route => ({ address, pa
 const others: readonly Route[] = [
   ...['', '/de'].flatMap((language) => [
     page(language || '/', 'lens', 'q', 'sort', 'order', 'category'),
+    page(`${language}/superusers`),
     page(`${language}/method`),
     page(`${language}/data`),
     page(`${language}/data/api`),
@@ -58,8 +63,9 @@ const others: readonly Route[] = [
     page(`${language}/protocols/{slug}/power`, 'lens'),
     page(`${language}/protocols/{slug}/control`),
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
-    page(`${language}/protocols/{slug}/liquidity`, 'lens'),
-    page(`${language}/charts/{protocol}/{chart}`, 'lens', 'from', 'to'),
+    page(`${language}/protocols/{slug}/liquidity`, 'lens', 'currency'),
+    page(`${language}/protocols/{slug}/profits`, 'lens', 'currency'),
+    page(`${language}/charts/{protocol}/{chart}`, 'lens', 'currency', 'from', 'to'),
     page(`${language}/accounts`, 'q'),
     page(`${language}/accounts/{address}`),
   ]),
@@ -89,6 +95,7 @@ export const fill = ({ address, right: words }: Route, other: Readonly<Record<st
 export const chartAddresses: readonly string[] = charts.flatMap(({ id, scopes }) => [
   ...(scopes.includes('token') ? [`/charts/small-swap/${id}`] : []),
   ...(scopes.includes('proposal') ? [`/charts/small-swap/${id}-${governed}`] : []),
+  ...(scopes.includes('market') ? [`/charts/small-swap/${id}-${traded}`] : []),
   ...(scopes.includes('all') ? [`/charts/all/${id}`] : []),
   ...(scopes.includes('account') ? [`/charts/account/${id}-${someone}`] : []),
 ])

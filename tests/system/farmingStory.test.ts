@@ -55,7 +55,7 @@ it('what was paid is what the contract logged, and with what still lies there it
   const logs = z.array(logSchema).parse(await openRpc(demo.url).call('eth_getLogs', filter))
   const logged = new Map<string, bigint>()
   for (const { topics, data } of logs) {
-    const { user, reward } = decodeEventLog({ abi, topics: topics as [`0x${string}`], data: data as `0x${string}` }).args
+    const { user, reward } = decodeEventLog({ abi, topics: topics as [`0x${string}`], data: data as `0x${string}` }).args!
     logged.set(user.toLowerCase(), (logged.get(user.toLowerCase()) ?? 0n) + reward)
   }
   const [program] = (await loadFarming(server.database, protocol))!.programs

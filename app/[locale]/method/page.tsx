@@ -11,7 +11,9 @@ import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
+import { Profits } from '@/components/method/Profits'
 import { Protocols } from '@/components/method/Protocols'
+import { Superusers } from '@/components/method/Superusers'
 import { Through } from '@/components/method/Through'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -53,9 +55,11 @@ export default async function MethodPage({ params }: PageProps) {
         <Power locale={locale} />
         <Keys locale={locale} />
         <Decisions locale={locale} />
+        <Profits locale={locale} />
+        <Farming locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
-        <Farming locale={locale} />
+        <Superusers locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )

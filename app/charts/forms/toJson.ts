@@ -8,7 +8,7 @@ import type { Publication } from '../publication'
 
 /** Everything about a chart but its numbers: words, columns, what it rests on, how it is cited, where its other forms are. */
 export function toMetadataJson({ edition, view, citable, contentHash, place, fixedPlace, query, fixed }: Publication, origin: URL): Record<string, unknown> {
-  const { chart, scope, pool, account, question, period } = edition
+  const { chart, scope, pool, market, account, question, period } = edition
   // What is of no single block does not rest on the newest snapshot.
   const snapshot = chart.fixed ? edition.snapshot : null
   const at = (path: string) => new URL(path + query, origin).href
@@ -19,6 +19,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     scope,
     protocol: question.protocol,
     pool,
+    market,
     account,
     proposal: place.proposal ?? null,
     title: view.title,
@@ -27,9 +28,10 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     language: view.locale,
     lens: question.lens,
     ...toRulesOf(question),
+    currency: edition.loaded.market && chart.currencies ? edition.loaded.market.currency : null,
     from: period?.from ?? question.from,
     to: period?.to ?? question.to,
-    block: snapshot?.block ?? null,
+    block: snapshot?.block ?? edition.loaded.market?.reading.block ?? null,
     day: snapshot?.day ?? citable.day,
     origin: snapshot?.origin ?? null,
     audit: snapshot?.audit?.status ?? null,
@@ -51,7 +53,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
 }
 
 /** A name for the citation that is unique among ours. */
-export const toKey = ({ protocol, id, pool, account, proposal, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? account)?.slice(0, 10), proposal, block].filter(Boolean).join('-')
+export const toKey = ({ protocol, id, pool, market, account, proposal, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? market ?? account)?.slice(0, 10), proposal, block].filter(Boolean).join('-')
 
 /** A citation in every form that it is asked for. */
 export const toCitations = (citable: Publication['citable'], key: string): Record<Locale | 'bibtex' | 'ris', string> => ({

@@ -6,6 +6,7 @@ import type { Account } from '../../domain/account'
 import type { Address } from '../../domain/address'
 import { loadAccountHistory } from './loadAccountHistory'
 import { loadHeld } from './loadHeld'
+import { loadProfits } from './loadProfits'
 import { loadSafes } from './loadSafes'
 import { loadWrapped } from './loadWrapped'
 import { toAccountStatements } from './toAccountStatements'
@@ -21,16 +22,17 @@ export async function loadAccount(database: Database, address: Address, withHist
   const [known, protocols, said] = await Promise.all([isKnownAccount(database, address), loadProtocols(database), loadAccountStatements(database, address)])
   const following = protocols.filter(({ ledgers, wrappers }) => ledgers.has(address) || wrappers.some((wrapper) => wrapper.address === address))
   if (!known && following.length === 0) return null
-  const [{ holdings, paths }, wrapped, safes, history] = await Promise.all([
+  const [{ holdings, paths }, wrapped, safes, profits, history] = await Promise.all([
     loadHeld(database, address, protocols),
     loadWrapped(database, address, protocols),
     loadSafes(database, address, protocols),
+    loadProfits(database, address, protocols),
     withHistory ? loadAccountHistory(database, address, protocols) : [],
   ])
   const statements = toAccountStatements(said, protocols)
   const labels = protocols.flatMap(({ slug, name: protocolName, labels }) =>
     labels.filter((label) => label.address === address).map(({ name, role }) => ({ protocol: slug, protocolName, name, role })))
-  const concerned = new Set([...following.map(({ slug }) => slug), ...[...holdings, ...paths, ...wrapped, ...statements, ...history].map(({ protocol }) => protocol)])
+  const concerned = new Set([...following.map(({ slug }) => slug), ...[...holdings, ...paths, ...wrapped, ...profits, ...statements, ...history].map(({ protocol }) => protocol)])
   const demo = concerned.size > 0 && protocols.every((protocol) => protocol.demo || !concerned.has(protocol.slug))
-  return { address, holdings, paths, statements, labels, entity: protocols.flatMap((protocol) => toEntityMembers(protocol, address)), wrapped, safes, history, demo }
+  return { address, holdings, paths, statements, labels, entity: protocols.flatMap((protocol) => toEntityMembers(protocol, address)), wrapped, safes, profits, history, demo }
 }

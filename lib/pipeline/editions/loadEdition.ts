@@ -7,6 +7,7 @@ import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
+import type { Currency } from '@/lib/domain/pool'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
@@ -24,11 +25,13 @@ import { describeBand, describeComposition, loadCompositionDays } from './descri
 import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
+import { loadSuperusers } from '../superusers/loadSuperusers'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
 import { loadFarming } from '../farming/loadFarming'
 import { loadLiquidations } from '../farming/loadLiquidations'
 import { loadBlocs } from '../governance/loadBlocs'
+import { loadMarket } from '../markets/loadMarket'
 import { toHolderRow, toHolderRows } from './toHolderRow'
 
 /** Which chart is asked for, and how it is to be looked at. */
@@ -43,6 +46,8 @@ export interface EditionQuestion {
   to: string | null
   /** Ids of the rules by which addresses become one holder; absent or null for the usual ones */
   rules?: readonly string[] | null
+  /** What money is told in; absent or null for the usual one */
+  currency?: Currency | null
 }
 
 /** A chart with everything that it is made from. */
@@ -86,6 +91,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
   if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
   if (rules && (!chart.lenses || !chart.fixed || question.protocol === allProtocols)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
+  if (question.currency && !chart.currencies) throw new NoEditionError(400, `"${chart.id}" is not told in a currency: leave out currency.`)
   if (name.account) {
     const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
     if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
@@ -95,6 +101,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     const loaded: Loaded = {
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
+      superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
     return { ...name, question, protocol: null, snapshot: null, loaded, period: null }
@@ -106,6 +113,11 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     if (!proposal) throw new NoEditionError(404, `${today.slug} has no such proposal; /api/v1/protocols/${today.slug}/proposals lists those it has.`)
     const gain = chart.needs.includes('ownGain') ? [await loadOwnGain(database, today, { id: proposal.id, ...proposal.proposal }, proposal.votes)] : null
     return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, proposal, ownGain: gain }, period: null }
+  }
+  if (name.market) {
+    const market = await loadMarket(database, today, name.market, chart.needs, question.currency ?? null)
+    if (market === 'unknown') throw new NoEditionError(404, `${today.slug} trades in no pool ${name.market} that is followed here.`)
+    return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, market }, period: null }
   }
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
@@ -172,9 +184,9 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'proposal']
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'market', 'proposal']
   const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
-  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : `${id}-<LP token>`)).join(', ')
+  const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : scopes.includes('market') ? `${id}-<pool>` : `${id}-<LP token>`)).join(', ')
   return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
 }
 

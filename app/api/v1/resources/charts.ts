@@ -16,6 +16,7 @@ const chart = z.strictObject({
   kind: z.enum(['chart', 'table']),
   protocol: slug.nullable().meta({ description: 'null for what is about all protocols together, or about an account' }),
   pool: checksumAddress.nullable(),
+  market: checksumAddress.nullable().meta({ description: 'The pool itself, of charts of who provides it and who earns in it' }),
   account: checksumAddress.nullable(),
   proposal: z.string().nullable().meta({ description: 'The word of a proposal' }),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
@@ -36,14 +37,16 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
       de: 'Alle Diagramme und Tabellen mit ihren Adressen in allen Formen.',
     },
     path: z.strictObject({}),
-    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }), proposal: proposalWord.optional().meta({ description: 'A proposal of the protocol, by its word: its charts instead of all others' }) }),
+    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }), market: address.optional().meta({ description: 'A pool of the protocol, by its own address: charts of who provides it and who earns in it instead of all others' }), proposal: proposalWord.optional().meta({ description: 'A proposal of the protocol, by its word: its charts instead of all others' }) }),
     data: z.array(chart),
     cost: 'plain',
     load: async ({ query, database }) => {
       const of = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope))
-      const { account, proposal } = query
+      const { account, proposal, market } = query
       if (proposal && query.protocol === undefined) throw new ProblemError('invalidRequest', 'a proposal is one of a protocol: name it with protocol=<slug>')
+      if (market && query.protocol === undefined) throw new ProblemError('invalidRequest', 'a pool is one of a protocol: name it with protocol=<slug>')
       const { protocol: ofProtocol } = query
+      if (market && ofProtocol) return { data: of('market').map((one) => toAnswer(one, { protocol: ofProtocol, market })), basis: null, next: null, freshness: 'newest' }
       if (proposal && ofProtocol) return { data: of('proposal').map((one) => toAnswer(one, { protocol: ofProtocol, proposal })), basis: null, next: null, freshness: 'newest' }
       const protocols = account ? [] : await loadProtocols(database)
       const all = account ? of('account').map((one) => toAnswer(one, { protocol: oneAccount, account })) : query.protocol === undefined ? of('all').map((each) => toAnswer(each, { protocol: allProtocols })) : []
@@ -57,16 +60,17 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
     },
   })
 
-interface Of { protocol: string; pool?: Address; account?: Address; proposal?: string }
+interface Of { protocol: string; pool?: Address; market?: Address; account?: Address; proposal?: string }
 
-function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, pool, account, proposal }: Of): z.input<typeof chart> {
-  const place = { protocol, id, pool, account, proposal }
+function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, pool, market, account, proposal }: Of): z.input<typeof chart> {
+  const place = { protocol, id, pool, market, account, proposal }
   return {
     id,
     title,
     kind,
     protocol: protocol === allProtocols || protocol === oneAccount ? null : protocol,
     pool: pool ? toChecksumAddress(pool) : null,
+    market: market ? toChecksumAddress(market) : null,
     account: account ? toChecksumAddress(account) : null,
     proposal: proposal ?? null,
     lenses: has ? lenses.map((lens) => lens.id) : [],

@@ -61,12 +61,12 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
     const holder = account && toChecksumAddress(account)
     const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : null
     const path = toChartPath(fixed ? fixedPlace : place)
-    const query: Query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), from: question.from, to: question.to }
+    const query: Query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} rules={protocol && chart.lenses && chart.fixed && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} rules={protocol && chart.lenses && chart.fixed && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/components/frame/Notice'
 import { PageFrame } from '@/components/frame/PageFrame'
+import { marketCharts, Markets } from '@/components/protocol/Markets'
 import { PoolSection, type PoolSectionProps } from '@/components/protocol/PoolSection'
 import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import type { TrackedProtocol } from '@/db/protocols'
@@ -10,6 +11,7 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { LensId } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { loadMarketViews } from '@/lib/pipeline/editions/loadMarketViews'
 import { toChartPath } from '@/lib/publish/chartName'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
@@ -53,12 +55,16 @@ export default async function LiquidityPage({ params, searchParams }: PageProps)
     const protocol = await findProtocol(slug)
     if (!protocol) notFound()
     const query: Query = toLensQuery(lens)
-    const pools = await Promise.all(protocol.pools.map((pool) => toSection(protocol, pool, lens, locale)))
+    const [pools, markets] = await Promise.all([
+      Promise.all(protocol.pools.map((pool) => toSection(protocol, pool, lens, locale))),
+      loadMarketViews(sharedDatabase(), protocol, marketCharts, null, locale),
+    ])
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="liquidity" query={query} locale={locale} />
-        {pools.length === 0 && <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>}
+        {pools.length + markets.length === 0 && <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>}
         {pools.map((pool) => <PoolSection key={pool.address} {...pool} path={path} locale={locale} />)}
+        <Markets markets={markets} slug={slug} locale={locale} />
       </PageFrame>
     )
   })

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageFrame } from '@/components/frame/PageFrame'
+import { CurrencySwitch } from '@/components/protocol/CurrencySwitch'
+import { profitCharts, Profits } from '@/components/protocol/Profits'
+import { ProtocolHead } from '@/components/protocol/ProtocolHead'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import { loadMarketViews } from '@/lib/pipeline/editions/loadMarketViews'
+import { answer } from '../../../../answer'
+import { sharedDatabase } from '../../../../database'
+import { toProtocolMetadata } from '../../../../metadata'
+import { profitsQuestion, readQuestion, toLocale, type SearchParams } from '../../../../question'
+import { findProtocol } from '../../../../subject'
+
+interface PageProps {
+  params: Promise<{ locale: string; slug: string }>
+  searchParams: SearchParams
+}
+
+const title = { en: (name: string) => `Who earns at ${name}`, de: (name: string) => `Wer bei ${name} verdient` }
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, slug } = await params
+  return toProtocolMetadata(toLocale(locale) ?? 'en', slug, '/profits', title)
+}
+
+export default async function ProfitsPage({ params, searchParams }: PageProps) {
+  const { locale: language, slug } = await params
+  const locale = toLocale(language)
+  if (!locale) notFound()
+  const path = `/protocols/${slug}/profits`
+  return answer(locale, path, async () => {
+    const { currency } = await readQuestion(profitsQuestion, searchParams)
+    const protocol = await findProtocol(slug)
+    if (!protocol) notFound()
+    const markets = await loadMarketViews(sharedDatabase(), protocol, profitCharts, currency, locale)
+    return (
+      <PageFrame locale={locale} path={path} query={{ currency }}>
+        <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="profits" query={{}} locale={locale} />
+        {markets.some(({ views }) => views) && <CurrencySwitch current={currency} path={path} locale={locale} />}
+        <Profits markets={markets} slug={slug} query={{ currency }} locale={locale} />
+      </PageFrame>
+    )
+  })
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/domain/text'
+import { toChartPath } from '@/lib/publish/chartName'
+import type { View } from '@/lib/publish/view'
+import { toHref, type Query } from '@/lib/views/href'
+import { Figure, Notes } from '../figures/Figure'
+import { ChartLink } from '../publication/ChartLink'
+import { DataTable } from '../tables/DataTable'
+import styles from './Owners.module.css'
+
+/** A pool on a page: whose it is, and its charts by their ids. */
+export interface ShownMarket {
+  /** Lower case */
+  pool: string
+  /** EIP-55 */
+  address: string
+  name: string
+  /** null before the first reading */
+  views: Readonly<Partial<Record<string, View>>> | null
+}
+
+interface MarketFigureProps {
+  market: ShownMarket
+  id: string
+  slug: string
+  /** Of the currency, where the chart has one */
+  query?: Query
+  /** Rows of a table that stand here; its own page has more */
+  rows?: number
+  /** null where the sentence stands above */
+  sentence?: ReactNode
+  locale: Locale
+}
+
+/** One chart or table of a pool. Several pools stand on one page: each has ids of its own. */
+export function MarketFigure({ market, id, slug, query = {}, rows = 15, sentence, locale }: MarketFigureProps) {
+  const view = market.views?.[id]
+  if (!view) return null
+  const page = toHref(locale, toChartPath({ protocol: slug, id, market: market.pool }), query)
+  const own = `${id}-${market.address}`
+  if (view.chart) return <Figure spec={{ ...view.chart, id: own }} table={view.table} page={page} />
+  return (
+    <div className={styles.table} id={own}>
+      <h3>{view.title}</h3>
+      {sentence !== null && <p className={styles.sentence}>{view.sentence}</p>}
+      {view.table.rows.length > 0 && <DataTable table={{ ...view.table, rows: view.table.rows.slice(0, rows) }} stacked hideCaption />}
+      <Notes notes={view.notes} />
+      <ChartLink href={page} locale={locale} />
+    </div>
+  )
+}

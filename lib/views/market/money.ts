@@ -1,0 +1,66 @@
+import { toDecimalString } from '@/lib/domain/amount'
+import type { Cell } from '@/lib/domain/chartSpec'
+import type { Currency, PoolFacts } from '@/lib/domain/pool'
+import type { Locale, Text } from '@/lib/domain/text'
+import { formatAmount, formatCompact } from '../format'
+
+/** What money is told in, as people write it. */
+export interface MoneyUnit {
+  currency: Currency
+  /** The quote token's symbol is whoever deployed it's text */
+  symbol: string
+  decimals: number
+}
+
+/** What a currency is called where one can be chosen. */
+export const currencyNames: Readonly<Record<Exclude<Currency, 'quote'>, Text>> = {
+  ether: { en: 'Ether', de: 'Ether' },
+  dollar: { en: 'Dollars', de: 'Dollar' },
+}
+
+/**
+ * The unit of a currency for a pool: dollars and ether have 18 decimals, the quote token its own.
+ *
+ * @example toMoneyUnit(facts, 'dollar') // { currency: 'dollar', symbol: '$', decimals: 18 }
+ */
+export function toMoneyUnit({ tokens, quote }: Pick<PoolFacts, 'tokens' | 'quote'>, currency: Currency): MoneyUnit {
+  if (currency === 'dollar') return { currency, symbol: '$', decimals: 18 }
+  if (currency === 'ether') return { currency, symbol: 'ETH', decimals: 18 }
+  return { currency, symbol: tokens[quote].symbol, decimals: tokens[quote].decimals }
+}
+
+/**
+ * Money as it stands in a sentence.
+ *
+ * @param units smallest units
+ * @example formatMoney(-1_500_000_000_000_000_000n, { currency: 'dollar', symbol: '$', decimals: 18 }, 'en') // '-$1.5'
+ * @example formatMoney(1_500_000_000_000_000_000n, { currency: 'ether', symbol: 'ETH', decimals: 18 }, 'de') // '1,5 ETH'
+ */
+export function formatMoney(units: bigint, unit: MoneyUnit, locale: Locale): string {
+  return withSymbol(formatAmount({ units, decimals: unit.decimals }, locale), unit, locale)
+}
+
+/**
+ * The same of a double in whole units, short: for words beside bars and for sizes that are limits.
+ *
+ * @example formatShortMoney(1_250_000, dollars, 'en') // '$1.25m'
+ */
+export const formatShortMoney = (value: number, unit: MoneyUnit, locale: Locale): string => withSymbol(formatCompact(value, locale), unit, locale)
+
+function withSymbol(text: string, { currency, symbol }: MoneyUnit, locale: Locale): string {
+  if (currency !== 'dollar' || locale === 'de') return `${text}\u00a0${symbol}`
+  return text.startsWith('-') ? `-${symbol}${text.slice(1)}` : symbol + text
+}
+
+const notPriced = { en: 'not priced', de: 'ohne Preis' } as const
+
+/**
+ * Money in a table whose head says what it is told in; what has no price says so.
+ *
+ * @example toMoneyCell(null, dollars, 'de') // { value: null, text: 'ohne Preis' }
+ */
+export const toMoneyCell = (units: bigint | null, { decimals }: Pick<MoneyUnit, 'decimals'>, locale: Locale): Cell =>
+  units === null ? { value: null, text: notPriced[locale] } : { value: toDecimalString(units, decimals), text: formatAmount({ units, decimals }, locale) }
+
+/** An amount in whole units, for drawing. */
+export const toWhole = (units: bigint, { decimals }: Pick<MoneyUnit, 'decimals'>): number => Number(toDecimalString(units, decimals))
