@@ -24,6 +24,7 @@ import { poolOverTime } from './entries/poolOverTime'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
+import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
@@ -80,12 +81,6 @@ export const charts: readonly Chart[] = [
   powerGathered,
   votingBlocs,
   agreementMatrix,
-  rewardsByStake,
-  farmingTable,
-  rewardUse,
-  rewardsOverTime,
-  liquidationsTable,
-  lossesTable,
   liquidityConcentration,
   ...liquidityConcentrationOverTime,
   ...poolOverTime,
@@ -94,9 +89,16 @@ export const charts: readonly Chart[] = [
   profitShareTable,
   gainsLorenz,
   returnsByDecile,
+  lossesBySize,
   profitResults,
   breakEvenSize,
   poolFacts,
+  rewardsByStake,
+  farmingTable,
+  rewardUse,
+  rewardsOverTime,
+  liquidationsTable,
+  lossesTable,
   overviewTable,
   superusersTable,
   superusersMatrix,

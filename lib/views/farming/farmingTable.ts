@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/domain/text'
 import type { FarmingDecile } from '@/lib/liquidity/farming'
 import { toAmountCell } from '../accountCells'
 import { formatNumber } from '../format'
-import { toTenthName } from './tenthName'
+import { toDecileName } from '../market/decileWords'
 
 const words = {
   en: {
@@ -78,7 +78,7 @@ export function farmingTable(rows: readonly FarmingRow[], token: Pick<Token, 'sy
       const shareOfPaid = paid === 0n ? null : toRatio(decile.rewards, paid)
       return [
         { value: name, text: name },
-        { value: decile.decile, text: toTenthName(decile.decile, locale) },
+        { value: decile.decile, text: toDecileName(decile.decile, locale) },
         count(decile.stakers),
         stake ? toAmountCell(decile.peak, stake, locale) : { value: String(decile.peak), text: String(decile.peak) },
         toAmountCell(decile.rewards, token, locale),

@@ -20,7 +20,7 @@ describe('rewards by size of stake', () => {
     const chart = rewardsByStake({ name: 'Pool rewards', deciles }, token, ['note'], 'en')!
     // 10 of 55 are 18.2 %, 1 + 2 + 3 + 4 + 5 = 15 of 55 are 27.3 %.
     expect(chart.sentence).toBe('Of 55 DSWP that Pool rewards paid to 30 stakers, 18.2% went to the largest tenth of them and 27.3% to the smaller half.')
-    expect(chart.x.categories?.slice(0, 2)).toEqual(['Largest tenth', '9th tenth'])
+    expect(chart.x.categories?.slice(0, 2)).toEqual(['Largest tenth', '9th'])
     expect(chart.series.map(({ points }) => points[0]!.y)).toEqual([10 / 55, 0.1])
     expect(rewardsByStake({ name: 'x', deciles: deciles.map((decile) => ({ ...decile, rewards: 0n })) }, token, [], 'de')).toBeNull()
   })

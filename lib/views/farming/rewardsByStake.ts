@@ -4,7 +4,7 @@ import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import type { FarmingDecile } from '@/lib/liquidity/farming'
 import { formatAmount, formatNumber } from '../format'
-import { toTenthName } from './tenthName'
+import { toDecileName } from '../market/decileWords'
 
 const words = {
   en: {
@@ -45,7 +45,7 @@ export function rewardsByStake({ name, deciles }: PaidByTenth, token: Pick<Token
     sentence: word.sentence(
       `${formatAmount({ units: paid, decimals: token.decimals }, locale)} ${token.symbol}`, name, formatNumber(stakers, 'count', locale), share(rows[0]!.rewards), share(sum(({ rewards }) => rewards, deciles.slice(0, 5))),
     ),
-    x: { label: '', scale: 'category', format: 'count', categories: rows.map(({ decile }) => toTenthName(decile, locale)) },
+    x: { label: '', scale: 'category', format: 'count', categories: rows.map(({ decile }) => toDecileName(decile, locale)) },
     y: { label: word.y, scale: 'linear', format: 'share' },
     horizontal: true,
     series: [
