@@ -8,11 +8,13 @@ import { composition, compositionOverTime, custodyTable } from './entries/compos
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
+import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
+import { liquidationsTable, lossesTable } from './entries/liquidations'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
@@ -22,6 +24,7 @@ import { poolOverTime } from './entries/poolOverTime'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
+import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
@@ -86,9 +89,16 @@ export const charts: readonly Chart[] = [
   profitShareTable,
   gainsLorenz,
   returnsByDecile,
+  lossesBySize,
   profitResults,
   breakEvenSize,
   poolFacts,
+  rewardsByStake,
+  farmingTable,
+  rewardUse,
+  rewardsOverTime,
+  liquidationsTable,
+  lossesTable,
   overviewTable,
   superusersTable,
   superusersMatrix,

@@ -6,6 +6,7 @@ import { Blocs } from '@/components/method/Blocs'
 import { Contents } from '@/components/method/Contents'
 import { Keys } from '@/components/method/Keys'
 import { Decisions } from '@/components/method/Decisions'
+import { Farming } from '@/components/method/Farming'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
@@ -55,6 +56,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Keys locale={locale} />
         <Decisions locale={locale} />
         <Profits locale={locale} />
+        <Farming locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
         <Superusers locale={locale} />

@@ -21,6 +21,8 @@ export const toEmptyLoaded = (lens: LensId, rules: readonly string[] | null = nu
   blocs: [],
   control: null,
   ownGain: null,
+  farming: null,
+  liquidations: null,
   market: null,
   overview: [],
   superusers: null,

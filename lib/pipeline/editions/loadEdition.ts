@@ -28,6 +28,8 @@ import { loadDays } from './loadDays'
 import { loadSuperusers } from '../superusers/loadSuperusers'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
+import { loadFarming } from '../farming/loadFarming'
+import { loadLiquidations } from '../farming/loadLiquidations'
 import { loadBlocs } from '../governance/loadBlocs'
 import { loadMarket } from '../markets/loadMarket'
 import { toHolderRow, toHolderRows } from './toHolderRow'
@@ -164,6 +166,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
+    farming: needs.has('farming') ? await loadFarming(database, today) : null,
+    liquidations: needs.has('liquidations') ? await loadLiquidations(database, today) : null,
     history,
     imports,
     changes: compared?.changes ?? null,
