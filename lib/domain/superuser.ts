@@ -35,6 +35,17 @@ export interface TopHolder {
   amount: bigint
 }
 
+/** Who is among the largest holders of a protocol's token, owners with several addresses as one. */
+export interface LargestOwners {
+  /** slug */
+  protocol: string
+  /** Only lists of one kind are compared: nobody of a made-up chain can be on a real one */
+  demo: boolean
+  /** How many hold something */
+  holders: number
+  members: Readonly<Record<Depth, ReadonlySet<Address>>>
+}
+
 /** All providers of a pool, as far as it is asked who is large. */
 export interface PoolStakes {
   /** slug */

@@ -1,7 +1,6 @@
 import { toRatio } from '../../domain/amount'
 import type { Address } from '../../domain/address'
-import { depths, type Depth, type PoolStakes, type Superuser, type SuperuserHolding, type TopHolders } from '../../domain/superuser'
-import type { LargestOwners } from './overlapSignificance'
+import { depths, type Depth, type LargestOwners, type PoolStakes, type Superuser, type SuperuserHolding, type TopHolders } from '../../domain/superuser'
 import { toPoolOwners, toShareOfAll, toSuperuserPool } from './poolOwners'
 
 /** Who belongs together, and what they are called. */
