@@ -87,7 +87,7 @@ export interface Superuser {
   pools: readonly SuperuserPool[]
   /** In how many pools it is a large provider */
   largeIn: number
-  /** Of what all pools of its kind (made up or not) are worth and have earned their providers together; null where they have no currency in common */
+  /** Of what all pools of its kind (made up or not) are worth and have earned their providers together; null where they have no currency in common, or it is in none of them */
   ofAll: ShareOfPools | null
 }
 

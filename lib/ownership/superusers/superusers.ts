@@ -42,7 +42,7 @@ export function superusers(lists: readonly TopHolders[], pools: readonly PoolSta
       name: [account, ...addresses].flatMap((address) => names.get(address) ?? [])[0] ?? null,
       shareSum: holdings.reduce((sum, holding) => sum + (holding.among.includes('hundred') ? holding.share : 0), 0),
       pools: stakes.map(({ pool, stake }) => toSuperuserPool(pool, stake)),
-      ofAll: toShareOfAll(account, provided.filter((pool) => pool.demo === demo)),
+      ofAll: stakes.length > 0 ? toShareOfAll(account, provided.filter((pool) => pool.demo === demo)) : null,
     })
   }
   return found.sort((a, b) => b.among.hundred - a.among.hundred || b.largeIn - a.largeIn || b.shareSum - a.shareSum || (a.account < b.account ? -1 : 1))
