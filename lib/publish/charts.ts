@@ -1,6 +1,7 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
+import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
@@ -65,6 +66,7 @@ export const charts: readonly Chart[] = [
   delegationTable,
   ...powerOverTime,
   amplificationOverTime,
+  castOverTime,
   powerGathered,
   votingBlocs,
   agreementMatrix,
