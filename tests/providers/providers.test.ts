@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
 import { currencies } from '@/lib/domain/pool'
 import type { ProviderResult } from '@/lib/domain/provider'
+import { conserves } from './conservation'
 import { minus, none, plus, type Pair } from './happenings'
 import { loadReckoned, openStory, pools, readIndependently, type Story } from './openStory'
 import { reckon, toDayValues } from './reckoning'
@@ -18,7 +19,7 @@ it('every pool was read', () => {
   expect(story.failures).toEqual([])
 })
 
-describe.each(pools)('%s: each provider of the %s', (slug, source) => {
+describe.each(pools)('%s, %s: each provider', (slug, source) => {
   let said: Awaited<ReturnType<typeof loadReckoned>>
   let told: Awaited<ReturnType<typeof readIndependently>>
   /** Whoever had a part in handing an NFT on: what it had earned by then no receipt tells */
@@ -121,4 +122,6 @@ describe.each(pools)('%s: each provider of the %s', (slug, source) => {
       }
     }
   })
+
+  conserves(slug, source, () => ({ story, said, told }))
 })

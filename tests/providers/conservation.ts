@@ -1,26 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { logSchema, type Log } from '@/lib/chain/log'
 import { findPoolSource } from '@/lib/sources/pools/registry'
 import { ask } from './cashOut'
 import { minus, none, plus, type Pair, type Happening } from './happenings'
-import { abis, loadReckoned, openStory, pools, readIndependently, type Story } from './openStory'
+import { abis, type loadReckoned, type readIndependently, type Story } from './openStory'
 
-let story: Story
-beforeAll(async () => {
-  story = await openStory()
-}, 600_000)
-afterAll(() => story?.close())
+/** What Lorenz says of a pool, and what receipts and contracts tell of it. */
+export interface Compared {
+  story: Story
+  said: Awaited<ReturnType<typeof loadReckoned>>
+  told: Awaited<ReturnType<typeof readIndependently>>
+}
 
-describe.each(pools)('%s: the %s, at the end of every day', (slug, source) => {
-  let said: Awaited<ReturnType<typeof loadReckoned>>
-  let told: Awaited<ReturnType<typeof readIndependently>>
+/** Tests that nothing is lost or made up in a pool, at the end of every day. */
+export function conserves(slug: string, source: string, compared: () => Compared): void {
+  let story: Story
+  let said: Compared['said']
+  let told: Compared['told']
   let ends: DayEnd[]
   beforeAll(async () => {
-    const protocol = story.protocols.find((one) => one.slug === slug)!
-    said = await loadReckoned(story.database, slug, source)
-    told = await readIndependently(story, protocol, source)
-    ends = await foldDays(protocol.wrappers.filter(({ assets }) => assets.includes(told.pool)))
+    ;({ story, said, told } = compared())
+    ends = await foldDays(story.protocols.find((one) => one.slug === slug)!.wrappers.filter(({ assets }) => assets.includes(told.pool)))
   })
 
   interface DayEnd {
@@ -55,7 +56,7 @@ describe.each(pools)('%s: the %s, at the end of every day', (slug, source) => {
     return found
   }
 
-  it('has the liquidity that its providers have', () => {
+  it('has at every day’s end the liquidity that its providers have', () => {
     for (const { lastBlock, liquidity, state, providers } of ends) {
       const inUse = toLiquidity(told.happenings, lastBlock)
       if (source === 'uniswapV3Pool') expect([lastBlock, liquidity, state.liquidity]).toEqual([lastBlock, inUse, inUse])
@@ -68,7 +69,7 @@ describe.each(pools)('%s: the %s, at the end of every day', (slug, source) => {
     expect(ends.length).toBeGreaterThan(150)
   })
 
-  it('has no fees but those of swaps, and each is somebody’s', () => {
+  it('has at every day’s end no fees but those of swaps, and each is somebody’s', () => {
     let counted = 0
     for (const { lastBlock, state, fees } of ends) {
       expect([lastBlock, plus(plus(fees, state.protocolFees), state.unownedFees)]).toEqual([lastBlock, state.fees])
@@ -99,7 +100,7 @@ describe.each(pools)('%s: the %s, at the end of every day', (slug, source) => {
       expect(state.justInTimeFees).toEqual(results.find(({ account }) => account === bot[0]![0])!.feesPaid)
     } else expect(state.protocolFees).toEqual(none)
   })
-})
+}
 
 /** Shares that somebody owns, or liquidity in use at the price, after a block: by hand from what the pool says. */
 function toLiquidity(happenings: readonly Happening[], lastBlock: number): bigint {
