@@ -201,6 +201,17 @@ it('counts as one holder whom the chosen rules join, in every form, and says so'
   expect(await (await ask('/charts/made-up/largestHolders.svg?lens=raw-entities&rules=safeOwners')).text()).toContain('Safe and its signers')
 })
 
+it('between two days too: a Safe and its signer are one holder of both', async () => {
+  const days = 'from=2026-01-05&to=2026-01-20'
+  const rowsOf = async (id: string, query: string): Promise<Record<string, string>[]> => parse(await (await ask(`/charts/made-up/${id}.csv?${days}${query}`)).text(), { columns: true })
+  const [usual, chosen] = [await rowsOf('momentsTable', ''), await rowsOf('momentsTable', '&rules=sharedEntity,deployer,safeOwners')]
+  expect(chosen.map(({ holders }) => Number(holders))).toEqual(usual.map(({ holders }) => Number(holders) - 1))
+  const [apart, together] = [await rowsOf('changesTable-grew', ''), await rowsOf('changesTable-grew', '&rules=sharedEntity,deployer,safeOwners')]
+  const gain = (rows: Record<string, string>[], end: string) => BigInt(rows.find(({ address }) => address!.toLowerCase().endsWith(end))?.change_raw ?? 0)
+  expect(gain(together, '009')).toBe(gain(apart, '009') + gain(apart, '00a'))
+  expect(gain(together, '00a')).toBe(0n)
+})
+
 it('makes a picture once for all who ask at once', async () => {
   const path = '/charts/made-up/lorenz.png?width=333'
   const bodies = await Promise.all(Array.from({ length: 8 }, async () => Buffer.from(await (await ask(path)).arrayBuffer())))

@@ -35,6 +35,17 @@ export interface TopHolder {
   amount: bigint
 }
 
+/** Who is among the largest holders of a protocol's token, owners with several addresses as one. */
+export interface LargestOwners {
+  /** slug */
+  protocol: string
+  /** Only lists of one kind are compared: nobody of a made-up chain can be on a real one */
+  demo: boolean
+  /** How many hold something */
+  holders: number
+  members: Readonly<Record<Depth, ReadonlySet<Address>>>
+}
+
 /** All providers of a pool, as far as it is asked who is large. */
 export interface PoolStakes {
   /** slug */
@@ -76,7 +87,7 @@ export interface Superuser {
   pools: readonly SuperuserPool[]
   /** In how many pools it is a large provider */
   largeIn: number
-  /** Of what all pools of its kind (made up or not) are worth and have earned their providers together; null where they have no currency in common */
+  /** Of what all pools of its kind (made up or not) are worth and have earned their providers together; null where they have no currency in common, or it is in none of them */
   ofAll: ShareOfPools | null
 }
 

@@ -1,7 +1,7 @@
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { HolderOverlap, OverlapTest, Superusers } from '@/lib/domain/superuser'
 import type { Locale } from '@/lib/domain/text'
-import { significance } from '@/lib/ownership/superusers/overlapSignificance'
+import { significance } from '@/lib/metrics/overlapSignificance'
 import { formatNumber } from './format'
 import { probabilityText } from './probabilityText'
 import { superusersNotes } from './superuserWords'

@@ -35,6 +35,9 @@ it('the table says where, and what of all pools', () => {
   expect(superusersTable(found, display, 'en').rows[0]?.map(({ text }) => text)).toEqual([
     '1', '0x0000…0001', 'Whale', '2', '1', 'UNI (no. 3, 20.0%), COMP (no. 412, 0.02%)', 'UNI/WETH (no. 2, 25.0% of its liquidity)', '12.5%', '–',
   ])
+  const last = (one: Superuser) => superusersTable({ ...found, superusers: [one] }, display, 'de').rows[0]?.slice(6).map(({ text }) => text)
+  expect(last({ ...whale, ofAll: null })?.slice(1)).toEqual(['kein gemeinsamer Preis', 'kein gemeinsamer Preis'])
+  expect(last({ ...whale, pools: [], largeIn: 0, ofAll: null })).toEqual(['–', '–', '–'])
   const without = superusersTable({ ...found, pools: [] }, display, 'de')
   expect(without.columns).toHaveLength(6)
   expect(without.rows[0]).toHaveLength(6)

@@ -86,7 +86,7 @@ export function superusersNotes({ lists, pools, superusers, missing }: Pick<Supe
     ...(blocks.length > 0 ? [word.blocks(blocks.join('; '))] : []),
     word.lens,
     word.left,
-    ...(pools.length === 0 ? [word.noPools] : [...new Set(superusers.map(({ ofAll }) => (ofAll ? word.pooled(word.currencies[ofAll.currency]) : word.unpooled)))]),
+    ...(pools.length === 0 ? [word.noPools] : [...new Set(superusers.filter((one) => one.pools.length > 0).map(({ ofAll }) => (ofAll ? word.pooled(word.currencies[ofAll.currency]) : word.unpooled)))]),
     ...(missing.length > 0 ? [word.missing(missing.join(', '))] : []),
   ]
 }

@@ -41,9 +41,9 @@ export function superusersTable({ superusers, lists, pools }: Superusers, displa
     })
     return told.length > 0 ? { value: largeIn, text: told.join(', ') } : { value: null, text: word.none }
   }
-  const ofAll = ({ ofAll: all }: Superuser, part: 'liquidity' | 'fees'): Cell => {
+  const ofAll = ({ ofAll: all, pools: places }: Superuser, part: 'liquidity' | 'fees'): Cell => {
     const value = all?.[part] ?? null
-    return { value, text: value === null ? (all ? word.none : word.unpriced) : share(value) }
+    return { value, text: value !== null ? share(value) : places.length > 0 && !all ? word.unpriced : word.none }
   }
   return {
     caption: word.caption,

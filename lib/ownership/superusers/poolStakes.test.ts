@@ -19,6 +19,13 @@ it('orders providers by what they had in at once, and values what they have at t
   expect(stakes[2]).toMatchObject({ value: { quote: 34n, ether: null, dollar: null }, fees: { quote: 7n, ether: null, dollar: null } })
 })
 
+it('without any size, orders them by what they have in now; without that either, nobody is before another', () => {
+  const [small, large] = [result(1, null), { ...result(2, null), principal: [11n, 4n] as const }]
+  const marks = { quote: { values: [3n << 128n, 1n << 128n] as const, path: [] }, ether: null, dollar: null }
+  expect(toPoolStakes([small, large], marks).map(({ account: one, rank }) => [one, rank])).toEqual([[account(2), 1], [account(1), 2]])
+  expect(toPoolStakes([small, large], { quote: null, ether: null, dollar: null }).map(({ rank }) => rank)).toEqual([2, 2])
+})
+
 it('large are the largest tenth, or ten, or of few the largest third', () => {
   expect([1, 5, 12, 29, 30, 100, 101, 20_000].map(toLargest)).toEqual([1, 2, 4, 10, 10, 10, 11, 2_000])
 })

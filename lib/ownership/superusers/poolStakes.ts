@@ -18,19 +18,20 @@ export const toLargest = (providers: number): number => Math.max(Math.ceil(provi
  *
  * @param results of one pool, in any order
  * @param marks of the same reading
- * @returns by size in the quote token, ties by address; who has no size there takes the last place
+ * @returns by size in the quote token, ties by address; who has none there takes the last place. Where nobody has one, by what they have in now
  * @example toPoolStakes([small, large], marks).map(({ rank, account }) => [rank, account]) // [[1, large.account], [2, small.account]]
  */
 export function toPoolStakes(results: readonly ProviderResult[], marks: PoolReading['marks']): PoolStake[] {
-  const size = ({ money }: ProviderResult) => money.quote?.size ?? -1n
-  const inOrder = [...results].sort((a, b) => (size(a) > size(b) ? -1 : size(a) < size(b) ? 1 : a.account < b.account ? -1 : 1))
-  return inOrder.map(({ account, principal, money }, place) => ({
-    account,
-    rank: money.quote ? place + 1 : inOrder.length,
-    value: inEach((currency) => toValue(principal, marks[currency])),
-    fees: inEach((currency) => money[currency]?.fees ?? null),
-  }))
+  const hasSizes = results.some(({ money }) => money.quote !== null)
+  const stakes = results.map(({ account, principal, money }) => {
+    const value = inEach((currency) => toValue(principal, marks[currency]))
+    return { account, value, fees: inEach((currency) => money[currency]?.fees ?? null), size: hasSizes ? (money.quote?.size ?? null) : value.quote }
+  })
+  const inOrder = stakes.sort((a, b) => compare(b.size ?? -1n, a.size ?? -1n) || (a.account < b.account ? -1 : 1))
+  return inOrder.map(({ size, ...stake }, place) => ({ ...stake, rank: size === null ? inOrder.length : place + 1 }))
 }
+
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const toValue = ([first, second]: ProviderResult['principal'], mark: PoolReading['marks'][Currency]): bigint | null =>
   mark && (first * mark.values[0] + second * mark.values[1]) >> 128n

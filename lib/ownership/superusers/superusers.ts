@@ -1,7 +1,6 @@
 import { toRatio } from '../../domain/amount'
 import type { Address } from '../../domain/address'
-import { depths, type Depth, type PoolStakes, type Superuser, type SuperuserHolding, type TopHolders } from '../../domain/superuser'
-import type { LargestOwners } from './overlapSignificance'
+import { depths, type Depth, type LargestOwners, type PoolStakes, type Superuser, type SuperuserHolding, type TopHolders } from '../../domain/superuser'
 import { toPoolOwners, toShareOfAll, toSuperuserPool } from './poolOwners'
 
 /** Who belongs together, and what they are called. */
@@ -43,7 +42,7 @@ export function superusers(lists: readonly TopHolders[], pools: readonly PoolSta
       name: [account, ...addresses].flatMap((address) => names.get(address) ?? [])[0] ?? null,
       shareSum: holdings.reduce((sum, holding) => sum + (holding.among.includes('hundred') ? holding.share : 0), 0),
       pools: stakes.map(({ pool, stake }) => toSuperuserPool(pool, stake)),
-      ofAll: toShareOfAll(account, provided.filter((pool) => pool.demo === demo)),
+      ofAll: stakes.length > 0 ? toShareOfAll(account, provided.filter((pool) => pool.demo === demo)) : null,
     })
   }
   return found.sort((a, b) => b.among.hundred - a.among.hundred || b.largeIn - a.largeIn || b.shareSum - a.shareSum || (a.account < b.account ? -1 : 1))

@@ -13,7 +13,7 @@ import { toProposalContext } from './proposalParts'
 export const castOverTime: Chart = {
   id: 'castOverTime',
   title: { en: 'How much voting concentrates', de: 'Wie stark das Abstimmen konzentriert' },
-  kind: 'chart', scopes: ['token'], lenses: true, days: false, fixed: false, needs: ['proposals', 'history'], long: false,
+  kind: 'chart', scopes: ['token'], lenses: true, days: true, fixed: false, needs: ['proposals', 'history'], long: false,
   view: (loaded, locale) => {
     const context = toProposalContext(loaded)
     const rows = toRows(loaded)
@@ -36,11 +36,13 @@ export const castOverTime: Chart = {
 
 const toDay = ({ proposal }: Pick<CastProposal, 'proposal'>) => toIsoTime(proposal.closes).slice(0, 10)
 
-/** Decided ones, oldest first. */
+/** Those that were decided on days of which it is kept what was held, oldest first. */
 function toRows({ proposals, history }: Loaded): CastProposal[] {
   const held = new Map(history.map(({ day, metrics }) => [day, metrics.hhi]))
   return proposals.flatMap(({ proposal, outcome: { spread, ruling } }): CastProposal[] => {
+    const day = toDay({ proposal })
+    const isAsked = day >= (history[0]?.day ?? '') && day <= (history.at(-1)?.day ?? '')
     const isDecided = spread !== null && ruling !== 'undecided' && ruling !== 'canceled'
-    return isDecided ? [{ proposal, spread, held: held.get(toDay({ proposal })) }] : []
+    return isAsked && isDecided ? [{ proposal, spread, held: held.get(day) }] : []
   }).reverse()
 }

@@ -1,18 +1,6 @@
-import type { Address } from '../../domain/address'
-import { depths, type Depth, type HolderOverlap, type OverlapTest } from '../../domain/superuser'
-import { benjaminiHochberg, bonferroni } from '../../metrics/correctedPValues'
-import { expectedOverlap, hypergeometricTail } from '../../metrics/hypergeometricTail'
-
-/** Who is among the largest holders of a protocol's token, owners with several addresses as one. */
-export interface LargestOwners {
-  /** slug */
-  protocol: string
-  /** Only lists of one kind are compared: nobody of a made-up chain can be on a real one */
-  demo: boolean
-  /** How many hold something */
-  holders: number
-  members: Readonly<Record<Depth, ReadonlySet<Address>>>
-}
+import { depths, type Depth, type HolderOverlap, type LargestOwners, type OverlapTest } from '../domain/superuser'
+import { benjaminiHochberg, bonferroni } from './correctedPValues'
+import { expectedOverlap, hypergeometricTail } from './hypergeometricTail'
 
 /** What is found at one in a hundred, after correction, is called no chance. */
 export const significance = Math.log(0.01)
