@@ -11,17 +11,17 @@ import { toRewardLogs } from '@/lib/sources/rewards/registry'
 
 const chainId = 7
 const toAddress = (index: number) => `0x${index.toString(16).padStart(40, '0')}` as Address
-const [token, shares, pool] = [0xa1, 0xb2, 0xf9].map(toAddress) as [Address, Address, Address]
+const [token, staked, pool] = [0xa1, 0xc3, 0xf9].map(toAddress) as [Address, Address, Address]
 const word = (value: bigint | Address) => BigInt(value).toString(16).padStart(64, '0')
 const unit = 10n ** 18n
 
-/** A contract that pays the made-up protocol's token for shares of its pool, and a lending market of it, both with names that mean harm. */
+/** A contract that pays the made-up protocol's token for stakes of another, and a lending market of it, both with names that mean harm. */
 export const farmingWrappers: readonly [Wrapper, Wrapper] = [
-  wrapperSchema.parse({ source: 'stakingRewards', address: toAddress(0xf6), name: '=Rewards","<b>', firstBlock: 0, assets: [shares], contracts: { stakingToken: shares, rewardsToken: token }, fact: 'https://example.org/rewards' }),
+  wrapperSchema.parse({ source: 'stakingRewards', address: toAddress(0xf6), name: '=Rewards","<b>', firstBlock: 0, assets: [staked], contracts: { stakingToken: staked, rewardsToken: token }, fact: 'https://example.org/rewards' }),
   wrapperSchema.parse({ source: 'aaveToken', address: toAddress(0xf7), name: '@Market', firstBlock: 0, assets: [token], contracts: { lendingPool: pool }, fact: 'https://example.org/market' }),
 ]
 
-/** So many stake: the n-th n × n shares. Each of the first thirteen is paid n tokens in block 2, of all others a tenth of a token, in blocks 2 to 16. */
+/** So many stake: the n-th n × n tokens. Each of the first thirteen is paid n tokens in block 2, of all others a tenth of a token, in blocks 2 to 16. */
 const stakers = 40
 
 /** A log of a contract: its topics and data as words. */
@@ -45,8 +45,8 @@ export async function fillFarming(database: Database, toBlock: (number: number) 
     ...Array.from({ length: stakers }, (_, place) =>
       toLog(rewards.address, blockOf(place), 100 + place, hashOf(blockOf(place)), [topics.paid, toAddress(place + 1)], [place < 13 ? BigInt(place + 1) * unit : unit / 10n])),
     // 12 of account 4 and 3 of account 9 are taken by account 13, who pays 10 and 2 of another token.
-    toLog(pool, 4, 500, hashOf(4), [topics.liquidated, token, toAddress(0xc3), toAddress(4)], [10n, 12n * unit, toAddress(13), 0n]),
-    toLog(pool, 8, 500, hashOf(8), [topics.liquidated, token, toAddress(0xc3), toAddress(9)], [2n, 3n * unit, toAddress(13), 0n]),
+    toLog(pool, 4, 500, hashOf(4), [topics.liquidated, token, staked, toAddress(4)], [10n, 12n * unit, toAddress(13), 0n]),
+    toLog(pool, 8, 500, hashOf(8), [topics.liquidated, token, staked, toAddress(9)], [2n, 3n * unit, toAddress(13), 0n]),
   ]
   for (const wrapper of farmingWrappers)
     for (const { address, topics: asked } of [...toSource(wrapper.source).logs(wrapper), ...toRewardLogs(wrapper), ...toLiquidationLogs(wrapper)]) {
