@@ -70,6 +70,10 @@ describe('rewards by month', () => {
     // 80 + 60 of 200, and 70 + 55 of them by stake
     expect(chart.sentence).toBe('From April 2026 to May 2026, 70.0% of the rewards were fetched by accounts that already were among the largest tenth of stakers; by their share of the stake it would have been 62.5%.')
     expect(rewardsOverTime([month('2026-03', { ranked: 0n })], 'DSWP', [], 'en')).toBeNull()
+    // In January and February 2026 nothing was paid.
+    expect(rewardsOverTime([month('2025-12', {}), month('2026-03', {})], 'DSWP', [], 'de')!.series[0]!.points).toEqual([
+      { x: Date.UTC(2025, 11, 1) / 1000, y: 0.8 }, { x: Date.UTC(2026, 0, 1) / 1000, y: null }, { x: Date.UTC(2026, 1, 1) / 1000, y: null }, { x: Date.UTC(2026, 2, 1) / 1000, y: 0.8 },
+    ])
   })
 })
 

@@ -33,7 +33,7 @@ export function rewardsOverTime(months: readonly RewardMonth[], symbol: string, 
   const share = (of: (month: RewardMonth) => bigint) => formatNumber(toRatio(sum(of), sum((month) => month.ranked)), 'share', locale)
   const name = ({ timestamp }: RewardMonth) => toDateText(timestamp, locale, { month: 'long', year: 'numeric' })
   const line = (id: 'toLargest' | 'byStake', emphasis: 'main' | 'second') =>
-    ({ id, label: word[id], shape: 'line', emphasis, points: months.map((month) => ({ x: month.timestamp, y: month.ranked > 0n ? toRatio(month[id], month.ranked) : null })) }) as const
+    ({ id, label: word[id], shape: 'line', emphasis, points: everyMonth(months).map(({ x, month }) => ({ x, y: month && month.ranked > 0n ? toRatio(month[id], month.ranked) : null })) }) as const
   return {
     id: 'rewardsOverTime',
     title: word.title(symbol),
@@ -44,4 +44,18 @@ export function rewardsOverTime(months: readonly RewardMonth[], symbol: string, 
     notes: [word.note, ...notes],
     locale,
   }
+}
+
+/** Months in which nothing was paid among them: they are gaps in the line. */
+function everyMonth(months: readonly RewardMonth[]): { x: number; month: RewardMonth | undefined }[] {
+  const known = new Map(months.map((month) => [month.timestamp, month]))
+  const last = months.at(-1)?.timestamp ?? -Infinity
+  const all: { x: number; month: RewardMonth | undefined }[] = []
+  for (let x = months[0]?.timestamp ?? Infinity; x <= last; x = toNextMonth(x)) all.push({ x, month: known.get(x) })
+  return all
+}
+
+function toNextMonth(timestamp: number): number {
+  const date = new Date(timestamp * 1000)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 1000
 }
