@@ -17,8 +17,6 @@ export interface TopHolders {
   block: number
   /** Unix seconds */
   timestamp: number
-  /** How many hold something, without those who hold it for others */
-  holders: number
   /** What shares are taken of; smallest units, positive */
   denominator: bigint
   /** Down to which rank each list goes */
@@ -41,7 +39,7 @@ export interface LargestOwners {
   protocol: string
   /** Only lists of one kind are compared: nobody of a made-up chain can be on a real one */
   demo: boolean
-  /** How many hold something */
+  /** How many hold something, without those who hold it for others */
   holders: number
   members: Readonly<Record<Depth, ReadonlySet<Address>>>
 }

@@ -10,7 +10,7 @@ import { superuserLine, superusersNotes, superusersSentence } from './superuserW
 const account = (index: number): Address => `0x${index.toString(16).padStart(40, '0')}`
 const display = (address: Address) => address
 const list = (protocol: string): Superusers['lists'][number] => ({
-  protocol, protocolName: protocol.toUpperCase(), symbol: protocol, demo: false, day: '2026-04-01', block: 21_500_000, timestamp: 1_775_044_800, holders: 9, denominator: 10n, depth: { hundred: 100, hundredth: 1 },
+  protocol, protocolName: protocol.toUpperCase(), symbol: protocol, demo: false, day: '2026-04-01', block: 21_500_000, timestamp: 1_775_044_800, denominator: 10n, depth: { hundred: 100, hundredth: 1 },
 })
 const whale: Superuser = {
   account: account(1), addresses: [account(1)], name: 'Whale', demo: false, among: { hundred: 2, hundredth: 1 }, shareSum: 0.3, largeIn: 1,

@@ -97,7 +97,7 @@ export function superusersNotes({ lists, pools, superusers, missing }: Pick<Supe
  * @returns null where it is no superuser
  * @example superuserLine(found, whale, 'en') // 'Superuser, place 1 of 7: among the 100 largest holders of Uniswap, Compound.'
  */
-export function superuserLine({ superusers, lists, pools }: Superusers, account: Superuser['account'], locale: Locale): string | null {
+export function superuserLine({ superusers, lists, pools }: Pick<Superusers, 'superusers' | 'lists' | 'pools'>, account: Superuser['account'], locale: Locale): string | null {
   const word = words[locale]
   const place = superusers.findIndex((one) => one.account === account || one.addresses.includes(account))
   const found = superusers[place]

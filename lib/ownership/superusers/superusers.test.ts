@@ -7,9 +7,9 @@ const account = (index: number): Address => `0x${index.toString(16).padStart(40,
 const [whale, twin, fund, small] = [1, 2, 3, 4].map(account) as [Address, Address, Address, Address]
 const apart = { representatives: new Map<Address, Address>(), names: new Map<Address, string>() }
 
-/** A list of 1,000 holders with 10,000 units in all. */
+/** The largest holders of 10,000 units. */
 const list = (protocol: string, top: readonly (readonly [Address, number, bigint])[], rest: Partial<TopHolders> = {}): TopHolders => ({
-  protocol, protocolName: protocol.toUpperCase(), symbol: protocol, demo: false, day: '2026-04-01', block: 1, timestamp: 1, holders: 1_000, denominator: 10_000n, depth: { hundred: 100, hundredth: 10 },
+  protocol, protocolName: protocol.toUpperCase(), symbol: protocol, demo: false, day: '2026-04-01', block: 1, timestamp: 1, denominator: 10_000n, depth: { hundred: 100, hundredth: 10 },
   top: top.map(([holder, rank, amount]) => ({ account: holder, rank, amount })), ...rest,
 })
 
@@ -69,7 +69,7 @@ describe('who is large in several pools', () => {
 
 it('owners with several addresses are on a list once', () => {
   const top = list('uni', [[whale, 1, 9n], [twin, 2, 8n], [fund, 100, 1n]])
-  const { members: found, holders } = toLargestOwners(top, { representatives: new Map([[whale, whale], [twin, whale]]) })
+  const { members: found, holders } = toLargestOwners(top, 1_000, { representatives: new Map([[whale, whale], [twin, whale]]) })
   expect([...found.hundred]).toEqual([whale, fund])
   expect([...found.hundredth]).toEqual([whale])
   expect(holders).toBe(1_000)

@@ -51,12 +51,13 @@ export function superusers(lists: readonly TopHolders[], pools: readonly PoolSta
 /**
  * The same lists as overlaps are told from: each owner once.
  *
- * @example toLargestOwners(uni, owners).members.hundred.has(whale) // true
+ * @param holders how many hold something
+ * @example toLargestOwners(uni, 400_000, owners).members.hundred.has(whale) // true
  */
-export function toLargestOwners(list: TopHolders, { representatives }: Pick<Owners, 'representatives'>): LargestOwners {
+export function toLargestOwners(list: TopHolders, holders: number, { representatives }: Pick<Owners, 'representatives'>): LargestOwners {
   const places = [...toPlaces(list, (account) => representatives.get(account) ?? account)]
   const inList = (depth: Depth) => new Set(places.flatMap(([owner, { holding }]) => (holding.among.includes(depth) ? [owner] : [])))
-  return { protocol: list.protocol, demo: list.demo, holders: list.holders, members: { hundred: inList('hundred'), hundredth: inList('hundredth') } }
+  return { protocol: list.protocol, demo: list.demo, holders, members: { hundred: inList('hundred'), hundredth: inList('hundredth') } }
 }
 
 interface Place {

@@ -11,26 +11,33 @@ import { toSharedEntityEvidence } from '../../ownership/entities/sharedEntity'
 import { toPoolStakes } from '../../ownership/superusers/poolStakes'
 import { superusers, toLargestOwners } from '../../ownership/superusers/superusers'
 import { askOnce } from '../askOnce'
-import { loadTopHolders } from './loadTopHolders'
+import { loadCommonHolders, loadTopHolders } from './loadTopHolders'
 
 /** Who is large in several protocols and pools at once, at the newest snapshots and readings; made anew when something that pages show was saved. */
-export async function loadSuperusers(database: Database): Promise<Superusers> {
-  return askOnce('superusers', await loadContentVersion(database), () => describeSuperusers(database), 1)
+export async function loadLargeAccounts(database: Database): Promise<Omit<Superusers, 'overlaps'>> {
+  return askOnce('largeAccounts', await loadContentVersion(database), async () => {
+    const protocols = await loadProtocols(database)
+    const { lists, missing } = await loadTopHolders(database, protocols)
+    const pools = await loadStakes(database, protocols)
+    return {
+      // Whom they name is many times what is told of them.
+      lists: lists.map(({ top: _, ...list }) => list),
+      pools: pools.map(({ stakes: _, ...pool }) => pool),
+      superusers: superusers(lists, pools, toOwners(protocols)),
+      missing,
+    }
+  }, 1)
 }
 
-async function describeSuperusers(database: Database): Promise<Superusers> {
-  const protocols = await loadProtocols(database)
-  const { lists, common, missing } = await loadTopHolders(database, protocols)
-  const pools = await loadStakes(database, protocols)
-  const owners = toOwners(protocols)
-  return {
-    // Whom they name is many times what is told of them.
-    lists: lists.map(({ top: _, ...list }) => list),
-    pools: pools.map(({ stakes: _, ...pool }) => pool),
-    superusers: superusers(lists, pools, owners),
-    overlaps: overlapSignificance(lists.map((list) => toLargestOwners(list, owners)), common.both),
-    missing,
-  }
+/** The same with what protocols' lists have in common, for which every holder is read: apart, so that an account's page need not wait for it. */
+export async function loadSuperusers(database: Database): Promise<Superusers> {
+  return askOnce('superusers', await loadContentVersion(database), async () => {
+    const protocols = await loadProtocols(database)
+    const { lists, compared } = await loadTopHolders(database, protocols)
+    const { holders, both } = await loadCommonHolders(database, compared)
+    const owners = toOwners(protocols)
+    return { ...(await loadLargeAccounts(database)), overlaps: overlapSignificance(lists.map((list, place) => toLargestOwners(list, holders[place]!, owners)), both) }
+  }, 1)
 }
 
 /** One pool after the other: all their results at once would be much. */

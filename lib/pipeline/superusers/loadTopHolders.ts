@@ -1,4 +1,4 @@
-import { countCommonHolders, loadNewestLists, type CommonHolders, type NewestList } from '@/db/commonHolders'
+import { countCommonHolders, loadNewestLists, type CommonHolders, type ComparedList, type NewestList } from '@/db/commonHolders'
 import type { Database } from '@/db/database'
 import { findList, loadHolders } from '@/db/holders'
 import type { TrackedProtocol } from '@/db/protocols'
@@ -9,10 +9,11 @@ import { holdsForOthers } from '../../ownership/entities/entityRule'
 import { headlineLens } from '../../ownership/lenses'
 import { askOnce } from '../askOnce'
 
-/** The largest holders of every protocol, and how many stand in several lists. */
+/** The largest holders of every protocol, and the whole lists that they stand in. */
 export interface LoadedTopHolders {
   lists: TopHolders[]
-  common: CommonHolders
+  /** In the order of the lists */
+  compared: ComparedList[]
   /** Names of protocols of which no such list is kept */
   missing: string[]
 }
@@ -26,10 +27,7 @@ export function toHoldingForOthers(protocols: readonly Pick<TrackedProtocol, 'la
   return [...new Set(protocols.flatMap(({ labels }) => labels.flatMap(({ address, role }) => (role && roles.includes(role) ? [address] : []))))].sort()
 }
 
-/**
- * The largest holders of each protocol's token at its newest snapshot under the headline's lens, without those who hold for others. Only the top of each
- * list is read; who stands in several is counted by the database, once for each set of snapshots.
- */
+/** The largest holders of each protocol's token at its newest snapshot under the headline's lens, without those who hold for others. Only the top of each list is read. */
 export async function loadTopHolders(database: Database, protocols: readonly TrackedProtocol[]): Promise<LoadedTopHolders> {
   const newest = await loadNewestLists(database, protocols.map(({ tokenId }) => tokenId))
   const leftOut = toHoldingForOthers(protocols)
@@ -38,14 +36,13 @@ export async function loadTopHolders(database: Database, protocols: readonly Tra
     return list && list.denominator > 0n ? toTop(database, protocol, list, leftOut) : null
   }))
   const kept = found.filter((one) => one !== null)
-  const compared = kept.map(({ compared }) => compared)
-  const key = [...compared.map(({ snapshotId, list }) => `${snapshotId}:${list}`), ...compared.flatMap((list) => list.leftOut)].join()
-  const common = await askOnce('commonHolders', key, () => countCommonHolders(database, compared))
-  return {
-    lists: kept.map(({ top }, place) => ({ ...top, holders: common.holders[place]! })),
-    common,
-    missing: protocols.flatMap(({ name }, place) => (found[place] ? [] : [name])),
-  }
+  return { lists: kept.map(({ top }) => top), compared: kept.map(({ compared }) => compared), missing: protocols.flatMap(({ name }, place) => (found[place] ? [] : [name])) }
+}
+
+/** How many stand in each list, and in two: every row of all lists is read for it, once for each set of snapshots. */
+export function loadCommonHolders(database: Database, compared: readonly ComparedList[]): Promise<CommonHolders> {
+  const key = [...compared.map(({ snapshotId, list }) => `${snapshotId}:${list}`), ...compared.flatMap(({ leftOut }) => leftOut)].join()
+  return askOnce('commonHolders', key, () => countCommonHolders(database, compared), 1)
 }
 
 async function toTop(database: Database, { slug, name, demo, token, labels }: TrackedProtocol, list: NewestList, leftOut: readonly Address[]) {

@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/domain/text'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { loadAccount } from '@/lib/pipeline/accounts/loadAccount'
 import { toEmptyLoaded } from '@/lib/pipeline/editions/emptyLoaded'
-import { loadSuperusers } from '@/lib/pipeline/superusers/loadSuperusers'
+import { loadLargeAccounts } from '@/lib/pipeline/superusers/loadSuperusers'
 import { toChartPath } from '@/lib/publish/chartName'
 import { charts, oneAccount } from '@/lib/publish/charts'
 import type { View } from '@/lib/publish/view'
@@ -64,7 +64,7 @@ export default async function AccountRoute({ params }: PageProps) {
         <AccountPage
           address={address} demo={account.demo} views={toViews(account, locale)} locale={locale}
           labels={account.labels.map(({ name, role, protocolName }) => ({ name, role: roleText(role, locale), protocolName }))}
-          superuser={superuserLine(await loadSuperusers(sharedDatabase()), account.address, locale)}
+          superuser={superuserLine(await loadLargeAccounts(sharedDatabase()), account.address, locale)}
           pageOf={(id) => toHref(locale, toChartPath({ protocol: oneAccount, id, account: account.address }))}
         />
       </PageFrame>
