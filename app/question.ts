@@ -40,7 +40,7 @@ export const overviewQuestion = pageQuestion.pick({ lens: true, q: true }).exten
 export const profitsQuestion = z.object({ currency: z.enum(currencies).nullable().catch(null).default(null) })
 
 /** What the page of changes can be asked for. Wrong days are answered with what is wrong with them. */
-export const changesQuestion = pageQuestion.pick({ lens: true }).extend({
+export const changesQuestion = pageQuestion.pick({ lens: true, rules: true }).extend({
   from: z.string().trim().max(40).catch('').default(''),
   to: z.string().trim().max(40).catch('').default(''),
 })
@@ -56,7 +56,7 @@ export const fileQuestion = z.strictObject({
 export type FileQuestion = z.infer<typeof fileQuestion>
 
 /** What the file of changes can be asked for: the days are looked at with those that there are. */
-export const changesFileQuestion = z.strictObject({ lens: lens.default(headlineLens), from: z.string().default(''), to: z.string().default('') })
+export const changesFileQuestion = z.strictObject({ lens: lens.default(headlineLens), rules: rules.nullable().default(null), from: z.string().default(''), to: z.string().default('') })
 
 /** The query of a page as its schema reads it; of a parameter given twice the first counts. */
 export async function readQuestion<Question>(schema: z.ZodType<Question>, searchParams: SearchParams): Promise<Question> {

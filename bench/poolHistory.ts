@@ -18,7 +18,7 @@ export interface PoolLife {
 
 const toAddress = (digit: string): Address => `0x${digit.repeat(40)}`
 export const [benchPool, benchManager] = [toAddress('d'), toAddress('e')]
-export const tickSpacing = 60
+const tickSpacing = 60
 const [router, trader] = [toAddress('b'), toAddress('c')]
 /** Prices change by so much at most with one swap, in 10⁻⁸ */
 const largestStep = 300_000

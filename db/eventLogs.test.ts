@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Log } from '@/lib/chain/log'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import type { Database } from './database'
+import { loadEventPiece } from './eventPieces'
 import { keepFilter, loadEvents, loadEventsEnd, saveEvents } from './eventLogs'
 
 let server: OpenTestDatabase
@@ -23,7 +24,7 @@ const { transactionHash: _, ...withoutTransaction } = toLog(11, 0)
 it('gives logs back as they were, without transactions where nobody needs them', async () => {
   const kept = await keepFilter(database, filter, needs)
   expect(await saveEvents(database, kept, [toLog(11, 0)], end(20))).toBe(true)
-  expect(await loadEvents(database, filter, -1, 20)).toEqual([withoutTransaction])
+  for (const load of [loadEvents, loadEventPiece]) expect(await load(database, filter, -1, 20)).toEqual([withoutTransaction])
   // In another order they are the same events.
   expect(await keepFilter(database, { ...filter, topics: [word('1'), word('2')] }, needs)).toEqual({ ...kept, end: end(20) })
 })
@@ -34,7 +35,10 @@ it('begins again where somebody needs transactions; whoever was writing without 
   expect([kept.end, await loadEvents(database, filter, -1, 20), await loadEventsEnd(database, [filter])]).toEqual([null, [], null])
   expect(await saveEvents(database, { ...before, end: null }, [toLog(11, 0)], end(20))).toBe(false)
   expect(await saveEvents(database, kept, [toLog(11, 0)], end(20))).toBe(true)
-  expect(await loadEvents(database, filter, -1, 20)).toEqual([toLog(11, 0)])
+  for (const load of [loadEvents, loadEventPiece]) {
+    expect(await load(database, filter, -1, 20)).toEqual([toLog(11, 0)])
+    expect([await load(database, filter, 11, 20), await load(database, filter, -1, 10)]).toEqual([[], []])
+  }
   // Who can do without takes them as they are.
   expect(await keepFilter(database, filter, needs)).toEqual({ ...kept, end: end(20) })
 })

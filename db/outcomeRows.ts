@@ -13,6 +13,8 @@ export const outcomeSchema: z.ZodType<Outcome> = z.object({
   delegated: amountSchema.nullable(),
   largest: z.object({ voter: addressSchema, votes: amountSchema }).nullable(),
   minimalQuorum: z.int().nullable(),
+  // Outcomes that were kept before there was one have none.
+  spread: z.object({ hhi: z.number(), nakamoto50: z.int() }).nullable().default(null),
   ruling: z.union([
     z.enum(Object.keys(untoldReasons) as [UntoldReason, ...UntoldReason[]]),
     z.object({

@@ -9,10 +9,10 @@ import { loadContentVersion } from './contentVersion'
 import type { Database } from './database'
 import { loadPoolDays } from './poolDays'
 import { loadPoolPrices, savePoolPrices } from './poolPrices'
+import { loadPoolStatus } from './poolStatus'
 import { loadPools, removeOtherPools, savePoolFacts, savePoolReading } from './pools'
 import { forgetChain, saveProtocol } from './protocols'
 import { loadAccountResults, loadProviderRanges, loadProviderResults } from './providerResults'
-import { loadRewardPayments, saveRewardPayments } from './rewardPayments'
 import { loadTransactionFees, saveTransactionFees } from './transactionFees'
 
 let server: OpenTestDatabase
@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = server.database
   for (const slug of ['one', 'two']) {
     const token = { chainId: 7, address: slug === 'one' ? token0 : token1, symbol: 'TKN', name: 'Token', decimals: 18, firstBlock: 1 }
-    await saveProtocol(database, protocolSchema.parse({ slug, name: slug, category: 'lending', website: 'https://example.org', token }), 0)
+    await saveProtocol(database, protocolSchema.parse({ slug, name: slug, category: 'lending', website: 'https://example.org', token }), slug === 'one' ? 0 : 1)
   }
 })
 afterAll(() => server?.close())
@@ -87,6 +87,12 @@ it('finds an account in the pools of every protocol', async () => {
   expect(await loadAccountResults(database, [])).toEqual([])
 })
 
+it('tells how far pools are read', async () => {
+  expect(await loadPoolStatus(database)).toEqual(
+    ['one', 'two'].map((protocol) => ({ protocol, name: 'TKN / WETH', lastBlock: 20, lastTimestamp: 1_700_000_000, markDay: '2026-04-01', providers: protocol === 'one' ? 3 : 1, days: protocol === 'one' ? 1 : 0, gaps: 1 })),
+  )
+})
+
 it('a pool that is no longer named goes with its providers', async () => {
   await removeOtherPools(database, 'two', [])
   expect([await loadPools(database, 'two'), (await loadAccountResults(database, [ann])).length]).toEqual([[], 1])
@@ -94,7 +100,7 @@ it('a pool that is no longer named goes with its providers', async () => {
   expect(await loadPools(database, 'one')).toHaveLength(1)
 })
 
-it('prices, costs of transactions and rewards belong to the chain, and go with it', async () => {
+it('prices and costs of transactions belong to the chain, and go with it', async () => {
   const price = (day: string, block: number) => ({ day, block, mean: most, close: 1n })
   await savePoolPrices(database, 7, pool, [price('2026-04-02', 9)])
   await savePoolPrices(database, 7, pool, [price('2026-04-01', 5), { ...price('2026-04-02', 9), mean: 0n }])
@@ -104,10 +110,6 @@ it('prices, costs of transactions and rewards belong to the chain, and go with i
   const fee = { hash: hash!, sender: ann, wei: most }
   for (let time = 0; time < 2; time += 1) await saveTransactionFees(database, 7, [fee])
   expect([...(await loadTransactionFees(database, 7, [hash!, unknown!])).values()]).toEqual([fee])
-  const payment = (blockNumber: number, account: Address) => ({ contract: pool, account, token: token1, amount: most, blockNumber, logIndex: 3 })
-  await saveRewardPayments(database, { protocol: 'one', chainId: 7, contract: pool }, [payment(1, ann)])
-  await saveRewardPayments(database, { protocol: 'one', chainId: 7, contract: pool }, [payment(9, ann), payment(10, bob)])
-  expect(await loadRewardPayments(database, 7, [pool])).toEqual([payment(9, ann), payment(10, bob)])
   await forgetChain(database, 7)
-  expect([await loadPoolPrices(database, 7, pool), (await loadTransactionFees(database, 7, [hash!])).size, await loadRewardPayments(database, 7, [pool]), await loadPools(database, 'one')]).toEqual([[], 0, [], []])
+  expect([await loadPoolPrices(database, 7, pool), (await loadTransactionFees(database, 7, [hash!])).size, await loadPools(database, 'one')]).toEqual([[], 0, []])
 })

@@ -7,7 +7,7 @@ import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } fr
 import { inTransaction, type Database, type Queries } from './database'
 import { loadEntityEvidence } from './entityEvidence'
 import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
-import { blockTimes, dayEnds, eventFilters, incidents, poolDayPrices, protocols, recognisedAccounts, rewardPayments, tokens, transactionFees, wrapperAnswers } from './schema'
+import { blockTimes, dayEnds, eventFilters, incidents, poolDayPrices, protocols, recognisedAccounts, tokens, transactionFees, wrapperAnswers } from './schema'
 
 /**
  * A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among
@@ -131,7 +131,6 @@ export async function forgetChain({ db }: Database, chainId: number): Promise<vo
     await tx.delete(wrapperAnswers).where(eq(wrapperAnswers.chainId, chainId))
     await tx.delete(recognisedAccounts).where(eq(recognisedAccounts.chainId, chainId))
     await tx.delete(poolDayPrices).where(eq(poolDayPrices.chainId, chainId))
-    await tx.delete(rewardPayments).where(eq(rewardPayments.chainId, chainId))
     await tx.delete(transactionFees).where(eq(transactionFees.chainId, chainId))
     const slugs = [...new Set(gone.map(({ protocol }) => protocol))]
     if (slugs.length > 0) await tx.delete(protocols).where(inArray(protocols.slug, slugs))

@@ -15,7 +15,7 @@ const currencySchema: z.ZodType<ProviderMoney | null> = z
     withdrawn: amountSchema,
     fees: amountSchema,
     rewards: amountSchema,
-    gas: amountSchema,
+    gas: amountSchema.nullable(),
     mark: amountSchema,
     net: amountSchema,
     versusHolding: amountSchema,

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {AccessControlEnumerable} from "@openzeppelin/contracts/access/extensions/AccessControlEnumerable.sol";
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Ownable, Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 
@@ -25,6 +26,23 @@ contract ListedRoles is AccessControlEnumerable {
 
 contract TwoSteps is Ownable2Step {
     constructor(address owner) Ownable(owner) {}
+}
+
+/// An AccessManager says who may replace its code, and who may pause it.
+contract ManagedUpgrades is UUPSUpgradeable, AccessManaged {
+    bool public isPaused;
+
+    constructor() AccessManaged(address(1)) {}
+
+    function initialize(address manager) external {
+        _setAuthority(manager);
+    }
+
+    function pause() external restricted {
+        isPaused = true;
+    }
+
+    function _authorizeUpgrade(address) internal override restricted {}
 }
 
 /// Its own code decides who may replace it: the owner.

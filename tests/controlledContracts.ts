@@ -8,7 +8,8 @@ import { compileContracts } from './compileContracts'
 import { act, ask } from './contracts'
 import { deployer, type TokenChain } from './tokenChain'
 
-const loadOpenZeppelin = (name: string) => {
+/** A contract of OpenZeppelin's package, as it was compiled there. */
+export const loadOpenZeppelin = (name: string) => {
   const file = `build/contracts/${name}.json`
   return toArtifact(name, JSON.parse(readFileSync(findPackageFile('@openzeppelin/contracts', file)!, 'utf8')), file)
 }
@@ -46,6 +47,7 @@ export function openProxies(chain: TokenChain) {
     behind,
     transparent: (owner: Address) => chain.deploy(loadOpenZeppelin('TransparentUpgradeableProxy'), [chain.token, owner, harmless]),
     beacon: async (owner: Address) => chain.deploy(loadOpenZeppelin('BeaconProxy'), [await chain.deploy(loadOpenZeppelin('UpgradeableBeacon'), [chain.token, owner]), harmless]),
+    manager: (admin: Address) => chain.deploy(loadOpenZeppelin('AccessManager'), [admin]),
     timelock: (proposers: readonly Address[], executors: readonly Address[], delay: number) => chain.deploy(loadArtifact('timelockController'), [BigInt(delay), proposers, executors, zeroAddress]),
   }
 }

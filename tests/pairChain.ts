@@ -2,7 +2,7 @@ import path from 'node:path'
 import { encodeFunctionData } from 'viem'
 import { z } from 'zod'
 import { logSchema, type Log } from '@/lib/chain/log'
-import { loadArtifact, loadStakingRewards } from '@/lib/demo/artifact'
+import { loadArtifact, loadStakingRewards, type Artifact } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import type { PoolFacts } from '@/lib/domain/pool'
@@ -23,10 +23,12 @@ export const visitorContracts = () => compileContracts(path.join(import.meta.dir
  * in one transaction. What is told to it happens in the next block that is mined, in that order, and must succeed.
  *
  * @param people who have 10²⁴ of both tokens and let everybody fetch them
+ * @param odd a token in the place of one of the two, of which anybody may mint and nobody can fetch what is another's
  */
-export async function startPairChain(people: readonly Address[]) {
+export async function startPairChain(people: readonly Address[], odd?: Artifact) {
   const { chain, rpc, reader, token, other, stop } = await startSourceChain()
-  const [first, second] = [token, other].sort((a, b) => (a.address < b.address ? -1 : 1)) as [Contract, Contract]
+  const placed = odd ? chain.deploy(deployer, odd) : null
+  const [first, second] = [token, placed ?? other].sort((a, b) => (a.address < b.address ? -1 : 1)) as [Contract, Contract]
   const tokens = [first, second] as const
   const mine = () => chain.mine(chain.timestamp + 12)
   const weth = chain.deploy(deployer, loadArtifact('weth'))
@@ -38,11 +40,12 @@ export async function startPairChain(people: readonly Address[]) {
   const address = addressSchema.parse(await chain.read(factory, 'getPair', [first.address, second.address]))
   const pair: Contract = { name: 'pair', address, abi: loadArtifact('v2Pair').abi }
   const staking = chain.deploy(deployer, loadStakingRewards(), [deployer, deployer, first.address, address])
-  for (const each of tokens) chain.send(deployer, each, 'transfer', [visitor.address, 10n ** 24n])
+  const fund = (each: Contract, person: Address) => chain.send(deployer, each, each === placed ? 'mint' : 'transfer', [person, 10n ** 24n])
+  for (const each of tokens) fund(each, visitor.address)
   for (const person of people) {
     for (const each of tokens) {
-      chain.send(deployer, each, 'transfer', [person, 10n ** 24n])
-      chain.send(person, each, 'approve', [router.address, most])
+      fund(each, person)
+      if (each !== placed) chain.send(person, each, 'approve', [router.address, most])
     }
     for (const spender of [router, staking, visitor]) chain.send(person, pair, 'approve', [spender.address, most])
   }
@@ -53,7 +56,8 @@ export async function startPairChain(people: readonly Address[]) {
     contracts: { stakingToken: address, rewardsToken: first.address },
   })
   const place = { source: 'uniswapV2Pair', chainId: 31337, address, name: 'pair', firstBlock: 0, contracts: {} }
-  const facts: PoolFacts = { ...(await uniswapV2Pair.readFacts(place, reader, chain.blockNumber)), quote: 1 }
+  const toToken = ({ address }: Contract) => ({ address, symbol: 'UNI', decimals: 18 })
+  const facts: PoolFacts = { ...place, tokens: [toToken(first), toToken(second)], feePpm: 3000, quote: 1 }
   let read = 0
 
   const balance = async (contract: Contract, account: Address) => z.bigint().parse(await chain.read(contract, 'balanceOf', [account]))
@@ -79,7 +83,7 @@ export async function startPairChain(people: readonly Address[]) {
   }
 
   return {
-    chain, rpc, reader, facts, wrapper, tokens, pair, router, visitor, staking, factory, stop, balance, balances, cashOut, act,
+    chain, rpc, reader, facts, wrapper, tokens, placed, pair, router, visitor, staking, factory, stop, balance, balances, cashOut, act,
     /** Mines what is waiting. @returns the new logs that the source asks for */
     async mine(): Promise<Log[]> {
       await mine()

@@ -15,9 +15,12 @@ export const most128 = 2n ** 128n - 1n
 /** A real Uniswap v3 on a real chain, and beside it the replay of its logs. */
 export type ReplayChain = Awaited<ReturnType<typeof startReplayChain>>
 
+/** A replay beside a pool of such a chain. */
+export type FollowedPool = ReturnType<ReplayChain['follow']>
+
 export async function startReplayChain() {
   const chain = await startPoolChain()
-  const { act, ask, direct, manager, tokens } = chain
+  const { act, ask, direct, manager } = chain
 
   /** A swap straight in the pool; above 0 so much is paid in, below 0 so much is wanted out. */
   const trade = (pool: Address, sells0: boolean, amount: bigint, limit: bigint) => act(deployer, direct, 'trade', pool, sells0, amount, limit)
@@ -105,5 +108,5 @@ export async function startReplayChain() {
     }
     return { book, catchUp, compare, cashOuts }
   }
-  return { ...chain, tokens, trade, follow, toPlace, readLogs }
+  return { ...chain, trade, follow, toPlace, readLogs }
 }

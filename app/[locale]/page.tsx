@@ -35,12 +35,14 @@ const words = {
   en: {
     empty: 'No protocol is followed yet',
     emptyText: 'npm start fills the database with the demo protocols; lorenz sync reads others from a chain.',
+    superusers: 'Who is large in several of them at once',
     none: 'No protocol matches',
     noneText: 'Try another name, or all categories.',
   },
   de: {
     empty: 'Noch wird kein Protokoll verfolgt',
     emptyText: 'npm start füllt die Datenbank mit den Demo-Protokollen; lorenz sync liest weitere von einer Chain.',
+    superusers: 'Wer bei mehreren zugleich groß ist',
     none: 'Kein Protokoll passt dazu',
     noneText: 'Ein anderer Name oder alle Kategorien helfen weiter.',
   },
@@ -72,6 +74,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
             {rows.length > 0
               ? <><OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} /><ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: 'overviewTable' }), toLensQuery(lens))} locale={locale} /></>
               : <Notice title={word.none}><p>{word.noneText}</p></Notice>}
+            <p><a href={toHref(locale, '/superusers')}>{word.superusers}</a></p>
             <AccountSearch search="" locale={locale} />
           </>
         )}

@@ -31,6 +31,8 @@ export interface AccountPageProps {
   address: string
   labels: readonly { name: string; role: string; protocolName: string }[]
   demo: boolean
+  /** Where it is large, if in several places; null where it is not */
+  superuser: string | null
   /** In the order of the page */
   views: readonly View[]
   /** The own page of a chart */
@@ -39,7 +41,7 @@ export interface AccountPageProps {
 }
 
 /** One account in every protocol: who it is said to be, what it holds and how it came to it, each part with its files. */
-export function AccountPage({ address, labels, demo, views, pageOf, locale }: AccountPageProps) {
+export function AccountPage({ address, labels, demo, superuser, views, pageOf, locale }: AccountPageProps) {
   const word = words[locale]
   return (
     <>
@@ -49,6 +51,7 @@ export function AccountPage({ address, labels, demo, views, pageOf, locale }: Ac
             {labels.map(({ name, role, protocolName }) => <li key={`${protocolName} ${name}`}><strong>{name}</strong>{role && ` (${role})`} {word.in(protocolName)}</li>)}
           </ul>
         )}
+        {superuser && <p><a href={toHref(locale, '/superusers')}>{superuser}</a></p>}
         {demo && <Notice title={word.demo} tone="warning"><p>{word.demoText}</p></Notice>}
       </PageHead>
       {views.map((view) => <AccountSection key={view.id} view={view} title={word.sections[view.id as SectionId]} page={pageOf(view.id)} />)}

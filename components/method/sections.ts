@@ -9,7 +9,9 @@ export const sections = {
   control: { en: 'Keys: who can change a contract', de: 'Schlüssel: wer einen Contract ändern kann' },
   decisions: { en: 'Who decides', de: 'Wer entscheidet' },
   profits: { en: 'Who earns', de: 'Wer verdient' },
+  farming: { en: 'Rewards and liquidations', de: 'Belohnungen und Liquidationen' },
   measures: { en: 'Measures', de: 'Maße' },
   blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
+  superusers: { en: 'Superusers: large in several places', de: 'Großnutzer: an mehreren Stellen groß' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const

@@ -97,7 +97,7 @@ export function Power({ views, audit, missing, slug, query, locale }: PowerProps
       {!missing.votes && (
         <Section id="time" title={word.time} lead={word.timeLead}>
           {has('powerOverTime-hhi')
-            ? <><Columns>{figure('powerOverTime-hhi')}{figure('powerOverTime-nakamoto50')}</Columns>{figure('amplificationOverTime')}</>
+            ? <><Columns>{figure('powerOverTime-hhi')}{figure('powerOverTime-nakamoto50')}</Columns>{figure('amplificationOverTime')}{figure('castOverTime')}</>
             : <Notice title={word.noPast} heading={3}><p>{word.noPastText}</p></Notice>}
         </Section>
       )}

@@ -27,7 +27,7 @@ interface ProfitsProps {
 }
 
 /** The charts that the page arranges. */
-export const profitCharts = ['profitsByDecile', 'profitShareTable', 'gainsLorenz', 'returnsByDecile', 'profitResults', 'breakEvenSize', 'poolFacts'] as const
+export const profitCharts = ['profitsByDecile', 'profitShareTable', 'gainsLorenz', 'returnsByDecile', 'lossesBySize', 'profitResults', 'breakEvenSize', 'poolFacts'] as const
 
 /** So many providers stand on the page; the page of the table has more, its files all. */
 const providersShown = 10
@@ -46,6 +46,7 @@ export function Profits({ markets, slug, query, locale }: ProfitsProps) {
         <MarketFigure {...part} id="profitsByDecile" />
         <MarketFigure {...part} id="profitShareTable" sentence={null} />
         <Columns><MarketFigure {...part} id="gainsLorenz" /><MarketFigure {...part} id="returnsByDecile" /></Columns>
+        <MarketFigure {...part} id="lossesBySize" />
         <MarketFigure {...part} id="profitResults" rows={providersShown} />
         <MarketFigure {...part} id="breakEvenSize" />
         <details className={styles.measures}>

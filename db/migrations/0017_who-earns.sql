@@ -71,17 +71,6 @@ CREATE TABLE "provider_results" (
 	CONSTRAINT "provider_results_pool_id_account_id_pk" PRIMARY KEY("pool_id","account_id")
 );
 --> statement-breakpoint
-CREATE TABLE "reward_payments" (
-	"chain_id" integer NOT NULL,
-	"contract" "bytea" NOT NULL,
-	"block_number" bigint NOT NULL,
-	"log_index" integer NOT NULL,
-	"account_id" integer NOT NULL,
-	"token" "bytea" NOT NULL,
-	"amount" numeric(78, 0) NOT NULL,
-	CONSTRAINT "reward_payments_chain_id_contract_block_number_log_index_pk" PRIMARY KEY("chain_id","contract","block_number","log_index")
-);
---> statement-breakpoint
 CREATE TABLE "transaction_fees" (
 	"chain_id" integer NOT NULL,
 	"hash" "bytea" NOT NULL,
@@ -98,5 +87,4 @@ ALTER TABLE "pools" ADD CONSTRAINT "pools_protocol_protocols_slug_fk" FOREIGN KE
 ALTER TABLE "provider_ranges" ADD CONSTRAINT "provider_ranges_pool_id_pools_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."pools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_results" ADD CONSTRAINT "provider_results_pool_id_pools_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."pools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "provider_ranges_by_pool" ON "provider_ranges" USING btree ("pool_id");--> statement-breakpoint
-CREATE INDEX "provider_results_by_account" ON "provider_results" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "reward_payments_by_account" ON "reward_payments" USING btree ("account_id");
+CREATE INDEX "provider_results_by_account" ON "provider_results" USING btree ("account_id");

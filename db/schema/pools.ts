@@ -118,22 +118,6 @@ export const providerRanges = pgTable(
   (table) => [index('provider_ranges_by_pool').on(table.poolId)],
 )
 
-/** What contracts paid for stakes in pools. Protocols share them. */
-export const rewardPayments = pgTable(
-  'reward_payments',
-  {
-    chainId: integer('chain_id').notNull(),
-    /** Who paid */
-    contract: address().notNull(),
-    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
-    logIndex: integer('log_index').notNull(),
-    accountId: integer('account_id').notNull(),
-    token: address().notNull(),
-    amount: amount('amount').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.chainId, table.contract, table.blockNumber, table.logIndex] }), index('reward_payments_by_account').on(table.accountId)],
-)
-
 /** What final transactions cost, as their receipts say. Never changed. */
 export const transactionFees = pgTable(
   'transaction_fees',

@@ -1,4 +1,5 @@
 import { loadIncidents } from '@/db/incidents'
+import { loadPoolStatus, type PoolStatus } from '@/db/poolStatus'
 import { loadQueue } from '@/db/queue'
 import { loadRejections, loadStatus } from '@/db/status'
 import { incidentNames, type IncidentCount } from '@/lib/domain/incident'
@@ -7,15 +8,16 @@ import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import { toTable } from './toTable'
 import { withInstallation } from './withInstallation'
 
-/** `lorenz status`: how every followed ledger stands, and the queue of jobs. */
+/** `lorenz status`: how every followed ledger and pool stands, and the queue of jobs. */
 export async function showStatus({ json }: { json: boolean }): Promise<void> {
   const status = await withInstallation(async ({ database }) => ({
     ledgers: await loadStatus(database),
     rejections: await loadRejections(database),
+    pools: await loadPoolStatus(database),
     queue: await loadQueue(database),
     incidents: await loadIncidents(database),
   }))
-  const text = () => [toStatusText(status.ledgers, status.rejections), toQueueText(status.queue), toIncidentText(status.incidents)].filter(Boolean).join('\n')
+  const text = () => [toStatusText(status.ledgers, status.rejections), toPoolsText(status.pools), toQueueText(status.queue), toIncidentText(status.incidents)].filter(Boolean).join('\n')
   process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : text())
 }
 
@@ -26,6 +28,15 @@ export function toIncidentText(incidents: readonly IncidentCount[]): string {
     String(chainId), incidentNames[kind].en, times.toLocaleString('en'), toMinute(since), toMinute(last), reason.length > 80 ? `${reason.slice(0, 79)}…` : reason,
   ])
   return `${toTable(['chain', 'what endpoints did wrong', 'times', 'since (UTC)', 'last', 'the last one'], rows, [2])}\n`
+}
+
+/** How far pools are read; empty where none is followed. */
+export function toPoolsText(pools: readonly PoolStatus[]): string {
+  if (pools.length === 0) return ''
+  const rows = pools.map(({ protocol, name, lastBlock, lastTimestamp, markDay, providers, days, gaps }) => [
+    protocol, name, lastBlock?.toLocaleString('en') ?? '–', lastTimestamp === null ? '–' : toMinute(lastTimestamp), markDay ?? '–', ...[providers, days, gaps].map((count) => count.toLocaleString('en')),
+  ])
+  return `${toTable(['protocol', 'pool', 'read at block', 'its time (UTC)', 'mark of', 'providers', 'days', 'gaps'], rows, [2, 5, 6, 7])}\n`
 }
 
 /** What waits, runs and failed, and below it why. */

@@ -29,6 +29,11 @@ const published = {
   compGovernorAlpha: ['@setprotocol/set-protocol-v2', 'external/abi/compound/CompoundGovernorAlpha.json'],
   bravoDelegate: ['@setprotocol/set-protocol-v2', 'external/abi/compound/CompoundGovernorBravoDelegate.json'],
   bravoDelegator: ['@setprotocol/set-protocol-v2', 'external/abi/compound/CompoundGovernorBravoDelegator.json'],
+  comptroller: ['@setprotocol/set-protocol-v2', 'external/abi/compound/Comptroller.json'],
+  cToken: ['@setprotocol/set-protocol-v2', 'external/abi/compound/CERc20.json'],
+  interestRates: ['@setprotocol/set-protocol-v2', 'external/abi/compound/WhitePaperInterestRateModel.json'],
+  priceOracle: ['@setprotocol/set-protocol-v2', 'artifacts/contracts/mocks/external/CompoundPriceOracleMock.sol/CompoundPriceOracleMock.json'],
+  dollar: ['@setprotocol/set-protocol-v2', 'artifacts/contracts/mocks/StandardTokenMock.sol/StandardTokenMock.json'],
   timelockController: ['@openzeppelin/contracts', 'build/contracts/TimelockController.json'],
   upgradeableProxy: ['@openzeppelin/contracts', 'build/contracts/TransparentUpgradeableProxy.json'],
   vestingWallet: ['@openzeppelin/contracts', 'build/contracts/VestingWallet.json'],
@@ -69,8 +74,8 @@ export function loadStakingRewards(): Artifact {
   return toArtifact('stakingRewards', deployment.sources.StakingRewards, `synthetix/${file}`)
 }
 
-/** One of the contracts in contracts/DemoCompute.sol. */
-export function loadCompiled(name: 'DemoComputeToken' | 'DemoComputeVault' | 'DemoComputeGovernor' | 'DemoComputeList'): Artifact {
+/** One of the contracts in contracts/. */
+export function loadCompiled(name: 'DemoComputeToken' | 'DemoComputeVault' | 'DemoComputeGovernor' | 'DemoComputeList' | 'DemoProvider'): Artifact {
   const compiled = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(compiledPath, 'utf8')))
   return toArtifact(name, compiled[name], `${name} in ${compiledPath}`)
 }

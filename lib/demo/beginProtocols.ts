@@ -4,10 +4,13 @@ import { demoCompute, demoLend, demoSwap } from './characters'
 import { deployComputeGovernor, openComputeGovernance } from './computeGovernance'
 import { openComputeStories } from './computeStories'
 import { openPool } from './deployExchanges'
+import { openDirectProviders } from './directProvider'
 import { openFinalVotes } from './finalVotes'
 import type { Founding } from './founding'
 import { deployLists } from './lists'
+import { openLendMarket } from './lendMarket'
 import { openMarketHabits } from './marketHabits'
+import { openPositionCare } from './positionCare'
 import { openPositions } from './positions'
 import { openSafe } from './safe'
 import { openVault } from './vault'
@@ -19,6 +22,8 @@ import { storyControlled, storyGovernor, storyLabel, units, type Habit, type Sto
 export interface BegunProtocol {
   protocol: StoryProtocol
   habits: Habit[]
+  /** What is done when the day's blocks are mined, in a block of its own */
+  evenings: Habit[]
 }
 
 /** Demo Swap opens: the exchange, with a v3 pool beside the v2 pair. UNI and its governor are there already. */
@@ -35,8 +40,10 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
   const vote = { governor, proposalId: 3, title: 'Liquidity for market makers', days, yes: true, no: false }
   const habits = [openClaims(world, protocol, distributor, claims), ...openMarketHabits(world, protocol, invited, 0.12)]
   await world.chain.mine(world.chain.timestamp + 60)
-  habits.push(await openPositions(world, protocol, invited), openFinalVotes(world, protocol, invited, vote))
-  return { protocol, habits } satisfies BegunProtocol
+  const { pool, habit } = await openPositions(world, protocol, invited)
+  habits.push(habit, openFinalVotes(world, protocol, invited, vote))
+  const evenings = [openPositionCare(world, protocol, pool, days), openDirectProviders(world, protocol, pool, days)]
+  return { protocol, habits, evenings } satisfies BegunProtocol
 }
 
 /** Demo Lend opens: the lender, which pays its users out of a reserve. COMP and its governor are there already. */
@@ -56,7 +63,7 @@ export async function beginLend(world: World, { token, tokenBlock, governor, alp
   const habits = [openPayouts(world, protocol, world.cast.usageReserve, allocations), ...openMarketHabits(world, protocol, invited, 0.14)]
   await world.chain.mine(world.chain.timestamp + 60)
   habits.push(openFinalVotes(world, protocol, invited, vote))
-  return { protocol, habits } satisfies BegunProtocol
+  return { protocol, habits, evenings: [await openLendMarket(world, protocol)] } satisfies BegunProtocol
 }
 
 /** Demo Compute opens, token and all: with a vault, a vote escrow, a governor of its own, a Safe and two lists behind proxies. */
@@ -80,5 +87,5 @@ export async function beginCompute(world: World) {
   habits.push(openComputeGovernance(world, protocol, invited, governor), pay, openComputeStories(world, protocol, invited, governor))
   deployLists(world, protocol, { safe: safe.address, timelock: governor.timelock.address })
   await chain.mine(chain.timestamp + 60)
-  return { protocol, habits } satisfies BegunProtocol
+  return { protocol, habits, evenings: [] } satisfies BegunProtocol
 }

@@ -24,6 +24,21 @@ export interface Cast {
   campaigner: Address
   poolFirms: readonly Address[]
   deployer: Address
+  /** Issues dollars, and keeps their price in ether */
+  dollarIssuer: Address
+  dollarMaker: Address
+  /** Each with a contract of its own that provides to a v3 pool without NFTs: one for a single swap, one to stay */
+  justInTime: Address
+  directProvider: Address
+  /** Who swaps so much at once that somebody provides for that swap alone */
+  largeTrader: Address
+  /** Gets a position and LP shares of others */
+  heir: Address
+  /** Of Demo Lend's market: who opened it, who lends dollars, who borrows them against COMP, and who liquidates */
+  lendKeeper: Address
+  lenders: readonly Address[]
+  borrowers: readonly Address[]
+  liquidator: Address
 }
 
 /**
@@ -50,5 +65,15 @@ export function toCast(seed: string, people: number): Cast {
     campaigner: one('campaigner'),
     poolFirms: many('pool firm', 3),
     deployer: one('deployer'),
+    dollarIssuer: one('dollar issuer'),
+    dollarMaker: one('dollar maker'),
+    justInTime: one('just-in-time provider'),
+    directProvider: one('direct provider'),
+    largeTrader: one('large trader'),
+    heir: one('heir'),
+    lendKeeper: one('lend keeper'),
+    lenders: many('lender', 5),
+    borrowers: many('borrower', 16),
+    liquidator: one('liquidator'),
   }
 }

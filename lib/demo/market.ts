@@ -1,7 +1,5 @@
 import type { Address } from '@/lib/domain/address'
-import type { StoryProtocol, World } from './world'
-
-const noDeadline = 2n ** 40n
+import { noDeadline, type StoryProtocol, type World } from './world'
 
 /** What the pool holds: tokens and ether, smallest units. */
 export function poolOf({ chain }: World, { pair, tokenIsFirst }: StoryProtocol): { tokens: bigint; ether: bigint } {

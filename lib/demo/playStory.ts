@@ -5,6 +5,7 @@ import { day, foundingDays, storyDays, storyStart, toTimestamp } from './calenda
 import { toCast } from './cast'
 import { demoCompute } from './characters'
 import { deployExchanges } from './deployExchanges'
+import { openDollars } from './dollars'
 import { playFounding } from './founding'
 import { openRandom } from './random'
 import type { Rpc } from './rpc'
@@ -48,9 +49,10 @@ export async function playStory(rpc: Rpc, { seed, people, days }: StoryLength, o
   const founding = await playFounding(chain, cast, seed)
   const exchanges = await deployExchanges(chain, cast.deployer)
   await chain.mine(toTimestamp(foundingDays) + 10 * 3600)
-  const world: World = { chain, cast, seed, exchanges }
+  const dollars = await openDollars(chain, cast, seed, exchanges)
+  const world: World = { chain, cast, seed, exchanges, dollars }
   const begun: (BegunProtocol & { trade: Habit })[] = []
-  const begin = ({ protocol, habits }: BegunProtocol) => void begun.push({ protocol, habits, trade: openTraders(world, protocol) })
+  const begin = (one: BegunProtocol) => void begun.push({ ...one, trade: openTraders(world, one.protocol) })
   begin(await beginSwap(world, founding.swap, days))
   begin(await beginLend(world, founding.lend, days))
 
@@ -61,11 +63,16 @@ export async function playStory(rpc: Rpc, { seed, people, days }: StoryLength, o
       begin(await beginCompute(world))
     }
     for (const { habits, trade } of begun) for (const habit of [...habits, trade]) await habit(today)
+    await dollars.habit(today)
     await chain.mine(toTimestamp(today) + 8 * 3600 + clock.integer(6 * 3600))
     // Trading goes on: on one day in five there are one or two blocks more.
     for (let block = clock.pick(furtherBlocks); block > 0; block--) {
       for (const { trade } of begun) await trade(today)
       if (chain.hasWaiting) await chain.mine(chain.timestamp + 600 + clock.integer(2 * 3600))
+    }
+    for (const { evenings } of begun) {
+      for (const evening of evenings) await evening(today)
+      if (chain.hasWaiting) await chain.mine(chain.timestamp + 600)
     }
     if (today % 10 === 0) tell(today)
   }
@@ -73,6 +80,6 @@ export async function playStory(rpc: Rpc, { seed, people, days }: StoryLength, o
   await chain.mine(toTimestamp(days - 1) + day - 600)
   await chain.mineEmpty(3, 12)
   tell(days)
-  const protocols = begun.map(({ protocol }) => toProtocol(protocol))
+  const protocols = begun.map(({ protocol }) => toProtocol(protocol, dollars.money))
   return { protocols, transactions: chain.transactions, logs: chain.logs, blocks: chain.blockNumber }
 }

@@ -4,18 +4,23 @@ import { loadArtifact } from './artifact'
 import { holdingOf, poolOf, priceOf } from './market'
 import type { Contract } from './storyChain'
 import { toStoryWrapper } from './storyWrapper'
-import { randomFor, shareOf, storyLabel, type Habit, type StoryProtocol, type World } from './world'
+import { noDeadline, randomFor, shareOf, storyLabel, type Habit, type StoryProtocol, type World } from './world'
 
 const fee = 3000
 const tickSpacing = 60
-const noDeadline = 2n ** 40n
 const most = 2n ** 128n - 1n
+
+/** A v3 pool, and what those who hold its NFTs do every day. */
+export interface Positions {
+  pool: Contract
+  habit: Habit
+}
 
 /**
  * A Uniswap v3 pool beside the v2 pair. Providers, rich and small, hold positions in narrow and in wide ranges as NFTs, some give up, and traders
  * keep its price near the pair's.
  */
-export async function openPositions(world: World, protocol: StoryProtocol, invited: readonly Address[]): Promise<Habit> {
+export async function openPositions(world: World, protocol: StoryProtocol, invited: readonly Address[]): Promise<Positions> {
   const { chain, cast, exchanges } = world
   const { token, tokenIsFirst, character } = protocol
   const { weth, v3Positions: manager, v3Router } = exchanges
@@ -34,7 +39,7 @@ export async function openPositions(world: World, protocol: StoryProtocol, invit
   )
   protocol.labels.push(storyLabel(address, 'pool', `Uniswap v3 pool ${character.symbol}/WETH 0.3 %`))
 
-  const small = random.shuffle(invited).slice(0, 30)
+  const small = random.shuffle(invited).slice(0, 70)
   const large = [...cast.liquidityProviders.slice(6), ...character.whales.slice(0, 3).map((place) => cast.whales[place]!)]
   const mintOn = new Map<number, Address[]>()
   const openOn = (mintDay: number, account: Address) => mintOn.set(mintDay, [...(mintOn.get(mintDay) ?? []), account])
@@ -79,7 +84,7 @@ export async function openPositions(world: World, protocol: StoryProtocol, invit
     chain.send(trader, v3Router, 'exactInputSingle', [{ ...swap, ...limits }], sell ? 0n : amountIn)
   }
 
-  return (today) => {
+  const habit: Habit = (today) => {
     for (const account of mintOn.get(today) ?? []) if (!chain.isBusy(account)) mint(account)
     for (const [tokenId, { owner, liquidity }] of chain.ledger.positions) {
       const patience = small.includes(owner) ? 0.002 : 0.0003
@@ -87,6 +92,7 @@ export async function openPositions(world: World, protocol: StoryProtocol, invit
     }
     if (random.chance(0.6)) trade()
   }
+  return { pool, habit }
 }
 
 /** The v2 pair's price as a v3 pool writes it: √(token1 / token0) in Q64.96. */

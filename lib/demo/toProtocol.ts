@@ -1,9 +1,9 @@
-import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
+import { protocolSchema, type Money, type Protocol } from '@/lib/domain/protocol'
 import { chainId } from './chainId'
 import type { StoryProtocol } from './world'
 
 /** A protocol of the story as Lorenz reads it. */
-export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels, wrappers, governance }: StoryProtocol): Protocol {
+export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labels, wrappers, governance }: StoryProtocol, money: Money): Protocol {
   const { slug, name, category, symbol, tokenName } = character
   return protocolSchema.parse({
     slug,
@@ -22,6 +22,7 @@ export function toProtocol({ character, token, tokenBlock, pair, pairBlock, labe
     labels,
     wrappers,
     governance,
+    money,
     caveats: [
       {
         en: 'Demo data: real contracts on a private chain, invented people. It says nothing about any real protocol.',

@@ -5,6 +5,7 @@ import type { Wrapper } from '@/lib/domain/protocol'
 import { storyEnd } from './calendar'
 import type { Cast } from './cast'
 import type { Character } from './characters'
+import type { Dollars } from './dollars'
 import { openRandom, type Random } from './random'
 import type { Contract, StoryChain } from './storyChain'
 
@@ -24,6 +25,7 @@ export interface World {
   cast: Cast
   seed: string
   exchanges: ExchangeContracts
+  dollars: Dollars
 }
 
 /** One protocol of the story as it grows. */
@@ -64,6 +66,9 @@ export const storyGovernor = (source: string, address: Address, name: string, fi
 
 /** A contract of the story whose keys are looked for. */
 export const storyControlled = (address: Address, name: string): Controlled => ({ address, name, fact: 'deployed by the demo story' })
+
+/** For what must be mined by some time: it always is. */
+export const noDeadline = 2n ** 40n
 
 /** Whole tokens, or ether, in smallest units; to six decimals. */
 export const units = (whole: number): bigint => BigInt(Math.round(whole * 1e6)) * 10n ** 12n

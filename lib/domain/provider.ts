@@ -60,10 +60,11 @@ export interface ProviderMoney {
   /** Fees: paid out at the mean price of that day, not paid out at the mark */
   fees: bigint
   rewards: bigint
-  gas: bigint
+  /** null where it is not known, since a receipt or a price of ether is missing: `net` and all that is reckoned with it are then before gas */
+  gas: bigint | null
   /** What its liquidity is worth at the mark, without fees */
   mark: bigint
-  /** withdrawn + fees + rewards + mark − deposited − gas */
+  /** withdrawn + fees + rewards + mark − deposited − gas, of which 0 is taken where it is not known */
   net: bigint
   /** Against holding what was put in until it was taken out: withdrawals and mark less their basis at the same price, + fees + rewards − gas */
   versusHolding: bigint

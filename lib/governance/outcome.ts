@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import type { CountingRule, Tally } from '@/lib/domain/ballot'
 import type { Text } from '@/lib/domain/text'
 import type { Proposal, ProposalState, Vote } from '@/lib/domain/proposal'
+import { toCastSpread, type CastSpread } from './castSpread'
 import { toCast, toDecisive, toTally, type Ballot } from './decisiveVoters'
 import type { Fewest } from './fewestForBoth'
 import { passesByAddress, passesWithoutLargest } from './otherwise'
@@ -55,6 +56,8 @@ export interface Outcome {
   largest: { voter: Address; votes: bigint } | null
   /** The fewest voters with at least half of what was cast (Falk et al. 2024); null where nothing was */
   minimalQuorum: number | null
+  /** How few hands cast it; null where nothing was cast, or who kept it did not say */
+  spread: CastSpread | null
   ruling: Ruling | UntoldReason
 }
 
@@ -86,6 +89,7 @@ export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' 
     delegated: power ? [...power.values()].reduce((sum, own) => sum + own, 0n) : null,
     largest,
     minimalQuorum: minimalQuorum(votes.map(({ votes: cast }) => cast)),
+    spread: toCastSpread(votes.map(({ votes: cast }) => cast)),
     ruling: toRuling(proposal, ballots, tally, power),
   }
 }

@@ -23,12 +23,12 @@ export interface BreakEven {
  * and not money, so that one large provider moves it no more than a small one, and is exact. The exceptions are told with it: with many of them,
  * size tells little.
  *
- * @returns undefined with fewer than 30 providers; where counting all as earning their gas has no more exceptions than any size; and where
+ * @returns undefined with fewer than 30 providers whose gas is known; where counting all as earning their gas has no more exceptions than any size; and where
  *   counting none as earning it has as few
  * @example findBreakEvenSize(results, 'dollar') // { status: 'ok', value: { size: 500n * 10n ** 18n, smaller: 12, smallerEarned: 1, … } }
  */
 export function findBreakEvenSize(results: readonly ProviderResult[], currency: Currency): OfProviders<BreakEven> {
-  const providers = toPriced(results, currency).map(({ money }) => ({ size: money.size, earned: money.fees + money.rewards > money.gas }))
+  const providers = toPriced(results, currency).flatMap(({ money: { size, fees, rewards, gas } }) => (gas === null ? [] : [{ size, earned: fees + rewards > gas }]))
   if (providers.length < fewestProviders) return { status: 'undefined', reason: 'fewProviders' }
   // From the largest down: those who earned it less those who did not. Where that is highest, exceptions are fewest.
   let [lead, best, place] = [0, 0, providers.length]

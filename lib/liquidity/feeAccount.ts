@@ -10,7 +10,11 @@ export interface FeeAccount {
   owed: Amounts
 }
 
-/** An account with nothing in it. */
+/**
+ * An account with nothing in it.
+ *
+ * @example toEmptyAccount().owed // [0n, 0n]
+ */
 export const toEmptyAccount = (): FeeAccount => ({ liquidity: 0n, last: [0n, 0n], owed: [0n, 0n] })
 
 /**
@@ -25,7 +29,11 @@ export function toOwed({ liquidity, last, owed }: FeeAccount, inside: Amounts): 
   return [BigInt.asUintN(128, owed[0] + fees0), BigInt.asUintN(128, owed[1] + fees1)]
 }
 
-/** Reckons fees up to this growth; then liquidity changes, and what is taken out with it is owed. */
+/**
+ * Reckons fees up to this growth; then liquidity changes, and what is taken out with it is owed.
+ *
+ * @example changeAccount(account, [2n ** 128n, 0n], -1n, [3n, 3n]) // of 10 units of liquidity 9 are left, and [13n, 3n] is owed more
+ */
 export function changeAccount(account: FeeAccount, inside: Amounts, liquidity: bigint, takenOut: Amounts): void {
   const [owed0, owed1] = toOwed(account, inside)
   account.owed = [owed0 + takenOut[0], owed1 + takenOut[1]]

@@ -22,7 +22,8 @@ export interface PairEvents {
  *
  * How UniswapV2Pair of v2-core writes: a deposit is `[Transfer(0 → feeTo)] [Transfer(0 → 0, 1000)] Transfer(0 → to) Sync Mint`, a withdrawal
  * `[Transfer(0 → feeTo)] Transfer(pair → 0) … Sync Burn`, a swap `… Sync Swap`. Of new shares the last are the depositor's; those before are the
- * protocol's, or, with the first deposit, locked for ever at the zero address.
+ * protocol's, or, with the first deposit, locked for ever at the zero address. What the protocol's are worth when they are minted is 'received' by
+ * whoever has them, and given by nobody: it is what its part of the fees came to.
  *
  * @returns its events, and its market and ledger to look at between blocks
  * @example openPair({ address, feePpm: 3000, quote: 1 }).market.supply // 0n

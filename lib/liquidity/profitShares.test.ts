@@ -71,6 +71,12 @@ describe('toProfitShares', () => {
     expect(shares[9]).toMatchObject({ decile: 10, sizes: [28n, 30n], fees: { amount: 87n, share: 87 / 465 }, gains: { share: 32 / 185 }, medianReturn: 2 / 29, gasOfFees: 6 / 87 })
   })
 
+  it('tells gas only of those whose gas is known', () => {
+    // Of the smallest tenth (fees 1, 2, 3) only the third's gas is known: 3 of 3. Of the next nobody's.
+    const shares = valueOf(toProfitShares(count(30).map((i) => toResult({ size: BigInt(i + 1), fees: BigInt(i + 1), gas: i === 2 || i > 5 ? 3n : null }, i)), 'quote'))
+    expect(shares.slice(0, 2).map(({ gasOfFees }) => gasOfFees)).toEqual([1, null])
+  })
+
   it('takes the mean of the two in the middle of an even number, leaves out sizes of zero, and divides nothing by zero', () => {
     // Forty: four in a tenth, of which the first has no size. Returns in the second tenth are 4/5, 5/6, 6/7, 7/8: (5/6 + 6/7) / 2.
     const shares = valueOf(toProfitShares(count(40).map((i) => toResult({ size: BigInt(i < 4 ? 0 : i + 1), net: BigInt(i) }, i)), 'quote'))

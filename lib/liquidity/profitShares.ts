@@ -31,7 +31,7 @@ export interface ProfitShare {
   shareLost: number
   /** The median of net result over size; null where nobody's size is positive */
   medianReturn: number | null
-  /** Σ gas over Σ fees; null where there are no fees */
+  /** Σ gas over Σ fees of those whose gas is known; null where they have no fees */
   gasOfFees: number | null
 }
 
@@ -54,7 +54,7 @@ export function toProfitShares(results: readonly ProviderResult[], currency: Cur
   const [size, mark, fees, rewards] = [partsOf((money) => money.size), partsOf((money) => money.mark), partsOf((money) => money.fees), partsOf((money) => money.rewards)]
   const [earned, gains] = [partsOf((money) => money.fees + money.rewards), partsOf((money) => positive(money.net))]
   const hundred = toEachHundred(earned.map(({ amount }) => amount))
-  const [net, gas] = [toSums((money) => money.net), toSums((money) => money.gas)]
+  const net = toSums((money) => money.net)
   return {
     status: 'ok',
     value: groups.map((group, g) => {
@@ -75,10 +75,16 @@ export function toProfitShares(results: readonly ProviderResult[], currency: Cur
         lost,
         shareLost: lost / group.length,
         medianReturn: toMedianReturn(group),
-        gasOfFees: fees[g]!.amount > 0n ? toRatio(gas[g]!, fees[g]!.amount) : null,
+        gasOfFees: toGasOfFees(group),
       }
     }),
   }
+}
+
+function toGasOfFees(group: readonly PricedProvider[]): number | null {
+  const known = group.filter(({ money }) => money.gas !== null)
+  const fees = sumOf(known.map(({ money }) => money.fees))
+  return fees > 0n ? toRatio(sumOf(known.map(({ money }) => money.gas!)), fees) : null
 }
 
 /** Of an even number of returns the mean of the two in the middle. */

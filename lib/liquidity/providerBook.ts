@@ -26,6 +26,8 @@ export class ProviderBook {
   readonly positions = new Map<string, ProviderPosition>()
   /** Loss versus rebalancing reckoned so far */
   readonly losses = new Map<Address, bigint>()
+  /** Those under the manager's own name: few or none */
+  readonly locked: ProviderPosition[] = []
   readonly weights = new WeightTable()
   /** Fees that were reckoned for providers so far, as the contracts round them down; and the same before it was rounded, Q128.128, of everybody */
   readonly reckonedFees: [bigint, bigint] = [0n, 0n]
@@ -121,6 +123,7 @@ export class ProviderBook {
     const account = tokenId === null ? inPool : toEmptyAccount()
     const opened: ProviderPosition = { key, tokenId, owner, tickLower, tickUpper, liquidity: 0n, account, inPool, basis: noTokens, notFees: noTokens, last: [0n, 0n, 0n], fresh: [] }
     this.positions.set(key, opened)
+    if (this.isLocked(opened)) this.locked.push(opened)
     return opened
   }
 

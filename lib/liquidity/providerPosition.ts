@@ -34,7 +34,11 @@ export interface ProviderPosition extends Range {
   fresh: FreshLiquidity[]
 }
 
-/** Whether a position's liquidity is in use at a tick. */
+/**
+ * Whether a position's liquidity is in use at a tick.
+ *
+ * @example isInRange({ tickLower: -60, tickUpper: 60 }, 60) // false: a range ends before its upper tick
+ */
 export const isInRange = ({ tickLower, tickUpper }: Range, tick: number): boolean => tick >= tickLower && tick < tickUpper
 
 /**
@@ -50,6 +54,7 @@ export function splitBasis({ basis: [basis0, basis1], liquidity }: Pick<Provider
  * Takes liquidity out of what was put in in the same block, the newest first.
  *
  * @returns the fees that it has earned meanwhile: nothing where none of it was put in in this block
+ * @example takeFresh(position, 7, 10n, [2n ** 128n, 0n]) // [10n, 0n], where all 10 came in at a growth of [0n, 0n]
  */
 export function takeFresh(position: ProviderPosition, blockNumber: number, liquidity: bigint, inside: Amounts): TokenPair {
   let [fees0, fees1] = [0n, 0n]
@@ -67,7 +72,11 @@ export function takeFresh(position: ProviderPosition, blockNumber: number, liqui
   return [fees0, fees1]
 }
 
-/** Remembers what was put in in a block; what was put in before it stays. */
+/**
+ * Remembers what was put in in a block, and forgets what was put in in those before: it stays.
+ *
+ * @example putFresh(position, { blockNumber: 7, liquidity: 10n, inside: [0n, 0n] }) // position.fresh.length is 1
+ */
 export function putFresh(position: ProviderPosition, fresh: FreshLiquidity): void {
   if (position.fresh[0]?.blockNumber !== fresh.blockNumber) position.fresh = []
   position.fresh.push(fresh)

@@ -71,9 +71,11 @@ const fewPositions = 256
  * What a Uniswap v3 pool is. `unownedFees` is what is left when the protocol's and all providers' fees are taken from all: fees of liquidity under the
  * manager's own name, and what the contracts round off. Of more than 256 positions, what they round off for each that is open (less than one unit) is
  * not in it: fees that were not reckoned yet are then rounded down once for all of them. `amounts` is what came in as liquidity and by swaps, less what
- * went out: what positions are worth, and what the pool rounded in its favour, at most some units for each log.
+ * went out: what positions are worth, and what the pool rounded in its favour: some units for
+ * each step of a swap, and at extreme prices what one unit of the √price is worth.
  *
  * @param block what it is called
+ * @example poolState(book, 7).liquidity // 10n
  */
 export function poolState(book: ProviderBook, block: number): PoolState {
   const { sqrtPrice, liquidity, volume, fees, protocolEarned, amounts } = book.core
@@ -103,9 +105,8 @@ function singleFees(book: ProviderBook): TokenPair {
 export function sharedFees(book: ProviderBook): TokenPair {
   const { core, reckonedGrowth, reckonedFees } = book
   const open = subtractPair(core.distributed, reckonedGrowth)
-  const locked = [...book.positions.values()].filter((position) => book.isLocked(position))
   const toShared = (token: 0 | 1) => {
-    const nobodys = locked.map((position) => BigInt.asUintN(256, core.inside(position)[token] - position.last[token]) * position.liquidity)
+    const nobodys = book.locked.map((position) => BigInt.asUintN(256, core.inside(position)[token] - position.last[token]) * position.liquidity)
     return reckonedFees[token] + ((open[token] - nobodys.reduce((sum, each) => sum + each, 0n)) >> 128n)
   }
   return [toShared(0), toShared(1)]

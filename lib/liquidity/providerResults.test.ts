@@ -115,7 +115,7 @@ describe('toProviderResults', () => {
     expect(apart[0]?.money.quote).toMatchObject({ withdrawn: 105n, fees: 15n })
   })
 
-  it('a currency is null for whoever touched something without a price in it, and all are where gas is not known', () => {
+  it('a currency is null for whoever touched something without a price in it; whose gas is not known has results before gas', () => {
     const reward: RewardPayment = { contract: name('5'), account: ben, token: name('7'), amount: 1n, blockNumber: 1, logIndex: 0 }
     const results = toProviderResults({
       valuer: toValuer([1n], 9, false),
@@ -125,11 +125,12 @@ describe('toProviderResults', () => {
       gas: [free(), free(ben), free(name('2')), { account: name('2'), blockNumber: 1, wei: null }, free(name('8'))],
     })
     // Ann: no dollars. Ben: a reward that nothing prices. 2: a receipt is missing; 3: nothing is told of its gas. 8 only paid gas and is nobody here.
-    expect(results.map(({ account, gasWei, money }) => [account, gasWei, ...currencies.map((currency) => money[currency] !== null)])).toEqual([
-      [ann, 0n, true, true, false],
-      [name('2'), null, false, false, false],
-      [name('3'), null, false, false, false],
-      [ben, 0n, false, false, false],
+    // Of sizes 9 + 9 at a price of 1 first, ties by address.
+    expect(results.map(({ account, gasWei, money }) => [account, gasWei, ...currencies.map((currency) => money[currency] && [money[currency].gas, money[currency].net])])).toEqual([
+      [name('2'), null, [null, -18n], [null, -18n], null],
+      [name('3'), null, [null, -18n], [null, -18n], null],
+      [ann, 0n, [0n, -2n], [0n, -2n], null],
+      [ben, 0n, null, null, null],
     ])
     expect(toProviderResults({ valuer: toValuer([1n], 8), flows: [flow('deposit', 1, [1n, 1n])], holdings: [], rewards: [], gas: [free()] })[0]?.money.quote).toBeNull()
   })
@@ -198,9 +199,9 @@ describe('laws of results', () => {
         for (const { account, money } of toProviderResults(record))
           for (const currency of currencies) {
             const { deposited, withdrawn, fees, rewards, gas, mark, net, versusHolding, impermanentLoss, versusRebalancing, size } = money[currency]!
-            expect(net).toBe(withdrawn + fees + rewards + mark - deposited - gas)
-            expect(versusHolding).toBe(impermanentLoss + fees + rewards - gas)
-            expect(versusRebalancing).toBe(fees + rewards - gas)
+            expect(net).toBe(withdrawn + fees + rewards + mark - deposited - gas!)
+            expect(versusHolding).toBe(impermanentLoss + fees + rewards - gas!)
+            expect(versusRebalancing).toBe(fees + rewards - gas!)
             expect(size <= deposited).toBe(true)
             // Prices are whole here, so nothing is rounded: holding is worth what the basis was when it ended, less what it cost.
             const { valuer, flows, holdings } = record
@@ -229,7 +230,7 @@ describe('laws of results', () => {
         }
         const [all] = toProviderResults(together)
         for (const part of ['deposited', 'withdrawn', 'fees', 'rewards', 'gas', 'mark', 'net', 'versusHolding', 'impermanentLoss', 'versusRebalancing'] as const)
-          expect(sum(toProviderResults(record).map(({ money }) => money.dollar![part]))).toBe(all!.money.dollar![part])
+          expect(sum(toProviderResults(record).map(({ money }) => money.dollar![part]!))).toBe(all!.money.dollar![part])
       }),
     )
   })

@@ -42,7 +42,8 @@ export interface ProviderRecord {
  *
  * Fees of a position that is handed on count as fees of the giver; what it gives counts in `withdrawn` without them, so that nothing counts twice.
  * `size` is the most that an account had in at once, at what it had cost: with a withdrawal ends the share of that cost which its basis has of all
- * basis in, at that day's price. A currency is null for whoever did something that has no price in it, or whose gas is not known.
+ * basis in, at that day's price. A currency is null for whoever did something that
+ * has no price in it; whose gas is not known, or has no price, has results before gas.
  *
  * @returns everybody of whom there is a flow, a holding or a reward; largest size in the quote token first, those without one last, ties by address
  * @example toProviderResults({ valuer, flows, holdings, rewards: [], gas: [{ account: a, blockNumber: 1, wei: 0n }] })[0]?.money.quote?.net // 206n

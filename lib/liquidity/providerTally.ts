@@ -84,17 +84,18 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
     })
 
   const toMoney = (sum: Sums | null, currency: Currency): ProviderMoney | null => {
-    if (!sum || gasWei === null || gasWei === undefined) return null
+    if (!sum) return null
     const { principal, owed, basis, lossVersusRebalancing } = held ?? nothing
     const mark = valuer.pair(principal, valuer.mark, currency)
     const owedFees = valuer.pair(owed, valuer.mark, currency)
     const left = valuer.pair(basis, valuer.mark, currency)
     const lost = valuer.token(valuer.facts.tokens[valuer.facts.quote].address, lossVersusRebalancing, valuer.mark, currency)
     if (mark === null || owedFees === null || left === null || lost === null) return null
-    const { deposited, withdrawn, rewards, gas, size } = sum
+    const { deposited, withdrawn, rewards, size } = sum
+    const gas = gasWei === null || gasWei === undefined ? null : sum.gas
     const fees = sum.fees + owedFees
     const impermanentLoss = sum.impermanentLoss + mark - left
-    const earned = fees + rewards - gas
+    const earned = fees + rewards - (gas ?? 0n)
     const net = withdrawn + mark - deposited + earned
     return { deposited, withdrawn, fees, rewards, gas, mark, net, versusHolding: impermanentLoss + earned, impermanentLoss, versusRebalancing: earned - lost, size }
   }
@@ -139,8 +140,7 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
       gasWei = (gasWei ?? 0n) + wei
       inEach((sum, currency) => {
         const value = valuer.ether(wei, valuer.dayOf(blockNumber), currency)
-        if (value === null) return null
-        sum.gas += value
+        sum.gas = value === null || sum.gas === null ? null : sum.gas + value
       })
     },
     result: () => {

@@ -1,5 +1,6 @@
 import { zeroAddress, type Address } from '../domain/address'
 import type { FlowKind, ProviderFlow } from '../domain/provider'
+import { openFlowList } from './flowList'
 import type { Amounts } from './positionAmounts'
 import { emptyParcel, gainsOf, joinParcels, splitParcel, toParcel, type Growth, type Parcel } from './shareParcel'
 
@@ -74,10 +75,7 @@ export function openShareLedger(pair: Address): ShareLedger {
   const inOrder: Shareholder[] = []
   const passing = new Map<Shareholder, Lot[]>()
   const stakes = new Map<string, bigint>()
-  let flows: ProviderFlow[] = []
-  let blockFlows: ProviderFlow[] = []
-  let blockNumber = 0
-  let feesPaid = nothing
+  const flows = openFlowList()
   let justInTimeFees = nothing
 
   const holderOf = (account: Address): Shareholder => {
@@ -94,15 +92,6 @@ export function openShareLedger(pair: Address): ShareLedger {
     if (!lots) passing.set(holder, (lots = []))
     return lots
   }
-  const tell = ({ account }: Shareholder, logIndex: number, kind: FlowKind, amounts: Amounts, basis: Amounts) => {
-    blockFlows.push({ account, blockNumber, logIndex, kind, amounts, basis })
-  }
-  const payFees = (holder: Shareholder, logIndex: number, fees: Amounts) => {
-    if (fees[0] === 0n && fees[1] === 0n) return
-    tell(holder, logIndex, 'fees', fees, nothing)
-    feesPaid = sum(feesPaid, fees)
-  }
-
   /** Shares that an account has and that are not staked */
   const free = (holder: Shareholder) =>
     (passing.get(holder) ?? []).reduce((all, { parcel }) => all + parcel.shares, holder.parcel.shares) - holder.staked
@@ -137,7 +126,7 @@ export function openShareLedger(pair: Address): ShareLedger {
 
   /** New shares are told where their way ends. */
   function begin({ minted, owner, parcel }: Lot): void {
-    if (minted && owner) tell(owner, minted.logIndex, minted.kind, parcel.basis, parcel.basis)
+    if (minted && owner) flows.tell(owner.account, minted.logIndex, minted.kind, parcel.basis, parcel.basis)
   }
 
   /** At the end of a block shares belong to whoever has them. */
@@ -148,9 +137,9 @@ export function openShareLedger(pair: Address): ShareLedger {
     const { logIndex, growth, worth } = moved
     const [fee0, fee1, loss] = gainsOf(parcel, growth)
     owner.lossBorne += loss
-    payFees(owner, logIndex, [lesser(fee0, worth[0]), lesser(fee1, worth[1])])
-    tell(owner, logIndex, 'given', worth, parcel.basis)
-    if (!holder.isNobody) tell(holder, logIndex, 'received', worth, worth)
+    flows.payFees(owner.account, logIndex, [lesser(fee0, worth[0]), lesser(fee1, worth[1])])
+    flows.tell(owner.account, logIndex, 'given', worth, parcel.basis)
+    if (!holder.isNobody) flows.tell(holder.account, logIndex, 'received', worth, worth)
     holder.parcel = joinParcels(holder.parcel, toParcel(parcel.shares, growth, holder.isNobody ? nothing : worth))
   }
 
@@ -164,7 +153,7 @@ export function openShareLedger(pair: Address): ShareLedger {
   }
 
   return {
-    beginBlock: (number) => void (blockNumber = number),
+    beginBlock: flows.beginBlock,
     mint: (to, shares, { kind, logIndex, amounts, growth }) =>
       put(holderOf(to), { parcel: toParcel(shares, growth, amounts), owner: null, minted: { kind, logIndex }, moved: null }),
     move: (from, to, shares, logIndex, now) => move(holderOf(from), holderOf(to), shares, logIndex, now),
@@ -201,25 +190,20 @@ export function openShareLedger(pair: Address): ShareLedger {
         const [fee0, fee1, loss] = gainsOf(lot.parcel, growth)
         const fees: Amounts = [lesser(fee0, part[0]), lesser(fee1, part[1])]
         lot.owner.lossBorne += loss
-        payFees(lot.owner, logIndex, fees)
-        tell(lot.owner, logIndex, 'withdrawal', [part[0] - fees[0], part[1] - fees[1]], lot.parcel.basis)
+        flows.payFees(lot.owner.account, logIndex, fees)
+        flows.tell(lot.owner.account, logIndex, 'withdrawal', [part[0] - fees[0], part[1] - fees[1]], lot.parcel.basis)
         if (lot.minted?.kind === 'deposit') justInTimeFees = sum(justInTimeFees, fees)
       }
     },
     endBlock: () => {
       for (const [holder, lots] of passing) for (const lot of lots) land(lot, holder)
       passing.clear()
-      flows.push(...blockFlows.sort((a, b) => a.logIndex - b.logIndex))
-      blockFlows = []
+      flows.endBlock()
     },
-    takeFlows: () => {
-      const taken = flows
-      flows = []
-      return taken
-    },
+    takeFlows: flows.take,
     holders: () => inOrder,
     sharesOf: (account) => holders.get(account)?.parcel.shares ?? 0n,
-    feesPaid: () => feesPaid,
+    feesPaid: flows.feesPaid,
     justInTimeFees: () => justInTimeFees,
   }
 }

@@ -56,7 +56,9 @@ export class WeightTable {
       if (tick >= rows[row + lowerTickAt]! && tick < rows[row + upperTickAt]!) used[owner]! += liquidity
     }
     const unit = quote === 1 ? 1 : price
-    return this.#accounts.flatMap((account, index) => (values[index]! > 0 ? [{ account, value: values[index]! / unit, inRange: used[index]! }] : []))
+    const weights: Weight[] = []
+    for (const [index, account] of this.#accounts.entries()) if (values[index]! > 0) weights.push({ account, value: values[index]! / unit, inRange: used[index]! })
+    return weights
   }
 
   #remove(key: string): void {

@@ -4,6 +4,7 @@ import { loadHistoryDay, type HistoryDay } from '@/db/history'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Address } from '../domain/address'
 import type { Lens } from '../domain/lens'
+import { ok } from '../domain/metric'
 import { toHolderChanges, type HolderChanges } from '../ownership/holderChanges'
 import { toExcludedRoles } from '../ownership/throughLens'
 import { toLedger, type Ledger } from './ledger'
@@ -28,7 +29,8 @@ export async function loadHolderChanges(database: Database, protocol: TrackedPro
   const ledger = toLedger(protocol, null)!
   const [from, to] = await Promise.all([period.from, period.to].map((day) => loadHistoryDay(database, ledger.tokenId, lens.id, day)))
   if (!from || !to) return null
-  const { before, after } = lens.looksThrough || lens.mergesEntities ? await replayBoth(database, ledger, lens, from, to) : await loadBoth(database, ledger, lens, from, to)
+  if (lens.looksThrough || lens.mergesEntities) return replayBoth(database, ledger, lens, from, to)
+  const { before, after } = await loadBoth(database, ledger, lens, from, to)
   return { from, to, changes: toHolderChanges(before, after) }
 }
 
@@ -45,12 +47,13 @@ async function loadBoth(database: Database, { tokenId, outlook }: Ledger, lens: 
   return { before: keep(before), after: keep(after) }
 }
 
-/** Where contracts are looked through, what somebody owns may change without a transfer of its own. */
-async function replayBoth(database: Database, ledger: Ledger, lens: Lens, from: HistoryDay, to: HistoryDay): Promise<Both> {
+/** Where contracts are looked through, what somebody owns may change without a transfer of its own; and rules of one's own count other holders than were kept. */
+async function replayBoth(database: Database, ledger: Ledger, lens: Lens, from: HistoryDay, to: HistoryDay): Promise<PeriodChanges> {
   const [before, after] = await Promise.all([from, to].map(async ({ block }) => {
     const { accounts, amounts } = await replayDistribution(database, ledger, block, lens)
     return new Map(accounts.map((account, place) => [account, amounts[place]!]))
-  }))
+  })) as [Map<Address, bigint>, Map<Address, bigint>]
   const changed = (own: Map<Address, bigint>, other: Map<Address, bigint>) => new Map([...own].filter(([account, amount]) => other.get(account) !== amount))
-  return { before: changed(before!, after!), after: changed(after!, before!) }
+  const counted = (day: HistoryDay, { size }: Map<Address, bigint>): HistoryDay => ({ ...day, metrics: { ...day.metrics, holders: ok(size) } })
+  return { from: counted(from, before), to: counted(to, after), changes: toHolderChanges(changed(before, after), changed(after, before)) }
 }

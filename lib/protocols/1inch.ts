@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -26,6 +27,7 @@ export const oneInch: ProtocolInput = {
     decimals: 18,
     firstBlock: 11_511_393,
   },
+  money: ethereumMoney,
   pools: [
     uniswapPair('1INCH/WETH', '0x26aad2da94c59524ac0d93f6d6cbf9071d7086f2', 11_511_393),
   ],

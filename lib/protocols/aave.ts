@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import {
   arbitrumGateway,
   balancerVault,
@@ -42,6 +43,7 @@ export const aave: ProtocolInput = {
   category: 'lending',
   website: 'https://aave.com',
   token,
+  money: ethereumMoney,
   pools: [
     uniswapPair('AAVE/WETH', '0xdfc14d2af169b0d36c4eff567ada9b2e0cae044f', 10_926_829),
     sushiPair('AAVE/WETH', '0xd75ea151a61d06868e31f8988d28dfe5e9df57b4', 10_926_829),

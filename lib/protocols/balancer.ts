@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, balancerVault, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -27,6 +28,7 @@ export const balancer: ProtocolInput = {
     decimals: 18,
     firstBlock: 10_299_683,
   },
+  money: ethereumMoney,
   pools: [
     uniswapPair('BAL/WETH', '0xa70d458a4d9bc0e6571565faee18a48da5c0d593', 10_299_683),
   ],

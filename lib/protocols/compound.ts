@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { governor } from './parts/governor'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
@@ -34,6 +35,7 @@ export const compound: ProtocolInput = {
   category: 'lending',
   website: 'https://compound.finance',
   token,
+  money: ethereumMoney,
   pools: [
     uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -26,6 +27,7 @@ export const curve: ProtocolInput = {
     decimals: 18,
     firstBlock: 10_647_806,
   },
+  money: ethereumMoney,
   pools: [
     sushiPair('CRV/WETH', '0x58dc5a51fe44589beb22e8ce67720b5bc5378009', 10_794_229),
     uniswapPair('CRV/WETH', '0x3da1313ae46132a397d90d95b1424a9a7e3e0fce', 10_647_806),

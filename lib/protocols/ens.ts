@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { governor } from './parts/governor'
 import { dead, zero } from './parts/knownAccounts'
 import { sushiPair } from './parts/pair'
@@ -35,6 +36,7 @@ export const ens: ProtocolInput = {
   category: 'infrastructure',
   website: 'https://ens.domains',
   token,
+  money: ethereumMoney,
   pools: [
     sushiPair('ENS/WETH', '0xa1181481beb2dc5de0daf2c85392d81c704bf75d', 13_533_418),
   ],

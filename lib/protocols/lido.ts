@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -22,6 +23,7 @@ export const lido: ProtocolInput = {
     decimals: 18,
     firstBlock: 11_473_216,
   },
+  money: ethereumMoney,
   pools: [
     sushiPair('LDO/WETH', '0xc558f600b34a5f69dd2f0d06cb8a88d829b7420a', 11_473_216),
   ],

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -23,6 +24,7 @@ export const livepeer: ProtocolInput = {
     // An approximation on the safe side: Livepeer's subgraph begins with the bonding manager, in block 5,533,890.
     firstBlock: 5_000_000,
   },
+  money: ethereumMoney,
   pools: [
     uniswapPair('LPT/WETH', '0x755c1a8f71f4210cd7b60b9439451efcbeba33d1', 10_000_835),
   ],

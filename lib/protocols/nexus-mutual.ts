@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { saidBy } from './parts/saidBy'
 
 const nexusDeployments = saidBy('https://www.npmjs.com/package/@nexusmutual/deployments/v/3.4.0', '2026-11-22')
@@ -18,6 +19,7 @@ export const nexusMutual: ProtocolInput = {
     // An approximation on the safe side: the source asks for Solidity 0.5, published in November 2018.
     firstBlock: 6_600_000,
   },
+  money: ethereumMoney,
   labels: [
     nexusDeployments('0x0d438f3b5175bebc262bf23753c1e53d03432bde', 'contract', 'vault', 'Wrapped NXM (wNXM)'),
     nexusDeployments('0x5407381b6c251cfd498ccd4a1d877739cb7960b8', 'contract', 'staking', 'Token controller: staked NXM'),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { encodePacked, getCreate2Address, keccak256 } from 'viem'
+import { encodeAbiParameters, encodePacked, getCreate2Address, keccak256, parseAbiParameters } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
@@ -144,6 +144,26 @@ describe('pools', () => {
     const ens = '0xc18360217d8f7ab5e7c516566761ea12ce7f9d72'
     expect(pairAddress(factories['UNI-V2'], uni, weth)).toBe('0xd3d2e2692501a5c9ca623199d38826e513033a17')
     expect(pairAddress(factories.SLP, ens, weth)).toBe('0xa1181481beb2dc5de0daf2c85392d81c704bf75d')
+  })
+})
+
+describe('money', () => {
+  const { wrappedEther, dollars, dollarPool } = toProtocol('uniswap').money
+
+  test('is the same for all of Ethereum, and what the published lists say', () => {
+    expect(protocols.filter(({ money }) => JSON.stringify(money) !== JSON.stringify(toProtocol('uniswap').money))).toEqual([])
+    const symbolsOf = (address: string) => [...new Set(Object.values(published).flatMap((list) => list.filter((one) => one.address === address).map(({ symbol }) => symbol)))]
+    expect([wrappedEther!, ...dollars].map(symbolsOf)).toEqual([['WETH'], ['USDC'], ['USDT'], ['DAI'], ['USDS']])
+  })
+
+  test('has its pool of dollars where Uniswap v3 puts it', () => {
+    // The hash of what the factory deploys is that of the published bytecode; the factory is the one that Uniswap’s own package names.
+    const { bytecode } = z.object({ bytecode: z.string() }).parse(packageJson('@uniswap/v3-core/artifacts/contracts/UniswapV3Pool.sol/UniswapV3Pool.json'))
+    const factory = /DEFAULT_ADDRESSES = {[^}]*v3CoreFactoryAddress: '(0x\w+)'/.exec(readFileSync('node_modules/@uniswap/sdk-core/dist/cjs/src/addresses.js', 'utf8'))![1]!
+    const dai = dollars.find((address) => address === '0x6b175474e89094c44da98b954eedeac495271d0f')!
+    const salt = keccak256(encodeAbiParameters(parseAbiParameters('address, address, uint24'), [dai, wrappedEther!, 3000]))
+    expect(dai < wrappedEther!).toBe(true)
+    expect(getCreate2Address({ from: factory as Address, salt, bytecodeHash: keccak256(bytecode as Address) }).toLowerCase()).toBe(dollarPool!.address)
   })
 })
 

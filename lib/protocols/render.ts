@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -23,6 +24,7 @@ export const render: ProtocolInput = {
     // An approximation on the safe side: this token replaced the one of the sale of October 2017.
     firstBlock: 4_300_000,
   },
+  money: ethereumMoney,
   pools: [
     uniswapPair('RNDR/WETH', '0xc0a6bb3d31bb63033176edba7c48542d6b4e406d', 10_000_835),
   ],

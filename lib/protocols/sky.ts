@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -23,6 +24,7 @@ export const sky: ProtocolInput = {
     // Safely earlier: the first converter from MKR, which was given the address of SKY, dates from block 20,663,740.
     firstBlock: 20_600_000,
   },
+  money: ethereumMoney,
   pools: [
     uniswapPair('SKY/USDS', '0x2621cc0b3f3c079c1db0e80794aa24976f0b9e3c', 20_600_000),
   ],

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -39,6 +40,7 @@ export const sushiswap: ProtocolInput = {
     decimals: 18,
     firstBlock: 10_736_094,
   },
+  money: ethereumMoney,
   pools: [
     sushiPair('SUSHI/WETH', '0x795065dcc9f64b5614c407a6efdc400da6221fb0', 10_794_229),
     uniswapPair('SUSHI/WETH', '0xce84867c3c02b05dc570d0135103d3fb9cc19433', 10_736_094),

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -24,6 +25,7 @@ export const synthetix: ProtocolInput = {
     // The creation of this proxy. SNX is older: at first another address logged its transfers (see caveats).
     firstBlock: 8_314_597,
   },
+  money: ethereumMoney,
   pools: [
     sushiPair('SNX/WETH', '0xa1d7b2d891e3a1f9ef4bbc5be20630c2feb1c470', 10_794_229),
     uniswapPair('SNX/WETH', '0x43ae24960e5534731fc831386c07755a2dc33d47', 10_000_835),

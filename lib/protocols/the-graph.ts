@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -19,6 +20,7 @@ export const theGraph: ProtocolInput = {
     decimals: 18,
     firstBlock: 11_446_769,
   },
+  money: ethereumMoney,
   pools: [
     uniswapPair('GRT/WETH', '0x2e81ec0b8b4022fac83a21b2f2b4b8f5ed744d70', 11_446_769),
   ],

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { governor } from './parts/governor'
 import {
   arbitrumGateway,
@@ -37,6 +38,7 @@ export const uniswap: ProtocolInput = {
   category: 'exchange',
   website: 'https://uniswap.org',
   token,
+  money: ethereumMoney,
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],

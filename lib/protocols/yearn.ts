@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
@@ -27,6 +28,7 @@ export const yearn: ProtocolInput = {
     // L2BEAT gives 10,475,744 as the block of creation; a hundred blocks earlier is safe.
     firstBlock: 10_475_644,
   },
+  money: ethereumMoney,
   pools: [
     sushiPair('YFI/WETH', '0x088ee5007c98a9677165d78dd2109ae4a3d04d0c', 10_794_229),
     uniswapPair('YFI/WETH', '0x2fdbadf3c4d5a8666bc06645b8358ab803996e28', 10_475_644),

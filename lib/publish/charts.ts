@@ -2,16 +2,19 @@ import { accountHistory } from './entries/accountHistory'
 import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
+import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
+import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
+import { liquidationsTable, lossesTable } from './entries/liquidations'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
@@ -21,12 +24,14 @@ import { poolOverTime } from './entries/poolOverTime'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
+import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
 import { largestHolders, lorenz } from './entries/ownership'
 import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable } from './entries/proposals'
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -72,6 +77,7 @@ export const charts: readonly Chart[] = [
   delegationTable,
   ...powerOverTime,
   amplificationOverTime,
+  castOverTime,
   powerGathered,
   votingBlocs,
   agreementMatrix,
@@ -83,10 +89,20 @@ export const charts: readonly Chart[] = [
   profitShareTable,
   gainsLorenz,
   returnsByDecile,
+  lossesBySize,
   profitResults,
   breakEvenSize,
   poolFacts,
+  rewardsByStake,
+  farmingTable,
+  rewardUse,
+  rewardsOverTime,
+  liquidationsTable,
+  lossesTable,
   overviewTable,
+  superusersTable,
+  superusersMatrix,
+  holderOverlap,
   ledgersTable,
   jobsTable,
   failuresTable,
@@ -107,6 +123,14 @@ export const allProtocols = 'all'
 
 /** Stands there too: charts of one account, in every protocol. */
 export const oneAccount = 'account'
+
+/**
+ * Whether a chart can be made under rules of one's own for whom addresses count as one holder: where it follows a lens, and is made again from the ledger,
+ * at a block or between two days.
+ *
+ * @example takesRules(overviewTable) // false: it has what snapshots keep
+ */
+export const takesRules = ({ lenses, fixed, days }: Chart): boolean => lenses && (fixed || days === 'between')
 
 /**
  * The chart of an id that there is for a scope, or null.

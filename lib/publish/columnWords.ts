@@ -2,9 +2,11 @@ import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
 import { controlColumnWords } from './controlColumnWords'
+import { farmingColumnWords } from './farmingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
+import { superuserColumnWords } from './superuserColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const commonColumnWords: Readonly<Record<string, Text>> = {
@@ -155,7 +157,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
@@ -164,10 +166,12 @@ const ofPool: Readonly<Record<string, Text>> = {
   amount_raw: { en: 'Part of the reserve in smallest units', de: 'Teil der Reserve in kleinsten Einheiten' },
 }
 
-/** One voter against another, who is named by its place. */
+/** One voter against another, who is named by its place; an account against a protocol, which is named by its address's word. */
 const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
   [/^alike_with_(\d+)_pct$/, (place) => ({ en: `Share of the decided proposals on which both voted, on which it voted as the voter in place ${place} did, in per cent; empty where they are fewer than five`, de: `Anteil der entschiedenen Vorschläge, über die beide abgestimmt haben, bei denen es stimmte wie Platz ${place}, in Prozent; leer bei weniger als fünf` })],
   [/^both_with_(\d+)$/, (place) => ({ en: `Decided proposals on which both it and the voter in place ${place} voted`, de: `Entschiedene Vorschläge, über die es und Platz ${place} abgestimmt haben` })],
+  [/^rank_in_(\w+)$/, (protocol) => ({ en: `Place among the holders of ${protocol}; empty where it is neither among the hundred largest nor in the largest hundredth`, de: `Platz unter den Haltern von ${protocol}; leer, wo es weder zu den 100 größten noch zum größten Hundertstel gehört` })],
+  [/^share_in_(\w+)_pct$/, (protocol) => ({ en: `Its share of what the holders of ${protocol} hold, in per cent`, de: `Sein Anteil an dem, was die Halter von ${protocol} halten, in Prozent` })],
 ]
 
 /**
@@ -178,7 +182,12 @@ const ofPair: readonly (readonly [RegExp, (place: string) => Text])[] = [
  */
 export function toColumnWords(name: string): Text {
   const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
+  const ofHundredth = /^hundredth_(.+)$/.exec(name)?.[1]
+  if (ofHundredth) return toHundredth(toColumnWords(ofHundredth))
   const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
+
+/** The same of the longer list. */
+const toHundredth = ({ en, de }: Text): Text => ({ en: `Of the largest hundredth instead of the 100 largest: ${en}`, de: `Vom größten Hundertstel statt von den 100 größten: ${de}` })

@@ -11,6 +11,8 @@ export const governanceColumnWords: Readonly<Record<string, Text>> = {
   votes_raw: { en: 'Votes in smallest units', de: 'Stimmen in kleinsten Einheiten' },
   votes_pct: { en: 'Share of all votes that the lens keeps, in per cent', de: 'Anteil an allen Stimmen, die die Sicht behält, in Prozent' },
   votes_hhi: { en: 'Herfindahl–Hirschman index of votes', de: 'Herfindahl-Hirschman-Index der Stimmen' },
+  cast_hhi: { en: 'Herfindahl–Hirschman index of what was cast, each address for itself', de: 'Herfindahl-Hirschman-Index des Abgegebenen, jede Adresse für sich' },
+  cast_nakamoto50: { en: 'Fewest voters with strictly more than half of what was cast', de: 'Wenigste Abstimmende mit mehr als der Hälfte des Abgegebenen' },
   held_hhi: { en: 'Herfindahl–Hirschman index of what is held', de: 'Herfindahl-Hirschman-Index des Besitzes' },
   votes_nakamoto50: { en: 'Fewest accounts with more than half of all votes', de: 'Kleinste Zahl von Konten mit mehr als der Hälfte aller Stimmen' },
   held_nakamoto50: { en: 'Fewest holders with more than half of what is held', de: 'Kleinste Zahl von Haltern mit mehr als der Hälfte des Besitzes' },

@@ -12,6 +12,7 @@ import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { Superusers } from '@/lib/domain/superuser'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
@@ -24,6 +25,7 @@ import type { OverviewEntry } from '@/lib/views/overview'
 import type { ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
+import type { LoadedFarming, LoadedLiquidations } from './loadedFarming'
 import type { LoadedMarket } from './loadedMarket'
 import type { LoadedVotes } from './loadedVotes'
 
@@ -52,7 +54,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'market' | 'marketDays' | 'marketDepth'
+export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'superusers' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -103,9 +105,15 @@ export interface Loaded {
   control: { block: Block; map: ControlMap } | null
   /** Of every proposal on the chain, who voted for it and has something in what it touches; null for charts of anything else */
   ownGain: readonly ProposalGain[] | null
+  /** Rewards that contracts paid in the token; null for charts of anything else, and where none is known that pays it */
+  farming: LoadedFarming | null
+  /** Collateral in the token that borrowers lost; null for charts of anything else, and where no lending contract tells of it */
+  liquidations: LoadedLiquidations | null
   /** Who provides a pool and who earns in it; null for charts of anything else, and before the first reading. The parts 'marketDays' and 'marketDepth' fill it further */
   market: LoadedMarket | null
   overview: readonly OverviewEntry[]
+  /** Who is large in several protocols and pools at once; null for charts of anything else */
+  superusers: Superusers | null
   /** null for charts of anything else */
   account: Account | null
   /** The last to close first */

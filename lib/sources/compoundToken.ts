@@ -12,7 +12,8 @@ const abi = parseAbi([
 ])
 
 const amountSchema = z.string().transform(BigInt)
-const answersSchema = z.object({ getCash: amountSchema, totalBorrows: amountSchema, totalReserves: amountSchema, totalSupply: amountSchema })
+/** What a market says of itself */
+export const compoundBooks = z.object({ getCash: amountSchema, totalBorrows: amountSchema, totalReserves: amountSchema, totalSupply: amountSchema })
 
 /**
  * Compound v2's cToken: the receipt of those who lend a token to its market. What the cToken contract still holds of it is handed on to the
@@ -46,7 +47,7 @@ export const compoundToken: Source = {
   toOwnerships({ wrapper, balances, answers }) {
     const holders = balances(wrapper.address).filter(({ account }) => account !== wrapper.address)
     const ownership = { contract: wrapper.address, asset: wrapper.assets[0]!, source: 'compoundToken', shares: wrapper.address }
-    const read = answersSchema.nullable().parse(answers)
+    const read = compoundBooks.nullable().parse(answers)
     if (!read) return [{ ...ownership, claims: holders, unresolved: [] }]
     const lent = read.getCash + read.totalBorrows - read.totalReserves
     const locked = read.totalSupply - holders.reduce((sum, { amount }) => sum + amount, 0n)

@@ -126,6 +126,7 @@ export const toPoolFilters = ({ pool, manager }: { pool: Address; manager: Addre
  *
  * @param met numbers of NFTs that may be of this pool, as topics; grows
  * @param logs of the pool and of the manager, whole blocks
+ * @example [...concerning([mintOfThePool, increaseBehindIt, increaseOfAnother], pool, new Set())] // the first two
  */
 export function* concerning(logs: readonly Log[], pool: Address, met: Set<string>): Generator<Log> {
   let last: Log | null = null

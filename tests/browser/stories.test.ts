@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toCast } from '@/lib/demo/cast'
 import { openBrowser } from './browser'
 import { startLorenz, type RunningLorenz } from './server'
 
@@ -44,6 +46,25 @@ it('power gathered the week before is told on the page Power', async () => {
   const { rows } = await readPage('/protocols/demo-compute/power')
   // 1,950,000 votes more than a week before, and that decided it.
   expect(rows.filter((row) => row.includes('A second hosting contract for Polar Compute') && row.includes('Demo campaigner'))).toEqual([expect.stringMatching(/1,950,000[^]*yes, the 7 days/)])
+})
+
+it('who is large in several protocols is found on the page of superusers, and on their own', async () => {
+  const found = parse(await (await fetch(`${lorenz.address}/charts/all/superusersTable.csv`)).text(), { columns: true }) as Record<string, string>[]
+  const of = (address: string) => found.find((row) => row.address!.toLowerCase() === address)
+  const cast = toCast('lorenz', 1_000)
+  // The first two whales take the largest parts of Demo Swap, and are second and third of Demo Lend's: lib/demo/characters.ts.
+  for (const whale of cast.whales.slice(0, 2)) for (const protocol of ['demo_swap', 'demo_lend']) expect(Number(of(whale)?.[`rank_in_${protocol}`]), `${whale} in ${protocol}`).toBeLessThanOrEqual(10)
+  // Demo Ventures are the first two investors, who never move what they have of Demo Compute, 1,800,000 over their place: 1,800,000 + 900,000.
+  const ventures = [...cast.investors.slice(0, 2)].sort()[0]!
+  expect(of(ventures)?.protocols_hundred).toBe('3')
+  const { data } = (await (await fetch(`${lorenz.address}/api/v1/accounts/${ventures}`)).json()) as { data: { holdings: { protocol: string; counted: { balance: string; rank: number } | null }[] } }
+  expect(data.holdings.find(({ protocol }) => protocol === 'demo-compute')?.counted).toMatchObject({ balance: '2700000', rank: Number(of(ventures)!.rank_in_demo_compute) })
+  // An exchange is large everywhere, and is nobody.
+  expect(found.filter(({ address }) => address!.toLowerCase() === cast.exchange)).toEqual([])
+  const { rows } = await readPage('/superusers')
+  expect(rows.filter((row) => row.includes('Demo Ventures') && !row.includes('–'))).not.toEqual([])
+  const { paragraphs } = await readPage(`/accounts/${ventures}`)
+  expect(paragraphs).toContainEqual(expect.stringMatching(/^Superuser, place \d+ of \d+: among the 100 largest holders of Demo Swap, Demo Lend, Demo Compute\./))
 })
 
 it('a contract that one key can replace is told on the page Keys', async () => {

@@ -51,6 +51,7 @@ const file = (address: string, ...parameters: string[]): Route => ({ address, pa
 const others: readonly Route[] = [
   ...['', '/de'].flatMap((language) => [
     page(language || '/', 'lens', 'q', 'sort', 'order', 'category'),
+    page(`${language}/superusers`),
     page(`${language}/method`),
     page(`${language}/data`),
     page(`${language}/data/api`),

@@ -6,12 +6,14 @@ import { Blocs } from '@/components/method/Blocs'
 import { Contents } from '@/components/method/Contents'
 import { Keys } from '@/components/method/Keys'
 import { Decisions } from '@/components/method/Decisions'
+import { Farming } from '@/components/method/Farming'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
 import { Profits } from '@/components/method/Profits'
 import { Protocols } from '@/components/method/Protocols'
+import { Superusers } from '@/components/method/Superusers'
 import { Through } from '@/components/method/Through'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -54,8 +56,10 @@ export default async function MethodPage({ params }: PageProps) {
         <Keys locale={locale} />
         <Decisions locale={locale} />
         <Profits locale={locale} />
+        <Farming locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
+        <Superusers locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )

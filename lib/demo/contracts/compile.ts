@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { findPackageFile } from '../packageFile'
 
+const sources = ['DemoCompute.sol', 'DemoProvider.sol']
+
 /** The committed output of `compileContracts`. */
 export const compiledPath = fileURLToPath(new URL('./compiled.json', import.meta.url))
 
@@ -55,8 +57,8 @@ export function compileSolidity(file: string, content: string): Record<string, {
  * @throws Error with the compiler's messages
  */
 export function compileContracts(): string {
-  const source = readFileSync(path.join(path.dirname(compiledPath), 'DemoCompute.sol'), 'utf8')
-  return `${JSON.stringify(compileSolidity('DemoCompute.sol', source), null, 1)}\n`
+  const compiled = sources.map((file) => compileSolidity(file, readFileSync(path.join(path.dirname(compiledPath), file), 'utf8')))
+  return `${JSON.stringify(Object.assign({}, ...compiled), null, 1)}\n`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(compiledPath, compileContracts())

@@ -11,7 +11,7 @@ import type { Currency } from '@/lib/domain/pool'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
-import { allProtocols, charts, oneAccount } from '@/lib/publish/charts'
+import { allProtocols, charts, oneAccount, takesRules } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
 import { loadVotingPower } from '../governance/loadVotingPower'
@@ -25,8 +25,11 @@ import { describeBand, describeComposition, loadCompositionDays } from './descri
 import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
+import { loadSuperusers } from '../superusers/loadSuperusers'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
+import { loadFarming } from '../farming/loadFarming'
+import { loadLiquidations } from '../farming/loadLiquidations'
 import { loadBlocs } from '../governance/loadBlocs'
 import { loadMarket } from '../markets/loadMarket'
 import { toHolderRow, toHolderRows } from './toHolderRow'
@@ -87,7 +90,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
   if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
   if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
-  if (rules && (!chart.lenses || !chart.fixed || question.protocol === allProtocols)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
+  if (rules && !takesRules(chart)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
   if (question.currency && !chart.currencies) throw new NoEditionError(400, `"${chart.id}" is not told in a currency: leave out currency.`)
   if (name.account) {
     const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
@@ -98,6 +101,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     const loaded: Loaded = {
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
+      superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
     return { ...name, question, protocol: null, snapshot: null, loaded, period: null }
@@ -137,7 +141,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
     needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
-    needs.has('changes') ? loadChanges(database, protocol, empty.lens, question) : null,
+    needs.has('changes') ? loadChanges(database, rules ? { ...protocol, rules } : protocol, empty.lens, question) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
     needs.has('proposals') ? loadDecidedProposals(database, today) : [],
     needs.has('votes')
@@ -162,6 +166,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
+    farming: needs.has('farming') ? await loadFarming(database, today) : null,
+    liquidations: needs.has('liquidations') ? await loadLiquidations(database, today) : null,
     history,
     imports,
     changes: compared?.changes ?? null,

@@ -9,7 +9,7 @@ import { loadViews, type Views } from './loadViews'
 const now = ['delegatesTable', 'powerLadder', 'thresholdsTable'] as const
 const everybody = ['delegationTable', 'quorumGauge'] as const
 const overTime = ['powerOverTime-hhi', 'powerOverTime-nakamoto50', 'amplificationOverTime'] as const
-type PowerChart = (typeof now)[number] | (typeof everybody)[number] | (typeof overTime)[number] | 'powerGathered'
+type PowerChart = (typeof now)[number] | (typeof everybody)[number] | (typeof overTime)[number] | 'castOverTime' | 'powerGathered'
 
 /** What a page on who decides shows. */
 export interface PowerViews {
@@ -21,10 +21,12 @@ export interface PowerViews {
 
 /** Every chart and table that says who decides, each as on its own page. */
 export async function loadPowerViews(database: Database, slug: string, lens: LensId, locale: Locale): Promise<PowerViews> {
+  const daily = toDailyLens(toLens(lens), lenses)?.id ?? lens
   const { views, loaded } = await loadViews<PowerChart>(database, slug, [
     { ids: now, lens },
     { ids: everybody, lens: headlineLens },
-    { ids: overTime, lens: toDailyLens(toLens(lens), lenses)?.id ?? lens },
+    { ids: overTime, lens: daily },
+    { ids: ['castOverTime'], lens: daily },
     { ids: ['powerGathered'], lens },
   ], locale)
   return { views, votes: loaded[0]?.votes ?? null }

@@ -19,7 +19,7 @@ export interface OpenVotes {
   /** Asks every contract at a block what only it can tell; where the logs up to there say whom to ask, they are folded on to it */
   read: (reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<AnswersOf>
   /** Whose votes are others at the block that was folded to than when it was last asked */
-  changesAt: (block: Block, answers: AnswersOf) => readonly HoldingChange[]
+  changesAt: (block: Block | null, answers: AnswersOf) => readonly HoldingChange[]
   votesOf: (account: Address) => bigint
   gaps: () => Gap[]
 }

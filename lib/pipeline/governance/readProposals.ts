@@ -104,12 +104,14 @@ async function readCountingBlocks({ asked, kept, terms, block, reader }: {
 }
 
 /** With what everybody could have cast, where kept logs tell it: who did not vote could have turned an outcome as well. */
-async function withPower(changed: readonly ProposalToSave[], { governance, token }: TrackedProtocol, database: Database): Promise<ProposalToSave[]> {
-  const past = await loadPastVotes(database, governance.votes, token.chainId)
-  return changed.map((one) => {
-    const { countedAt } = one.proposal
-    const block = countedAt?.clock === 'blockNumber' ? countedAt.at : countedAt?.block
-    return past && block !== undefined && block <= past.end ? { ...one, power: past.at(block) } : one
+async function withPower(changed: readonly ProposalToSave[], protocol: TrackedProtocol, database: Database): Promise<ProposalToSave[]> {
+  const past = await loadPastVotes(database, protocol)
+  if (!past) return [...changed]
+  const blocks = changed.map(({ proposal: { countedAt } }) => (countedAt?.clock === 'blockNumber' ? countedAt.at : countedAt?.block))
+  const votes = await past.at(blocks.filter((block) => block !== undefined && block <= past.end) as number[])
+  return changed.map((one, place) => {
+    const power = votes.get(blocks[place] ?? -1)
+    return power ? { ...one, power } : one
   })
 }
 

@@ -1,13 +1,18 @@
 import type { Database } from '@/db/database'
+import { loadEventsEnd } from '@/db/eventLogs'
 import type { Log } from '../../chain/log'
-import type { PoolState } from '../../domain/pool'
+import type { ChainReader } from '../../chain/reader'
+import type { PoolDayPrice, PoolState } from '../../domain/pool'
 import type { PoolConcentration, PoolDay } from '../../domain/poolReading'
 import type { ProviderFlow, ProviderHolding, ProviderRange } from '../../domain/provider'
+import type { Block } from '../../domain/snapshot'
+import type { DayBlocks } from '../../liquidity/dayPrices'
 import type { OnProgress } from '../progress'
 import { toConcentration } from './concentration'
 import { toEventFilters, toPoolFilters } from './poolPlaces'
 import type { FollowedPool } from './readPoolFacts'
 import { streamLogs } from './streamLogs'
+import { openPoolPrices } from './takePoolPrices'
 
 /** A flow, and the transaction in which it happened; null where that is not kept. */
 export interface FlowTransaction {
@@ -17,6 +22,8 @@ export interface FlowTransaction {
 
 /** All that a pool's logs tell up to a block. */
 export interface FoldedPool {
+  /** Of every whole day, oldest first */
+  prices: PoolDayPrice[]
   flows: FlowTransaction[]
   /** Those that were asked for */
   days: PoolDay[]
@@ -27,17 +34,20 @@ export interface FoldedPool {
 }
 
 /**
- * Folds a pool's kept logs from its first one to a block, in pieces.
+ * Folds a pool's kept logs from its first one to a block, in pieces: its providers and its prices in one pass.
  *
- * @param days whose ends are to be told, oldest first
+ * @param keptDays days of history that are kept: only the others are told
+ * @throws Error in plain words where its logs do not reach the block; that of its book where a log does not follow from those before it
  */
-export async function foldPool(
-  { database, onProgress }: { database: Database; onProgress?: OnProgress },
-  pool: FollowedPool,
-  days: readonly { day: string; block: number }[],
-  upTo: number,
-): Promise<FoldedPool> {
+export async function foldPool(work: { reader: ChainReader; database: Database; onProgress?: OnProgress }, pool: FollowedPool, keptDays: ReadonlySet<string>, newest: Block): Promise<FoldedPool> {
+  const { database, onProgress } = work
   const { place: { chainId, name, firstBlock }, source, facts, stakings } = pool
+  const filters = toEventFilters(chainId, toPoolFilters(pool))
+  const end = await loadEventsEnd(database, filters)
+  const upTo = newest.number
+  if (end === null || end < upTo) throw new Error(`providers of ${name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${upTo}`}`)
+  const prices = await openPoolPrices(work, pool, true, newest)
+  const days = prices.days.filter(({ day }) => !keptDays.has(day))
   const book = source.open(facts, stakings)
   const flows: FlowTransaction[] = []
   const taken: PoolDay[] = []
@@ -49,12 +59,13 @@ export async function foldPool(
     book.add(logs)
     concentration = null
   }
-  const endDay = ({ day, block }: { day: string; block: number }) => taken.push({ day, state: book.state(block), concentration: concentrate() })
+  const endDay = ({ day, lastBlock }: DayBlocks) => taken.push({ day, state: book.state(lastBlock), concentration: concentrate() })
   let nextDay = 0
-  for await (const { logs, upTo: told } of streamLogs(database, toEventFilters(chainId, toPoolFilters(pool)), -1, upTo)) {
+  for await (const { logs, upTo: told } of streamLogs(database, filters, -1, upTo)) {
+    prices.add(logs)
     let from = 0
-    for (let day = days[nextDay]; day && day.block <= told; day = days[++nextDay]) {
-      const to = toFirstAfter(logs, day.block, from)
+    for (let day = days[nextDay]; day && day.lastBlock <= told; day = days[++nextDay]) {
+      const to = toFirstAfter(logs, day.lastBlock, from)
       add(logs.slice(from, to))
       endDay(day)
       from = to
@@ -63,7 +74,7 @@ export async function foldPool(
     for (const flow of book.takeFlows()) flows.push({ flow, transaction: toTransaction(logs, flow) })
     onProgress?.({ label: `providers of ${name}`, unit: 'blocks', done: told - firstBlock + 1, total: upTo - firstBlock + 1 })
   }
-  return { flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges() }
+  return { prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges() }
 }
 
 /** The place of the first log after a block, at `from` or behind it. */

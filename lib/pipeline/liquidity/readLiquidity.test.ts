@@ -6,7 +6,6 @@ import { loadPoolPrices } from '@/db/poolPrices'
 import { loadPools } from '@/db/pools'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadProviderRanges, loadProviderResults } from '@/db/providerResults'
-import { loadRewardPayments } from '@/db/rewardPayments'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { loadArtifact, loadStakingRewards } from '@/lib/demo/artifact'
 import { addressSchema, type Address } from '@/lib/domain/address'
@@ -67,7 +66,6 @@ async function load(from: Database) {
     ranges: await loadProviderRanges(from, id),
     days: await loadPoolDays(from, id),
     prices: await loadPoolPrices(from, 31337, chain.pair),
-    rewards: await loadRewardPayments(from, 31337, [staking]),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
+import { loadPoolDays } from '@/db/poolDays'
 import { loadPools, removeOtherPools } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toDay } from '../../chain/dayEnds'
@@ -8,12 +9,12 @@ import type { Block } from '../../domain/snapshot'
 import { toPriceRoutes, type PricedPool } from '../../liquidity/priceRoutes'
 import { readParts, type PartsReading } from '../partsReading'
 import type { OnProgress } from '../progress'
+import { foldPool, type FoldedPool } from './foldPool'
 import { toDollarPool, toPoolPlaces } from './poolPlaces'
 import { toPoolRecipe } from './poolRecipe'
 import { readPoolFacts, type FollowedPool } from './readPoolFacts'
 import { takePoolPrices } from './takePoolPrices'
 import { takeProfits } from './takeProfits'
-import { takeRewards, type Rewards } from './takeRewards'
 
 interface Work {
   protocol: TrackedProtocol
@@ -44,46 +45,42 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
     return []
   }), isInterrupted)
   if (!due.some(({ isDue }) => isDue)) return facts
+  const folded = new Map<DuePool, FoldedPool>()
   const priced: PricedPool[] = []
-  const prices = await readParts(due.map(({ pool }) => async () => {
-    priced.push({ facts: pool.facts, prices: await takePoolPrices(work, pool, true, block) })
+  const pools = await readParts(due.map((one) => async () => {
+    const fold = one.isDue ? await foldPool(work, one.pool, one.keptDays, block) : null
+    if (fold) folded.set(one, fold)
+    priced.push({ facts: one.pool.facts, prices: fold?.prices ?? (await takePoolPrices(work, one.pool, true, block)) })
     return []
   }), isInterrupted)
   let dollarPool: PricedPool | null = null
-  let rewards: readonly Rewards[] = []
-  const others = await readParts([
-    async () => {
-      dollarPool = await readDollarPool(work, priced, block)
-      return []
-    },
-    async () => {
-      rewards = await takeRewards(work, block.number)
-      return []
-    },
-  ], isInterrupted)
+  const dollars = await readParts([async () => {
+    dollarPool = await readDollarPool(work, priced, block)
+    return []
+  }], isInterrupted)
   const routes = toPriceRoutes({ pools: priced, dollarPool, money: protocol.money })
-  const taken = await readParts(due.filter(({ isDue }) => isDue).map(({ pool, recipe, keepsDays }) => async () => {
-    const own = priced.find(({ facts: { address } }) => address === pool.facts.address)
-    if (!own) return []
-    const { providers, days } = await takeProfits({ ...work, slug: protocol.slug, prices: own.prices, routes, rewards, recipe, keepsDays }, pool, block)
-    return [toPoolText(pool, providers, days)]
+  const taken = await readParts([...folded].map(([{ pool, recipe }, fold]) => async () => {
+    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
+    return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)
-  const readings = [facts, prices, others, taken]
+  const readings = [facts, pools, dollars, taken]
   return { said: readings.flatMap(({ said }) => said), failures: readings.flatMap(({ failures }) => failures) }
 }
 
 interface DuePool {
   pool: FollowedPool
   recipe: string
-  keepsDays: boolean
+  /** Days of history that were made as they are made now */
+  keptDays: ReadonlySet<string>
   isDue: boolean
 }
 
 async function toDue({ protocol, database }: Work, pool: FollowedPool, block: Block): Promise<DuePool> {
   const saved = (await loadPools(database, protocol.slug)).find(({ id }) => id === pool.id)
   const recipe = toPoolRecipe(pool, protocol.money)
-  const keepsDays = saved?.recipe === recipe
-  return { pool, recipe, keepsDays, isDue: !keepsDays || !saved?.reading || toDay(saved.reading.block.timestamp) !== toDay(block.timestamp) }
+  const isAlike = saved?.recipe === recipe
+  const keptDays = new Set(isAlike ? (await loadPoolDays(database, pool.id)).map(({ day }) => day) : [])
+  return { pool, recipe, keptDays, isDue: !isAlike || !saved?.reading || toDay(saved.reading.block.timestamp) !== toDay(block.timestamp) }
 }
 
 /** The prices of ether in dollars: the pool may be among those that are followed. */

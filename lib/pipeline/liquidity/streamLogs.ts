@@ -1,9 +1,10 @@
 import type { Database } from '@/db/database'
-import { loadEvents, loadPieceEnd, type EventFilter } from '@/db/eventLogs'
+import { loadPieceEnd, type EventFilter } from '@/db/eventLogs'
+import { loadEventPiece } from '@/db/eventPieces'
 import type { Log } from '../../chain/log'
 
 /** So many logs of a filter come from the database at once, and some more of the same block: few enough that memory stays small. */
-const logsAPiece = 25_000
+const logsAPiece = 10_000
 
 /** Logs of whole blocks, those after the piece before. */
 export interface LogPiece {
@@ -33,7 +34,7 @@ export async function* streamLogs(database: Database, filters: readonly EventFil
 
 async function loadPiece(database: Database, filters: readonly EventFilter[], after: number, last: number): Promise<LogPiece> {
   const upTo = Math.min((await loadPieceEnd(database, filters, after, logsAPiece)) ?? last, last)
-  const lists = await Promise.all(filters.map((filter) => loadEvents(database, filter, after, upTo)))
+  const lists = await Promise.all(filters.map((filter) => loadEventPiece(database, filter, after, upTo)))
   const told = lists.filter((list) => list.length > 0)
   return { upTo, logs: told.length === 1 ? told[0]! : told.flat().sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex) }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
-import { loadEventsEnd, loadFirstEvent } from '@/db/eventLogs'
+import { loadEventsEnd, loadFirstEvent, type EventFilter } from '@/db/eventLogs'
 import { loadPoolPrices, savePoolPrices } from '@/db/poolPrices'
+import type { Log } from '../../chain/log'
 import type { ChainReader } from '../../chain/reader'
 import type { PoolDayPrice } from '../../domain/pool'
 import type { Block } from '../../domain/snapshot'
@@ -10,40 +11,72 @@ import type { OnProgress } from '../progress'
 import { toEventFilters, toPriceFilters, type ReadPool } from './poolPlaces'
 import { streamLogs } from './streamLogs'
 
+interface Work {
+  reader: ChainReader
+  database: Database
+  onProgress?: OnProgress
+}
+
+/** A pool's prices by the day: those that are kept, and how the others come to be. */
+export interface OpenPoolPrices {
+  filters: readonly EventFilter[]
+  /** Every whole day since its first log */
+  days: readonly DayBlocks[]
+  /** Behind which block logs are needed, and up to which; null where no day is missing */
+  needs: { after: number; upTo: number } | null
+  /** Logs of the filters in the chain's order; those that came before the missing days, and of other filters, change nothing */
+  add(logs: readonly Log[]): void
+  /** Keeps the days that were missing. @returns every day, oldest first */
+  end(): Promise<PoolDayPrice[]>
+}
+
 /**
- * What a pool's token0 cost on every whole day up to a block, from its kept logs. Days that are kept stay; those after them are told from the logs
- * after them, and kept as well.
+ * Opens what a pool's token0 cost on every whole day up to a block. Days that are kept stay; those after them are told from the logs after them.
  *
  * @param isFollowed whether its providers are followed, or only its price
  * @throws Error in plain words where its logs do not reach the block
  */
-export async function takePoolPrices(
-  { reader, database, onProgress }: { reader: ChainReader; database: Database; onProgress?: OnProgress },
-  pool: ReadPool,
-  isFollowed: boolean,
-  newest: Block,
-): Promise<PoolDayPrice[]> {
+export async function openPoolPrices({ reader, database, onProgress }: Work, pool: ReadPool, isFollowed: boolean, newest: Block): Promise<OpenPoolPrices> {
   const { place: { chainId, address, name }, source } = pool
   const filters = toEventFilters(chainId, toPriceFilters(pool, isFollowed))
   const end = await loadEventsEnd(database, filters)
   if (end === null || end < newest.number) throw new Error(`prices of ${name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${newest.number}`}`)
   const [kept, firstBlock] = [await loadPoolPrices(database, chainId, address), await loadFirstEvent(database, filters)]
-  if (firstBlock === null) return kept
   const last = kept.at(-1)
-  const ends = [...(await completeDayEnds({ reader, database, onProgress }, firstBlock, newest))]
-  const missing = toDayBlocks(ends).filter(({ day }) => !last || day > last.day)
-  if (missing.length === 0) return kept
+  const ends = firstBlock === null ? [] : [...(await completeDayEnds({ reader, database, onProgress }, firstBlock, newest))]
+  const days = toDayBlocks(ends)
+  const missing = days.filter(({ day }) => !last || day > last.day)
   const fold = openDayPrices(missing, last?.close ?? null)
-  for await (const { logs, upTo } of streamLogs(database, filters, last?.block ?? -1, missing.at(-1)!.lastBlock)) {
-    for (const log of logs) {
-      const price = source.toPrice(log)
-      if (price !== null) fold.add(log.blockNumber, price)
-    }
-    onProgress?.({ label: `prices of ${name}`, unit: 'blocks', done: upTo - firstBlock + 1, total: newest.number - firstBlock + 1 })
+  const upTo = missing.at(-1)?.lastBlock
+  return {
+    filters,
+    days,
+    needs: upTo === undefined ? null : { after: last?.block ?? -1, upTo },
+    add(logs) {
+      if (upTo === undefined) return
+      for (const log of logs) {
+        const price = log.address === address && source.priceTopics.some((topic) => topic === log.topics[0]) ? source.toPrice(log) : null
+        if (price !== null && log.blockNumber <= upTo) fold.add(log.blockNumber, price)
+      }
+    },
+    async end() {
+      const taken = fold.end()
+      await savePoolPrices(database, chainId, address, taken)
+      return [...kept, ...taken]
+    },
   }
-  const taken = fold.end()
-  await savePoolPrices(database, chainId, address, taken)
-  return [...kept, ...taken]
+}
+
+/** The same from beginning to end, for a pool whose logs are not folded anyway. */
+export async function takePoolPrices(work: Work, pool: ReadPool, isFollowed: boolean, newest: Block): Promise<PoolDayPrice[]> {
+  const prices = await openPoolPrices(work, pool, isFollowed, newest)
+  const { needs, filters } = prices
+  if (needs)
+    for await (const { logs, upTo } of streamLogs(work.database, filters, needs.after, needs.upTo)) {
+      prices.add(logs)
+      work.onProgress?.({ label: `prices of ${pool.place.name}`, unit: 'blocks', done: upTo - needs.after, total: needs.upTo - needs.after })
+    }
+  return prices.end()
 }
 
 /** A day begins behind the end of the day before; what lies before the first end counts to the first day. */

@@ -20,6 +20,8 @@ export interface Subject {
   slot: (slot: `0x${string}`) => Promise<Address | null | undefined>
   /** @returns its logs with one of these first topics, up to the block; null where they could not be read */
   events: (topics: readonly `0x${string}`[]) => Promise<readonly Log[] | null>
+  /** The same of another contract, read once for the whole map */
+  eventsOf: (address: Address, topics: readonly `0x${string}`[]) => Promise<readonly Log[] | null>
 }
 
 /** What one kind of control says of a contract. */

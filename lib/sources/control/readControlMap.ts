@@ -38,6 +38,7 @@ const delegated = /^0xef0100[0-9a-f]{40}$/
 export async function readControlMap(reader: ControlReader, controlled: readonly Controlled[], governors: readonly Address[], blockNumber: number): Promise<ControlMap> {
   const asker = openAsker(reader, blockNumber)
   const nodes = new Map<Address, ControlNode>()
+  const logs: Desk['logs'] = new Map()
   const roots = new Map(controlled.map((root) => [root.address, root]))
   let frontier = [...roots.keys()]
   while (frontier.length > 0) {
@@ -48,7 +49,7 @@ export async function readControlMap(reader: ControlReader, controlled: readonly
     const read = await Promise.all(asked.map(async (address, place) => {
       const code = codes[place]!
       if (code.status === 'failed') return { node: toUnread(address, 'noAnswer', code.reason), besides: [] }
-      return readNode(address, code.bytes, { reader, asker, governors, blockNumber })
+      return readNode(address, code.bytes, { reader, asker, governors, blockNumber, logs })
     }))
     for (const { node, besides } of read) {
       nodes.set(node.address, node)
@@ -69,6 +70,8 @@ interface Desk {
   asker: Asker
   governors: readonly Address[]
   blockNumber: number
+  /** Logs that were read, by contract and topics */
+  logs: Map<string, Promise<readonly Log[] | null>>
 }
 
 async function readNode(address: Address, code: string, desk: Desk): Promise<ReturnType<typeof joinFound>> {
@@ -86,9 +89,14 @@ async function readNode(address: Address, code: string, desk: Desk): Promise<Ret
   return joinFound(address, found)
 }
 
-function toSubject(address: Address, code: string, { reader, asker, governors, blockNumber }: Desk): Subject {
-  const logs = new Map<string, Promise<readonly Log[] | null>>()
+function toSubject(address: Address, code: string, { reader, asker, governors, blockNumber, logs }: Desk): Subject {
   const put: Subject['put'] = (question) => asker.ask(address, question)
+  const eventsOf: Subject['eventsOf'] = (other, topics) => {
+    const key = [other, ...topics].join()
+    const known = logs.get(key) ?? readLogs(reader, { address: other, topics, fromBlock: 0, toBlock: blockNumber })
+    logs.set(key, known)
+    return known
+  }
   const askOf: Subject['askOf'] = (other, signature, ...args) => asker.ask(other, toQuestion([signature, ...args]))
   return {
     address,
@@ -105,12 +113,8 @@ function toSubject(address: Address, code: string, { reader, asker, governors, b
       const found = word.bytes.startsWith(zeroAddress.slice(0, 26)) ? addressSchema.safeParse(`0x${word.bytes.slice(26)}`).data : undefined
       return found === undefined || found === zeroAddress ? null : found
     },
-    events(topics) {
-      const key = topics.join()
-      const known = logs.get(key) ?? readLogs(reader, { address, topics, fromBlock: 0, toBlock: blockNumber })
-      logs.set(key, known)
-      return known
-    },
+    eventsOf,
+    events: (topics) => eventsOf(address, topics),
   }
 }
 

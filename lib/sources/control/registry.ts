@@ -1,6 +1,8 @@
 import type { ControlKindReader } from './controlKind'
 import { aaveProvider } from './kinds/aaveProvider'
 import { accessControl } from './kinds/accessControl'
+import { accessManaged } from './kinds/accessManaged'
+import { accessManager } from './kinds/accessManager'
 import { admin } from './kinds/admin'
 import { compoundTimelock } from './kinds/compoundTimelock'
 import { governor } from './kinds/governor'
@@ -12,4 +14,4 @@ import { safe } from './kinds/safe'
 import { timelockController } from './kinds/timelockController'
 
 /** Every kind of control that is read. A contract may be of several; what it is beside a contract, the first of them says. */
-export const controlKinds: readonly ControlKindReader[] = [governor, safe, timelockController, compoundTimelock, proxy, proxyAdmin, aaveProvider, ownable, admin, accessControl, named]
+export const controlKinds: readonly ControlKindReader[] = [governor, safe, timelockController, compoundTimelock, proxy, proxyAdmin, aaveProvider, accessManager, accessManaged, ownable, admin, accessControl, named]

@@ -28,4 +28,5 @@ export const aaveToken: LiquidationSource = {
       contract: wrapper.address, liquidator: toWordAddress(log, 2), borrower: toParty(log, 3), token, seized: toWord(log, 1), debt: toParty(log, 2), repaid: toWord(log, 0), blockNumber, logIndex,
     }
   },
+  toAmount: ({ seized }) => seized,
 }

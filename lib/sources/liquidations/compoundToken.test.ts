@@ -60,6 +60,10 @@ it('tells who lost which cTokens to whom, as balances say', async () => {
   expect(liquidation.seized).toBe(await balanceOf(liquidator))
   // 10 UNI and 8 per cent are 10.8 UNI: at 0.02 UNI each 540 cUNI (8 decimals). Nobody borrows in this market: no interest makes them dearer.
   expect(liquidation.seized).toBe(540n * 10n ** 8n)
+  // In the collateral's market 100 UNI lie for 5,000 cUNI and nobody borrowed: 540 of these are 10.8 UNI.
+  const books = { getCash: String(100n * unit), totalBorrows: '0', totalReserves: '0', totalSupply: String(5_000n * 10n ** 8n) }
+  expect(compoundToken.toAmount(liquidation, books)).toBe((108n * unit) / 10n)
+  expect(compoundToken.toAmount(liquidation, null)).toBeNull()
   // Of another market's collateral it says nothing, and of another event it is none.
   expect(compoundToken.toLiquidation({ ...wrapper, address: lender }, written[0]!)).toBeNull()
   expect(() => compoundToken.toLiquidation(wrapper, logs.find(({ topics }) => topics[0] !== filter!.topics[0])!)).toThrow('is no LiquidateBorrow')

@@ -1,3 +1,4 @@
+import { compoundBooks } from '../compoundToken'
 import { assertEvent, toWord, toWordAddress, type EventShape } from '../eventWords'
 import type { LiquidationSource } from './liquidationSource'
 
@@ -6,7 +7,8 @@ const liquidated: EventShape = { name: 'LiquidateBorrow', topic: '0x298637f684da
 
 /**
  * Compound v2: the market in which the debt is writes the log, whichever market's cTokens are seized. So this asks the wrapper's own market and
- * those that its `contracts` name, by whatever names; collateral that was lost for debts in others is not seen. `seized` counts cTokens.
+ * those that its `contracts` name, by whatever names; collateral that was lost for debts in others is not seen. `seized` counts cTokens; they are
+ * told in the token at the market's own rate, (cash + borrows − reserves) / supply.
  * https://github.com/compound-finance/compound-protocol/blob/v2.8.1/contracts/CToken.sol
  */
 export const compoundToken: LiquidationSource = {
@@ -19,5 +21,9 @@ export const compoundToken: LiquidationSource = {
     return {
       contract: address, liquidator: toWordAddress(log, 0), borrower: toWordAddress(log, 1), token: address, seized: toWord(log, 4), debt: log.address, repaid: toWord(log, 2), blockNumber, logIndex,
     }
+  },
+  toAmount({ seized }, answers) {
+    const read = compoundBooks.nullable().parse(answers)
+    return read && read.totalSupply > 0n ? (seized * (read.getCash + read.totalBorrows - read.totalReserves)) / read.totalSupply : null
   },
 }

@@ -10,4 +10,11 @@ export interface LiquidationSource {
   logs: (wrapper: Wrapper) => readonly LogFilter[]
   /** What a log of `logs` tells of the wrapper's collateral; null where other collateral was taken. @throws Error that names a log of another form */
   toLiquidation: (wrapper: Wrapper, log: Log) => Liquidation | null
+  /**
+   * What was seized, in smallest units of what the wrapper holds.
+   *
+   * @param answers what the contract said of its books at a near block, as its source read them; null where nothing was read
+   * @returns null where that cannot be told
+   */
+  toAmount: (liquidation: Liquidation, answers: unknown) => bigint | null
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../chain/log'
-import type { Address } from '../../domain/address'
+import { zeroAddress, type Address } from '../../domain/address'
 import type { Wrapper } from '../../domain/protocol'
-import { toTransfer } from '../erc20'
+import { toTransfer, transferTopic } from '../erc20'
 import { assertEvent, toParty, toWord } from '../eventWords'
 import type { StakeEvents } from '../foldStakes'
 import { liquidityGaugeEvents } from '../liquidityGauge'
@@ -40,16 +40,17 @@ interface Passing {
  * there as its own became a stake, or a stake became its own.
  *
  * @param logs of one block: of the pair and of stakings
- * @param transferTopic
  * @returns what stands in a log's place: null for the other of two, undefined for every log that has nothing to do with stakes
  * @throws Error that names the log which is no event of its contract
+ * @example joinStakes([transfer, staked], pair, stakings) // Map { staked → null, transfer → { kind: 'stake', staking, from: ann, to: ann, shares: 5n } }
  */
-export function joinStakes(logs: readonly Log[], pair: Address, stakings: ReadonlyMap<Address, StakeEvents>, transferTopic: string): Map<Log, StakeMove | null> {
+export function joinStakes(logs: readonly Log[], pair: Address, stakings: ReadonlyMap<Address, StakeEvents>): Map<Log, StakeMove | null> {
   const joined = new Map<Log, StakeMove | null>()
   const passing = logs.flatMap((log, place): (Passing & { place: number })[] => {
     if (log.address !== pair || log.topics[0] !== transferTopic) return []
     const reading = toTransfer(log)
-    return reading.status === 'transfer' ? [{ log, place, from: reading.transfer.from, to: reading.transfer.to, shares: reading.transfer.amount }] : []
+    // New shares are the pair's own matter, minted straight to the staking contract too: they lie there until they become somebody's stake.
+    return reading.status === 'transfer' && reading.transfer.from !== zeroAddress ? [{ log, place, from: reading.transfer.from, to: reading.transfer.to, shares: reading.transfer.amount }] : []
   })
   for (const [place, log] of logs.entries()) {
     const events = stakings.get(log.address)

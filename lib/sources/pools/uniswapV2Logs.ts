@@ -64,7 +64,7 @@ export function openPairLogs(pair: Address, stakings: ReadonlyMap<Address, Stake
     within(() => {
       events.beginBlock(log.blockNumber)
       const block = stakings.size > 0 ? logs.slice(begin, end) : []
-      const stakes = block.some(({ address }) => address !== pair) ? joinStakes(block, pair, stakings, transferTopic) : null
+      const stakes = block.some(({ address }) => address !== pair) ? joinStakes(block, pair, stakings) : null
       for (let place = begin; place < end; place++) {
         log = logs[place]!
         const move = stakes?.get(log)

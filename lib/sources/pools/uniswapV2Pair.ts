@@ -4,7 +4,8 @@ import type { ContractCall, ChainReader } from '../../chain/reader'
 import { addressSchema, type Address } from '../../domain/address'
 import type { PoolFacts, PoolToken } from '../../domain/pool'
 import { openPair } from '../../liquidity/pairBook'
-import { openPairScale, pairHoldings, pairRanges, pairState } from '../../liquidity/pairReading'
+import { openPairDays } from '../../liquidity/pairDays'
+import { pairHoldings, pairRanges } from '../../liquidity/pairReading'
 import { transferTopic } from '../erc20'
 import { toWord } from '../eventWords'
 import { toTopics, type StakeEvents } from '../foldStakes'
@@ -56,10 +57,9 @@ export const uniswapV2Pair: PoolSource = {
     return {
       add: openPairLogs(facts.address, toStakings(facts.address, stakings), pair.events),
       takeFlows: pair.ledger.takeFlows,
-      state: (block) => pairState(pair, block),
+      ...openPairDays(pair, facts.quote),
       holdings: () => pairHoldings(pair),
       ranges: () => pairRanges(pair),
-      weights: openPairScale(pair, facts.quote),
     }
   },
 }

@@ -51,7 +51,8 @@ async function readToken(address: Address, reader: Reader, blockNumber: number):
   const [text, bytes] = await reader.readContracts(asked, blockNumber)
   if (text?.status !== 'ok' && bytes?.status !== 'ok') throw new Error(`symbol of ${address}: ${text?.reason ?? 'no answer'}`)
   const symbol = text?.status === 'ok' ? z.string().parse(text.value) : hexToString(z.string().parse(bytes?.status === 'ok' ? bytes.value : '') as `0x${string}`, { size: 32 })
-  return { address, symbol: symbol.slice(0, 64), decimals: z.int().parse(decimals) }
+  // No database takes a zero character.
+  return { address, symbol: symbol.replaceAll('\0', '').slice(0, 64), decimals: z.int().parse(decimals) }
 }
 
 async function readEach(reader: Reader, blockNumber: number, calls: readonly (readonly [Address, Abi, string])[]): Promise<unknown[]> {

@@ -6,13 +6,17 @@ import { toPlace } from '../eventWords'
 import { concerning, toPoolEvent, toSwapEvent } from '../uniswapV3Logs'
 import { toTickSpacing } from './uniswapV3Facts'
 
-/** The manager of a pool's position NFTs; null where its place names none. */
+/**
+ * The manager of a pool's position NFTs; null where its place names none.
+ *
+ * @example toManager({ contracts: {} }) // null
+ */
 export const toManager = ({ contracts }: Pick<PoolPlace, 'contracts'>): Address | null => contracts.positionManager ?? null
 
 /**
  * An empty book of a Uniswap v3 pool, and what puts its logs and the manager's into it, whole blocks in the chain's order.
  *
- * @returns `add` throws an Error that names the log, where one does not follow from those before it
+ * @returns `add` throws an Error that names the log, where one does not follow from those before it; the book is of no use from then on
  * @example const { book, add } = openReplay(facts); add(logs); book.core.liquidity // 10n
  */
 export function openReplay(pool: Pick<PoolFacts, 'address' | 'contracts' | 'feePpm' | 'quote'>): { book: ProviderBook; add: (logs: readonly Log[]) => void } {

@@ -33,6 +33,7 @@ export const aaveVotes: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: [delegated.topic, upgraded.topic, rateChanged.topic] }],
   balances: 'votes',
+  isToldByLogs: false,
   open: openBooks,
   read: () => Promise.resolve({ clock: 'blockNumber', answers: null, gaps: [] }),
   ask: ({ address }, account) => [{ address, abi, functionName: 'getPowerCurrent', args: [account, Number(votingPower)] }],

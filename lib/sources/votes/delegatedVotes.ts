@@ -28,6 +28,7 @@ export const delegatedVotes: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: [delegated.topic, votesChanged.topic] }],
   balances: 'givers',
+  isToldByLogs: true,
   open: openBooks,
   read: async ({ address }, _, reader, blockNumber) => ({ ...(await readClock(reader, address, blockNumber)), answers: null }),
   ask: ({ address }, account) => ['getVotes', 'getCurrentVotes'].map((functionName) => ({ address, abi, functionName, args: [account] })),

@@ -30,6 +30,7 @@ export const voteEscrow: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: lockTopics }],
   balances: 'none',
+  isToldByLogs: false,
   open: openBooks,
   read: readLongest,
   ask: ({ address }, account, { timestamp }) => [{ address, abi, functionName: 'balanceOf', args: [account, BigInt(timestamp)] }],
@@ -46,7 +47,9 @@ function openBooks({ name }: VotesContract): LockBooks {
       for (const log of logs) addLock(locks, log)
     },
     hold: () => undefined,
-    changesAt: ({ timestamp }, answers) => {
+    changesAt: (block, answers) => {
+      if (!block) throw new Error(`votes of ${name}: they hang on the time of the block`)
+      const { timestamp } = block
       const parsed = answersSchema.nullable().parse(answers)
       const votesOf = (account: Address) => {
         const { amount, end } = locks.get(account)!

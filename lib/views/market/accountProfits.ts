@@ -42,7 +42,7 @@ export function accountProfits(profits: readonly AccountProfit[], locale: Locale
     ],
     rows: profits.map(({ protocol, protocolName, facts, currency, result, block }) => {
       const [unit, told] = [toMoneyUnit(facts, currency), result.money[currency]]
-      const cell = (units: bigint | undefined): Cell => (units === undefined ? { value: null, text: word.unpriced } : { value: String(units), text: formatMoney(units, unit, locale) })
+      const cell = (units: bigint | null | undefined): Cell => (units === undefined || units === null ? { value: null, text: word.unpriced } : { value: String(units), text: formatMoney(units, unit, locale) })
       return [
         { value: facts.address, text: `${toPoolName(facts, locale)}${word.in(protocolName)}`, href: toHref(locale, `/protocols/${protocol}/profits`) },
         ...parts.map((part) => cell(told?.[part])),

@@ -114,10 +114,16 @@ describe('results of everybody', () => {
     expect(profitResultsSentence(rows, resultWords, 'USDC', 'en')).toMatch(/^Of 30 providers 10 \(33\.3%\) have less than had they held what they put in\. The best result, 6,298\u00a0USDC, is that of Whale; the worst, -/)
     expect(profitResultsSentence([], resultWords, 'USDC', 'de')).toBe('Noch hat niemand diesen Pool bereitgestellt.')
   })
+  it('before gas say so', () => {
+    const [first] = thirty
+    const told = toRankedResults([{ ...first!, money: { ...first!.money, quote: { ...first!.money.quote!, gas: null } } }], 'quote')
+    expect(profitResults(told, resultWords, 'de').rows[0]![7]).toEqual({ value: null, text: 'unbekannt' })
+    expect(profitResultsNotes(told, 'quote', 'en')[1]).toBe('Before gas, since it could not be read or has no price: results of 1.')
+  })
   it('without a price are counted apart', () => {
     const unpriced = thirty.map((result) => ({ ...result, money: { ...result.money, dollar: null } }))
     expect(profitResultsSentence(toRankedResults(unpriced, 'dollar'), { ...resultWords, unit: dollars }, 'dollars', 'en')).toBe('No result can be told in dollars.')
-    expect(profitResultsNotes(toRankedResults([{ ...thirty[0]!, money: { quote: null, ether: null, dollar: null } }], 'dollar'), 'dollar', 'en')[1]).toMatch(/^One account without a price/)
+    expect(profitResultsNotes(toRankedResults([{ ...thirty[0]!, money: { quote: null, ether: null, dollar: null } }], 'dollar'), 'dollar', 'en')[1]).toMatch(/^One account that did something without a price/)
   })
 })
 

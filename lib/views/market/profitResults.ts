@@ -34,7 +34,8 @@ const words = {
     tell: (all: string, lost: string, share: string) => `Of ${all} providers ${lost} (${share}) have less than had they held what they put in.`,
     best: (name: string, gain: string) => ` The best result, ${gain}, is that of ${name}`, worst: (name: string, loss: string) => `; the worst, ${loss}, that of ${name}.`, end: '.',
     one: 'One account has provided this pool so far.', none: 'Nobody has provided this pool yet.', unpriced: (unit: string) => `No result can be told in ${unit}.`,
-    missing: (count: string) => (count === '1' ? 'One account without a price, or without a receipt of its gas, is in the list and in no figure.' : `${count} accounts without a price, or without a receipt of their gas, are in the list and in no figure.`),
+    missing: (count: string) => (count === '1' ? 'One account that did something without a price is in the list and in no figure.' : `${count} accounts that did something without a price are in the list and in no figure.`),
+    beforeGas: (count: string) => `Before gas, since it could not be read or has no price: results of ${count}.`, unknown: 'not known',
     shown: (rows: string, all: string) => `The ${rows} largest of ${all} are shown; the files have all of them.`,
     order: 'In the order of the most that an account had in at once, at what it had cost. Result: taken out + fees + rewards + still in − put in − gas. Against holding: what it has more than had it kept what it put in. Against rebalancing: fees + rewards − gas − loss versus rebalancing.',
   },
@@ -44,7 +45,8 @@ const words = {
     tell: (all: string, lost: string, share: string) => `Von ${all} Anbietern haben ${lost} (${share}) weniger, als wenn sie das Eingezahlte behalten hätten.`,
     best: (name: string, gain: string) => ` Das beste Ergebnis, ${gain}, hat ${name}`, worst: (name: string, loss: string) => `; das schlechteste, ${loss}, ${name}.`, end: '.',
     one: 'Bisher hat ein einziges Konto diesen Pool bereitgestellt.', none: 'Noch hat niemand diesen Pool bereitgestellt.', unpriced: (unit: string) => `In ${unit} lässt sich kein Ergebnis angeben.`,
-    missing: (count: string) => (count === '1' ? 'Ein Konto ohne Preis oder ohne Beleg seines Gases steht in der Liste, aber in keiner Zahl.' : `${count} Konten ohne Preis oder ohne Beleg ihres Gases stehen in der Liste, aber in keiner Zahl.`),
+    missing: (count: string) => (count === '1' ? 'Ein Konto, das etwas ohne Preis getan hat, steht in der Liste, aber in keiner Zahl.' : `${count} Konten, die etwas ohne Preis getan haben, stehen in der Liste, aber in keiner Zahl.`),
+    beforeGas: (count: string) => `Vor Gas, weil es sich nicht lesen ließ oder keinen Preis hat: Ergebnisse von ${count}.`, unknown: 'unbekannt',
     shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten von ${all}; die Dateien enthalten alle.`,
     order: 'Geordnet nach dem höchsten Einsatz eines Kontos, zu dem, was er gekostet hatte. Ergebnis: ausgezahlt + Gebühren + Belohnungen + noch darin − eingezahlt − Gas. Gegenüber Halten: was das Konto mehr hat, als wenn es das Eingezahlte behalten hätte. Gegenüber Umschichten: Gebühren + Belohnungen − Gas − Verlust gegenüber Umschichten.',
   },
@@ -84,7 +86,7 @@ export function profitResults(rows: readonly RankedResult[], { unit, nameOf, dis
       return [
         toAccountCell(display(account), locale, nameOf(account) ?? shortAddress(display(account))),
         { value: rank, text: formatNumber(rank, 'count', locale) },
-        ...resultParts.map((part) => toMoneyCell(told && told[part], unit, locale)),
+        ...resultParts.map((part) => (told && told[part] === null ? { value: null, text: word.unknown } : toMoneyCell(told && told[part], unit, locale))),
         toReturnCell(told, locale),
       ]
     }),
@@ -127,5 +129,6 @@ export function profitResultsNotes(rows: readonly RankedResult[], currency: Curr
   const word = words[locale]
   const count = (value: number) => formatNumber(value, 'count', locale)
   const unpriced = rows.filter(({ money }) => !money[currency]).length
-  return [...(rows.length > resultsShown ? [word.shown(count(resultsShown), count(rows.length))] : []), word.order, ...(unpriced > 0 ? [word.missing(count(unpriced))] : [])]
+  const beforeGas = rows.filter(({ money }) => money[currency]?.gas === null).length
+  return [...(rows.length > resultsShown ? [word.shown(count(resultsShown), count(rows.length))] : []), word.order, ...(unpriced > 0 ? [word.missing(count(unpriced))] : []), ...(beforeGas > 0 ? [word.beforeGas(count(beforeGas))] : [])]
 }

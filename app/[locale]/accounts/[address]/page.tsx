@@ -10,11 +10,13 @@ import type { Locale } from '@/lib/domain/text'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { loadAccount } from '@/lib/pipeline/accounts/loadAccount'
 import { toEmptyLoaded } from '@/lib/pipeline/editions/emptyLoaded'
+import { loadSuperusers } from '@/lib/pipeline/superusers/loadSuperusers'
 import { toChartPath } from '@/lib/publish/chartName'
 import { charts, oneAccount } from '@/lib/publish/charts'
 import type { View } from '@/lib/publish/view'
 import { roleText } from '@/lib/views/holderRow'
 import { toHref } from '@/lib/views/href'
+import { superuserLine } from '@/lib/views/superuserWords'
 import { answer } from '../../../answer'
 import { saysNoDatabase, sharedDatabase } from '../../../database'
 import { toMetadata } from '../../../metadata'
@@ -62,6 +64,7 @@ export default async function AccountRoute({ params }: PageProps) {
         <AccountPage
           address={address} demo={account.demo} views={toViews(account, locale)} locale={locale}
           labels={account.labels.map(({ name, role, protocolName }) => ({ name, role: roleText(role, locale), protocolName }))}
+          superuser={superuserLine(await loadSuperusers(sharedDatabase()), account.address, locale)}
           pageOf={(id) => toHref(locale, toChartPath({ protocol: oneAccount, id, account: account.address }))}
         />
       </PageFrame>

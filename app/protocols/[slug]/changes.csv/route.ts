@@ -1,5 +1,6 @@
 import { loadReach } from '@/db/history'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
 import { toLens } from '@/lib/ownership/lenses'
 import { toChangeRows, toChangesBasis } from '@/lib/pipeline/describeChanges'
 import { loadHolderChanges } from '@/lib/pipeline/loadHolderChanges'
@@ -22,15 +23,15 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     if (!reach) throw nothing
     const period = toPeriod(question, reach)
     if ('problem' in period) throw new ProblemError('invalidRequest', toProblemText(period, 'en'))
-    const found = await loadHolderChanges(sharedDatabase(), protocol, lens, period)
+    const found = await loadHolderChanges(sharedDatabase(), question.rules ? { ...protocol, rules: question.rules } : protocol, lens, period)
     if (!found) throw nothing
     const basis = toChangesBasis(found, protocol, lens, 'en')
     const rows = changeKinds.flatMap((kind) => toChangeRows(found.changes[kind], protocol).map((row) => ({ ...row, kind })))
     return toCsvResponse(request, {
-      name: [protocol.slug, 'changes', lens.id, period.from, period.to].join('-'),
+      name: [protocol.slug, 'changes', lens.id, toRulesWord(question.rules)?.replaceAll(',', '+'), period.from, period.to].filter(Boolean).join('-'),
       columns: changesColumns(basis, { protocol: protocol.slug, tokenAddress: toChecksumAddress(protocol.token.address), lens: lens.id }),
       rows,
-      version: [basis, protocol.labels],
+      version: [basis, protocol.labels, question.rules],
     })
   })
 }

@@ -2,6 +2,7 @@ import type { ControlWay } from '../../../domain/controlMap'
 import { canDelegate, proxySlots, toCloned } from '../../recognise/proxies'
 import { askAddress, toAccount, toWay, type ControlKindReader, type Found, type Subject } from '../controlKind'
 import { readRole, roleIds } from '../roles'
+import { readManagedUpgrade } from './accessManaged'
 
 /** keccak256('org.zeppelinos.proxy.…'): OpenZeppelin's proxies before EIP-1967, as USDC's. https://docs.openzeppelin.com/upgrades-plugins/proxies */
 export const zeppelinSlots = {
@@ -16,8 +17,8 @@ const standards = [
 
 /**
  * A contract that runs another one's code, and who may replace that: the admin in its slot; the beacon's owner; with UUPS (ERC-1822), where the
- * code itself decides, its owner or whoever has UPGRADER_ROLE or may grant it, as is the custom; with Compound's delegators, the admin. An
- * EIP-1167 clone's code is fixed.
+ * code itself decides, whom its AccessManager lets, else its owner or whoever has UPGRADER_ROLE or may grant it, as is the custom; with Compound's
+ * delegators, the admin. An EIP-1167 clone's code is fixed.
  */
 export const proxy: ControlKindReader = {
   id: 'proxy',
@@ -33,7 +34,10 @@ export const proxy: ControlKindReader = {
       const admin = await subject.slot(adminPlace)
       if (admin) return { implementation, said, ways: [toWay({ power: 'code', means: 'proxyAdmin', evidence: `slot ${adminPlace} (${name} admin) = ${admin}` }, admin)] }
       if (admin === undefined) return { implementation, said, gaps: [{ power: 'code', reason: 'noAnswer', detail: `slot ${adminPlace}` }] }
-      const ways = toAccount(`0x${String(await subject.askOf(implementation, 'proxiableUUID() view returns (bytes32)')).slice(26)}`) ? await readGuards(subject) : []
+      const decides = toAccount(`0x${String(await subject.askOf(implementation, 'proxiableUUID() view returns (bytes32)')).slice(26)}`) !== null
+      const managed = decides ? await readManagedUpgrade(subject) : null
+      if (managed) return { implementation, said, ...managed }
+      const ways = decides ? await readGuards(subject) : []
       return { implementation, said, ways, gaps: ways.length > 0 ? [] : [{ power: 'code', reason: 'unknownGuard', detail: null }] }
     }
     return (await readBeacon(subject)) ?? (await readDelegator(subject)) ?? { gaps: [{ power: 'code', reason: 'unknownProxy', detail: null }] }

@@ -6,6 +6,7 @@ import { ChartPage } from '@/components/publication/ChartPage'
 import { NoEditionError } from '@/lib/pipeline/editions/loadEdition'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { lenses, toLens } from '@/lib/ownership/lenses'
+import { takesRules } from '@/lib/publish/charts'
 import { readChartName, toChartPath } from '@/lib/publish/chartName'
 import type { Locale } from '@/lib/domain/text'
 import { toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
@@ -66,7 +67,7 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} rules={protocol && chart.lenses && chart.fixed && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} rules={protocol && takesRules(chart) && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>

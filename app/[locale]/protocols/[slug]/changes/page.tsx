@@ -7,14 +7,16 @@ import { Changes } from '@/components/protocol/Changes'
 import { LensSwitch } from '@/components/protocol/LensSwitch'
 import { NoSnapshot } from '@/components/protocol/NoSnapshot'
 import { ProtocolHead } from '@/components/protocol/ProtocolHead'
+import { RuleSwitch } from '@/components/protocol/RuleSwitch'
 import { loadReach } from '@/db/history'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { lenses, toLens } from '@/lib/ownership/lenses'
+import { toRuledLens } from '@/lib/ownership/ruledLens'
 import { toChangeRows, toChangesBasis } from '@/lib/pipeline/describeChanges'
 import { loadHolderChanges } from '@/lib/pipeline/loadHolderChanges'
 import { toChartPath } from '@/lib/publish/chartName'
 import { changeKinds, changesSummary, changesTable, momentsTable, toKindName } from '@/lib/views/changesTables'
-import { toHref, toLensQuery, type Query } from '@/lib/views/href'
+import { toHref, toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
 import { toPageView } from '@/lib/views/pageView'
 import { toPeriod, toProblemText } from '@/lib/views/period'
 import { answer } from '../../../../answer'
@@ -43,22 +45,23 @@ export default async function ChangesPage({ params, searchParams }: PageProps) {
   if (!locale) notFound()
   const path = `/protocols/${slug}/changes`
   return answer(locale, path, async () => {
-    const { lens: lensId, from, to } = await readQuestion(changesQuestion, searchParams)
+    const { lens: lensId, rules, from, to } = await readQuestion(changesQuestion, searchParams)
     const protocol = await findProtocol(slug)
     if (!protocol) notFound()
-    const base = toLensQuery(lensId)
+    const base = { ...toLensQuery(lensId), ...toRulesQuery(rules) }
     const query: Query = { ...base, from, to }
     const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="changes" query={base} locale={locale} />
     const reach = await loadReach(sharedDatabase(), protocol.tokenId)
     if (!reach) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} /></PageFrame>
 
-    const lens = toLens(lensId)
+    const lens = toRuledLens(toLens(lensId), rules)
     const period = toPeriod({ from, to }, reach)
     const isWrong = 'problem' in period
-    const found = isWrong ? null : await loadHolderChanges(sharedDatabase(), protocol, lens, period)
+    const found = isWrong ? null : await loadHolderChanges(sharedDatabase(), rules ? { ...protocol, rules } : protocol, lens, period)
     const choice = (
       <>
-        <LensSwitch lenses={lenses} current={lens} path={path} query={{ from, to }} locale={locale} />
+        <LensSwitch lenses={lenses} current={lens} path={path} query={{ ...toRulesQuery(rules), from, to }} locale={locale} />
+        {lens.mergesEntities && <RuleSwitch rules={rules} path={path} query={{ ...base, from, to }} locale={locale} />}
         <PeriodForm action={toHref(locale, path)} period={isWrong ? reach : period} reach={reach} keep={base} locale={locale} />
       </>
     )

@@ -1,0 +1,113 @@
+import { loadDayEnds } from '@/db/balanceHistory'
+import { loadContentVersion } from '@/db/contentVersion'
+import type { Database } from '@/db/database'
+import { loadSettledBlock } from '@/db/ledger'
+import { toTokens, type TrackedProtocol } from '@/db/protocols'
+import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
+import { toReason } from '../../chain/reason'
+import type { Block, Gap } from '../../domain/snapshot'
+import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
+import { toRewardMonths } from '../../liquidity/rewardMonths'
+import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
+import { toStakers } from '../../liquidity/stakers'
+import { findRewardSource } from '../../sources/rewards/registry'
+import { askOnce } from '../askOnce'
+import { openClock } from '../openClock'
+import { openBalances } from '../ownership/openBalances'
+import { loadCompounding } from './loadCompounding'
+import { loadProgram, type ProgramPlace, type ProgramRecord } from './loadProgram'
+import { loadRewardUses } from './loadRewardUses'
+import { openEtherPrice } from './openEtherPrice'
+
+/**
+ * Rewards that a protocol's contracts paid in its own token: by size of stake, by month, and what became of them. From what is kept in the database
+ * alone, up to the block of the newest balances; made once for each state of it.
+ *
+ * @returns null where no contract is known that pays it, or nothing was read yet
+ */
+export async function loadFarming(database: Database, protocol: TrackedProtocol): Promise<LoadedFarming | null> {
+  const { places, others } = toPlaces(protocol)
+  const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  if (!block) return null
+  return askOnce('farming', `${await loadContentVersion(database)}:${protocol.slug}:${block.number}`, () => makeFarming(database, protocol, places, others, block))
+}
+
+/** Contracts that pay the protocol's token, and how many pay another. */
+function toPlaces({ wrappers, token }: Pick<TrackedProtocol, 'wrappers' | 'token'>): { places: ProgramPlace[]; others: number } {
+  const all = wrappers.flatMap((wrapper): ProgramPlace[] => {
+    const source = findRewardSource(wrapper.source)
+    const program = source?.toProgram(wrapper)
+    return source && program ? [{ wrapper, source, program }] : []
+  })
+  const places = all.filter(({ program }) => program.rewardToken === token.address)
+  return { places, others: all.length - places.length }
+}
+
+async function makeFarming(database: Database, protocol: TrackedProtocol, places: readonly ProgramPlace[], others: number, block: Block): Promise<LoadedFarming> {
+  const { chainId } = protocol.token
+  const gaps: Gap[] = []
+  const known = (await Promise.all(places.map(async (place) => {
+    try {
+      return [{ ...place, record: await loadProgram(database, chainId, place, block.number) }]
+    } catch (error) {
+      gaps.push({ subject: `rewards of ${place.wrapper.name}`, reason: toReason(error) })
+      return []
+    }
+  }))).flat()
+  const timeOf = openClock(await loadDayEnds(database, chainId), block)
+  const payments = known.flatMap(({ record }) => record.payments).sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  const uses = await loadRewardUses(database, protocol, {
+    payments, upTo: block.number,
+    staked: known.map(({ program, record }) => ({ stakeToken: program.stakeToken, changes: record.changes })),
+    timeOf,
+  })
+  const [priceOf, balancesAt] = [await openEtherPrice(database, protocol), openBalances(database, protocol.ledgers)]
+  const programs = await Promise.all(known.map(async ({ wrapper, program, record }): Promise<RewardReading> => {
+    const end = { block: block.number, timestamp: block.timestamp }
+    const stakers = addGas(toStakers({ ...record, timeOf, end }), record, (wei, blockNumber) => priceOf(wei, timeOf(blockNumber)))
+    const worth = await toWorth(protocol, program.stakeToken, block.number, balancesAt)
+    const stakeToken = toTokens(protocol).find(({ address }) => address === program.stakeToken)
+    const own = uses.filter(({ payment }) => payment.contract === wrapper.address)
+    const tenths = (toTenths(stakers) ?? []).map((tenth) => new Set(tenth.map(({ account }) => account)))
+    return {
+      wrapper, worth, stakers,
+      stake: stakeToken ? { symbol: stakeToken.symbol, decimals: stakeToken.decimals } : null,
+      farming: toFarmingDeciles(stakers, worth),
+      months: toRewardMonths({ ...record, timeOf, end }),
+      used: sumUses(own),
+      usedByDecile: tenths.map((tenth) => sumUses(own, (account) => tenth.has(account))),
+      tooSoon: sumOpen(own),
+    }
+  }))
+  const compounding = await loadCompounding(database, protocol, block.number, uses)
+  const paid = ({ stakers }: RewardReading) => stakers.reduce((sum, { rewards }) => sum + rewards, 0n)
+  return { block, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
+}
+
+const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)
+
+/** What each staker's transactions cost, in wei and in reward tokens; null as soon as one of them is not known. */
+function addGas(stakers: ReturnType<typeof toStakers>, { gas }: ProgramRecord, inRewards: (wei: bigint, blockNumber: number) => bigint | null): StakerCost[] {
+  const costs = new Map<string, { wei: bigint | null; rewards: bigint | null }>()
+  const plus = (one: bigint | null, other: bigint | null) => (one === null || other === null ? null : one + other)
+  for (const { account, blockNumber, wei } of gas) {
+    const cost = costs.get(account) ?? { wei: 0n, rewards: 0n }
+    costs.set(account, { wei: plus(cost.wei, wei), rewards: plus(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
+  }
+  return stakers.map((staker) => ({ ...staker, gasWei: costs.get(staker.account)?.wei ?? null, gasInRewards: costs.get(staker.account)?.rewards ?? null }))
+}
+
+/**
+ * What a stake is worth in the token at the block: one, where the token itself is staked; of a pair's shares, twice what the pair holds of it for each share,
+ * because a pair holds as much worth of both at its own price.
+ */
+async function toWorth(protocol: TrackedProtocol, stakeToken: string, block: number, balancesAt: ReturnType<typeof openBalances>): Promise<RewardReading['worth']> {
+  const { token, pools } = protocol
+  if (stakeToken === token.address) return { rewards: 1n, stake: 1n }
+  const pool = pools.find(({ lpToken }) => lpToken.address === stakeToken)
+  if (!pool) return null
+  const [own, shares] = [await balancesAt(token.address, block), await balancesAt(pool.lpToken.address, block)]
+  const supply = (shares?.list() ?? []).reduce((sum, { amount }) => sum + amount, 0n)
+  const held = own?.balanceOf(pool.lpToken.address) ?? 0n
+  return supply > 0n && held > 0n ? { rewards: 2n * held, stake: supply } : null
+}

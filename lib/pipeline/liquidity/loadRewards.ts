@@ -1,0 +1,48 @@
+import type { Database } from '@/db/database'
+import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import type { Log } from '../../chain/log'
+import type { Wrapper } from '../../domain/protocol'
+import type { RewardPayment } from '../../domain/provider'
+import { toParty } from '../../sources/eventWords'
+import { toTopics } from '../../sources/foldStakes'
+import { findRewardSource } from '../../sources/rewards/registry'
+import type { LogFilter } from '../../sources/source'
+import { toEventFilters } from './poolPlaces'
+import type { Doing } from './readGas'
+import type { FollowedPool } from './readPoolFacts'
+
+/** What contracts paid for stakes of a pool's shares, and who staked, took back or fetched in which transaction. */
+export interface Rewards {
+  payments: RewardPayment[]
+  doings: Doing[]
+}
+
+/**
+ * Everything that was paid for stakes of a pool's shares up to a block, from kept logs. A contract that takes in another token, or none of whose
+ * payments can be told, pays nothing for these.
+ *
+ * @throws Error in plain words where a contract's logs do not reach the block, or are none of its kind
+ */
+export async function loadRewards(database: Database, { facts: { address, chainId }, stakings }: FollowedPool, upTo: number): Promise<Rewards> {
+  const rewards: Rewards = { payments: [], doings: [] }
+  for (const wrapper of stakings) {
+    const source = findRewardSource(wrapper.source)
+    if (source?.toProgram(wrapper)?.stakeToken !== address) continue
+    for (const log of await loadAll(database, chainId, wrapper, source.logs(wrapper), upTo)) {
+      const payment = source.toPayment(wrapper, log)
+      if (!payment) continue
+      rewards.payments.push(payment)
+      rewards.doings.push({ account: payment.account, blockNumber: log.blockNumber, transaction: log.transactionHash ?? null })
+    }
+    for (const log of await loadAll(database, chainId, wrapper, [{ address: wrapper.address, topics: toTopics(source.stakes) }], upTo))
+      rewards.doings.push({ account: toParty(log, 1), blockNumber: log.blockNumber, transaction: log.transactionHash ?? null })
+  }
+  return rewards
+}
+
+async function loadAll(database: Database, chainId: number, { name }: Wrapper, logs: readonly LogFilter[], upTo: number): Promise<Log[]> {
+  const filters = toEventFilters(chainId, logs)
+  const end = await loadEventsEnd(database, filters)
+  if (end === null || end < upTo) throw new Error(`rewards of ${name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${upTo}`}`)
+  return (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat().sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+}

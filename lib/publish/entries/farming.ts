@@ -1,0 +1,197 @@
+import { toRatio } from '@/lib/domain/amount'
+import type { Token } from '@/lib/domain/protocol'
+import type { Locale } from '@/lib/domain/text'
+import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
+import { rewardUses, type RewardUseKind, type UseSums } from '@/lib/liquidity/rewardUse'
+import { formatDate, formatNumber } from '@/lib/views/format'
+import { farmingSentence, farmingTable as farmingTableView, type FarmingRow } from '@/lib/views/farming/farmingTable'
+import { rewardsByStake as rewardsByStakeSpec } from '@/lib/views/farming/rewardsByStake'
+import { rewardsOverTime as rewardsOverTimeSpec } from '@/lib/views/farming/rewardsOverTime'
+import { rewardUse as rewardUseSpec, toParts } from '@/lib/views/farming/rewardUse'
+import type { CsvColumn } from '../csv'
+import { toIsoTime } from '../csvBasis'
+import { toDataTable } from '../dataTable'
+import type { LoadedFarming, RewardReading } from '../loadedFarming'
+import { toPercent, toPercentDecimal, toPlainDecimal } from '../plainDecimal'
+import type { Chart, Loaded } from '../view'
+import { toChartView } from './ownership'
+import { toTableView, toTitle } from './toTableView'
+
+const shared = { scopes: ['token'], lenses: false, days: false, fixed: false, long: false, needs: ['farming'] } as const
+
+const words = {
+  en: {
+    block: (block: string, date: string) => `As of block ${block}, ${date}.`,
+    others: (count: string) => `Contracts that pay another token are left out: ${count}.`,
+    largest: (name: string) => `Shown is ${name}, which paid most; the table of rewards by size of stake has the others.`,
+    share: 'Return: rewards ÷ (what was staked × the time that it stood), as a share of what a stake is worth in the token at that block; a share of a pair is worth twice the pair’s own tokens for it. After gas: less what staking, fetching and taking back cost, at each day’s mean price. Price moves are not in it.',
+    gap: (subject: string, reason: string) => `Missing: ${subject} (${reason}).`,
+  },
+  de: {
+    block: (block: string, date: string) => `Stand: Block ${block}, ${date}.`,
+    others: (count: string) => `Contracts, die einen anderen Token zahlen, fehlen: ${count}.`,
+    largest: (name: string) => `Gezeigt ist ${name}, das am meisten zahlte; die Tabelle der Belohnungen nach Größe der Einlage enthält die anderen.`,
+    share: 'Ertrag: Belohnungen ÷ (Einlage × Zeit, die sie lag), als Anteil an dem, was eine Einlage zu diesem Block in Token wert ist; ein Anteil an einem Paar ist das Doppelte der Token wert, die das Paar dafür hält. Nach Gas: abzüglich dessen, was Einlegen, Abholen und Zurückholen kosteten, zum mittleren Preis des Tages. Kursbewegungen sind nicht enthalten.',
+    gap: (subject: string, reason: string) => `Es fehlt: ${subject} (${reason}).`,
+  },
+} as const
+
+interface FarmingParts {
+  token: Token
+  farming: LoadedFarming
+  /** The contract that paid most; a chart shows one */
+  largest: RewardReading
+  notes: (ofOne: boolean) => string[]
+  foot: CsvColumn<unknown>[]
+  contractOf: (reading: RewardReading) => { address: string; name: string }
+}
+
+/** What the charts of rewards begin with; null where nothing was paid yet. */
+function toFarmingParts({ protocol, farming, displayAddress }: Loaded, locale: Locale): FarmingParts | null {
+  const largest = farming?.programs[0]
+  if (!protocol || !farming || !largest) return null
+  const word = words[locale]
+  const { block, others, gaps, programs } = farming
+  const count = (value: number) => formatNumber(value, 'count', locale)
+  return {
+    token: protocol.token, farming, largest,
+    notes: (ofOne) => [
+      word.block(count(block.number), formatDate(block.timestamp, locale)),
+      ...(ofOne && programs.length > 1 ? [word.largest(largest.wrapper.name)] : []),
+      ...(others > 0 ? [word.others(count(others))] : []),
+      ...gaps.map(({ subject, reason }) => word.gap(subject, reason)),
+    ],
+    foot: [
+      { name: 'protocol', kind: 'code', value: () => protocol.slug },
+      { name: 'token_address', kind: 'code', value: () => displayAddress(protocol.token.address) },
+      { name: 'block_number', kind: 'number', value: () => String(block.number) },
+      { name: 'block_time', kind: 'code', value: () => toIsoTime(block.timestamp) },
+    ],
+    contractOf: ({ wrapper }) => ({ address: displayAddress(wrapper.address), name: wrapper.name }),
+  }
+}
+
+/** Rows of which each belongs to a contract. */
+const contractColumns = <Row>(of: (row: Row) => { address: string; name: string }): CsvColumn<Row>[] => [
+  { name: 'paid_by', kind: 'code', value: (row) => of(row).address },
+  { name: 'paid_by_name', kind: 'text', value: (row) => of(row).name },
+]
+
+type TenthRow = FarmingRow & { contract: { address: string; name: string }; stakers: number }
+
+const toTenthRows = (reading: RewardReading, contract: { address: string; name: string }): TenthRow[] => {
+  if (reading.farming.status !== 'ok') return []
+  const { deciles } = reading.farming
+  const paid = deciles.reduce((sum, { rewards }) => sum + rewards, 0n)
+  const stakers = deciles.reduce((sum, decile) => sum + decile.stakers, 0)
+  return deciles.map((decile) => ({ name: reading.wrapper.name, decile, paid, stake: reading.stake, isShare: reading.worth !== null, contract, stakers }))
+}
+
+const raw = (amount: bigint | null) => (amount === null ? null : String(amount))
+
+const tenthColumns: CsvColumn<TenthRow>[] = [
+  ...contractColumns<TenthRow>(({ contract }) => contract),
+  { name: 'stakers_tenth', kind: 'number', value: ({ decile }) => String(decile.decile) },
+  { name: 'stakers', kind: 'number', value: ({ decile }) => String(decile.stakers) },
+  { name: 'stakers_share_pct', kind: 'number', value: ({ decile, stakers }) => toPercent(BigInt(decile.stakers), BigInt(stakers)) },
+  { name: 'peak_stake_raw', kind: 'number', value: ({ decile }) => raw(decile.peak) },
+  { name: 'stake_seconds_raw', kind: 'number', value: ({ decile }) => raw(decile.stakeSeconds) },
+  { name: 'rewards_raw', kind: 'number', value: ({ decile }) => raw(decile.rewards) },
+  { name: 'rewards_share_pct', kind: 'number', value: ({ decile, paid }) => (paid === 0n ? null : toPercent(decile.rewards, paid)) },
+  { name: 'gas_cost_wei', kind: 'number', value: ({ decile }) => raw(decile.gasWei) },
+  { name: 'gas_cost_rewards_raw', kind: 'number', value: ({ decile }) => raw(decile.gasInRewards) },
+  { name: 'yearly_before_gas', kind: 'number', value: ({ decile }) => (decile.beforeGas === null ? null : toPlainDecimal(decile.beforeGas)) },
+  { name: 'yearly_after_gas', kind: 'number', value: ({ decile }) => (decile.afterGas === null ? null : toPlainDecimal(decile.afterGas)) },
+  { name: 'yearly_kind', kind: 'code', value: ({ isShare }) => (isShare ? 'share' : 'ratio') },
+]
+
+export const rewardsByStake: Chart = {
+  ...shared,
+  id: 'rewardsByStake',
+  title: { en: 'Who got the rewards', de: 'Wer die Belohnungen bekam' },
+  kind: 'chart',
+  view: (loaded, locale) => {
+    const parts = toFarmingParts(loaded, locale)
+    if (parts?.largest.farming.status !== 'ok') return null
+    const { token, largest, notes, foot, contractOf } = parts
+    const rows = toTenthRows(largest, contractOf(largest))
+    const chart = rewardsByStakeSpec({ name: largest.wrapper.name, deciles: rows.map(({ decile }) => decile) }, token, notes(true), locale)
+    return chart && toChartView(chart, 'rewardsByStake', toDataTable([...tenthColumns, ...foot], rows), locale)
+  },
+}
+
+export const farmingTable: Chart = {
+  ...shared,
+  id: 'farmingTable',
+  title: { en: 'Rewards by size of stake', de: 'Belohnungen nach Größe der Einlage' },
+  kind: 'table',
+  view: (loaded, locale) => {
+    const parts = toFarmingParts(loaded, locale)
+    if (!parts) return null
+    const { token, farming: { programs }, notes, foot, contractOf } = parts
+    const rows = programs.flatMap((reading) => toTenthRows(reading, contractOf(reading)))
+    const few = programs.flatMap(({ wrapper: { name }, farming, stakers }) => (farming.status === 'ok' ? [] : [{ name, stakers: stakers.length }]))
+    return toTableView({
+      id: 'farmingTable', title: toTitle(farmingTable.title, token.symbol, locale), sentence: farmingSentence(rows, few, token, locale), notes: [words[locale].share, ...notes(false)],
+      table: farmingTableView(rows, token, locale), columns: [...tenthColumns, ...foot], rows,
+    }, locale)
+  },
+}
+
+interface UseRow {
+  contract: { address: string; name: string }
+  of: 'largest' | 'others' | 'all'
+  kind: RewardUseKind
+  sums: UseSums
+}
+
+export const rewardUse: Chart = {
+  ...shared,
+  id: 'rewardUse',
+  title: { en: 'What became of rewards', de: 'Was aus Belohnungen wurde' },
+  kind: 'chart',
+  view: (loaded, locale) => {
+    const parts = toFarmingParts(loaded, locale)
+    if (!parts) return null
+    const { token, farming, largest, notes, foot, contractOf } = parts
+    const chart = rewardUseSpec({ ...largest, compounding: farming.compounding }, token, notes(true), locale)
+    const rows = farming.programs.flatMap((reading) => toParts(reading).flatMap(({ id, sums }) => rewardUses.map((kind): UseRow => ({ contract: contractOf(reading), of: id, kind, sums }))))
+    const all = ({ sums }: UseRow) => rewardUses.reduce((sum, kind) => sum + sums[kind], 0n)
+    const columns: CsvColumn<UseRow>[] = [
+      ...contractColumns<UseRow>(({ contract }) => contract),
+      { name: 'use_of', kind: 'code', value: ({ of }) => of },
+      { name: 'use', kind: 'code', value: ({ kind }) => kind },
+      { name: 'used_raw', kind: 'number', value: ({ kind, sums }) => String(sums[kind]) },
+      { name: 'used_share_pct', kind: 'number', value: (row) => (all(row) === 0n ? null : toPercent(row.sums[row.kind], all(row))) },
+      ...foot,
+    ]
+    return chart && toChartView(chart, 'rewardUse', toDataTable(columns, rows), locale)
+  },
+}
+
+export const rewardsOverTime: Chart = {
+  ...shared,
+  id: 'rewardsOverTime',
+  title: { en: 'Rewards that went to those who already were the largest', de: 'Belohnungen, die an die schon Größten gingen' },
+  kind: 'chart',
+  view: (loaded, locale) => {
+    const parts = toFarmingParts(loaded, locale)
+    if (!parts) return null
+    const { token, farming, largest, notes, foot, contractOf } = parts
+    const chart = rewardsOverTimeSpec(largest.months, token.symbol, notes(true), locale)
+    type Row = RewardMonth & { contract: { address: string; name: string } }
+    const rows = farming.programs.flatMap((reading) => reading.months.map((month): Row => ({ ...month, contract: contractOf(reading) })))
+    const share = (part: bigint, { ranked }: RewardMonth) => (ranked === 0n ? null : toPercentDecimal(toRatio(part, ranked)))
+    const columns: CsvColumn<Row>[] = [
+      { name: 'month', kind: 'code', value: ({ month }) => month },
+      ...contractColumns<Row>(({ contract }) => contract),
+      { name: 'month_rewards_raw', kind: 'number', value: ({ rewards }) => String(rewards) },
+      { name: 'ranked_rewards_raw', kind: 'number', value: ({ ranked }) => String(ranked) },
+      { name: 'to_largest_raw', kind: 'number', value: ({ toLargest }) => String(toLargest) },
+      { name: 'to_largest_pct', kind: 'number', value: (row) => share(row.toLargest, row) },
+      { name: 'by_stake_pct', kind: 'number', value: (row) => share(row.byStake, row) },
+      ...foot,
+    ]
+    return chart && toChartView(chart, 'rewardsOverTime', toDataTable(columns, rows), locale)
+  },
+}

@@ -1,0 +1,58 @@
+import type { Address } from '@/lib/domain/address'
+import type { Liquidation } from '@/lib/domain/liquidation'
+import type { Wrapper } from '@/lib/domain/protocol'
+import type { Gap } from '@/lib/domain/snapshot'
+import type { FarmingDeciles, StakerCost } from '@/lib/liquidity/farming'
+import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
+import type { UseSums } from '@/lib/liquidity/rewardUse'
+
+/** A contract that pays the protocol's token for stakes, and what it paid to whom. */
+export interface RewardReading {
+  wrapper: Pick<Wrapper, 'address' | 'name'>
+  /** What is staked, as people call it, and its decimals; null where no ledger of it is kept */
+  stake: { symbol: string; decimals: number } | null
+  /** What one smallest unit of the stake is worth in smallest units of the reward, at the block; null where that is not known */
+  worth: { rewards: bigint; stake: bigint } | null
+  /** Largest first */
+  stakers: readonly StakerCost[]
+  farming: FarmingDeciles
+  months: readonly RewardMonth[]
+  /** What became of its payments whose 30 days are over */
+  used: UseSums
+  /** The same by tenths of stakers, the smallest first; empty with fewer than 30 */
+  usedByDecile: readonly UseSums[]
+  /** What was paid in the last 30 days: too soon to tell */
+  tooSoon: bigint
+}
+
+/** Everything that is known of rewards in a protocol's own token. */
+export interface LoadedFarming {
+  block: { number: number; timestamp: number }
+  /** That which paid most first */
+  programs: readonly RewardReading[]
+  /** How many contracts pay another token: they are not looked at here */
+  others: number
+  /**
+   * Of accounts that were paid: what they hold now, looked through, and how much of that rewards can be that had not left after 30 days or had been put to
+   * work again; null where the ledger was not replayed
+   */
+  compounding: { fromRewards: bigint; held: bigint } | null
+  gaps: readonly Gap[]
+}
+
+/** A liquidation with its time, and with what was lost told in the protocol's token. */
+export interface TimedLiquidation extends Liquidation {
+  timestamp: number
+  /** Smallest units of the protocol's token; null where it is not known what shares were worth */
+  amount: bigint | null
+}
+
+/** Collateral in the protocol's token that borrowers lost. */
+export interface LoadedLiquidations {
+  block: { number: number; timestamp: number }
+  /** Newest first */
+  rows: readonly TimedLiquidation[]
+  /** Lending contracts that were read */
+  markets: readonly { address: Address; name: string }[]
+  gaps: readonly Gap[]
+}
