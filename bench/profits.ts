@@ -33,7 +33,7 @@ export async function benchProfits(swaps: number) {
   try {
     await migrate(database)
     const protocol = await follow(database)
-    await run(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'fillPool.ts'), postgres.url, JSON.stringify(life)])
+    await run(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', path.join(import.meta.dirname, 'fillPool.ts'), postgres.url, JSON.stringify(life)])
     const take = async (day: number) => {
       await settle(database, protocol, toBenchDayEnd(day))
       const began = performance.now()

@@ -25,6 +25,7 @@ import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { fillVotes } from './publishedVotes'
 import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
+import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
 
 const day = 86_400
@@ -92,7 +93,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
     token: token('MADE', toAddress(0xa1)),
     pools: [{ kind: 'uniswapV2Pair', lpToken: token('LP', toAddress(0xb2)), source: 'https://example.org/' }],
     // What account 5 holds of the token belongs to the providers, as it would where LP tokens were wrapped tokens of it.
-    wrappers: [{ source: 'wrappedToken', address: wrapperAccount, name: 'Wrapper =1+1', firstBlock: 0, assets: [toAddress(0xa1)], shareToken: token('LP', toAddress(0xb2)), fact: 'https://example.org/wrapper' }],
+    wrappers: [{ source: 'wrappedToken', address: wrapperAccount, name: 'Wrapper =1+1', firstBlock: 0, assets: [toAddress(0xa1)], shareToken: token('LP', toAddress(0xb2)), fact: 'https://example.org/wrapper' }, ...farmingWrappers],
     governance: {
       votes: [{ source: 'delegatedVotes', address: toAddress(0xa1), name: 'MADE', firstBlock: 0, fact: 'https://example.org/votes' }],
       governors: [{ source: 'governorBravo', address: toAddress(0x60), name: 'Governor', firstBlock: 0, fact: 'https://example.org/governor' }],
@@ -104,6 +105,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await saveEntityEvidence(database, saved.slug, 'safeOwners', null, [{ account: toAddress(9), rule: 'safeOwners', entity: toAddress(10), text }])
   const protocol = (await loadProtocol(database, saved.slug))!
   const reserve = (index: number, units: bigint) => ({ address: toAddress(index), symbol: `T${index}`, decimals: 18, reserve: units })
+  await fillFarming(database, toBlock, lastBlock)
   // The pool first: to whom wrapped tokens belong is told by its ledger.
   await fill(database, protocol, toLedger(protocol, protocol.pools[0]!.lpToken.address)!, { tokens: [reserve(0xa1, 123_456_789n * 10n ** 15n), reserve(0xc3, 7n)] })
   await fill(database, protocol, toLedger(protocol, null)!, null)

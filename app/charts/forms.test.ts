@@ -101,7 +101,7 @@ describe('every chart in every form', () => {
   it('draws what stands in the data', async () => {
     for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
       const { chart_spec: spec, data } = await readJson(place, query)
-      const names = ['held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'curve_share_pct', ...data.columns]
+      const names = ['held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'share_of_net_losses_dollar_pct', 'curve_share_pct', 'rewards_share_pct', 'used_share_pct', 'to_largest_pct', ...data.columns]
       const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct', 'rung', 'distance_pct', 'protocol', 'other_protocol'].includes(name))!)
       // Of 29 providers no tenths can be told: the sentence says so in place of a drawing.
       if (place.market === marketAddresses[1] && spec === null) {
@@ -110,7 +110,7 @@ describe('every chart in every form', () => {
       }
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
-      const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : null
+      const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
       if (spec!.flow) expect(spec!.flow.links.reduce((sum, { from, share }) => (from === 'token' ? sum + share : sum), 0)).toBeCloseTo(1, 9)
       for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
         // Who votes alike is drawn of one place, the first; the data have all of them.

@@ -13,6 +13,7 @@ const signatures: Record<string, readonly string[]> = {
   uniswapV3Pool: [
     'Burn(address,int24,int24,uint128,uint256,uint256)', 'Collect(address,address,int24,int24,uint128,uint128)', 'Initialize(uint160,int24)',
     'Mint(address,address,int24,int24,uint128,uint256,uint256)', 'Swap(address,address,int256,int256,uint160,uint128,int24)',
+    'Flash(address,address,uint256,uint256,uint256,uint256)', 'SetFeeProtocol(uint8,uint8,uint8,uint8)', 'CollectProtocol(address,address,uint128,uint128)',
     'Transfer(address,address,uint256)', 'IncreaseLiquidity(uint256,uint128,uint256,uint256)',
     'DecreaseLiquidity(uint256,uint128,uint256,uint256)', 'Collect(uint256,address,uint256,uint256)',
   ],

@@ -59,6 +59,11 @@ it('who is large in several protocols is found on the page of superusers, and on
   expect(of(ventures)?.protocols_hundred).toBe('3')
   const { data } = (await (await fetch(`${lorenz.address}/api/v1/accounts/${ventures}`)).json()) as { data: { holdings: { protocol: string; counted: { balance: string; rank: number } | null }[] } }
   expect(data.holdings.find(({ protocol }) => protocol === 'demo-compute')?.counted).toMatchObject({ balance: '2700000', rank: Number(of(ventures)!.rank_in_demo_compute) })
+  // Both are large in Demo Swap's pair and in its v3 pool (lib/demo/liquidityProviders.ts, positions.ts); whoever deploys all opens every protocol's pair (deployExchanges.ts).
+  for (const [provider, pools] of [[cast.whales[0]!, 2], [cast.whales[1]!, 2], [cast.deployer, 3]] as const) {
+    expect(Number(of(provider)?.pools_large_in), provider).toBeGreaterThanOrEqual(pools)
+    expect(of(provider)?.pools_currency).toBe('dollar')
+  }
   // An exchange is large everywhere, and is nobody.
   expect(found.filter(({ address }) => address!.toLowerCase() === cast.exchange)).toEqual([])
   const { rows } = await readPage('/superusers')

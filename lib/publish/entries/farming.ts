@@ -116,7 +116,7 @@ export const rewardsByStake: Chart = {
     const { token, largest, notes, foot, contractOf } = parts
     const rows = toTenthRows(largest, contractOf(largest))
     const chart = rewardsByStakeSpec({ name: largest.wrapper.name, deciles: rows.map(({ decile }) => decile) }, token, notes(true), locale)
-    return chart && toChartView(chart, 'rewardsByStake', toDataTable([...tenthColumns, ...foot], rows), locale)
+    return chart && toChartView(chart, 'rewardsByStake', toDataTable([...tenthColumns, ...foot], [...rows].reverse()), locale)
   },
 }
 

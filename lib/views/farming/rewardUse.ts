@@ -67,6 +67,7 @@ export function rewardUse(facts: RewardUseFacts, token: Pick<Token, 'symbol' | '
     sentence: word.sentence(amount(sumOf(used)), sold, worked, given, kept) + (usedByDecile.length > 0 && largest && others ? word.compare(share(shareOf(largest.sums.worked, largest.sums)), share(shareOf(others.sums.worked, others.sums))) : ''),
     x: { label: '', scale: 'category', format: 'count', categories: rewardUses.map((kind) => useTexts[kind][locale]) },
     y: { label: word.y, scale: 'linear', format: 'share', domain: [0, 1] },
+    horizontal: true,
     series: parts.map(({ id, sums }) => ({ id, label: word[id], shape: 'bar', emphasis: id === 'others' ? 'second' : 'main', points: rewardUses.map((kind, x) => ({ x, y: shareOf(sums[kind], sums) })) })),
     notes: [
       word.how, word.where, ...(tooSoon > 0n ? [word.tooSoon(amount(tooSoon))] : []),
