@@ -30,7 +30,7 @@ interface ProfitsProps {
 export const profitCharts = ['profitsByDecile', 'profitShareTable', 'gainsLorenz', 'returnsByDecile', 'lossesBySize', 'profitResults', 'breakEvenSize', 'poolFacts'] as const
 
 /** So many providers stand on the page; the page of the table has more, its files all. */
-const providersShown = 20
+const providersShown = 10
 
 /** Who earns in each pool of a protocol: first in plain words, then by tenths, as curves, provider by provider. */
 export function Profits({ markets, slug, query, locale }: ProfitsProps) {
@@ -41,7 +41,7 @@ export function Profits({ markets, slug, query, locale }: ProfitsProps) {
     if (!views) return <Section key={address} id={`pool-${address}`} title={name}><Notice title={word.unread} heading={3}><p>{word.unreadText}</p></Notice></Section>
     const part = { market, slug, query, locale }
     return (
-      <Section key={address} id={`pool-${address}`} title={name} lead={[views.profitShareTable?.sentence, views.profitResults?.sentence].filter(Boolean).join(' ')}>
+      <Section key={address} id={`pool-${address}`} title={name} lead={views.profitShareTable?.sentence}>
         <p className={styles.where}><code>{address}</code> · <a href={`${toHref(locale, '/method')}#profits`}>{word.method}</a></p>
         <MarketFigure {...part} id="profitsByDecile" />
         <MarketFigure {...part} id="profitShareTable" sentence={null} />

@@ -10,14 +10,19 @@ export interface DataTable {
 }
 
 /**
- * Rows of any kind as a table of strings, cell by cell as the columns say.
+ * Rows of any kind as a table of strings, cell by cell as the columns say; written when they are first asked for, as a page shows none of them.
  *
  * @example toDataTable([{ name: 'rank', kind: 'number', value: (rank: number) => String(rank) }], [1]).rows // [['1']]
  */
-export const toDataTable = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): DataTable => ({
-  columns: columns.map(({ name, kind }) => ({ name, kind })),
-  rows: rows.map((row) => columns.map(({ value }) => value(row))),
-})
+export function toDataTable<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): DataTable {
+  let written: DataTable['rows'] | undefined
+  return {
+    columns: columns.map(({ name, kind }) => ({ name, kind })),
+    get rows() {
+      return (written ??= rows.map((row) => columns.map(({ value }) => value(row))))
+    },
+  }
+}
 
 /**
  * The columns of a table that is one already, for the CSV writer.

@@ -4,7 +4,7 @@ import { openBrowser } from './browser'
 import { startLorenz, type RunningLorenz } from './server'
 
 const protocol = '/protocols/demo-swap'
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/holders`, `${protocol}/changes`, '/charts/demo-swap/lorenz', '/charts/demo-swap/holdersTable', '/method', '/data', '/data/api', '/status']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/profits`, `${protocol}/holders`, `${protocol}/changes`, '/charts/demo-swap/lorenz', '/charts/demo-swap/holdersTable', '/method', '/data', '/data/api', '/status']
 
 let lorenz: RunningLorenz
 let browser: Browser

@@ -19,6 +19,8 @@ export interface MarketViews {
   /** EIP-55 */
   address: string
   name: string
+  /** What its money is told in; null before the first reading */
+  currency: Currency | null
   /** By the ids of their charts; null before the first reading */
   views: Readonly<Partial<Record<string, View>>> | null
 }
@@ -39,6 +41,6 @@ export async function loadMarketViews(database: Database, protocol: TrackedProto
       const view = toView(chart, loaded, locale)
       return view ? [[chart.id, view] as const] : []
     })
-    return { pool: facts.address, address: toChecksumAddress(facts.address), name: toPoolName(facts, locale), views: loaded.market && Object.fromEntries(views) }
+    return { pool: facts.address, address: toChecksumAddress(facts.address), name: toPoolName(facts, locale), currency: loaded.market?.currency ?? null, views: loaded.market && Object.fromEntries(views) }
   }))
 }

@@ -24,8 +24,8 @@ export const liquidityConcentration: Chart = {
   view: (loaded, locale) => {
     const parts = toMarketParts(loaded, locale)
     if (!parts) return null
-    const { byValue, byInRange } = parts.reading.concentration
-    const shared = { byValue, byInRange, byFees: measure(toLiquidityShares(parts.results, 'quote').fees) }
+    const { value, inRange, fees } = toLiquidityShares(parts.results, 'quote')
+    const shared = { byValue: measure(value), byInRange: measure(inRange), byFees: measure(fees) }
     const written = (metric: Metric, result: MetricResult | undefined) => (result?.status === 'ok' ? toPlainDecimal(result.value) : null)
     const columns: CsvColumn<Metric>[] = [
       { name: 'metric', kind: 'code', value: ({ id }) => id },

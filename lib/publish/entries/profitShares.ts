@@ -5,7 +5,7 @@ import { breakEvenNote, breakEvenSentence, breakEvenSize as breakEvenView, type 
 import { toReasonSentence } from '@/lib/views/market/decileWords'
 import { toCurrencyWord } from '@/lib/views/market/marketBasis'
 import { toMoneyUnit } from '@/lib/views/market/money'
-import { profitsByDecile as profitsByDecileSpec, profitsSentence } from '@/lib/views/market/profitsByDecile'
+import { profitsByDecile as profitsByDecileSpec, profitsHeadline } from '@/lib/views/market/profitsByDecile'
 import { profitShareTable as profitShareTableView } from '@/lib/views/market/profitShareTable'
 import { returnsByDecile as returnsByDecileSpec } from '@/lib/views/market/returnsByDecile'
 import { toDecimalString } from '@/lib/domain/amount'
@@ -97,8 +97,10 @@ export const profitShareTable: Chart = {
       ...marketColumns<Row>(parts),
     ]
     const ok = told.status === 'ok' ? told.value : []
+    const priced = parts.results.flatMap(({ money }) => money[parts.currency] ?? [])
+    const lost = priced.filter(({ versusHolding }) => versusHolding < 0n).length / Math.max(1, priced.length)
     return toTableView({
-      id: 'profitShareTable', title: toMarketTitle(profitShareTable.title, parts, locale), sentence: told.status === 'ok' ? profitsSentence(ok, locale) : toReasonSentence(told.reason, locale),
+      id: 'profitShareTable', title: toMarketTitle(profitShareTable.title, parts, locale), sentence: told.status === 'ok' ? profitsHeadline(ok, lost, locale) : toReasonSentence(told.reason, locale),
       notes: parts.notes, table: profitShareTableView(ok, parts.unit, locale), columns, rows: toRows(shares),
     }, locale)
   },

@@ -7,15 +7,15 @@ import { toValue } from '../metricCell'
 const words = {
   en: {
     title: (name: string) => `How gains and losses are shared in ${name}`, x: 'Share of those who gained, or lost, smallest first', y: 'Share of all gains, or of all losses', equality: 'All the same', gains: 'gains', losses: 'losses',
-    gained: (count: string, who: string, share: string) => `${count} accounts gained at entry prices; ${who} ${share} of all gains.`, nobody: 'Nobody gained at entry prices.', tenGained: 'the ten who gained most have', oneGained: 'the one who gained most has',
+    gained: (count: string, who: string, share: string) => `${count === '1' ? 'One account' : `${count} accounts`} gained at entry prices; ${who} ${share} of all gains.`, nobody: 'Nobody gained at entry prices.', tenGained: 'the ten who gained most have', oneGained: 'the one who gained most has',
     lost: (count: string, who: string, share: string) => ` ${count} lost; ${who} ${share} of all losses.`, none: ' Nobody lost.', tenLost: 'the ten who lost most bore', oneLost: 'the one who lost most bore',
     gini: (value: string) => ` The Gini coefficient of all results, losses counted, is ${value}.`,
     meaning: 'The Gini coefficient of results after Raffinetti, Siletti and Vernizzi: 0 where all results are equal, 1 where one account gained everything and another lost everything.',
   },
   de: {
     title: (name: string) => `Wie Gewinne und Verluste in ${name} verteilt sind`, x: 'Anteil derer, die gewannen oder verloren, kleinste zuerst', y: 'Anteil an allen Gewinnen oder an allen Verlusten', equality: 'Alle gleich viel', gains: 'Gewinne', losses: 'Verluste',
-    gained: (count: string, who: string, share: string) => `Zu Einstiegspreisen haben ${count} Konten gewonnen; ${who} ${share} aller Gewinne.`, nobody: 'Zu Einstiegspreisen hat niemand gewonnen.', tenGained: 'die zehn mit den höchsten Gewinnen haben', oneGained: 'das mit dem höchsten Gewinn hat',
-    lost: (count: string, who: string, share: string) => ` ${count} haben verloren; ${who} ${share} aller Verluste.`, none: ' Niemand hat verloren.', tenLost: 'die zehn mit den höchsten Verlusten trugen', oneLost: 'das mit dem höchsten Verlust trug',
+    gained: (count: string, who: string, share: string) => `Zu Einstiegspreisen ${count === '1' ? 'hat ein Konto' : `haben ${count} Konten`} gewonnen; ${who} ${share} aller Gewinne.`, nobody: 'Zu Einstiegspreisen hat niemand gewonnen.', tenGained: 'die zehn mit den höchsten Gewinnen haben', oneGained: 'das mit dem höchsten Gewinn hat',
+    lost: (count: string, who: string, share: string) => ` ${count === '1' ? 'Eines hat' : `${count} haben`} verloren; ${who} ${share} aller Verluste.`, none: ' Niemand hat verloren.', tenLost: 'die zehn mit den höchsten Verlusten trugen', oneLost: 'das mit dem höchsten Verlust trug',
     gini: (value: string) => ` Der Gini-Koeffizient aller Ergebnisse, Verluste mitgezählt, beträgt ${value}.`,
     meaning: 'Der Gini-Koeffizient der Ergebnisse nach Raffinetti, Siletti und Vernizzi: 0, wo alle Ergebnisse gleich sind, 1, wo ein Konto alles gewann und ein anderes alles verlor.',
   },

@@ -18,7 +18,7 @@ const words = {
     few: (providers: string, half: string) => `${providers} accounts provide this pool now; ${half} of them have more than half of it by value.`,
     range: (holders: string, half: string) => ` In range at its price are ${holders}, of whom ${half} have more than half.`,
     fees100: (ten: string) => ` The ten who earned most took ${ten} of all fees so far.`,
-    none: 'Nobody provides this pool now.',
+    one: 'One account provides this pool now.', none: 'Nobody provides this pool now.',
   },
   de: {
     caption: 'Wie Liquidität und Gebühren verteilt sind', metric: 'Maß', value: 'Nach Wert', inRange: 'Im Preisbereich', fees: 'Nach Gebühren',
@@ -26,7 +26,7 @@ const words = {
     few: (providers: string, half: string) => `${providers} Konten stellen diesen Pool jetzt bereit; auf ${half} von ihnen entfällt dem Wert nach mehr als die Hälfte.`,
     range: (holders: string, half: string) => ` Beim jetzigen Preis sind ${holders} im Preisbereich; mehr als die Hälfte der genutzten Liquidität haben ${half} von ihnen.`,
     fees100: (ten: string) => ` Die zehn mit den höchsten Einnahmen bekamen ${ten} aller bisherigen Gebühren.`,
-    none: 'Niemand stellt diesen Pool jetzt bereit.',
+    one: 'Ein einziges Konto stellt diesen Pool jetzt bereit.', none: 'Niemand stellt diesen Pool jetzt bereit.',
   },
 } as const
 
@@ -61,6 +61,7 @@ export function liquiditySentence({ byValue, byInRange, byFees }: SharedLiquidit
   const word = words[locale]
   const [providers, ten, gini, half] = [toValue(byValue.holders), toValue(byValue.top10Share), toValue(byValue.gini), toValue(byValue.nakamoto50)]
   if (!providers || half === null) return word.none
+  if (providers === 1) return word.one
   const count = (value: number) => formatNumber(value, 'count', locale)
   const head = providers > 10 && ten !== null && gini !== null ? word.tell(count(providers), formatNumber(ten, 'share', locale), formatNumber(gini, 'index', locale)) : word.few(count(providers), count(half))
   const [inRange, inRangeHalf, tenOfFees] = [toValue(byInRange.holders), toValue(byInRange.nakamoto50), toValue(byFees.top10Share)]

@@ -42,12 +42,14 @@ const words = {
 const gapsNamed = 3
 
 /**
- * The pool's two tokens and its fee, as people call it.
+ * The pool's two tokens, its fee, and the version of its family where that has one: two pools of the same tokens may differ in nothing else.
  *
- * @example toPoolName({ tokens: [weth, usdc], feePpm: 3000 }, 'de') // 'WETH/USDC 0,3 %'
+ * @example toPoolName({ tokens: [weth, usdc], feePpm: 3000, source: 'uniswapV3Pool' }, 'de') // 'WETH/USDC 0,3 % v3'
  */
-export const toPoolName = ({ tokens, feePpm }: Pick<PoolFacts, 'tokens' | 'feePpm'>, locale: Locale): string =>
-  `${tokens[0].symbol}/${tokens[1].symbol} ${toFeeText(feePpm, locale)}`
+export function toPoolName({ tokens, feePpm, source }: Pick<PoolFacts, 'tokens' | 'feePpm' | 'source'>, locale: Locale): string {
+  const version = /V(\d)/.exec(source)?.[1]
+  return `${tokens[0].symbol}/${tokens[1].symbol} ${toFeeText(feePpm, locale)}${version ? ` v${version}` : ''}`
+}
 
 /** 3000 as '0.3%'. */
 export const toFeeText = (feePpm: number, locale: Locale): string => toText(feePpm / 1e6, locale, { style: 'percent', maximumFractionDigits: 4 })

@@ -15,7 +15,7 @@ import { formatMoney, toMoneyCell, toMoneyUnit } from './money'
 import { poolFacts, poolFactsSentence, toPoolFacts } from './poolFacts'
 import { poolOverTime, toValuedDays } from './poolOverTime'
 import { profitResults, profitResultsNotes, profitResultsSentence, toRankedResults } from './profitResults'
-import { profitsByDecile, profitsSentence } from './profitsByDecile'
+import { profitsByDecile, profitsHeadline, profitsSentence } from './profitsByDecile'
 import { profitShareTable } from './profitShareTable'
 import { returnsByDecile } from './returnsByDecile'
 
@@ -43,13 +43,15 @@ describe('money', () => {
   it('is told in the way of its language', () => {
     expect([formatMoney(-1_234_500_000_000_000_000_000n, dollars, 'en'), formatMoney(-1_234_500_000_000_000_000_000n, dollars, 'de')]).toEqual(['-$1,235', '-1.235\u00a0$'])
     expect([formatMoney(1_500_000n, quote, 'de'), formatMoney(10n ** 17n, toMoneyUnit(facts, 'ether'), 'en')]).toEqual(['1,5\u00a0USDC', '0.1\u00a0ETH'])
+    // Less than a cent, and less than nothing by as little.
+    expect([formatMoney(10n ** 9n, dollars, 'en'), toMoneyCell(-1n, dollars, 'de').text, toMoneyCell(0n, dollars, 'en').text]).toEqual(['<$0.01', '>-0,01', '0'])
     expect([toMoneyCell(null, dollars, 'de').text, toMoneyCell(1_500_000n, quote, 'en')]).toEqual(['ohne Preis', { value: '1.5', text: '1.5' }])
   })
   it('says what it rests on', () => {
-    expect(toPoolName(facts, 'de')).toBe('WETH/USDC 0,3\u00a0%')
+    expect([toPoolName(facts, 'de'), toPoolName({ ...facts, source: 'other' }, 'en')]).toEqual(['WETH/USDC 0,3\u00a0% v3', 'WETH/USDC 0.3%'])
     expect(toMarketNotes(seen, 'en')).toEqual([
       'Block 21,500,000, 1 Apr 2026, 12:00 UTC.',
-      'Money is told in dollars. What went in or out is valued at the mean price of its day, what is still in at that of 31 Mar 2026. Prices: this pool’s own (WETH/USDC 0.3%), then pool 0x0000…00e5.',
+      'Money is told in dollars. What went in or out is valued at the mean price of its day, what is still in at that of 31 Mar 2026. Prices: this pool’s own (WETH/USDC 0.3% v3), then pool 0x0000…00e5.',
       'Approvals and failed transactions are not in it: no log tells of them.',
       'Missing: ether: no followed pool',
     ])
@@ -67,6 +69,7 @@ describe('tenths', () => {
     expect(largest).toEqual({ x: 0, y: 2525 / 9455 })
     expect(others).toHaveLength(9)
     expect(profitsSentence(told, 'en')).toMatch(/^Of every 100 paid in fees and rewards the largest tenth of providers earned 26\.7, the smaller half together 13\.1\./)
+    expect(profitsHeadline(told, 1 / 3, 'en')).toBe('The largest tenth of providers earned 26.7 of every 100 paid in fees and rewards; 33.3% of all have less than by holding what they put in.')
     expect(profitsSentence(told, 'de')).toMatch(/^Von je 100 an Gebühren und Belohnungen verdiente das größte Zehntel der Anbieter 26,7, die kleinere Hälfte zusammen 13,1\./)
   })
   // By place 0 to 29 those at 0, 3, 6, … lose 10 % − 5 % and their gas, 10 of 30. The others make 7 % less gas of 2: place 1 has 400, 28 − 2.
@@ -96,7 +99,7 @@ it('gains and losses have curves of their own', () => {
   ])
   // Pairs differ by 34 in all: 68 / (2 · 4 · 10).
   expect(chart.sentence).toBe('2 accounts gained at entry prices; the one who gained most has 75.0% of all gains. 2 lost; the one who lost most bore 50.0% of all losses. The Gini coefficient of all results, losses counted, is 0.850.')
-  expect(gainsLorenz(measureNetResults([{ account: accountAt(1), amount: 5n }]), { gains: 'g', losses: 'l' }, 'X', [], 'de').sentence).toBe('Zu Einstiegspreisen haben 1 Konten gewonnen; das mit dem höchsten Gewinn hat 100,0\u00a0% aller Gewinne. Niemand hat verloren.')
+  expect(gainsLorenz(measureNetResults([{ account: accountAt(1), amount: 5n }]), { gains: 'g', losses: 'l' }, 'X', [], 'de').sentence).toBe('Zu Einstiegspreisen hat ein Konto gewonnen; das mit dem höchsten Gewinn hat 100,0\u00a0% aller Gewinne. Niemand hat verloren.')
 })
 
 describe('results of everybody', () => {
@@ -152,6 +155,8 @@ describe('a pool', () => {
     const chart = liquidityOverTime(days, toMetric('hhi'), 'WETH/USDC', [], 'en')
     expect(chart.series[0]!.points.map(({ y }) => y)).toEqual([0.2, 0.3, null, 0.4])
     expect(chart.series[1]!.points.every(({ y }) => y === null)).toBe(true)
+    const always = liquidityOverTime(days.map((each) => ({ ...each, concentration: { ...each.concentration, byInRange: each.concentration.byValue } })), toMetric('hhi'), 'WETH/USDC', [], 'de')
+    expect([always.series.length, always.notes]).toEqual([1, ['Alle Liquidität dieses Pools war immer im Preisbereich: Beides ist dasselbe.']])
     expect(chart.sentence).toMatch(/on 4 Jan 2026: 0\.400 by value\. On 1 Jan 2026 it was 0\.200 by value\.$/)
   })
 })

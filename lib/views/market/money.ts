@@ -37,7 +37,7 @@ export function toMoneyUnit({ tokens, quote }: Pick<PoolFacts, 'tokens' | 'quote
  * @example formatMoney(1_500_000_000_000_000_000n, { currency: 'ether', symbol: 'ETH', decimals: 18 }, 'de') // '1,5 ETH'
  */
 export function formatMoney(units: bigint, unit: MoneyUnit, locale: Locale): string {
-  return withSymbol(formatAmount({ units, decimals: unit.decimals }, locale), unit, locale)
+  return withSymbol(toAmountText(units, unit, locale), unit, locale)
 }
 
 /**
@@ -47,9 +47,18 @@ export function formatMoney(units: bigint, unit: MoneyUnit, locale: Locale): str
  */
 export const formatShortMoney = (value: number, unit: MoneyUnit, locale: Locale): string => withSymbol(formatCompact(value, locale), unit, locale)
 
+/** Less than a cent, or than a millionth of anything else, is told as that: more digits would say nothing more. */
+function toAmountText(units: bigint, { currency, decimals }: MoneyUnit, locale: Locale): string {
+  const places = currency === 'dollar' ? 2 : Math.min(6, decimals)
+  const least = 10n ** BigInt(decimals - places)
+  if (units === 0n || units >= least || units <= -least) return formatAmount({ units, decimals }, locale)
+  return `${units < 0n ? '>-' : '<'}${formatAmount({ units: least, decimals }, locale)}`
+}
+
 function withSymbol(text: string, { currency, symbol }: MoneyUnit, locale: Locale): string {
   if (currency !== 'dollar' || locale === 'de') return `${text}\u00a0${symbol}`
-  return text.startsWith('-') ? `-${symbol}${text.slice(1)}` : symbol + text
+  const [, sign = '', digits = text] = /^([<>]?-?)(.*)$/.exec(text) ?? []
+  return sign + symbol + digits
 }
 
 const notPriced = { en: 'not priced', de: 'ohne Preis' } as const
@@ -59,8 +68,8 @@ const notPriced = { en: 'not priced', de: 'ohne Preis' } as const
  *
  * @example toMoneyCell(null, dollars, 'de') // { value: null, text: 'ohne Preis' }
  */
-export const toMoneyCell = (units: bigint | null, { decimals }: Pick<MoneyUnit, 'decimals'>, locale: Locale): Cell =>
-  units === null ? { value: null, text: notPriced[locale] } : { value: toDecimalString(units, decimals), text: formatAmount({ units, decimals }, locale) }
+export const toMoneyCell = (units: bigint | null, unit: MoneyUnit, locale: Locale): Cell =>
+  units === null ? { value: null, text: notPriced[locale] } : { value: toDecimalString(units, unit.decimals), text: toAmountText(units, unit, locale) }
 
 /** An amount in whole units, for drawing. */
 export const toWhole = (units: bigint, { decimals }: Pick<MoneyUnit, 'decimals'>): number => Number(toDecimalString(units, decimals))

@@ -37,10 +37,11 @@ export default async function ProfitsPage({ params, searchParams }: PageProps) {
     const protocol = await findProtocol(slug)
     if (!protocol) notFound()
     const [markets, rewards] = await Promise.all([loadMarketViews(sharedDatabase(), protocol, profitCharts, currency, locale), loadFarmingViews(sharedDatabase(), slug, locale)])
+    const told = [...new Set(markets.flatMap((market) => market.currency ?? []))]
     return (
       <PageFrame locale={locale} path={path} query={{ currency }}>
         <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="profits" query={{}} locale={locale} />
-        {markets.some(({ views }) => views) && <CurrencySwitch current={currency} path={path} locale={locale} />}
+        {told.length > 0 && <CurrencySwitch current={told.length === 1 ? told[0]! : null} path={path} locale={locale} />}
         <Profits markets={markets} slug={slug} query={{ currency }} locale={locale} />
         <Farming views={rewards} slug={slug} locale={locale} />
         <Losses views={rewards} slug={slug} locale={locale} />
