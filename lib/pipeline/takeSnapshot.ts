@@ -8,7 +8,7 @@ import type { Claim, Distribution } from '../domain/distribution'
 import type { Gap, Snapshot } from '../domain/snapshot'
 import { headlineLens, toLens } from '../ownership/lenses'
 import { readReserves } from '../sources/readReserves'
-import { auditSnapshot } from './auditSnapshot'
+import { auditSnapshot, isOwnIssue } from './auditSnapshot'
 import type { ProtocolLedger } from './ledger'
 import { toLookedAt } from './ownership/loadSight'
 import { openOwnerships } from './ownership/openOwnerships'
@@ -54,7 +54,7 @@ export async function takeSnapshot(options: {
     block,
     supply: audit.supply,
     population: 'complete',
-    gaps: [...gaps, ...pool.gaps, ...toNegativeGaps(claims), ...behindGaps],
+    gaps: [...gaps, ...pool.gaps, ...toNegativeGaps(claims.filter((claim) => !isOwnIssue(claim, token.address))), ...behindGaps],
     audit,
     measurements: toMeasurements(sight, { curve: true, see }),
     file: null,
