@@ -48,6 +48,13 @@ async function beginAgain(db: Queries, id: number, needs: FilterNeeds): Promise<
   await db.delete(eventLogs).where(eq(eventLogs.filterId, id))
 }
 
+/** What was read of some filters goes: the next sync reads it again from its first block on. */
+export async function forgetEvents({ db }: Database, filters: readonly EventFilter[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const filter of filters) await tx.delete(eventFilters).where(isFilter(filter))
+  })
+}
+
 const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toTopicsKey(topics)))
 
 /**

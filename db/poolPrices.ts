@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { PoolDayPrice } from '@/lib/domain/pool'
 import { copyRows } from './copy'
@@ -9,6 +9,11 @@ import { poolDayPrices } from './schema'
 export async function loadPoolPrices({ db }: Database, chainId: number, pool: Address): Promise<PoolDayPrice[]> {
   const { day, block, mean, close } = poolDayPrices
   return db.select({ day, block, mean, close }).from(poolDayPrices).where(and(eq(poolDayPrices.chainId, chainId), eq(poolDayPrices.address, pool))).orderBy(asc(day))
+}
+
+/** Prices of some pools go: they are told again from logs. */
+export async function forgetPoolPrices({ db }: Database, chainId: number, addresses: readonly Address[]): Promise<void> {
+  if (addresses.length > 0) await db.delete(poolDayPrices).where(and(eq(poolDayPrices.chainId, chainId), inArray(poolDayPrices.address, [...addresses])))
 }
 
 /** Keeps a pool's prices of some whole days. What another process has kept meanwhile stays: it follows from the same logs. */

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/domain/text'
 import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import { toHref, type Query } from '@/lib/views/href'
+import { toSharedNotes } from '@/lib/views/sharedNotes'
 import { Figure, Notes } from '../figures/Figure'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
@@ -32,19 +33,26 @@ interface MarketFigureProps {
   locale: Locale
 }
 
-/** One chart or table of a pool. Several pools stand on one page: each has ids of its own. */
+const toShared = ({ views }: ShownMarket): string[] => toSharedNotes(Object.values(views ?? {}).filter((view) => view !== undefined))
+
+/** What all charts of a pool rest on, said once. */
+export const MarketNotes = ({ market }: { market: ShownMarket }) => <Notes notes={toShared(market)} />
+
+/** One chart or table of a pool. Several pools stand on one page: each has ids of its own. What all rest on is said by `MarketNotes`. */
 export function MarketFigure({ market, id, slug, query = {}, rows = 15, sentence, locale }: MarketFigureProps) {
   const view = market.views?.[id]
   if (!view) return null
   const page = toHref(locale, toChartPath({ protocol: slug, id, market: market.pool }), query)
   const own = `${id}-${market.address}`
-  if (view.chart) return <Figure spec={{ ...view.chart, id: own }} table={view.table} page={page} />
+  const shared = toShared(market)
+  const notes = view.notes.filter((note) => !shared.includes(note))
+  if (view.chart) return <Figure spec={{ ...view.chart, id: own, notes }} table={view.table} page={page} />
   return (
     <div className={styles.table} id={own}>
       <h3>{view.title}</h3>
       {sentence !== null && <p className={styles.sentence}>{view.sentence}</p>}
       {view.table.rows.length > 0 && <DataTable table={{ ...view.table, rows: view.table.rows.slice(0, rows) }} stacked hideCaption />}
-      <Notes notes={view.notes} />
+      <Notes notes={notes} />
       <ChartLink href={page} locale={locale} />
     </div>
   )

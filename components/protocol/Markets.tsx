@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
 import { Notice } from '../frame/Notice'
 import { Columns, Section } from '../frame/Section'
-import { MarketFigure, type ShownMarket } from './MarketParts'
+import { MarketFigure, MarketNotes, type ShownMarket } from './MarketParts'
 import styles from './PoolSection.module.css'
 
 const words = {
@@ -31,6 +31,7 @@ export function Markets({ markets, slug, locale }: MarketsProps) {
         {!views && <Notice title={word.unread} heading={3}><p>{word.unreadText}</p></Notice>}
         {views && (
           <>
+            <MarketNotes market={market} />
             <Columns><MarketFigure {...part} id="liquidityConcentrationOverTime-hhi" /><MarketFigure {...part} id="liquidityConcentrationOverTime-nakamoto50" /></Columns>
             <MarketFigure {...part} id="depthBySize" />
             <Columns><MarketFigure {...part} id="poolOverTime-value" /><MarketFigure {...part} id="poolOverTime-fees" /></Columns>

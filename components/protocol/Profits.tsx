@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/domain/text'
 import { toHref, type Query } from '@/lib/views/href'
 import { Notice } from '../frame/Notice'
 import { Columns, Section } from '../frame/Section'
-import { MarketFigure, type ShownMarket } from './MarketParts'
+import { MarketFigure, MarketNotes, type ShownMarket } from './MarketParts'
 import styles from './PoolSection.module.css'
 
 const words = {
@@ -43,6 +43,7 @@ export function Profits({ markets, slug, query, locale }: ProfitsProps) {
     return (
       <Section key={address} id={`pool-${address}`} title={name} lead={views.profitShareTable?.sentence}>
         <p className={styles.where}><code>{address}</code> · <a href={`${toHref(locale, '/method')}#profits`}>{word.method}</a></p>
+        <MarketNotes market={market} />
         <MarketFigure {...part} id="profitsByDecile" />
         <MarketFigure {...part} id="profitShareTable" sentence={null} />
         <Columns><MarketFigure {...part} id="gainsLorenz" /><MarketFigure {...part} id="returnsByDecile" /></Columns>

@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { takeLock } from '@/db/embedded/lock'
 import { loadProtocols } from '@/db/protocols'
-import { rewindLedger } from '@/db/rewind'
-import { toLedgers } from '@/lib/pipeline/ledger'
+import { readAgain } from '@/lib/pipeline/readAgain'
 import { openChains } from './openChains'
 import { createReporter } from './reporter'
 import { syncAll } from './syncAll'
@@ -14,7 +13,7 @@ interface Reading {
   names: readonly string[] | null
   live: boolean
   steps: readonly ('sync' | 'snapshot')[]
-  /** The ledgers are emptied before, and so read from their first block on */
+  /** What was read is let go before, and so read from its first block on */
   again?: boolean
 }
 
@@ -35,8 +34,7 @@ export async function readChains({ names, live, steps, again = false }: Reading)
       const real = (await loadProtocols(database)).filter(({ demo }) => !demo).map(({ slug }) => slug)
       const chains = await openChains({ environment, names: names ?? (real.length > 0 ? real : null), live, database, reporter })
       try {
-        const ledgers = again ? chains.protocols.flatMap(toLedgers) : []
-        for (const { tokenId } of ledgers) await rewindLedger(database, tokenId, 0)
+        if (again) for (const protocol of chains.protocols) await readAgain(database, protocol)
         return await syncAll({ chains, database, reporter, steps })
       } finally {
         await chains.close()

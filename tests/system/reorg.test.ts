@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { rewindLedger } from '@/db/rewind'
 import { loadStatus } from '@/db/status'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
+import { readAgain } from '@/lib/pipeline/readAgain'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
 import { followInOwnDatabase, loadLedgerRows, type FollowedDatabase } from './ledgerRows'
@@ -63,7 +63,7 @@ it('below it, which no chain should do: noticed, nothing written, nothing lost; 
   expect(await loadLedgerRows(followed.database)).toEqual(before)
   expect((await loadStatus(followed.database)).map(({ error }) => error)).toEqual([expect.stringContaining('another chain or fork'), expect.stringContaining('another chain or fork')])
   // What "lorenz sync --again" does.
-  for (const tokenId of [followed.protocol.tokenId, followed.protocol.pools[0]!.tokenId]) expect(await rewindLedger(followed.database, tokenId, 0)).toBeNull()
+  await readAgain(followed.database, followed.protocol)
   await sync()
   await expectRowsOfFreshSync()
   expect((await loadStatus(followed.database))[0]).toMatchObject({ error: null })

@@ -12,7 +12,7 @@ import type { OnProgress } from '../progress'
 import { foldPool, type FoldedPool } from './foldPool'
 import { toDollarPool, toPoolPlaces } from './poolPlaces'
 import { toPoolRecipe } from './poolRecipe'
-import { readPoolFacts, type FollowedPool } from './readPoolFacts'
+import { isThere, readPoolFacts, type FollowedPool } from './readPoolFacts'
 import { takePoolPrices } from './takePoolPrices'
 import { takeProfits } from './takeProfits'
 
@@ -41,6 +41,7 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
   const due: DuePool[] = []
   const facts = await readParts(places.map((place) => async () => {
     const pool = await readPoolFacts(work, place, block.number)
+    if (!pool) return [`no contract stands at the address of ${place.place.name}, ${place.place.address}`]
     due.push(await toDue(work, pool, block))
     return []
   }), isInterrupted)
@@ -86,7 +87,7 @@ async function toDue({ protocol, database }: Work, pool: FollowedPool, block: Bl
 /** The prices of ether in dollars: the pool may be among those that are followed. */
 async function readDollarPool(work: Work, priced: readonly PricedPool[], block: Block): Promise<PricedPool | null> {
   const pool = toDollarPool(work.protocol)
-  if (!pool) return null
+  if (!pool || !(await isThere(work.reader, pool, block.number))) return null
   const followed = priced.find(({ facts }) => facts.address === pool.place.address)
   return followed ?? { facts: await pool.source.readFacts(pool.place, work.reader, block.number), prices: await takePoolPrices(work, pool, false, block) }
 }

@@ -14,18 +14,30 @@ export interface FollowedPool extends ReadPool {
 /**
  * What never changes of a pool: asked of its contract once, and again only where the protocol's file says something else of it.
  *
+ * @returns null where no contract stands at its address
  * @throws Error where its contract cannot be read
  */
 export async function readPoolFacts(
-  { protocol, reader, database }: { protocol: Pick<TrackedProtocol, 'slug' | 'token' | 'money'>; reader: Pick<ChainReader, 'readContracts'>; database: Database },
+  { protocol, reader, database }: { protocol: Pick<TrackedProtocol, 'slug' | 'token' | 'money'>; reader: Pick<ChainReader, 'readContracts' | 'readCodes'>; database: Database },
   pool: ReadPool,
   blockNumber: number,
-): Promise<FollowedPool> {
+): Promise<FollowedPool | null> {
   const kept = (await loadPools(database, protocol.slug)).find(({ facts }) => facts.address === pool.place.address)
+  if (!kept && !(await isThere(reader, pool, blockNumber))) return null
   const known = kept && isSame(kept.facts, pool) ? kept.facts : await pool.source.readFacts(pool.place, reader, blockNumber)
   const facts = withQuote({ ...known, tokens: [toPlain(known.tokens[0]), toPlain(known.tokens[1])] }, protocol)
   const isKept = kept && known === kept.facts && facts.quote === kept.facts.quote
   return { ...pool, facts, id: isKept ? kept.id : await savePoolFacts(database, protocol.slug, facts) }
+}
+
+/**
+ * Whether there is a contract at a pool's address; where that cannot be read, reading the pool says why.
+ *
+ * @example await isThere(reader, pool, 7) // false on a chain that has no such pool
+ */
+export async function isThere(reader: Pick<ChainReader, 'readCodes'>, { place }: Pick<ReadPool, 'place'>, blockNumber: number): Promise<boolean> {
+  const [code] = await reader.readCodes([place.address], blockNumber)
+  return code?.status !== 'ok' || code.bytes !== '0x'
 }
 
 const isSame = ({ source, chainId, address, name, firstBlock, contracts }: PoolFacts, { place }: ReadPool): boolean =>
