@@ -1,7 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
-import { Section } from '../frame/Section'
-import styles from './Method.module.css'
-import { sections } from './sections'
+import { TermSection } from './TermSection'
 
 const texts = {
   en: [
@@ -26,18 +24,4 @@ const sources = [
 ] as const
 
 /** How votes off the chain are read, and what blocs and agreement of voters mean. */
-export function Blocs({ locale }: { locale: Locale }) {
-  return (
-    <Section id="blocs" title={sections.blocs[locale]}>
-      <dl className={styles.entries}>
-        {texts[locale].map(([name, text]) => (
-          <div key={name} className={styles.entry}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.fine}>{sources.map(([href, name]) => <span key={href}><a href={href} rel="noopener">{name}</a> </span>)}</p>
-    </Section>
-  )
-}
+export const Blocs = ({ locale }: { locale: Locale }) => <TermSection id="blocs" terms={texts[locale]} sources={sources} locale={locale} />

@@ -1,7 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
-import { Section } from '../frame/Section'
-import styles from './Method.module.css'
-import { sections } from './sections'
+import { TermSection } from './TermSection'
 
 const texts = {
   en: [
@@ -23,17 +21,4 @@ const texts = {
 } as const
 
 /** How rewards, what became of them, and liquidations are read. */
-export function Farming({ locale }: { locale: Locale }) {
-  return (
-    <Section id="farming" title={sections.farming[locale]}>
-      <dl className={styles.entries}>
-        {texts[locale].map(([name, text]) => (
-          <div key={name} className={styles.entry}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  )
-}
+export const Farming = ({ locale }: { locale: Locale }) => <TermSection id="farming" terms={texts[locale]} locale={locale} />

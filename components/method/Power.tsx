@@ -1,7 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
-import { Section } from '../frame/Section'
-import styles from './Method.module.css'
-import { sections } from './sections'
+import { TermSection } from './TermSection'
 
 const lead = {
   en: 'Holding is not deciding. What votes, how concentrated that is, and what it takes to decide are measured apart from what is held, with the same measures.',
@@ -34,17 +32,4 @@ const principles = {
 } as const
 
 /** How it is told who decides: the ladder, what is usually cast, amplification, thresholds, power. */
-export function Power({ locale }: { locale: Locale }) {
-  return (
-    <Section id="power" title={sections.power[locale]} lead={lead[locale]}>
-      <dl className={styles.entries}>
-        {principles[locale].map(([name, text]) => (
-          <div key={name} className={styles.entry}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  )
-}
+export const Power = ({ locale }: { locale: Locale }) => <TermSection id="power" lead={lead[locale]} terms={principles[locale]} locale={locale} />

@@ -1,8 +1,6 @@
 import type { Locale } from '@/lib/domain/text'
 import { netResultGiniReference } from '@/lib/metrics/netResultGini'
-import { Section } from '../frame/Section'
-import styles from './Method.module.css'
-import { sections } from './sections'
+import { TermSection } from './TermSection'
 
 const texts = {
   en: [
@@ -11,8 +9,8 @@ const texts = {
     ['Prices', 'Prices come from pools alone. A pool’s price of a day is the mean over the day’s blocks. What went in or out is valued at the mean of its UTC day, what is still in at the mark: the mean of the newest whole day. One path leads from a token to the pool’s quote token, on to ether by a pool of the two, and on to dollars by a pool of ether and a token that is taken for a dollar; the path stands with each pool. Without a path there is no figure in that currency, and the gap is named.'],
     ['Result', 'What was taken out, fees, rewards and what is still in, less what was put in and gas: money at the prices of the day on which it moved. Rewards are what contracts paid for stakes in the pool, at the price of the day on which they were paid.'],
     ['Against holding', 'What an account has more or less than had it kept the same tokens until it took them out. Its part that comes from prices alone is the impermanent loss; it is never above nothing, but for rounding. Loesch et al. found in 2021 that half of all providers of the pools that they looked at had less than by holding.'],
-    ['Against rebalancing', 'Fees, rewards and gas against the loss versus rebalancing (Milionis et al. 2022): what a trader gains who always swaps with the pool when its price is behind, while a portfolio of the same tokens would be rebalanced at the market’s price. It is added up swap by swap at the pool’s own price, so that it misses what a market outside would show, and is a lower bound of it.'],
-    ['Gas', 'Of each transaction in which an account did something in the pool, or staked there, or fetched rewards: gas used times its price, from its receipt. Where several accounts share a transaction, they share its gas in equal parts.'],
+    ['Against rebalancing', 'Fees, rewards and gas against the loss versus rebalancing (Milionis et al. 2022): what a trader gains who always swaps with the pool when its price is behind, while a portfolio of the same tokens would be rebalanced at the market’s price. It is added up swap by swap at the pool’s own price, so that against a market outside it may be more, where trades push the price to and fro, or less, where the pool lags behind.'],
+    ['Gas', 'Of each transaction in which an account did something in the pool, or staked there, or fetched rewards: gas used times its price, from its receipt. Where several accounts share a transaction, they share its gas in equal parts. Where it cannot be read, or ether has no price, results are before gas.'],
     ['Size and tenths', 'An account’s size is the most that it had in at once, at what it had cost. Providers in the order of size, ties by address, make ten groups of equal number. With fewer than 30 providers groups would be too small to tell anything: nothing is said then. What is not priced in a currency is in none of its groups.'],
     ['Gains and losses', 'Results can be negative, so that the ordinary Gini coefficient does not hold: gains and losses are drawn apart, and the Gini coefficient of results is that of Raffinetti, Siletti and Vernizzi (2015): all differences between two results, over what they would add up to had one account gained everything and another lost everything. It is 0 where all results are equal, 1 in that extreme, and the corrected Gini where nobody lost.'],
     ['Break-even size', 'The size at which the fewest providers are exceptions: smaller ones whose fees and rewards are above their gas, and others whose are not.'],
@@ -25,8 +23,8 @@ const texts = {
     ['Preise', 'Preise stammen nur aus Pools. Der Preis eines Pools an einem Tag ist das Mittel über die Blöcke des Tages. Was hinein- oder herausging, ist zum Mittel seines UTC-Tages bewertet, was noch darin liegt, zum Mittel des neuesten ganzen Tages. Ein Weg führt von einem Token zum Quote-Token des Pools, über einen Pool der beiden weiter zu Ether und über einen Pool von Ether und einem Token, der für einen Dollar genommen wird, zu Dollar; der Weg steht bei jedem Pool. Ohne Weg gibt es in dieser Währung keine Zahl, und die Lücke wird genannt.'],
     ['Ergebnis', 'Entnommenes, Gebühren, Belohnungen und was noch darin liegt, abzüglich Einzahlungen und Gas: Geld zu den Preisen des Tages, an dem es floss. Belohnungen sind, was Contracts für Einlagen im Pool zahlten, zum Preis des Tages ihrer Auszahlung.'],
     ['Gegenüber Halten', 'Was ein Konto mehr oder weniger hat, als wenn es dieselben Token bis zur Entnahme behalten hätte. Der Teil davon, der allein von Preisen kommt, ist der Impermanent Loss; er liegt, vom Runden abgesehen, nie über null. Loesch u. a. fanden 2021, dass die Hälfte aller Anbieter der untersuchten Pools weniger hatte als durch Halten.'],
-    ['Gegenüber Umschichten', 'Gebühren, Belohnungen und Gas gegen den Verlust gegenüber Umschichten (Milionis u. a. 2022): was ein Händler gewinnt, der immer dann mit dem Pool tauscht, wenn dessen Preis zurückliegt, während ein Portfolio derselben Token zum Preis des Marktes umgeschichtet würde. Er wird Swap für Swap zum Preis des Pools selbst zusammengezählt, übersieht also, was ein Markt außerhalb zeigte, und ist dafür eine untere Schranke.'],
-    ['Gas', 'Von jeder Transaktion, in der ein Konto im Pool etwas tat, dort einlegte oder Belohnungen abholte: verbrauchtes Gas mal seinem Preis, aus dem Beleg. Teilen sich mehrere Konten eine Transaktion, teilen sie sich ihr Gas zu gleichen Teilen.'],
+    ['Gegenüber Umschichten', 'Gebühren, Belohnungen und Gas gegen den Verlust gegenüber Umschichten (Milionis u. a. 2022): was ein Händler gewinnt, der immer dann mit dem Pool tauscht, wenn dessen Preis zurückliegt, während ein Portfolio derselben Token zum Preis des Marktes umgeschichtet würde. Er wird Swap für Swap zum Preis des Pools selbst zusammengezählt, kann also gegenüber einem Markt außerhalb größer sein, wo Swaps den Preis hin- und herschieben, oder kleiner, wo der Pool hinterherhinkt.'],
+    ['Gas', 'Von jeder Transaktion, in der ein Konto im Pool etwas tat, dort einlegte oder Belohnungen abholte: verbrauchtes Gas mal seinem Preis, aus dem Beleg. Teilen sich mehrere Konten eine Transaktion, teilen sie sich ihr Gas zu gleichen Teilen. Wo es sich nicht lesen lässt oder Ether keinen Preis hat, sind Ergebnisse vor Gas.'],
     ['Größe und Zehntel', 'Die Größe eines Kontos ist sein höchster Einsatz, zu dem, was er gekostet hatte. Anbieter in der Reihenfolge der Größe, bei Gleichstand nach Adresse, bilden zehn gleich große Gruppen. Bei weniger als 30 Anbietern wären die Gruppen zu klein, um etwas zu sagen: Dann wird nichts gesagt. Was in einer Währung keinen Preis hat, ist in keiner ihrer Gruppen.'],
     ['Gewinne und Verluste', 'Ergebnisse können negativ sein, und dafür taugt der gewöhnliche Gini-Koeffizient nicht: Gewinne und Verluste sind getrennt gezeichnet, und der Gini-Koeffizient der Ergebnisse ist der von Raffinetti, Siletti und Vernizzi (2015): alle Unterschiede zwischen zwei Ergebnissen, geteilt durch das, was sie zusammen ausmachten, hätte ein Konto alles gewonnen und ein anderes alles verloren. Er ist 0, wo alle Ergebnisse gleich sind, 1 in diesem Extrem und der korrigierte Gini-Koeffizient, wo niemand verlor.'],
     ['Kostendeckende Größe', 'Die Größe, bei der es am wenigsten Ausnahmen gibt: kleinere Anbieter, deren Gebühren und Belohnungen über ihrem Gas liegen, und andere, bei denen das nicht so ist.'],
@@ -43,18 +41,4 @@ const sources = [
 ] as const
 
 /** How it is told who earns in a pool, what each figure means, and what it leaves out. */
-export function Profits({ locale }: { locale: Locale }) {
-  return (
-    <Section id="profits" title={sections.profits[locale]}>
-      <dl className={styles.entries}>
-        {texts[locale].map(([name, text]) => (
-          <div key={name} className={styles.entry}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <ul className={styles.fine}>{sources.map(([href, name]) => <li key={href}><a href={href} rel="noopener">{name}</a></li>)}</ul>
-    </Section>
-  )
-}
+export const Profits = ({ locale }: { locale: Locale }) => <TermSection id="profits" terms={texts[locale]} sources={sources} locale={locale} />

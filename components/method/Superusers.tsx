@@ -1,7 +1,5 @@
 import type { Locale } from '@/lib/domain/text'
-import { Section } from '../frame/Section'
-import styles from './Method.module.css'
-import { sections } from './sections'
+import { TermSection } from './TermSection'
 
 const texts = {
   en: [
@@ -29,18 +27,4 @@ const sources = [
 ] as const
 
 /** Who is large in several places, and when that is more than chance. */
-export function Superusers({ locale }: { locale: Locale }) {
-  return (
-    <Section id="superusers" title={sections.superusers[locale]}>
-      <dl className={styles.entries}>
-        {texts[locale].map(([name, text]) => (
-          <div key={name} className={styles.entry}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.fine}>{sources.map(([href, name]) => <span key={href}><a href={href} rel="noopener">{name}</a> </span>)}</p>
-    </Section>
-  )
-}
+export const Superusers = ({ locale }: { locale: Locale }) => <TermSection id="superusers" terms={texts[locale]} sources={sources} locale={locale} />

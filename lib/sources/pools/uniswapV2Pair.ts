@@ -1,8 +1,6 @@
-import { hexToString, parseAbi, trim, type Abi } from 'viem'
-import { z } from 'zod'
-import type { ContractCall, ChainReader } from '../../chain/reader'
+import { parseAbi } from 'viem'
 import { addressSchema, type Address } from '../../domain/address'
-import type { PoolFacts, PoolToken } from '../../domain/pool'
+import type { PoolFacts } from '../../domain/pool'
 import { openPair } from '../../liquidity/pairBook'
 import { openPairDays } from '../../liquidity/pairDays'
 import { pairHoldings, pairRanges } from '../../liquidity/pairReading'
@@ -10,13 +8,11 @@ import { transferTopic } from '../erc20'
 import { toWord } from '../eventWords'
 import { toTopics, type StakeEvents } from '../foldStakes'
 import type { PoolSource } from './poolSource'
+import { readEach, readToken } from './readToken'
 import { toStakeEvents } from './stakedShares'
 import { openPairLogs, pairEvents } from './uniswapV2Logs'
 
 const pairAbi = parseAbi(['function token0() view returns (address)', 'function token1() view returns (address)'])
-const tokenAbi = parseAbi(['function symbol() view returns (string)', 'function decimals() view returns (uint8)'])
-// As MKR and other early tokens have it.
-const shortSymbolAbi = parseAbi(['function symbol() view returns (bytes32)'])
 
 /** Uniswap v2 writes it into its contract: `balance.mul(1000).sub(amountIn.mul(3))`. */
 const feePpm = 3000
@@ -40,10 +36,9 @@ export const uniswapV2Pair: PoolSource = {
   priceTopics: [pairEvents.sync.topic],
 
   async readFacts(pool, reader, blockNumber) {
-    const sides = ['token0', 'token1'].map((functionName) => ({ address: pool.address, abi: pairAbi, functionName }))
-    const [token0, token1] = (await readOrThrow(reader, sides, blockNumber)).map((answer) => addressSchema.parse(answer))
-    const tokens = await Promise.all([readToken(reader, token0!, blockNumber), readToken(reader, token1!, blockNumber)])
-    return { ...pool, tokens: tokens as [PoolToken, PoolToken], feePpm }
+    const sides = await readEach(reader, blockNumber, ['token0', 'token1'].map((name) => [pool.address, pairAbi, name] as const))
+    const tokens = await Promise.all(sides.map((token) => readToken(addressSchema.parse(token), reader, blockNumber)))
+    return { ...pool, tokens: [tokens[0]!, tokens[1]!], feePpm }
   },
 
   toPrice: (log) => {
@@ -71,25 +66,4 @@ function toStakings(pair: Address, wrappers: Parameters<PoolSource['logs']>[1]):
     if (events) stakings.set(wrapper.address, events)
   }
   return stakings
-}
-
-async function readToken(reader: Pick<ChainReader, 'readContracts'>, address: Address, blockNumber: number): Promise<PoolToken> {
-  const ask = (functionName: string, abi: Abi): ContractCall => ({ address, abi, functionName })
-  const [symbol] = await reader.readContracts([ask('symbol', tokenAbi)], blockNumber)
-  const [decimals] = await readOrThrow(reader, [ask('decimals', tokenAbi)], blockNumber)
-  const said = symbol?.status === 'ok' ? symbol.value : toText((await readOrThrow(reader, [ask('symbol', shortSymbolAbi)], blockNumber))[0])
-  return { address, symbol: z.string().max(64).parse(said), decimals: z.number().parse(decimals) }
-}
-
-/** Text in 32 bytes, filled up with zeros. */
-const toText = (word: unknown) => hexToString(trim(z.custom<`0x${string}`>().parse(word), { dir: 'right' }))
-
-/** @throws Error that says what could not be read of which contract */
-async function readOrThrow(reader: Pick<ChainReader, 'readContracts'>, calls: readonly ContractCall[], blockNumber: number): Promise<unknown[]> {
-  const answers = await reader.readContracts(calls, blockNumber)
-  return calls.map(({ address, functionName }, place) => {
-    const answer = answers[place]
-    if (answer?.status === 'ok') return answer.value
-    throw new Error(`${functionName}() of ${address} at block ${blockNumber} could not be read: ${answer?.reason ?? 'no answer'}`)
-  })
 }

@@ -38,9 +38,9 @@ describe('readPoolFacts', () => {
     })
   })
   it.each([
-    ['fee', `${address} fee uint24`, `fee of ${address}: reverted`],
-    ['symbol', `${usd} symbol string`, `symbol of ${usd}: reverted`],
-    ['decimals', `${maker} decimals uint8`, `decimals of ${maker}: reverted`],
+    ['fee', `${address} fee uint24`, `fee() of ${address} at block 7 could not be read: reverted`],
+    ['symbol', `${usd} symbol string`, `symbol() of ${usd} at block 7 could not be read: reverted`],
+    ['decimals', `${maker} decimals uint8`, `decimals() of ${maker} at block 7 could not be read: reverted`],
   ])('says where a %s cannot be read', async (_, key, message) => {
     await expect(readPoolFacts(place, answering({ ...said, [key]: undefined }), 7)).rejects.toThrow(message)
   })

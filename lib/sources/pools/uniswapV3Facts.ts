@@ -1,8 +1,9 @@
-import { hexToString, parseAbi, type Abi } from 'viem'
+import { parseAbi } from 'viem'
 import { z } from 'zod'
 import type { ChainReader } from '../../chain/reader'
-import { addressSchema, type Address } from '../../domain/address'
-import type { PoolFacts, PoolPlace, PoolToken } from '../../domain/pool'
+import { addressSchema } from '../../domain/address'
+import type { PoolFacts, PoolPlace } from '../../domain/pool'
+import { readEach, readToken } from './readToken'
 
 const poolAbi = parseAbi([
   'function token0() view returns (address)',
@@ -10,10 +11,6 @@ const poolAbi = parseAbi([
   'function fee() view returns (uint24)',
   'function tickSpacing() view returns (int24)',
 ])
-const tokenAbi = parseAbi(['function symbol() view returns (string)', 'function decimals() view returns (uint8)'])
-const bytesAbi = parseAbi(['function symbol() view returns (bytes32)'])
-
-type Reader = Pick<ChainReader, 'readContracts'>
 
 /** Ticks between two that may bound a position, by fee: the factory's own, and those that Uniswap's governance has enabled on one chain or another. */
 const spacings: Readonly<Record<number, number>> = { 100: 1, 200: 4, 300: 6, 400: 8, 500: 10, 3000: 60, 10_000: 200 }
@@ -36,30 +33,11 @@ export function toTickSpacing(feePpm: number): number {
  * @throws Error that says what could not be read, or that the fee and the tick spacing do not belong together
  * @example (await readPoolFacts(place, reader, 7)).feePpm // 3000
  */
-export async function readPoolFacts(pool: PoolPlace, reader: Reader, blockNumber: number): Promise<Omit<PoolFacts, 'quote'>> {
+export async function readPoolFacts(pool: PoolPlace, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<Omit<PoolFacts, 'quote'>> {
   const names = ['token0', 'token1', 'fee', 'tickSpacing']
   const [token0, token1, fee, spacing] = await readEach(reader, blockNumber, names.map((name) => [pool.address, poolAbi, name] as const))
   const feePpm = z.int().parse(fee)
   if (toTickSpacing(feePpm) !== spacing) throw new Error(`The pool ${pool.address} has a fee of ${feePpm} millionths and a tick spacing of ${String(spacing)}: it is none of Uniswap v3.`)
   const tokens = await Promise.all([token0, token1].map((token) => readToken(addressSchema.parse(token), reader, blockNumber)))
   return { ...pool, tokens: [tokens[0]!, tokens[1]!], feePpm }
-}
-
-async function readToken(address: Address, reader: Reader, blockNumber: number): Promise<PoolToken> {
-  const [decimals] = await readEach(reader, blockNumber, [[address, tokenAbi, 'decimals']])
-  const asked = [tokenAbi, bytesAbi].map((abi) => ({ address, abi, functionName: 'symbol' }))
-  const [text, bytes] = await reader.readContracts(asked, blockNumber)
-  if (text?.status !== 'ok' && bytes?.status !== 'ok') throw new Error(`symbol of ${address}: ${text?.reason ?? 'no answer'}`)
-  const symbol = text?.status === 'ok' ? z.string().parse(text.value) : hexToString(z.string().parse(bytes?.status === 'ok' ? bytes.value : '') as `0x${string}`, { size: 32 })
-  // No database takes a zero character.
-  return { address, symbol: symbol.replaceAll('\0', '').slice(0, 64), decimals: z.int().parse(decimals) }
-}
-
-async function readEach(reader: Reader, blockNumber: number, calls: readonly (readonly [Address, Abi, string])[]): Promise<unknown[]> {
-  const answers = await reader.readContracts(calls.map(([address, abi, functionName]) => ({ address, abi, functionName })), blockNumber)
-  return answers.map((answer, place) => {
-    if (answer.status === 'ok') return answer.value
-    const [address, , functionName] = calls[place]!
-    throw new Error(`${functionName} of ${address}: ${answer.reason}`)
-  })
 }
