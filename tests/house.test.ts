@@ -14,6 +14,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   'lib/ownership': { floor: 1, packages: [] },
   'lib/governance': { floor: 1, packages: [] },
   'lib/liquidity': { floor: 1, packages: [] },
+  'lib/findings': { floor: 2, packages: [] },
   'lib/views': { floor: 2, packages: [] },
   'lib/chain': { floor: 2, packages: ['viem', 'zod', 'tsx', 'node:'] },
   'lib/offChain': { floor: 2, packages: ['zod', 'node:'] },
@@ -101,7 +102,7 @@ describe('files', () => {
   })
 
   it('pure rooms read no clock, no environment and no dice (law 4)', () => {
-    const pure = /^lib\/(domain|metrics|ledger|ownership|governance|liquidity|views|publish|lists)\//
+    const pure = /^lib\/(domain|metrics|ledger|ownership|governance|liquidity|findings|views|publish|lists)\//
     const impure = files.filter(
       (file) =>
         pure.test(file) && !isTest(file) && /Math\.random|Date\.now|new Date\(\)|process\.env|performance\.now/.test(readFileSync(path.join(root, file), 'utf8')),

@@ -8,6 +8,7 @@ import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
 import { toLedgers } from '@/lib/pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '@/lib/pipeline/recogniseHolders'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
+import { takeStudies } from '@/lib/pipeline/studies/takeStudies'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import type { OpenChains } from './openChains'
 import type { Reporter } from './reporter'
@@ -45,7 +46,7 @@ export async function syncAll(options: {
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
-      for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity] : []) {
+      for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity, takeStudies] : []) {
         const reading = await read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false })
         if (reading.said.length > 0) reporter.say(`${protocol.name}: ${reading.said.join('; ')}`)
         for (const failure of reading.failures) {

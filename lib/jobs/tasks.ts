@@ -18,6 +18,7 @@ import type { OnProgress } from '../pipeline/progress'
 import { toLedgers, type ProtocolLedger } from '../pipeline/ledger'
 import { recogniseHolders, toRecognitionText } from '../pipeline/recogniseHolders'
 import { syncProtocol } from '../pipeline/syncProtocol'
+import { takeStudies } from '../pipeline/studies/takeStudies'
 import { takeHistory } from '../pipeline/takeHistory'
 import { takeSnapshot } from '../pipeline/takeSnapshot'
 import { addJobs, type Queue } from './addJobs'
@@ -151,7 +152,9 @@ async function snapshot(work: Work): Promise<string> {
 async function backfill(work: Work): Promise<string> {
   const days = await eachToken(work.protocol, (ledger) => (ledger.purpose === 'shares' ? Promise.resolve(0) : takeHistory({ ...work, ledger })))
   const ofVotes = await takeVotesHistory(work)
-  return `${days.reduce((sum, count) => sum + count, 0) + ofVotes} days of history added`
+  const { said, failures } = await takeStudies(work, { isInterrupted: (error) => error instanceof InterruptedError })
+  if (failures.length > 0) throw failures[0]
+  return [`${days.reduce((sum, count) => sum + count, 0) + ofVotes} days of history added`, ...said].join('; ')
 }
 
 async function audit(work: Work): Promise<string> {

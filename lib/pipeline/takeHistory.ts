@@ -1,10 +1,9 @@
-import { keepCheckpoint, loadBalancesAt, loadChangedBalances, loadFirstChange } from '@/db/balanceHistory'
+import { keepCheckpoint, loadBalancesAt, loadFirstChange } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadLastDay } from '@/db/history'
 import { loadCursor } from '@/db/ledger'
 import { saveHistory } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
-import type { Address } from '../domain/address'
 import type { Block, Gap, Measurement, Snapshot } from '../domain/snapshot'
 import { completeDayEnds } from './completeDayEnds'
 import type { Ledger } from './ledger'
@@ -12,6 +11,7 @@ import { openBehind, type BehindAt } from './ownership/openBehind'
 import type { OnProgress } from './progress'
 import { toRecipe } from './recipe'
 import { toRunningMeasurements, type RunningMeasurements } from './runningMeasurements'
+import { walkBalances } from './walkBalances'
 
 /** Days are saved in pieces of this many: what is done stays done when the run is killed. */
 const daysAPiece = 50
@@ -46,7 +46,7 @@ export async function takeHistory(options: {
   let before: BehindAt | null = null
   let taken: Snapshot[] = []
   let index = 0
-  for await (const { day, block, changes } of toChanges({ tokenId, database }, days, last?.block ?? -1)) {
+  for await (const { day, block, changes } of walkBalances({ tokenId, database }, days, last?.block ?? -1)) {
     running.change(changes)
     // A day on which nothing moved has yesterday's figures.
     const behind = await behindAt(block.number, running)
@@ -62,28 +62,6 @@ export async function takeHistory(options: {
     }
   }
   return days.length
-}
-
-/** What changed on each day. The next day is asked for while this one is measured: the database works meanwhile. */
-async function* toChanges(
-  { tokenId, database }: { tokenId: number; database: Database },
-  days: readonly (readonly [string, Block])[],
-  after: number,
-): AsyncGenerator<{ day: string; block: Block; changes: ReadonlyMap<Address, bigint> }> {
-  const known = new Map<number, Address>()
-  const load = (nth: number) => {
-    const from = nth === 0 ? after : days[nth - 1]![1].number
-    const asked = loadChangedBalances(database, tokenId, from, days[nth]![1].number, known)
-    // Whoever waits for it hears of a failure; until then it is not unhandled.
-    asked.catch(() => undefined)
-    return asked
-  }
-  let next = load(0)
-  for (const [nth, [day, block]] of days.entries()) {
-    const changes = await next
-    if (nth + 1 < days.length) next = load(nth + 1)
-    yield { day, block, changes }
-  }
 }
 
 function toDaySnapshot(day: string, block: Block, running: RunningMeasurements, measurements: Measurement[], behindGaps: readonly Gap[]): Snapshot {

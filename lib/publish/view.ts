@@ -5,6 +5,7 @@ import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { ControlMap } from '@/lib/domain/controlMap'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
+import type { ThesisFindings } from '@/lib/domain/finding'
 import type { HeadlineBand } from '@/lib/domain/headlineBand'
 import type { CompositionDay, GroupShare } from '@/lib/domain/holderGroup'
 import type { IncidentCount } from '@/lib/domain/incident'
@@ -12,6 +13,7 @@ import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
+import type { KeptStudies, StudyId } from '@/lib/domain/study'
 import type { Superusers } from '@/lib/domain/superuser'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
@@ -53,8 +55,8 @@ export interface View {
  */
 export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
 
-/** Parts that are loaded only for the charts that name them. */
-export type Part = 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'superusers' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
+/** Parts that are loaded only for the charts that name them; a study by its id. */
+export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -114,6 +116,10 @@ export interface Loaded {
   overview: readonly OverviewEntry[]
   /** Who is large in several protocols and pools at once; null for charts of anything else */
   superusers: Superusers | null
+  /** Every thesis with what became of it, in reading order; empty for charts of anything else */
+  findings: readonly ThesisFindings[]
+  /** Those that the chart names; null where one was not made yet */
+  studies: KeptStudies
   /** null for charts of anything else */
   account: Account | null
   /** The last to close first */

@@ -26,6 +26,8 @@ export const toEmptyLoaded = (lens: LensId, rules: readonly string[] | null = nu
   market: null,
   overview: [],
   superusers: null,
+  findings: [],
+  studies: {},
   account: null,
   proposals: [],
   proposal: null,

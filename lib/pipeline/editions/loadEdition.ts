@@ -25,6 +25,9 @@ import { describeBand, describeComposition, loadCompositionDays } from './descri
 import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadDays } from './loadDays'
+import { loadFindings } from '../findings/loadFindings'
+import { loadStudies } from '../studies/loadStudies'
+import { studyIds } from '../studies/registry'
 import { loadSuperusers } from '../superusers/loadSuperusers'
 import { loadOverview } from './loadOverview'
 import { loadThrough } from './loadThrough'
@@ -102,6 +105,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
+      findings: chart.needs.includes('findings') ? await loadFindings(database) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
     }
     return { ...name, question, protocol: null, snapshot: null, loaded, period: null }
@@ -168,6 +172,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
     farming: needs.has('farming') ? await loadFarming(database, today) : null,
     liquidations: needs.has('liquidations') ? await loadLiquidations(database, today) : null,
+    studies: await loadStudies(database, today.slug, studyIds.filter((id) => needs.has(id))),
     history,
     imports,
     changes: compared?.changes ?? null,

@@ -1,0 +1,17 @@
+/**
+ * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
+ * its type here, its schema and its making in lib/pipeline/studies.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Studies {}
+export type StudyId = keyof Studies
+
+/** A study as it is kept, with the last whole day that is in it. */
+export interface KeptStudy<Result> {
+  result: Result
+  day: string
+  block: number
+}
+
+/** The studies of one protocol that were asked for; null where one could not be made yet. */
+export type KeptStudies = { readonly [Id in StudyId]?: KeptStudy<Studies[Id]> | null }

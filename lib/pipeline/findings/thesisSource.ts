@@ -1,0 +1,27 @@
+import type { Database } from '@/db/database'
+import type { TrackedProtocol } from '@/db/protocols'
+import type { Finding, FindingSubject } from '../../domain/finding'
+import type { Text } from '../../domain/text'
+import type { Thesis } from '../../findings/thesis'
+
+/** What was measured of one subject; where nothing could be, in plain words why. */
+export interface SubjectEvidence<Evidence> extends Pick<Finding, 'basis'> {
+  subject: FindingSubject
+  evidence: Evidence | null
+  /** Why there is no evidence; null where there is */
+  missing: Text | null
+}
+
+/** A thesis, and from where its evidence comes. */
+export interface ThesisSource<Evidence> {
+  thesis: Thesis<Evidence>
+  /** One of each subject that the thesis can be told of in principle, in the order of the protocols. From the database alone. */
+  load: (database: Database, protocols: readonly TrackedProtocol[]) => Promise<SubjectEvidence<Evidence>[]>
+}
+
+/**
+ * A protocol as the subject of theses.
+ *
+ * @example toProtocolSubject(uniswap) // { kind: 'protocol', id: 'uniswap', name: { en: 'Uniswap', de: 'Uniswap' }, demo: false }
+ */
+export const toProtocolSubject = ({ slug, name, demo }: Pick<TrackedProtocol, 'slug' | 'name' | 'demo'>): FindingSubject => ({ kind: 'protocol', id: slug, name: { en: name, de: name }, demo })

@@ -1,0 +1,11 @@
+import type { StudyId } from '../../domain/study'
+import type { Study } from './study'
+
+/** Every study by its id. */
+const studies: { readonly [Id in StudyId]: Study<Id> } = {}
+
+/** Ids of all studies. */
+export const studyIds = Object.keys(studies) as StudyId[]
+
+/** The study of an id. */
+export const findStudy = (id: StudyId): Study<StudyId> => studies[id] as unknown as Study<StudyId>
