@@ -6,7 +6,7 @@ import { toTokens, type TrackedProtocol } from '@/db/protocols'
 import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
 import type { Block, Gap } from '../../domain/snapshot'
-import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
+import { addKnown, toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
 import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
@@ -89,10 +89,9 @@ const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, paymen
 /** What each staker's transactions cost, in wei and in reward tokens; null as soon as one of them is not known. */
 function addGas(stakers: ReturnType<typeof toStakers>, { gas }: ProgramRecord, inRewards: (wei: bigint, blockNumber: number) => bigint | null): StakerCost[] {
   const costs = new Map<string, { wei: bigint | null; rewards: bigint | null }>()
-  const plus = (one: bigint | null, other: bigint | null) => (one === null || other === null ? null : one + other)
   for (const { account, blockNumber, wei } of gas) {
     const cost = costs.get(account) ?? { wei: 0n, rewards: 0n }
-    costs.set(account, { wei: plus(cost.wei, wei), rewards: plus(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
+    costs.set(account, { wei: addKnown(cost.wei, wei), rewards: addKnown(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
   }
   return stakers.map((staker) => ({ ...staker, gasWei: costs.get(staker.account)?.wei ?? null, gasInRewards: costs.get(staker.account)?.rewards ?? null }))
 }
