@@ -2,7 +2,9 @@ import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
 import { controlColumnWords } from './controlColumnWords'
+import type { DataColumn } from './dataTable'
 import { farmingColumnWords } from './farmingColumnWords'
+import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
@@ -157,7 +159,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, findingColumnWords]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
@@ -188,6 +190,13 @@ export function toColumnWords(name: string): Text {
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
+
+/**
+ * The same of a column that may bring its own words, as figures of verdicts do.
+ *
+ * @example toWordsOf({ name: 'few_could_pct', kind: 'number', words: { en: 'Decisions that …', de: '…' } }).en // 'Decisions that …'
+ */
+export const toWordsOf = ({ name, words: own }: Pick<DataColumn, 'name' | 'words'>): Text => own ?? toColumnWords(name)
 
 /** The same of the longer list. */
 const toHundredth = ({ en, de }: Text): Text => ({ en: `Of the largest hundredth instead of the 100 largest: ${en}`, de: `Vom größten Hundertstel statt von den 100 größten: ${de}` })
