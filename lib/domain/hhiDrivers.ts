@@ -1,3 +1,5 @@
+import type { Text } from './text'
+
 /** By what the HHI of a token changed from one moment to the next. The parts add up to the change. */
 export interface HhiParts {
   /** Who held nothing before and something after */
@@ -12,8 +14,17 @@ export interface HhiParts {
   supply: number
 }
 
+/** What each part is called. */
+export const hhiPartNames = {
+  entry: { en: 'who came', de: 'wer dazukam' },
+  exit: { en: 'who left', de: 'wer ausstieg' },
+  largest: { en: 'gains and losses of the ten largest', de: 'Zu- und Abnahme der zehn Größten' },
+  others: { en: 'gains and losses of the others', de: 'Zu- und Abnahme der anderen' },
+  supply: { en: 'more or less supply', de: 'mehr oder weniger Menge' },
+} as const satisfies Record<keyof HhiParts, Text>
+
 /** The parts, in reading order. */
-export const hhiPartIds = ['entry', 'exit', 'largest', 'others', 'supply'] as const satisfies readonly (keyof HhiParts)[]
+export const hhiPartIds = Object.keys(hhiPartNames) as (keyof HhiParts)[]
 
 /** The end of a month of a token's history. */
 export interface HhiMonth {
