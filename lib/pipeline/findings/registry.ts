@@ -1,3 +1,4 @@
+import { broadThenConcentrated } from './broadThenConcentrated'
 import type { ThesisSource } from './thesisSource'
 import { whalesDecide } from './whalesDecide'
 
@@ -6,5 +7,6 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
+  source(broadThenConcentrated),
   source(whalesDecide),
 ]
