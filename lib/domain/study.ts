@@ -1,4 +1,5 @@
 import type { HhiDrivers } from './hhiDrivers'
+import type { CohortStudy } from './cohorts'
 
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
@@ -6,6 +7,7 @@ import type { HhiDrivers } from './hhiDrivers'
  */
 export interface Studies {
   hhiDrivers: HhiDrivers
+  cohorts: CohortStudy
 }
 export type StudyId = keyof Studies
 

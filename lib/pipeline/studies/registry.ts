@@ -1,9 +1,10 @@
 import type { StudyId } from '../../domain/study'
+import { cohorts } from './cohorts'
 import { hhiDrivers } from './hhiDrivers'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers }
+const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers, cohorts }
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]
