@@ -1,5 +1,6 @@
 import type { BadMonths } from './badMonths'
 import type { Growth } from './growth'
+import type { HhiDrivers } from './hhiDrivers'
 
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
@@ -8,6 +9,7 @@ import type { Growth } from './growth'
 export interface Studies {
   growth: Growth
   badMonths: BadMonths
+  hhiDrivers: HhiDrivers
 }
 export type StudyId = keyof Studies
 

@@ -1,8 +1,9 @@
 import type { StudyId } from '../../domain/study'
+import { hhiDrivers } from './hhiDrivers'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = {}
+const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers }
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]
