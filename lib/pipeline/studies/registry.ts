@@ -1,9 +1,11 @@
 import type { StudyId } from '../../domain/study'
+import { badMonths } from './badMonths'
+import { growth } from './growth'
 import { hhiDrivers } from './hhiDrivers'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers }
+const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers, growth, badMonths }
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]
