@@ -1,3 +1,5 @@
+import type { BadMonths } from './badMonths'
+import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
 import type { CohortStudy } from './cohorts'
 
@@ -6,6 +8,8 @@ import type { CohortStudy } from './cohorts'
  * its type here, its schema and its making in lib/pipeline/studies.
  */
 export interface Studies {
+  growth: Growth
+  badMonths: BadMonths
   hhiDrivers: HhiDrivers
   cohorts: CohortStudy
 }
