@@ -166,3 +166,8 @@ describe('the tree', () => {
     expect([steps.length, whole]).toEqual([stepsKept, false])
   })
 })
+
+it('rights of which nothing could be read are told as unread, not left out', () => {
+  const map = toMap(node(target, 'contract', [way('code', people(1))], [{ power: 'settings', reason: 'roles', detail: null }]))
+  expect(controlFigures(map).map(({ power, status }) => [power, status])).toEqual([['code', 'keys'], ['settings', 'unread']])
+})
