@@ -167,7 +167,9 @@ describe('the tree', () => {
   })
 })
 
-it('rights of which nothing could be read are told as unread, not left out', () => {
-  const map = toMap(node(target, 'contract', [way('code', people(1))], [{ power: 'settings', reason: 'roles', detail: null }]))
-  expect(controlFigures(map).map(({ power, status }) => [power, status])).toEqual([['code', 'keys'], ['settings', 'unread']])
+it('rights of which nothing could be read are told as unread, not left out; whoever may replace the code has them too', () => {
+  const gaps = [{ power: 'settings', reason: 'roles', detail: null } as const]
+  const told = (ways: ControlWay[]) => controlFigures(toMap(node(target, 'contract', ways, [...gaps]))).map(({ power, status, isBound }) => [power, status, isBound])
+  expect(told([])).toEqual([['code', 'nobody', false], ['settings', 'unread', true]])
+  expect(told([way('code', people(1))])).toEqual([['code', 'keys', false], ['settings', 'keys', true]])
 })
