@@ -12,6 +12,7 @@ import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entr
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { history } from './entries/history'
+import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
@@ -31,6 +32,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
@@ -44,6 +46,9 @@ export const charts: readonly Chart[] = [
   composition,
   compositionOverTime,
   ...history,
+  ...concentrationTrend,
+  trendsTable,
+  hhiDrivers,
   holdersTable,
   providersTable,
   metricsTable,
