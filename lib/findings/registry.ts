@@ -1,5 +1,11 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { strongBearLosses } from './strongBearLosses'
 import type { Thesis } from './thesis'
+import { wealthBreedsWealth } from './wealthBreedsWealth'
 
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
-export const theses: readonly Thesis<never>[] = [broadThenConcentrated]
+export const theses: readonly Thesis<never>[] = [
+  broadThenConcentrated,
+  wealthBreedsWealth,
+  strongBearLosses,
+]

@@ -1,5 +1,7 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { strongBearLosses } from './strongBearLosses'
 import type { ThesisSource } from './thesisSource'
+import { wealthBreedsWealth } from './wealthBreedsWealth'
 
 /** A thesis and its source keep their kind of evidence to themselves. */
 const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => one as unknown as ThesisSource<never>
@@ -7,4 +9,6 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
+  source(wealthBreedsWealth),
+  source(strongBearLosses),
 ]
