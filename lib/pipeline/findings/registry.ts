@@ -1,6 +1,8 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
+import { wealthBreedsWealth } from './wealthBreedsWealth'
 import { whalesDecide } from './whalesDecide'
 import { whatRulesReach } from './whatRulesReach'
 
@@ -10,7 +12,9 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
+  source(wealthBreedsWealth),
   source(whalesDecide),
+  source(strongBearLosses),
   source(teamsControl),
   source(whatRulesReach),
 ]
