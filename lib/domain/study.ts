@@ -1,9 +1,12 @@
+import type { Participation } from './participation'
+
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
  * its type here, its schema and its making in lib/pipeline/studies.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface Studies {}
+export interface Studies {
+  participation: Participation
+}
 export type StudyId = keyof Studies
 
 /** A study as it is kept, with the last whole day that is in it. */

@@ -1,3 +1,4 @@
+import { complexityShutsOut } from './complexityShutsOut'
 import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
 import { whatRulesReach } from './whatRulesReach'
@@ -5,5 +6,6 @@ import { whatRulesReach } from './whatRulesReach'
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
 export const theses: readonly Thesis<never>[] = [
   teamsControl,
+  complexityShutsOut,
   whatRulesReach,
 ]

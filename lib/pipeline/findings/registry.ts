@@ -1,3 +1,4 @@
+import { complexityShutsOut } from './complexityShutsOut'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
 import { whatRulesReach } from './whatRulesReach'
@@ -8,5 +9,6 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(teamsControl),
+  source(complexityShutsOut),
   source(whatRulesReach),
 ]

@@ -1,8 +1,11 @@
 import type { StudyId } from '../../domain/study'
+import { participation } from './participation'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = {}
+const studies: { readonly [Id in StudyId]: Study<Id> } = {
+  participation,
+}
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]
