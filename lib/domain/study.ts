@@ -2,6 +2,7 @@ import type { BadMonths } from './badMonths'
 import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
 import type { CohortStudy } from './cohorts'
+import type { Participation } from './participation'
 
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
@@ -12,6 +13,7 @@ export interface Studies {
   badMonths: BadMonths
   hhiDrivers: HhiDrivers
   cohorts: CohortStudy
+  participation: Participation
 }
 export type StudyId = keyof Studies
 

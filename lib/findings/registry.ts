@@ -1,4 +1,5 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { complexityShutsOut } from './complexityShutsOut'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
@@ -13,5 +14,6 @@ export const theses: readonly Thesis<never>[] = [
   whalesDecide,
   strongBearLosses,
   teamsControl,
+  complexityShutsOut,
   whatRulesReach,
 ]

@@ -1,4 +1,5 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { complexityShutsOut } from './complexityShutsOut'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
@@ -16,5 +17,6 @@ export const thesisSources: readonly ThesisSource<never>[] = [
   source(whalesDecide),
   source(strongBearLosses),
   source(teamsControl),
+  source(complexityShutsOut),
   source(whatRulesReach),
 ]
