@@ -4,6 +4,7 @@ import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPa
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -108,6 +109,10 @@ export const charts: readonly Chart[] = [
   overviewTable,
   verdictsTable,
   ...thesisCharts,
+  compareOverTime,
+  compareNow,
+  compareCurves,
+  compareTable,
   superusersTable,
   superusersMatrix,
   holderOverlap,

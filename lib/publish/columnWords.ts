@@ -1,6 +1,7 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
+import { toComparisonColumnWords } from './comparisonColumnWords'
 import { controlColumnWords } from './controlColumnWords'
 import type { DataColumn } from './dataTable'
 import { farmingColumnWords } from './farmingColumnWords'
@@ -188,7 +189,7 @@ export function toColumnWords(name: string): Text {
   const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
   const ofHundredth = /^hundredth_(.+)$/.exec(name)?.[1]
   if (ofHundredth) return toHundredth(toColumnWords(ofHundredth))
-  const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? toComparisonColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
