@@ -1,7 +1,7 @@
 import type { BadMonths } from './badMonths'
+import type { CohortStudy } from './cohorts'
 import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
-import type { CohortStudy } from './cohorts'
 import type { Participation } from './participation'
 
 /**
@@ -9,10 +9,10 @@ import type { Participation } from './participation'
  * its type here, its schema and its making in lib/pipeline/studies.
  */
 export interface Studies {
-  growth: Growth
-  badMonths: BadMonths
   hhiDrivers: HhiDrivers
   cohorts: CohortStudy
+  growth: Growth
+  badMonths: BadMonths
   participation: Participation
 }
 export type StudyId = keyof Studies

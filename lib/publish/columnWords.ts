@@ -161,8 +161,17 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, findingColumnWords]
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, trendColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
+  commonColumnWords,
+  governanceColumnWords,
+  proposalColumnWords,
+  controlColumnWords,
+  marketColumnWords,
+  superuserColumnWords,
+  farmingColumnWords,
+  findingColumnWords,
+  trendColumnWords,
+]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {

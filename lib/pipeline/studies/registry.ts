@@ -7,7 +7,7 @@ import { participation } from './participation'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = { growth, badMonths, hhiDrivers, cohorts, participation }
+const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers, cohorts, growth, badMonths, participation }
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]
