@@ -1,5 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { computeConcentrates } from './computeConcentrates'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
@@ -16,4 +17,5 @@ export const theses: readonly Thesis<never>[] = [
   teamsControl,
   complexityShutsOut,
   whatRulesReach,
+  computeConcentrates,
 ]

@@ -1,5 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { computeConcentrates } from './computeConcentrates'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
@@ -19,4 +20,5 @@ export const thesisSources: readonly ThesisSource<never>[] = [
   source(teamsControl),
   source(complexityShutsOut),
   source(whatRulesReach),
+  source(computeConcentrates),
 ]
