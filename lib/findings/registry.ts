@@ -1,7 +1,13 @@
+import { broadThenConcentrated } from './broadThenConcentrated'
+import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
 import { whalesDecide } from './whalesDecide'
+import { whatRulesReach } from './whatRulesReach'
 
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
 export const theses: readonly Thesis<never>[] = [
+  broadThenConcentrated,
   whalesDecide,
+  teamsControl,
+  whatRulesReach,
 ]

@@ -1,10 +1,16 @@
+import { broadThenConcentrated } from './broadThenConcentrated'
+import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
 import { whalesDecide } from './whalesDecide'
+import { whatRulesReach } from './whatRulesReach'
 
 /** A thesis and its source keep their kind of evidence to themselves. */
 const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => one as unknown as ThesisSource<never>
 
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
+  source(broadThenConcentrated),
   source(whalesDecide),
+  source(teamsControl),
+  source(whatRulesReach),
 ]
