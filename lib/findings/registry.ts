@@ -1,4 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { largeEverywhere } from './largeEverywhere'
+import { profitsGather } from './profitsGather'
 import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
 import { whalesDecide } from './whalesDecide'
@@ -8,6 +10,8 @@ import { whatRulesReach } from './whatRulesReach'
 export const theses: readonly Thesis<never>[] = [
   broadThenConcentrated,
   whalesDecide,
+  profitsGather,
+  largeEverywhere,
   teamsControl,
   whatRulesReach,
 ]

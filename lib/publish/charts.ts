@@ -11,7 +11,7 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
-import { thesisCharts, verdictsTable } from './entries/findings'
+import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
@@ -103,6 +103,8 @@ export const charts: readonly Chart[] = [
   overviewTable,
   verdictsTable,
   ...thesisCharts,
+  profitsBySize,
+  earnedBySize,
   superusersTable,
   superusersMatrix,
   holderOverlap,

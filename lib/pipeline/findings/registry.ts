@@ -1,4 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { largeEverywhere } from './largeEverywhere'
+import { profitsGather } from './profitsGather'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
 import { whalesDecide } from './whalesDecide'
@@ -11,6 +13,8 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
   source(whalesDecide),
+  source(profitsGather),
+  source(largeEverywhere),
   source(teamsControl),
   source(whatRulesReach),
 ]
