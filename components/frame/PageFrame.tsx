@@ -10,6 +10,7 @@ const words = {
     pages: 'Pages',
     overview: 'Overview',
     paradox: 'The paradox',
+    compare: 'Compare',
     superusers: 'Superusers',
     method: 'Method',
     data: 'Data',
@@ -24,6 +25,7 @@ const words = {
     pages: 'Seiten',
     overview: 'Übersicht',
     paradox: 'Das Paradox',
+    compare: 'Vergleich',
     superusers: 'Großnutzer',
     method: 'Methode',
     data: 'Daten',
@@ -58,6 +60,7 @@ export function PageFrame({ locale, path, query = {}, children }: PageFrameProps
           <nav className={styles.links} aria-label={word.pages}>
             <a href={toHref(locale, '/')} aria-current={toCurrent('/')}>{word.overview}</a>
             <a href={toHref(locale, '/paradox')} aria-current={toCurrent('/paradox')}>{word.paradox}</a>
+            <a href={toHref(locale, '/compare')} aria-current={toCurrent('/compare')}>{word.compare}</a>
             <a href={toHref(locale, '/superusers')} aria-current={toCurrent('/superusers')}>{word.superusers}</a>
             <a href={toHref(locale, '/method')} aria-current={toCurrent('/method')}>{word.method}</a>
             <a href={toHref(locale, '/data')} aria-current={toCurrent('/data')}>{word.data}</a>

@@ -28,8 +28,11 @@ export function toNeededFilters(protocol: TrackedProtocol): NeededFilter[] {
   const isFollowed = pools.some(({ place }) => place.address === dollarPool?.place.address)
   const needed = [
     ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper), ...toDistributionLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
-    ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract))),
-    ...governance.governors.flatMap((governor) => need(governor, toGovernorSource(governor.source).logs(governor))),
+    ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract), true)),
+    ...governance.governors.flatMap((governor) => {
+      const [course, votes] = toGovernorSource(governor.source).logs(governor)
+      return [...need(governor, [course]), ...need(governor, [votes], true)]
+    }),
     ...pools.flatMap((pool) => toPoolFilters(pool).flatMap(({ withTransactions, ...filter }) => need(pool.place, [filter], withTransactions))),
     ...(dollarPool && !isFollowed ? need(dollarPool.place, toPriceFilters(dollarPool, false)) : []),
   ]

@@ -4,6 +4,7 @@ import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPa
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -13,6 +14,7 @@ import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
 import { history } from './entries/history'
+import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
@@ -32,6 +34,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
@@ -45,6 +48,9 @@ export const charts: readonly Chart[] = [
   composition,
   compositionOverTime,
   ...history,
+  ...concentrationTrend,
+  trendsTable,
+  hhiDrivers,
   holdersTable,
   providersTable,
   metricsTable,
@@ -105,6 +111,10 @@ export const charts: readonly Chart[] = [
   ...thesisCharts,
   profitsBySize,
   earnedBySize,
+  compareOverTime,
+  compareNow,
+  compareCurves,
+  compareTable,
   superusersTable,
   superusersMatrix,
   holderOverlap,

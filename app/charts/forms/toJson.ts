@@ -29,6 +29,8 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     lens: question.lens,
     ...toRulesOf(question),
     currency: edition.loaded.market && chart.currencies ? edition.loaded.market.currency : null,
+    protocols: edition.loaded.comparison?.protocols.map(({ protocol }) => protocol.slug) ?? null,
+    metric: chart.chooses?.includes('metric') ? edition.loaded.comparison?.metric ?? null : null,
     from: period?.from ?? question.from,
     to: period?.to ?? question.to,
     block: snapshot?.block ?? edition.loaded.market?.reading.block ?? null,

@@ -1,8 +1,11 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { complexityShutsOut } from './complexityShutsOut'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
+import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
+import { wealthBreedsWealth } from './wealthBreedsWealth'
 import { whalesDecide } from './whalesDecide'
 import { whatRulesReach } from './whatRulesReach'
 
@@ -12,9 +15,12 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
+  source(wealthBreedsWealth),
   source(whalesDecide),
   source(profitsGather),
+  source(strongBearLosses),
   source(largeEverywhere),
   source(teamsControl),
+  source(complexityShutsOut),
   source(whatRulesReach),
 ]
