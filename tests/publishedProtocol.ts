@@ -99,6 +99,11 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
       votes: [{ source: 'delegatedVotes', address: toAddress(0xa1), name: 'MADE', firstBlock: 0, fact: 'https://example.org/votes' }],
       governors: [{ source: 'governorBravo', address: toAddress(0x60), name: 'Governor', firstBlock: 0, fact: 'https://example.org/governor' }],
     },
+    // What others wrote may mean harm too; a year reaches beyond what is kept.
+    published: [
+      { metric: 'gini', value: 0.25, date: '2026-01-10', dateOf: 'data', author: hostileLabel, year: 2026, title: '=WORK()', treatment: { en: hostileLabel, de: '-1+2' }, source: 'https://example.org/work' },
+      { metric: 'top10Share', of: 'votes', value: 0.5, about: true, date: '2026', dateOf: 'publication', author: 'Nobody', year: 2026, title: 'Votes', treatment: { en: 'All.', de: 'Alle.' }, source: 'nowhere on the web', via: '@said' },
+    ],
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   // Account 10 signs for account 9, by a rule that nobody follows unless it is chosen.

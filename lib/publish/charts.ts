@@ -36,6 +36,7 @@ import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
 import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
+import { publishedFigures } from './entries/publishedFigures'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -51,6 +52,7 @@ export const charts: readonly Chart[] = [
   ...concentrationTrend,
   trendsTable,
   hhiDrivers,
+  publishedFigures,
   holdersTable,
   providersTable,
   metricsTable,
