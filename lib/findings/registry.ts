@@ -1,4 +1,5 @@
+import { earlyKeepMost } from './earlyKeepMost'
 import type { Thesis } from './thesis'
 
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
-export const theses: readonly Thesis<never>[] = []
+export const theses: readonly Thesis<never>[] = [earlyKeepMost]
