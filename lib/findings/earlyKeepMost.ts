@@ -51,7 +51,7 @@ export const earlyKeepMost: Thesis<CohortStudy> = {
   },
   rule: {
     en: `It holds where the first tenth hold more than each other tenth and the first five tenths more than half. It does not where neither is so; where one is, the picture is mixed. It cannot be told of fewer than ${fewestReceivers} receivers or in the first ${fewestDays} days.`,
-    de: `Sie trifft zu, wo das erste Zehntel mehr hält als jedes andere und die ersten fünf Zehntel mehr als die Hälfte. Sie trifft nicht zu, wo keines von beidem gilt; wo eines gilt, ist das Bild gemischt. Bei weniger als ${fewestReceivers} Empfängern oder in den ersten ${fewestDays} Tagen lässt sie sich nicht beurteilen.`,
+    de: `Sie trifft zu, wo das erste Zehntel mehr hält als jedes andere und die ersten fünf Zehntel mehr als die Hälfte. Sie trifft nicht zu, wo keines von beidem gilt; wo eines gilt, ist das Bild gemischt. Bei weniger als ${fewestReceivers} Empfängern oder in den ersten ${fewestDays} Tagen lässt es sich nicht sagen.`,
   },
   limits: [
     {

@@ -27,9 +27,18 @@ export function toNeededFilters(protocol: TrackedProtocol): NeededFilter[] {
   const [pools, dollarPool] = [toPoolPlaces(protocol), toDollarPool(protocol)]
   const isFollowed = pools.some(({ place }) => place.address === dollarPool?.place.address)
   const needed = [
+<<<<<<< HEAD
     ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper), ...toDistributionLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
     ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract))),
     ...governance.governors.flatMap((governor) => need(governor, toGovernorSource(governor.source).logs(governor))),
+=======
+    ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
+    ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract), true)),
+    ...governance.governors.flatMap((governor) => {
+      const [course, votes] = toGovernorSource(governor.source).logs(governor)
+      return [...need(governor, [course]), ...need(governor, [votes], true)]
+    }),
+>>>>>>> keys
     ...pools.flatMap((pool) => toPoolFilters(pool).flatMap(({ withTransactions, ...filter }) => need(pool.place, [filter], withTransactions))),
     ...(dollarPool && !isFollowed ? need(dollarPool.place, toPriceFilters(dollarPool, false)) : []),
   ]
