@@ -4,6 +4,7 @@ import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPa
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
@@ -18,12 +19,14 @@ import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
+import { insidersOverTime, vestingPaid } from './entries/insiders'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
 import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
 import { poolFacts } from './entries/poolFacts'
 import { poolOverTime } from './entries/poolOverTime'
+import { payoutsKept, payoutsTable } from './entries/payouts'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
@@ -108,6 +111,14 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  arrivalTenths,
+  earlyHolders,
+  cohortShares,
+  cohortsTable,
+  payoutsKept,
+  payoutsTable,
+  insidersOverTime,
+  vestingPaid,
   overviewTable,
   verdictsTable,
   ...thesisCharts,

@@ -1,5 +1,6 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { cohortColumnWords } from './cohortColumnWords'
 import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
 import { controlColumnWords } from './controlColumnWords'
@@ -171,6 +172,8 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, findingColumnWords, trendColumnWords,
+  cohortColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
