@@ -26,6 +26,8 @@ import { poolFacts } from './entries/poolFacts'
 import { poolOverTime } from './entries/poolOverTime'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
+import { figureCharts } from './entries/figureCharts'
+import { participationBySize, participationTable, votingCosts } from './entries/participation'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -86,6 +88,9 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  participationBySize,
+  participationTable,
+  votingCosts,
   votingBlocs,
   agreementMatrix,
   liquidityConcentration,
@@ -116,6 +121,7 @@ export const charts: readonly Chart[] = [
   superusersTable,
   superusersMatrix,
   holderOverlap,
+  ...figureCharts,
   ledgersTable,
   jobsTable,
   failuresTable,

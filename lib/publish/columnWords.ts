@@ -8,6 +8,7 @@ import { farmingColumnWords } from './farmingColumnWords'
 import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 import { trendColumnWords } from './trendColumnWords'
@@ -171,6 +172,7 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  participationColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
