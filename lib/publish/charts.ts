@@ -29,6 +29,8 @@ import { poolOverTime } from './entries/poolOverTime'
 import { payoutsKept, payoutsTable } from './entries/payouts'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
+import { figureCharts } from './entries/figureCharts'
+import { participationBySize, participationTable, votingCosts } from './entries/participation'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -91,6 +93,9 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  participationBySize,
+  participationTable,
+  votingCosts,
   votingBlocs,
   agreementMatrix,
   liquidityConcentration,
@@ -131,6 +136,7 @@ export const charts: readonly Chart[] = [
   superusersTable,
   superusersMatrix,
   holderOverlap,
+  ...figureCharts,
   ledgersTable,
   jobsTable,
   failuresTable,

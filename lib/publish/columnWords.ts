@@ -9,6 +9,7 @@ import { farmingColumnWords } from './farmingColumnWords'
 import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 import { trendColumnWords } from './trendColumnWords'
@@ -174,6 +175,7 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   trendColumnWords,
   commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, findingColumnWords, trendColumnWords,
   cohortColumnWords,
+  participationColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
