@@ -1,6 +1,7 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
+import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } from './entries/badMonths'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
@@ -11,6 +12,7 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
+import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
@@ -99,6 +101,13 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  growthAgainstSize,
+  leadersStay,
+  rankMobility,
+  worstMonthsExits,
+  worstMonthsLosses,
+  deepestFall,
+  worstMonthsTable,
   overviewTable,
   superusersTable,
   superusersMatrix,
