@@ -110,7 +110,8 @@ describe('every chart in every form', () => {
       }
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
-      const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
+      const compared = chartOf(place).chooses !== undefined && !spec!.horizontal
+      const group = compared ? data.columns.indexOf('protocol') : spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
       if (spec!.flow) expect(spec!.flow.links.reduce((sum, { from, share }) => (from === 'token' ? sum + share : sum), 0)).toBeCloseTo(1, 9)
       for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
         // Who votes alike is drawn of one place, the first; the data have all of them.
@@ -118,7 +119,8 @@ describe('every chart in every form', () => {
         const rows = at >= 0 ? data.rows.filter((row) => row[at] === data.rows[0]![at]) : group === null ? data.rows : data.rows.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
         const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
-        expect(drawn.length).toBeGreaterThan(spec!.horizontal ? 1 : 5)
+        // Neighbours have one day, that of their snapshot.
+        expect(drawn.length).toBeGreaterThan(compared && neighbours.includes(series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)
         drawn.forEach((value, nth) => expect(Math.abs(value - told[nth]!), `${toChartPath(place)} ${nth}`).toBeLessThan(1e-9))
       }

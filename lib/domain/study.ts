@@ -1,15 +1,19 @@
 import type { BadMonths } from './badMonths'
+import type { CohortStudy } from './cohorts'
 import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
+import type { Participation } from './participation'
 
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
  * its type here, its schema and its making in lib/pipeline/studies.
  */
 export interface Studies {
+  hhiDrivers: HhiDrivers
+  cohorts: CohortStudy
   growth: Growth
   badMonths: BadMonths
-  hhiDrivers: HhiDrivers
+  participation: Participation
 }
 export type StudyId = keyof Studies
 

@@ -1,21 +1,18 @@
 import type { FindingFigure, Judgement } from '../domain/finding'
 import { hhiPartIds, hhiPartNames, type HhiDrivers } from '../domain/hhiDrivers'
-import type { MetricResult } from '../domain/metric'
 import type { Text } from '../domain/text'
-import { leastHolders, toMonthlyTrend, trendMetricIds, type TrendMetricId } from '../metrics/monthlyTrends'
+import { leastHolders, leastMonths, toMeasureTrend, toTrendMonths, trendMetricIds, type MeasuredDay, type TrendMetricId } from '../metrics/monthlyTrends'
 import { toDirection, type Trend } from '../metrics/trend'
 import type { Thesis } from './thesis'
 
 /** What the thesis is told by: a token's days under the lens of the headlines. */
 export interface ConcentrationHistory {
   /** Oldest first, with `holders` and the measures of trends */
-  days: readonly { day: string; metrics: Readonly<Record<string, MetricResult>> }[]
+  days: readonly MeasuredDay[]
   /** By what its HHI changed; null where that was not worked out yet */
   drivers: HhiDrivers | null
 }
 
-/** So many ends of months it takes: two years. */
-const leastMonths = 24
 /** So many of the three measures must say the same. */
 const leastMeasures = 2
 
@@ -62,6 +59,10 @@ export const broadThenConcentrated: Thesis<ConcentrationHistory> = {
       de: 'Ein Mensch kann viele Adressen haben, und hinter der Adresse einer Börse stehen viele Menschen: Beides ist nur bekannt, soweit Labels es sagen.',
     },
     {
+      en: 'The test knows that a month resembles the one before, but a walk without any direction can look like a trend too: over few years more often than 5 times in 100.',
+      de: 'Der Test weiß, dass ein Monat dem vorigen ähnelt; doch auch ein Gang ohne jede Richtung kann wie ein Trend aussehen, über wenige Jahre öfter als in 5 von 100 Fällen.',
+    },
+    {
       en: 'A straight line is drawn through what may rise and fall again; the charts show each month.',
       de: 'Durch etwas, das steigen und wieder fallen kann, wird eine Gerade gelegt; die Diagramme zeigen jeden Monat.',
     },
@@ -76,14 +77,15 @@ export const broadThenConcentrated: Thesis<ConcentrationHistory> = {
 }
 
 function judge({ days, drivers }: ConcentrationHistory): Judgement {
-  const series = trendMetricIds.map((id) => ({ id, ...toMonthlyTrend(days, id) }))
-  const months = Math.min(...series.map((one) => one.months.length))
+  const ends = toTrendMonths(days)
+  const series = trendMetricIds.map((id) => ({ id, ...toMeasureTrend(ends, id) }))
+  const months = Math.min(...series.map(({ moments }) => moments.length))
   const trends = series.map(({ id, trend }) => ({ id, trend, direction: trend ? toDirection(trend) * towards[id] : 0 }))
   const count = (way: number) => trends.filter(({ direction }) => direction === way).length
   const [toFew, toMany] = [count(1), count(-1)]
   const figures: FindingFigure[] = [
     { id: 'months', name: { en: 'Month ends', de: 'Monatsenden' }, value: months, format: 'count' },
-    ...series.flatMap(({ id, trend, months: moments }) => toFigures(id, trend, moments[0]?.value ?? null, moments.at(-1)?.value ?? null)),
+    ...series.flatMap(({ id, trend, moments }) => toFigures(id, trend, moments[0]?.value ?? null, moments.at(-1)?.value ?? null)),
     { id: 'toFew', name: { en: 'Measures that move towards concentration', de: 'Maße, die sich in Richtung Konzentration bewegen' }, value: toFew, format: 'count' },
     { id: 'toMany', name: { en: 'Measures that move away from it', de: 'Maße, die sich davon wegbewegen' }, value: toMany, format: 'count' },
     ...toPartFigures(drivers),

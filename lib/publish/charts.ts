@@ -5,6 +5,7 @@ import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } fr
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -12,8 +13,10 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
+import { thesisCharts, verdictsTable } from './entries/findings'
 import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
+import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
@@ -33,6 +36,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
@@ -46,6 +50,9 @@ export const charts: readonly Chart[] = [
   composition,
   compositionOverTime,
   ...history,
+  ...concentrationTrend,
+  trendsTable,
+  hhiDrivers,
   holdersTable,
   providersTable,
   metricsTable,
@@ -109,6 +116,12 @@ export const charts: readonly Chart[] = [
   deepestFall,
   worstMonthsTable,
   overviewTable,
+  verdictsTable,
+  ...thesisCharts,
+  compareOverTime,
+  compareNow,
+  compareCurves,
+  compareTable,
   superusersTable,
   superusersMatrix,
   holderOverlap,

@@ -5,6 +5,7 @@ import { loadSettledBlock } from '@/db/ledger'
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
 import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
+import { inChainOrder } from '../../domain/chainOrder'
 import type { Block, Gap } from '../../domain/snapshot'
 import { addKnown, toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
@@ -55,7 +56,7 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
     }
   }))).flat()
   const timeOf = openClock(await loadDayEnds(database, chainId), block)
-  const payments = known.flatMap(({ record }) => record.payments).sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  const payments = known.flatMap(({ record }) => record.payments).sort(inChainOrder)
   const uses = await loadRewardUses(database, protocol, {
     payments, upTo: block.number,
     staked: known.map(({ program, record }) => ({ stakeToken: program.stakeToken, changes: record.changes })),

@@ -1,7 +1,11 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
+import { complexityShutsOut } from './complexityShutsOut'
 import { strongBearLosses } from './strongBearLosses'
+import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
 import { wealthBreedsWealth } from './wealthBreedsWealth'
+import { whalesDecide } from './whalesDecide'
+import { whatRulesReach } from './whatRulesReach'
 
 /** A thesis and its source keep their kind of evidence to themselves. */
 const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => one as unknown as ThesisSource<never>
@@ -10,5 +14,9 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
   source(wealthBreedsWealth),
+  source(whalesDecide),
   source(strongBearLosses),
+  source(teamsControl),
+  source(complexityShutsOut),
+  source(whatRulesReach),
 ]

@@ -44,7 +44,9 @@ it('follows the ledger to what is measured under the headline’s lens, with its
 it('is kept by the last whole day, read as it was made, and not made twice', async () => {
   const { database } = server
   await saveDayEnds(database, protocol.token.chainId, days)
-  expect(await loadStudies(database, protocol.slug, ['hhiDrivers'])).toEqual({ hhiDrivers: null })
+  // What is kept was made otherwise, up to another day.
+  expect((await loadStudies(database, protocol.slug, ['hhiDrivers'])).hhiDrivers).toMatchObject({ day: '2025-10-31' })
+  expect(await loadStudies(database, 'nobody', ['hhiDrivers'])).toEqual({ hhiDrivers: null })
   const first = await takeStudies({ protocol, database }, noInterruption)
   expect(first.failures).toEqual([])
   const { hhiDrivers: kept } = await loadStudies(database, protocol.slug, ['hhiDrivers'])
