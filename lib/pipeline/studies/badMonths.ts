@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openBadMonths } from '../../ownership/growth/openBadMonths'
+import { openBadMonths } from '../../metrics/growth/openBadMonths'
 import type { Study } from './study'
 import { loadTokenPrices } from './tokenPrices'
 import { toWholeMonths, walkMonths } from './walkMonths'

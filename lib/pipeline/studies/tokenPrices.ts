@@ -4,7 +4,7 @@ import { loadPools, type SavedPool } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toDollarPool } from '../../liquidity/dollarPool'
 import { toPriceRoutes, type PricedPool } from '../../liquidity/priceRoutes'
-import type { MonthPrice } from '../../ownership/growth/openBadMonths'
+import type { MonthPrice } from '../../metrics/growth/openBadMonths'
 
 /** What a protocol's token cost by month, and by which pools that is known. */
 export interface TokenPrices {

@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/address'
 import type { MonthHoldings } from '../../domain/holderClass'
 import { isMonthEnd } from '../../metrics/monthEnds'
-import { toLeftOut } from '../../ownership/growth/leftOut'
+import { toLeftOut } from '../../ownership/leftOut'
 import { headlineLens, toLens } from '../../ownership/lenses'
 import { dustFloor } from '../../ownership/throughLens'
 import { toEntities } from '../ownership/representatives'

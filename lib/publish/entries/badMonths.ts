@@ -1,6 +1,6 @@
 import type { ClassMonth } from '@/lib/domain/badMonths'
 import { holderClassIds } from '@/lib/domain/holderClass'
-import { toRate } from '@/lib/ownership/growth/worstMonths'
+import { toRate } from '@/lib/metrics/growth/worstMonths'
 import { deepestFall as fallSpec } from '@/lib/views/wealth/deepestFall'
 import { treatmentNotes } from '@/lib/views/wealth/treatment'
 import { badMonthRates, toClassesInMonths, worstMonthsByClass, type BadMonthRate, type ClassInMonths } from '@/lib/views/wealth/worstMonthsByClass'

@@ -2,7 +2,7 @@ import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { DeepestFall } from '@/lib/domain/badMonths'
 import { holderClasses, holderClassIds } from '@/lib/domain/holderClass'
 import type { Locale } from '@/lib/domain/text'
-import { toRate } from '@/lib/ownership/growth/worstMonths'
+import { toRate } from '@/lib/metrics/growth/worstMonths'
 import { toMonthText } from './monthText'
 import { formatNumber } from '../format'
 

@@ -2,7 +2,7 @@ import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { ClassMonth, PricedMonth } from '@/lib/domain/badMonths'
 import { holderClasses, holderClassIds, type HolderClass } from '@/lib/domain/holderClass'
 import type { Locale } from '@/lib/domain/text'
-import { sumClasses, toRate, toWorstMonths } from '@/lib/ownership/growth/worstMonths'
+import { sumClasses, toRate, toWorstMonths } from '@/lib/metrics/growth/worstMonths'
 import { formatNumber } from '../format'
 
 const words = {

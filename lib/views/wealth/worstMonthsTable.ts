@@ -1,7 +1,7 @@
 import type { BadMonths, ClassMonth, PricedMonth } from '@/lib/domain/badMonths'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import type { Locale } from '@/lib/domain/text'
-import { sumClasses, toWorstMonths } from '@/lib/ownership/growth/worstMonths'
+import { sumClasses, toWorstMonths } from '@/lib/metrics/growth/worstMonths'
 import { toMonthText } from './monthText'
 import { formatNumber } from '../format'
 import { badMonthRates } from './worstMonthsByClass'
