@@ -8,9 +8,10 @@ import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
 import { fillPlainProtocol } from '@/tests/plainProtocol'
-import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
+import { fillKeys, hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
 import { resultsShown } from '@/lib/views/market/profitResults'
 import { marketAddresses } from '@/tests/publishedMarkets'
+import { fillParticipation } from '@/tests/publishedParticipation'
 import { readZip } from '@/tests/zipEntries'
 import { sharedDatabase } from '../database'
 import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
@@ -28,6 +29,8 @@ const neighbours = ['neighbour-one', 'neighbour-two']
 beforeAll(async () => {
   const other: Address = `0x${'f'.repeat(40)}`
   for (const [place, slug] of neighbours.entries()) await fillPlainProtocol(sharedDatabase(), { slug, name: `=${slug}`, index: 0xd0 + place, demo: true, held: [[hostileAccount, 9n], [other, 1n]] })
+  // What is drawn of several protocols needs several of which it is known.
+  for (const slug of neighbours) await Promise.all([fillParticipation(sharedDatabase(), slug), fillKeys(sharedDatabase(), slug)])
 })
 
 const ask = (path: string, headers: HeadersInit = {}) => {

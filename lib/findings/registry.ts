@@ -1,5 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { earlyKeepMost } from './earlyKeepMost'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
@@ -12,6 +13,7 @@ import { whatRulesReach } from './whatRulesReach'
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
 export const theses: readonly Thesis<never>[] = [
   broadThenConcentrated,
+  earlyKeepMost,
   wealthBreedsWealth,
   whalesDecide,
   profitsGather,

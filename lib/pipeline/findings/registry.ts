@@ -1,5 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { earlyKeepMost } from './earlyKeepMost'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
@@ -15,6 +16,7 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
+  source(earlyKeepMost),
   source(wealthBreedsWealth),
   source(whalesDecide),
   source(profitsGather),
