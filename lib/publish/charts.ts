@@ -5,6 +5,7 @@ import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
+import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -105,6 +106,9 @@ export const charts: readonly Chart[] = [
   compareNow,
   compareCurves,
   compareTable,
+  leadersTable,
+  hhiBetweenProtocols,
+  ...marketSharesOverTime,
   superusersTable,
   superusersMatrix,
   holderOverlap,

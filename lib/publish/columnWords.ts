@@ -2,6 +2,7 @@ import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
+import { competitionColumnWords } from './competitionColumnWords'
 import { controlColumnWords } from './controlColumnWords'
 import { farmingColumnWords } from './farmingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
@@ -158,7 +159,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, competitionColumnWords]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
