@@ -1,7 +1,21 @@
+import { broadThenConcentrated } from './broadThenConcentrated'
+import { complexityShutsOut } from './complexityShutsOut'
+import { strongBearLosses } from './strongBearLosses'
+import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
+import { wealthBreedsWealth } from './wealthBreedsWealth'
+import { whalesDecide } from './whalesDecide'
+import { whatRulesReach } from './whatRulesReach'
 import { winnerTakesMost } from './winnerTakesMost'
 
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
 export const theses: readonly Thesis<never>[] = [
+  broadThenConcentrated,
+  wealthBreedsWealth,
+  whalesDecide,
+  strongBearLosses,
   winnerTakesMost,
+  teamsControl,
+  complexityShutsOut,
+  whatRulesReach,
 ]

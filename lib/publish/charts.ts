@@ -13,7 +13,9 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
+import { thesisCharts, verdictsTable } from './entries/findings'
 import { history } from './entries/history'
+import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
@@ -33,6 +35,7 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
@@ -46,6 +49,9 @@ export const charts: readonly Chart[] = [
   composition,
   compositionOverTime,
   ...history,
+  ...concentrationTrend,
+  trendsTable,
+  hhiDrivers,
   holdersTable,
   providersTable,
   metricsTable,
@@ -102,6 +108,8 @@ export const charts: readonly Chart[] = [
   liquidationsTable,
   lossesTable,
   overviewTable,
+  verdictsTable,
+  ...thesisCharts,
   compareOverTime,
   compareNow,
   compareCurves,

@@ -4,11 +4,14 @@ import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
 import { competitionColumnWords } from './competitionColumnWords'
 import { controlColumnWords } from './controlColumnWords'
+import type { DataColumn } from './dataTable'
 import { farmingColumnWords } from './farmingColumnWords'
+import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
+import { trendColumnWords } from './trendColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const commonColumnWords: Readonly<Record<string, Text>> = {
@@ -159,7 +162,18 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, competitionColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
+  commonColumnWords,
+  governanceColumnWords,
+  proposalColumnWords,
+  controlColumnWords,
+  marketColumnWords,
+  superuserColumnWords,
+  farmingColumnWords,
+  findingColumnWords,
+  trendColumnWords,
+  competitionColumnWords,
+]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
@@ -190,6 +204,13 @@ export function toColumnWords(name: string): Text {
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
+
+/**
+ * The same of a column that may bring its own words, as figures of verdicts do.
+ *
+ * @example toWordsOf({ name: 'few_could_pct', kind: 'number', words: { en: 'Decisions that …', de: '…' } }).en // 'Decisions that …'
+ */
+export const toWordsOf = ({ name, words: own }: Pick<DataColumn, 'name' | 'words'>): Text => own ?? toColumnWords(name)
 
 /** The same of the longer list. */
 const toHundredth = ({ en, de }: Text): Text => ({ en: `Of the largest hundredth instead of the 100 largest: ${en}`, de: `Vom größten Hundertstel statt von den 100 größten: ${de}` })

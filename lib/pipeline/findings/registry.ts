@@ -1,4 +1,11 @@
+import { broadThenConcentrated } from './broadThenConcentrated'
+import { complexityShutsOut } from './complexityShutsOut'
+import { strongBearLosses } from './strongBearLosses'
+import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
+import { wealthBreedsWealth } from './wealthBreedsWealth'
+import { whalesDecide } from './whalesDecide'
+import { whatRulesReach } from './whatRulesReach'
 import { winnerTakesMost } from './winnerTakesMost'
 
 /** A thesis and its source keep their kind of evidence to themselves. */
@@ -6,5 +13,12 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
+  source(broadThenConcentrated),
+  source(wealthBreedsWealth),
+  source(whalesDecide),
+  source(strongBearLosses),
   source(winnerTakesMost),
+  source(teamsControl),
+  source(complexityShutsOut),
+  source(whatRulesReach),
 ]
