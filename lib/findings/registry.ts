@@ -1,5 +1,7 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { largeEverywhere } from './largeEverywhere'
+import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { Thesis } from './thesis'
@@ -13,7 +15,9 @@ export const theses: readonly Thesis<never>[] = [
   broadThenConcentrated,
   wealthBreedsWealth,
   whalesDecide,
+  profitsGather,
   strongBearLosses,
+  largeEverywhere,
   winnerTakesMost,
   teamsControl,
   complexityShutsOut,

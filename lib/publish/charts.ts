@@ -13,7 +13,7 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
-import { thesisCharts, verdictsTable } from './entries/findings'
+import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
@@ -110,6 +110,8 @@ export const charts: readonly Chart[] = [
   overviewTable,
   verdictsTable,
   ...thesisCharts,
+  profitsBySize,
+  earnedBySize,
   compareOverTime,
   compareNow,
   compareCurves,

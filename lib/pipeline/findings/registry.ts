@@ -1,5 +1,7 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { largeEverywhere } from './largeEverywhere'
+import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
@@ -16,7 +18,9 @@ export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
   source(wealthBreedsWealth),
   source(whalesDecide),
+  source(profitsGather),
   source(strongBearLosses),
+  source(largeEverywhere),
   source(winnerTakesMost),
   source(teamsControl),
   source(complexityShutsOut),
