@@ -124,8 +124,7 @@ describe('every chart in every form', () => {
         const rows = at >= 0 ? data.rows.filter((row) => row[at] === data.rows[0]![at]) : group === null ? data.rows : data.rows.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
         const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
-        // A claim is drawn over those protocols of which it can be told: what is published here is too little for most claims.
-        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length)
+        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length) // What is published here is too little for most claims.
         // Neighbours have one day, that of their snapshot.
         else expect(drawn.length).toBeGreaterThan(compared && neighbours.includes(series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)
