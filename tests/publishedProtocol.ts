@@ -28,6 +28,7 @@ import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
 import { fillParticipation } from './publishedParticipation'
+import { fillCohorts } from './publishedCohorts'
 import { fillTrends } from './publishedTrends'
 
 const day = 86_400
@@ -126,6 +127,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await fillTrends(database, protocol.slug)
+  await fillCohorts(database, protocol.slug)
   await fillParticipation(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })

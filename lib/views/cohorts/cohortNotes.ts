@@ -7,16 +7,16 @@ import { toDated, toPart } from './months'
 const words = {
   en: {
     basis: (date: string, block: string) => `Ends of months up to ${date}, block ${block}, replayed from the ledger of Transfer logs.`,
-    who: (left: string) => `What contracts hold for others counts for its owners; addresses known to be one owner’s are one. Left out, by their labels: ${left} accounts, contracts, exchanges, treasuries and whoever else holds for others. Contracts without a label count as people.`,
+    who: (left: string) => `What contracts hold for others counts for its owners; addresses known to be one owner’s are one. Left out, by their labels: ${left} accounts (contracts, exchanges, treasuries and whoever else holds for others). Contracts without a label count as people.`,
     shares: 'Shares are taken of what all counted receivers hold, not of the supply.',
-    undated: (share: string) => `Accounts that own some through contracts without ever having received any hold ${share} beside it; when they came is not known.`,
+    undated: (share: string) => `Accounts that own some through contracts without ever having received any hold a further ${share}; when they came is not known.`,
     gap: (subject: string, reason: string) => `Missing: ${subject} (${reason}).`,
   },
   de: {
     basis: (date: string, block: string) => `Monatsenden bis zum ${date}, Block ${block}, aus dem Hauptbuch der Transfer-Logs nachgerechnet.`,
-    who: (left: string) => `Was Contracts für andere halten, zählt für deren Eigentümer; Adressen, die bekanntermaßen einem gehören, sind einer. Nach ihren Bezeichnungen weggelassen: ${left} Konten, nämlich Contracts, Börsen, Treasurys und wer sonst für andere hält. Contracts ohne Bezeichnung zählen als Menschen.`,
+    who: (left: string) => `Was Contracts für andere halten, zählt für deren Eigentümer; Adressen, die bekanntermaßen einem gehören, sind einer. Nach ihren Bezeichnungen weggelassen: ${left} Konten (Contracts, Börsen, Treasurys und wer sonst für andere hält). Contracts ohne Bezeichnung zählen als Menschen.`,
     shares: 'Anteile beziehen sich auf das, was alle gezählten Empfänger halten, nicht auf die Gesamtmenge.',
-    undated: (share: string) => `Konten, denen über Contracts etwas gehört, ohne dass sie je etwas empfangen hätten, halten daneben ${share}; wann sie kamen, ist nicht bekannt.`,
+    undated: (share: string) => `Konten, denen über Contracts etwas gehört, ohne dass sie je etwas empfangen hätten, halten weitere ${share}; wann sie kamen, ist nicht bekannt.`,
     gap: (subject: string, reason: string) => `Es fehlt: ${subject} (${reason}).`,
   },
 } as const
