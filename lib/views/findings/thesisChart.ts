@@ -81,12 +81,13 @@ export function leadSentence(found: ThesisFindings, locale: Locale): string {
  *
  * @example thesisNotes(found, 'en')[0] // 'Holds where three voters or fewer …'
  */
-export function thesisNotes({ words: { rule }, findings }: ThesisFindings, locale: Locale): string[] {
+export function thesisNotes(found: ThesisFindings, locale: Locale): string[] {
+  const { words: { rule }, findings } = found
   const word = words[locale]
   const days = findings.flatMap(({ basis }) => basis?.day ?? []).sort()
   const demo = findings.filter(({ subject }) => subject.demo).map(({ subject }) => subject.name[locale])
   const date = (day: string) => formatDate(toTimestamp(day), locale)
-  const isBounded = findings.some(({ figures }) => figures.some(({ low }) => low !== undefined))
+  const isBounded = findings.some((finding) => toLead(found, finding)?.low !== undefined)
   return [
     rule[locale],
     ...(days.length > 0 ? [word.basis(date(days[0]!), date(days.at(-1)!))] : []),
