@@ -27,6 +27,8 @@ import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
+import { fillParticipation } from './publishedParticipation'
+import { fillCohorts } from './publishedCohorts'
 import { fillTrends } from './publishedTrends'
 
 const day = 86_400
@@ -85,6 +87,9 @@ const controlMap: ControlMap = {
   ],
 }
 
+/** Who has the keys of a made-up contract. */
+export const fillKeys = (database: Database, slug: string): Promise<void> => saveControlMap(database, slug, { block: toBlock(lastBlock), map: controlMap })
+
 /** A followed protocol with a pool, twenty days of ledger and history, and an audited snapshot of each token at their end: small, and all by hand. */
 export async function fillProtocol(database: Database): Promise<TrackedProtocol> {
   const token = (symbol: string, address: Address) => ({ chainId: 7, address, symbol, name: `${symbol} token`, decimals: 18, firstBlock: 0 })
@@ -117,11 +122,13 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fill(database, protocol, toLedger(protocol, null)!, null)
   await fillVotes(database, protocol, toBlock, lastBlock)
   await fillHostileVotes(database, protocol.slug, hostileLabel)
-  await saveControlMap(database, protocol.slug, { block: toBlock(lastBlock), map: controlMap })
+  await fillKeys(database, protocol.slug)
   await fillProposals(database, protocol.slug, toBlock(lastBlock).timestamp)
   await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await fillTrends(database, protocol.slug)
+  await fillCohorts(database, protocol.slug)
+  await fillParticipation(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

@@ -1,4 +1,9 @@
+import type { BadMonths } from './badMonths'
+import type { CohortStudy } from './cohorts'
+import type { DelegatedStakes } from './delegatedStakes'
+import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
+import type { Participation } from './participation'
 
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
@@ -6,6 +11,11 @@ import type { HhiDrivers } from './hhiDrivers'
  */
 export interface Studies {
   hhiDrivers: HhiDrivers
+  cohorts: CohortStudy
+  growth: Growth
+  badMonths: BadMonths
+  participation: Participation
+  delegatedStakes: DelegatedStakes
 }
 export type StudyId = keyof Studies
 

@@ -25,6 +25,8 @@ export const toEmptyLoaded = (lens: LensId, rules: readonly string[] | null = nu
   liquidations: null,
   market: null,
   overview: [],
+  comparison: null,
+  competition: [],
   superusers: null,
   findings: [],
   studies: {},
