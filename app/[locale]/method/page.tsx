@@ -10,6 +10,7 @@ import { Farming } from '@/components/method/Farming'
 import { Findings } from '@/components/method/Findings'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
+import { Networks } from '@/components/method/Networks'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
 import { Profits } from '@/components/method/Profits'
@@ -59,6 +60,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Decisions locale={locale} />
         <Profits locale={locale} />
         <Farming locale={locale} />
+        <Networks locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
         <Superusers locale={locale} />
