@@ -173,7 +173,6 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
-  commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords, findingColumnWords, trendColumnWords,
   cohortColumnWords,
   participationColumnWords,
 ]
