@@ -1,6 +1,7 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
+import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } from './entries/badMonths'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
@@ -14,6 +15,7 @@ import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entr
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
+import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
@@ -124,6 +126,13 @@ export const charts: readonly Chart[] = [
   payoutsTable,
   insidersOverTime,
   vestingPaid,
+  growthAgainstSize,
+  leadersStay,
+  rankMobility,
+  worstMonthsExits,
+  worstMonthsLosses,
+  deepestFall,
+  worstMonthsTable,
   overviewTable,
   verdictsTable,
   ...thesisCharts,

@@ -13,6 +13,7 @@ import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 import { trendColumnWords } from './trendColumnWords'
+import { wealthColumnWords } from './wealthColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const commonColumnWords: Readonly<Record<string, Text>> = {
@@ -175,6 +176,7 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   trendColumnWords,
   cohortColumnWords,
   participationColumnWords,
+  wealthColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
