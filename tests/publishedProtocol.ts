@@ -28,6 +28,7 @@ import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
 import { fillTrends } from './publishedTrends'
+import { fillWealth } from './publishedWealth'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -117,6 +118,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await fillTrends(database, protocol.slug)
+  await fillWealth(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol
