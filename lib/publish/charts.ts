@@ -5,6 +5,7 @@ import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } fr
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
@@ -13,21 +14,25 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
-import { thesisCharts, verdictsTable } from './entries/findings'
+import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
 import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
+import { insidersOverTime, vestingPaid } from './entries/insiders'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
 import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
 import { poolFacts } from './entries/poolFacts'
 import { poolOverTime } from './entries/poolOverTime'
+import { payoutsKept, payoutsTable } from './entries/payouts'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
+import { figureCharts } from './entries/figureCharts'
+import { participationBySize, participationTable, votingCosts } from './entries/participation'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -38,6 +43,7 @@ import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
 import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
+import { publishedFigures } from './entries/publishedFigures'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -53,6 +59,7 @@ export const charts: readonly Chart[] = [
   ...concentrationTrend,
   trendsTable,
   hhiDrivers,
+  publishedFigures,
   holdersTable,
   providersTable,
   metricsTable,
@@ -88,6 +95,9 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  participationBySize,
+  participationTable,
+  votingCosts,
   votingBlocs,
   agreementMatrix,
   liquidityConcentration,
@@ -108,6 +118,14 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  arrivalTenths,
+  earlyHolders,
+  cohortShares,
+  cohortsTable,
+  payoutsKept,
+  payoutsTable,
+  insidersOverTime,
+  vestingPaid,
   growthAgainstSize,
   leadersStay,
   rankMobility,
@@ -118,6 +136,8 @@ export const charts: readonly Chart[] = [
   overviewTable,
   verdictsTable,
   ...thesisCharts,
+  profitsBySize,
+  earnedBySize,
   compareOverTime,
   compareNow,
   compareCurves,
@@ -125,6 +145,7 @@ export const charts: readonly Chart[] = [
   superusersTable,
   superusersMatrix,
   holderOverlap,
+  ...figureCharts,
   ledgersTable,
   jobsTable,
   failuresTable,

@@ -1,5 +1,6 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { cohortColumnWords } from './cohortColumnWords'
 import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
 import { controlColumnWords } from './controlColumnWords'
@@ -8,6 +9,7 @@ import { farmingColumnWords } from './farmingColumnWords'
 import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 import { trendColumnWords } from './trendColumnWords'
@@ -172,6 +174,8 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  cohortColumnWords,
+  participationColumnWords,
   wealthColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)

@@ -1,5 +1,8 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { earlyKeepMost } from './earlyKeepMost'
+import { largeEverywhere } from './largeEverywhere'
+import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
 import { teamsControl } from './teamsControl'
 import type { ThesisSource } from './thesisSource'
@@ -13,9 +16,12 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
+  source(earlyKeepMost),
   source(wealthBreedsWealth),
   source(whalesDecide),
+  source(profitsGather),
   source(strongBearLosses),
+  source(largeEverywhere),
   source(teamsControl),
   source(complexityShutsOut),
   source(whatRulesReach),
