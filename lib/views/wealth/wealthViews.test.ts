@@ -45,7 +45,7 @@ describe('growth against size', () => {
 describe('the largest', () => {
   it('are told a year on, and from when on fewer than half of the ten are left', () => {
     // 1 − 11/32 and 1 − 11/64; below a half from 1 − 17/32 on.
-    expect(leadersStay(publishedGrowth.staying, 'MADE', [], 'en').sentence).toBe('After 12 months 65.6% of the ten largest holders are still among them, and 82.8% of the largest tenth are still in it. Fewer than half of the ten are left after 18 months.')
+    expect(leadersStay(publishedGrowth.staying, 'MADE', [], 'en').sentence).toBe('After 12 months 65.6% of the ten largest holders are still among them, and 82.8% of the largest tenth are still in it. Fewer than half of the ten are still there after 18 months.')
     expect(plain(leadersStay(publishedGrowth.staying.slice(0, 1), 'MADE', [], 'de').sentence)).toBe('Nach einem Monat sind 100,0 % der zehn größten Halter noch unter den zehn größten und 100,0 % des größten Zehntels noch im größten Zehntel. Nach einem Monat ist noch mindestens die Hälfte der zehn übrig.')
   })
 
@@ -81,10 +81,10 @@ describe('bad months', () => {
   it('stand in a table with the small and the large', () => {
     const rows = toMonthRows(months)
     expect(rows.filter(({ isWorst }) => isWorst).map(({ month }) => month)).toEqual(['2024-01', '2024-05', '2024-09', '2025-01'])
-    expect(worstMonthsSentence(rows, 'en')).toBe('The worst of 16 months was January 2024, in which the price changed by -25.0%; 4 count as bad.')
+    expect(worstMonthsSentence(rows, 'en')).toBe('The worst of 16 months was January 2024, in which the price fell by 25.0%; 4 count as bad.')
     expect(plain(worstMonthsSentence(rows.filter(({ isWorst }) => !isWorst), 'de'))).toBe('Der Preis fiel in keinem von 12 Monaten.')
-    // 6 of 120, 8 of 512, 3 of 120; 2 of 24, 3 of 1,024, 6 of 24.
-    expect(worstMonthsTable(rows, 'en').rows[0]!.map(({ value }) => value)).toEqual(['2024-01', -0.25, 'yes', 120, 0.05, 8 / 512, 0.025, 24, 2 / 24, 3 / 1024, 0.25])
+    // 6 of 120 and 2 of 24 left; 8 of 512 and 3 of 1,024 were lost; 3 of 120 and 6 of 24 began it below cost.
+    expect(worstMonthsTable(rows, 'en').rows[0]!.map(({ value }) => value)).toEqual(['2024-01', -0.25, 'yes', 0.05, 2 / 24, 8 / 512, 3 / 1024, 0.025, 0.25, 120, 24])
     expect(worstMonthsTable(rows, 'de').rows[1]!.slice(0, 3).map(({ text }) => plain(text))).toEqual(['Februar 2024', '12,5 %', 'nein'])
     expect(priceNote({ currency: 'dollar', pools: ['0x1', '0x2'] }, 'de')).toBe('Preise sind in Dollar angegeben, nach diesen Pools: 0x1, 0x2.')
   })
@@ -92,7 +92,7 @@ describe('bad months', () => {
   it('end in the deepest fall', () => {
     const fall = publishedBadMonths.fall!
     const chart = deepestFall(fall, 'MADE', [], 'en')!
-    expect(chart.sentence).toBe('From the end of April 2024 to the end of May 2024 the price changed by -25.0%. 5.0% of the smaller half had left by then, and 8.3% of the largest tenth.')
+    expect(chart.sentence).toBe('From the end of April 2024 to the end of May 2024 the price fell by 25.0%. 5.0% of the smaller half had left by then, and 8.3% of the largest tenth.')
     expect(chart.series[1]!.points.map(({ y }) => y)).toEqual([1, 0.75, 0.5, 0.25])
     expect(deepestFall({ ...fall, classes: fall.classes.map((row) => ({ ...row, accounts: 0 })) }, 'MADE', [], 'en')).toBeNull()
   })
