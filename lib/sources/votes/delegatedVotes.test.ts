@@ -68,7 +68,7 @@ describe.each(Object.entries(tokens))('%s', (name, { deploy, clock, past }) => {
     const { topic, toGiver } = delegatedVotes.giving
     const everGave = new Set<string | null>((await readVotesLogs(rpc, delegatedVotes, contract)).logs.filter(({ topics }) => topics[0] === topic).map(toGiver))
     expect(people.filter((giver, place) => BigInt(String(delegates[place])) !== 0n && !everGave.has(giver))).toEqual([])
-    expect([...everGave].filter((giver) => giver !== null && !people.includes(giver))).toEqual([])
+    expect([...everGave].filter((giver) => giver !== null && !people.some((one) => one === giver))).toEqual([])
   })
 })
 
