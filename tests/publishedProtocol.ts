@@ -28,6 +28,7 @@ import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
 import { fillParticipation } from './publishedParticipation'
+import { fillCohorts } from './publishedCohorts'
 import { fillTrends } from './publishedTrends'
 
 const day = 86_400
@@ -103,6 +104,11 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
       votes: [{ source: 'delegatedVotes', address: toAddress(0xa1), name: 'MADE', firstBlock: 0, fact: 'https://example.org/votes' }],
       governors: [{ source: 'governorBravo', address: toAddress(0x60), name: 'Governor', firstBlock: 0, fact: 'https://example.org/governor' }],
     },
+    // What others wrote may mean harm too; a year reaches beyond what is kept.
+    published: [
+      { metric: 'gini', value: 0.25, date: '2026-01-10', dateOf: 'data', author: hostileLabel, year: 2026, title: '=WORK()', treatment: { en: hostileLabel, de: '-1+2' }, source: 'https://example.org/work' },
+      { metric: 'top10Share', of: 'votes', value: 0.5, about: true, date: '2026', dateOf: 'publication', author: 'Nobody', year: 2026, title: 'Votes', treatment: { en: 'All.', de: 'Alle.' }, source: 'nowhere on the web', via: '@said' },
+    ],
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   // Account 10 signs for account 9, by a rule that nobody follows unless it is chosen.
@@ -121,6 +127,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await fillTrends(database, protocol.slug)
+  await fillCohorts(database, protocol.slug)
   await fillParticipation(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expectToldReason } from '@/tests/expectToldReason'
 import type { Ruling } from '../governance/outcome'
 import { toMedian } from './median'
 import { whalesDecide, type VotedDecision } from './whalesDecide'
@@ -25,7 +26,11 @@ const toDecision = ({ fewest, turned, byAddress = false, quorum = 2, voters = 20
 }
 
 const times = (count: number, told: Told): VotedDecision[] => Array.from({ length: count }, () => toDecision(told))
-const judge = (...decisions: VotedDecision[][]) => whalesDecide.judge({ decisions: decisions.flat() })
+const judge = (...decisions: VotedDecision[][]) => {
+  const judgement = whalesDecide.judge({ decisions: decisions.flat() })
+  expectToldReason(judgement)
+  return judgement
+}
 const figureOf = (judgement: ReturnType<typeof judge>, id: string) => judgement.figures.find((figure) => figure.id === id)!.value
 
 describe('whales decide', () => {

@@ -1,10 +1,13 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
+import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } from './entries/badMonths'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
+import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -12,18 +15,21 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
-import { thesisCharts, verdictsTable } from './entries/findings'
+import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
+import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
+import { insidersOverTime, vestingPaid } from './entries/insiders'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
 import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
 import { poolFacts } from './entries/poolFacts'
 import { poolOverTime } from './entries/poolOverTime'
+import { payoutsKept, payoutsTable } from './entries/payouts'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
 import { figureCharts } from './entries/figureCharts'
@@ -38,6 +44,7 @@ import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
 import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
+import { publishedFigures } from './entries/publishedFigures'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -53,6 +60,7 @@ export const charts: readonly Chart[] = [
   ...concentrationTrend,
   trendsTable,
   hhiDrivers,
+  publishedFigures,
   holdersTable,
   providersTable,
   metricsTable,
@@ -111,13 +119,33 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  arrivalTenths,
+  earlyHolders,
+  cohortShares,
+  cohortsTable,
+  payoutsKept,
+  payoutsTable,
+  insidersOverTime,
+  vestingPaid,
+  growthAgainstSize,
+  leadersStay,
+  rankMobility,
+  worstMonthsExits,
+  worstMonthsLosses,
+  deepestFall,
+  worstMonthsTable,
   overviewTable,
   verdictsTable,
   ...thesisCharts,
+  profitsBySize,
+  earnedBySize,
   compareOverTime,
   compareNow,
   compareCurves,
   compareTable,
+  leadersTable,
+  hhiBetweenProtocols,
+  ...marketSharesOverTime,
   superusersTable,
   superusersMatrix,
   holderOverlap,

@@ -1,7 +1,9 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { cohortColumnWords } from './cohortColumnWords'
 import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
+import { competitionColumnWords } from './competitionColumnWords'
 import { controlColumnWords } from './controlColumnWords'
 import type { DataColumn } from './dataTable'
 import { farmingColumnWords } from './farmingColumnWords'
@@ -12,6 +14,7 @@ import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 import { trendColumnWords } from './trendColumnWords'
+import { wealthColumnWords } from './wealthColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const commonColumnWords: Readonly<Record<string, Text>> = {
@@ -172,7 +175,10 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  cohortColumnWords,
   participationColumnWords,
+  wealthColumnWords,
+  competitionColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 

@@ -51,6 +51,7 @@ const file = (address: string, ...parameters: string[]): Route => ({ address, pa
 const others: readonly Route[] = [
   ...['', '/de'].flatMap((language) => [
     page(language || '/', 'lens', 'q', 'sort', 'order', 'category'),
+    page(`${language}/paradox`),
     page(`${language}/compare`, 'protocols', 'metric', 'lens'),
     page(`${language}/superusers`),
     page(`${language}/method`),
@@ -63,6 +64,7 @@ const others: readonly Route[] = [
     page(`${language}/protocols/{slug}/proposals/{word}`, 'page'),
     page(`${language}/protocols/{slug}/power`, 'lens'),
     page(`${language}/protocols/{slug}/control`),
+    page(`${language}/protocols/{slug}/findings`),
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
     page(`${language}/protocols/{slug}/liquidity`, 'lens', 'currency'),
     page(`${language}/protocols/{slug}/profits`, 'lens', 'currency'),

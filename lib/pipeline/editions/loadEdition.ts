@@ -26,6 +26,7 @@ import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadComparison } from './loadComparison'
 import { loadDays } from './loadDays'
+import { loadCompetition } from '../competition/loadCompetition'
 import { loadFindings } from '../findings/loadFindings'
 import { loadStudies } from '../studies/loadStudies'
 import { studyIds } from '../studies/registry'
@@ -112,6 +113,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       comparison: chart.needs.includes('comparison') ? await loadComparison(database, question, chart.needs) : null,
+      competition: chart.needs.includes('competition') ? await loadCompetition(database) : [],
       superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
       findings: chart.needs.includes('findings') ? await loadFindings(database) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
@@ -134,8 +136,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
   const snapshot = state?.snapshot ?? null
-  // What is published of a block knows the labels of its time only.
-  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}) } : today
+  // What is published of a block knows the labels of its time only, and nothing that others write later.
+  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}), ...(block === null ? {} : { published: [] }) } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)

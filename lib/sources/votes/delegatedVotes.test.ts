@@ -66,9 +66,9 @@ describe.each(Object.entries(tokens))('%s', (name, { deploy, clock, past }) => {
     expect(given.some(({ giver, delegate }) => giver === delegate)).toBe(true)
     // Whoever has a delegate has given it votes by some log, and nobody by one of another event.
     const { topic, toGiver } = delegatedVotes.giving
-    const everGave = new Set<string | null>((await readVotesLogs(rpc, delegatedVotes, contract)).logs.filter(({ topics }) => topics[0] === topic).map(toGiver))
+    const everGave = new Set((await readVotesLogs(rpc, delegatedVotes, contract)).logs.filter(({ topics }) => topics[0] === topic).map(toGiver))
     expect(people.filter((giver, place) => BigInt(String(delegates[place])) !== 0n && !everGave.has(giver))).toEqual([])
-    expect([...everGave].filter((giver) => giver !== null && !people.some((one) => one === giver))).toEqual([])
+    expect([...everGave].filter((giver) => giver !== null && !people.some((account) => account === giver))).toEqual([])
   })
 })
 
