@@ -1,17 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Address } from '@/lib/domain/address'
 import { thesisIds } from '@/lib/domain/finding'
 import { toProposalWord } from '@/lib/domain/proposalWord'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
-import { fillPlainProtocol } from '@/tests/plainProtocol'
 import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
 import { resultsShown } from '@/lib/views/market/profitResults'
 import { marketAddresses } from '@/tests/publishedMarkets'
-import { fillRival, rivals } from '@/tests/publishedRivals'
+import { fillNeighbours, neighbours } from '@/tests/publishedNeighbours'
 import { readZip } from '@/tests/zipEntries'
 import { sharedDatabase } from '../database'
 import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
@@ -24,14 +22,7 @@ vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers({ ho
 
 const origin = 'https://lorenz.example'
 const published = openPublished()
-/** Two neighbours, without which nobody can be large in several protocols. */
-const neighbours = ['neighbour-one', 'neighbour-two']
-beforeAll(async () => {
-  const other: Address = `0x${'f'.repeat(40)}`
-  for (const [place, slug] of neighbours.entries()) await fillPlainProtocol(sharedDatabase(), { slug, name: `=${slug}`, index: 0xd0 + place, demo: true, held: [[hostileAccount, 9n], [other, 1n]] })
-  // Thirty months, of which something can be told between protocols.
-  for (const [place, slug] of neighbours.entries()) await fillRival(sharedDatabase(), slug, 0xd0 + place, rivals[place]!)
-})
+beforeAll(() => fillNeighbours(sharedDatabase()))
 
 const ask = (path: string, headers: HeadersInit = {}) => {
   const [, root = '', slug = '', chart = ''] = new URL(path, origin).pathname.split('/')
@@ -128,7 +119,7 @@ describe('every chart in every form', () => {
         // A claim is drawn over those protocols of which it can be told: what is published here is too little for most claims.
         if (isThesis(place)) expect(data.rows.length).toBe(series.points.length)
         // Neighbours have one day, that of their snapshot.
-        else expect(drawn.length).toBeGreaterThan(compared && neighbours.includes(series.id) ? 0 : spec!.horizontal ? 1 : 5)
+        else expect(drawn.length).toBeGreaterThan(compared && neighbours.some((slug) => slug === series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)
         drawn.forEach((value, nth) => expect(Math.abs(value - told[nth]!), `${toChartPath(place)} ${nth}`).toBeLessThan(1e-9))
       }

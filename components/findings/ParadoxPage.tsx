@@ -40,7 +40,8 @@ export function ParadoxPage({ findings, views, locale }: ParadoxPageProps) {
       {verdicts
         ? (
           <Section id="verdicts" title={word.verdicts} lead={verdicts.sentence}>
-            <DataTable table={verdicts.table} hideCaption />
+            {/* On a phone what is said of each protocol stands with each claim. */}
+            <DataTable table={verdicts.table} wideColumns={verdicts.table.columns.slice(2).map(({ id }) => id)} hideCaption />
             <Notes notes={verdicts.notes} />
             <ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: verdicts.id }))} locale={locale} />
           </Section>

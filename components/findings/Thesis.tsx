@@ -5,6 +5,7 @@ import { toChartPath } from '@/lib/publish/chartName'
 import { allProtocols } from '@/lib/publish/charts'
 import type { View } from '@/lib/publish/view'
 import { reasonText } from '@/lib/views/findings/reasonText'
+import { leadSentence } from '@/lib/views/findings/thesisChart'
 import { toHref } from '@/lib/views/href'
 import { Figure } from '../figures/Figure'
 import { DataTable } from '../tables/DataTable'
@@ -34,7 +35,8 @@ interface ThesisProps {
 }
 
 /** One claim from top to bottom: what is said, what it comes to and why, the figures, one subject after the other, and by what it stands or falls. */
-export function Thesis({ found: { words: thesis, overall }, place, of, lead, others, locale }: ThesisProps) {
+export function Thesis({ found, place, of, lead, others, locale }: ThesisProps) {
+  const { words: thesis, overall } = found
   const word = words[locale]
   const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: allProtocols, id }))
   return (
@@ -48,9 +50,13 @@ export function Thesis({ found: { words: thesis, overall }, place, of, lead, oth
         <Verdict verdict={overall.verdict} locale={locale} />
         <p>{reasonText(overall, locale)}</p>
       </div>
+      {/* The verdict stands above, the rule further down: a chart alone says both. */}
       {lead?.chart && (
         <>
-          <Figure spec={{ ...lead.chart, id: `${thesis.id}-lead`, title: thesis.lead.name[locale] }} table={lead.table} page={pageOf(thesis.id)} />
+          <Figure
+            spec={{ ...lead.chart, id: `${thesis.id}-lead`, title: thesis.lead.name[locale], sentence: leadSentence(found, locale), notes: lead.chart.notes.filter((note) => note !== thesis.rule[locale]) }}
+            table={lead.table} page={pageOf(thesis.id)}
+          />
           <h3>{word.by}</h3>
           <DataTable table={toColumns(lead.table, columnsShown)} stacked hideCaption />
         </>

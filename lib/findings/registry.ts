@@ -1,5 +1,7 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { computeConcentrates } from './computeConcentrates'
+import { earlyKeepMost } from './earlyKeepMost'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
@@ -13,6 +15,7 @@ import { winnerTakesMost } from './winnerTakesMost'
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
 export const theses: readonly Thesis<never>[] = [
   broadThenConcentrated,
+  earlyKeepMost,
   wealthBreedsWealth,
   whalesDecide,
   profitsGather,
@@ -22,4 +25,5 @@ export const theses: readonly Thesis<never>[] = [
   teamsControl,
   complexityShutsOut,
   whatRulesReach,
+  computeConcentrates,
 ]

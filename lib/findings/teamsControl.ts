@@ -86,8 +86,8 @@ function toVerdict(keys: Answer, votes: Answer): Verdict {
 function toReason({ contracts, decisions }: TeamsControlEvidence, isOpen: boolean): Text {
   const keys: Text = contracts && contracts.length > 0
     ? {
-      en: `Fewer than six keys can change {byFewKeys} of its {contracts} contracts without a vote${isOpen ? ' (at most {byFewKeys.high}: something could not be read)' : ''}`,
-      de: `Weniger als sechs Schlüssel können {byFewKeys} der {contracts} Contracts ohne Abstimmung ändern${isOpen ? ' (höchstens {byFewKeys.high}: Etwas war nicht lesbar)' : ''}`,
+      en: `Fewer than six keys can change {byFewKeys} of its {contracts} contracts without a vote${isOpen ? ' (at most {byFewKeysAtMost}: something could not be read)' : ''}`,
+      de: `Weniger als sechs Schlüssel können {byFewKeys} der {contracts} Contracts ohne Abstimmung ändern${isOpen ? ' (höchstens {byFewKeysAtMost}: Etwas war nicht lesbar)' : ''}`,
     }
     : { en: 'Who keeps its keys was not read', de: 'Wer die Schlüssel hat, ist nicht gelesen' }
   const votes: Text = !decisions
@@ -103,15 +103,15 @@ function toReason({ contracts, decisions }: TeamsControlEvidence, isOpen: boolea
 
 function toFigures({ contracts, codes, decisions, insiderVotes }: TeamsControlEvidence): FindingFigure[] {
   const share = (count: number, of: number) => (of === 0 ? null : count / of)
-  const part = (id: string, en: string, de: string, found: { least: number; most: number; of: number }): FindingFigure => ({
-    id, name: { en, de }, value: share(found.least, found.of), format: 'share', ...(found.most > found.least ? { low: found.least / found.of, high: found.most / found.of } : {}),
-  })
+  const few = countInFewHands(contracts ?? [], council)
+  const part = (id: string, en: string, de: string, count: number, of: number): FindingFigure => ({ id, name: { en, de }, value: share(count, of), format: 'share' })
   const inHands = (hands: ContractHands['hands']) => (contracts ? contracts.filter((one) => one.hands === hands).length : null)
   const signatures = (contracts ?? []).flatMap((one) => one.signatures ?? [])
-  const rate = (id: string, en: string, de: string, count: number): FindingFigure => ({ id, name: { en, de }, value: share(count, decisions?.decided ?? 0), format: 'share' })
+  const decided = decisions?.decided ?? 0
   return [
-    part('byFewKeys', 'Contracts that fewer than six keys can change', 'Contracts, die weniger als sechs Schlüssel ändern können', countInFewHands(contracts ?? [], council)),
-    part('codeByFewKeys', 'Contracts whose code fewer than six keys can replace', 'Contracts, deren Code weniger als sechs Schlüssel austauschen können', countInFewHands(codes, council)),
+    part('byFewKeys', 'Contracts that fewer than six keys can change', 'Contracts, die weniger als sechs Schlüssel ändern können', few.least, few.of),
+    part('byFewKeysAtMost', 'The same with those that could not be read', 'Dasselbe mit denen, die nicht lesbar waren', few.most, few.of),
+    part('codeByFewKeys', 'Contracts whose code fewer than six keys can replace', 'Contracts, deren Code weniger als sechs Schlüssel austauschen können', countInFewHands(codes, council).least, codes.length),
     { id: 'contracts', name: { en: 'Contracts asked about', de: 'Contracts, nach denen gefragt ist' }, value: contracts?.length ?? null, format: 'count' },
     { id: 'withKeys', name: { en: 'Of them with keys', de: 'Davon mit Schlüsseln' }, value: inHands('keys'), format: 'count' },
     { id: 'byVote', name: { en: 'Of them by vote alone', de: 'Davon nur durch Abstimmung' }, value: inHands('vote'), format: 'count' },
@@ -119,9 +119,9 @@ function toFigures({ contracts, codes, decisions, insiderVotes }: TeamsControlEv
     { id: 'byAnybody', name: { en: 'Of them by anybody', de: 'Davon durch jeden' }, value: inHands('anybody'), format: 'count' },
     { id: 'unread', name: { en: 'Of them not readable', de: 'Davon nicht lesbar' }, value: inHands('unread'), format: 'count' },
     { id: 'fewestSignatures', name: { en: 'Fewest signatures', de: 'Wenigste Unterschriften' }, value: signatures.length > 0 ? Math.min(...signatures) : null, format: 'count' },
-    rate('insidersDecisive', 'Decided by insiders', 'Von Insidern entschieden', decisions?.either ?? 0),
-    rate('insidersEnough', 'Insiders decided alone', 'Insider entschieden allein', decisions?.enough ?? 0),
-    rate('insidersNeeded', 'Would have ended otherwise without insiders', 'Wären ohne Insider anders ausgegangen', decisions?.needed ?? 0),
+    part('insidersDecisive', 'Decided by insiders', 'Von Insidern entschieden', decisions?.either ?? 0, decided),
+    part('insidersEnough', 'Insiders decided alone', 'Insider entschieden allein', decisions?.enough ?? 0, decided),
+    part('insidersNeeded', 'Would have ended otherwise without insiders', 'Wären ohne Insider anders ausgegangen', decisions?.needed ?? 0, decided),
     { id: 'decided', name: { en: 'Decided proposals', de: 'Entschiedene Vorschläge' }, value: decisions?.decided ?? null, format: 'count' },
     { id: 'insiderVotes', name: { en: 'Votes of insiders', de: 'Stimmen von Insidern' }, value: insiderVotes, format: 'share' },
   ]

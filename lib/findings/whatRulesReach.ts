@@ -83,8 +83,8 @@ function toReason(evidence: WhatRulesReachEvidence): Text {
   const contracts: Text = of === 0
     ? { en: 'who keeps its keys was not read', de: 'wer die Schlüssel hat, ist nicht gelesen' }
     : {
-      en: `{withKeys} of its {contracts} contracts have keys${most > keys ? ' (at most {withKeys.high}: something could not be read)' : ''}, {namedKeys} with a keeper who is named`,
-      de: `{withKeys} der {contracts} Contracts haben Schlüssel${most > keys ? ' (höchstens {withKeys.high}: Etwas war nicht lesbar)' : ''}, {namedKeys} mit einem Hüter, der benannt ist`,
+      en: `{withKeys} of its {contracts} contracts have keys${most > keys ? ' (at most {withKeysAtMost}: something could not be read)' : ''}, {namedKeys} with a keeper who is named`,
+      de: `{withKeys} der {contracts} Contracts haben Schlüssel${most > keys ? ' (höchstens {withKeysAtMost}: Etwas war nicht lesbar)' : ''}, {namedKeys} mit einem Hüter, der benannt ist`,
     }
   return { en: `${custody.en}; ${contracts.en}.`, de: `${custody.de}; ${contracts.de}.` }
 }
@@ -94,7 +94,8 @@ function toFigures(evidence: WhatRulesReachEvidence): FindingFigure[] {
   const share = (count: number) => (of === 0 ? null : count / of)
   return [
     { id: 'underCustody', name: { en: 'With custodians, of what circulates', de: 'Bei Verwahrern, vom Umlauf' }, value: evidence.underCustody, format: 'share' },
-    { id: 'withKeys', name: { en: 'Contracts with keys', de: 'Contracts mit Schlüsseln' }, value: share(keys), format: 'share', ...(most > keys ? { low: keys / of, high: most / of } : {}) },
+    { id: 'withKeys', name: { en: 'Contracts with keys', de: 'Contracts mit Schlüsseln' }, value: share(keys), format: 'share' },
+    { id: 'withKeysAtMost', name: { en: 'The same with those that could not be read', de: 'Dasselbe mit denen, die nicht lesbar waren' }, value: share(most), format: 'share' },
     { id: 'namedKeys', name: { en: 'Contracts with keys whose keeper is named', de: 'Contracts mit Schlüsseln, deren Hüter benannt ist' }, value: share(named), format: 'share' },
     { id: 'contracts', name: { en: 'Contracts asked about', de: 'Contracts, nach denen gefragt ist' }, value: evidence.contracts ? of : null, format: 'count' },
     { id: 'controllers', name: { en: 'Named accounts that keep keys', de: 'Benannte Konten, die Schlüssel haben' }, value: evidence.contracts ? evidence.controllers : null, format: 'count' },

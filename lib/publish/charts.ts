@@ -1,9 +1,11 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
+import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } from './entries/badMonths'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
@@ -14,19 +16,24 @@ import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entr
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
+import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
+import { insidersOverTime, vestingPaid } from './entries/insiders'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
 import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
 import { poolFacts } from './entries/poolFacts'
 import { poolOverTime } from './entries/poolOverTime'
+import { payoutsKept, payoutsTable } from './entries/payouts'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
+import { figureCharts } from './entries/figureCharts'
+import { participationBySize, participationTable, votingCosts } from './entries/participation'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -37,6 +44,7 @@ import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
 import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
+import { publishedFigures } from './entries/publishedFigures'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -52,6 +60,7 @@ export const charts: readonly Chart[] = [
   ...concentrationTrend,
   trendsTable,
   hhiDrivers,
+  publishedFigures,
   holdersTable,
   providersTable,
   metricsTable,
@@ -87,6 +96,9 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  participationBySize,
+  participationTable,
+  votingCosts,
   votingBlocs,
   agreementMatrix,
   liquidityConcentration,
@@ -107,6 +119,21 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  arrivalTenths,
+  earlyHolders,
+  cohortShares,
+  cohortsTable,
+  payoutsKept,
+  payoutsTable,
+  insidersOverTime,
+  vestingPaid,
+  growthAgainstSize,
+  leadersStay,
+  rankMobility,
+  worstMonthsExits,
+  worstMonthsLosses,
+  deepestFall,
+  worstMonthsTable,
   overviewTable,
   verdictsTable,
   ...thesisCharts,
@@ -122,6 +149,7 @@ export const charts: readonly Chart[] = [
   superusersTable,
   superusersMatrix,
   holderOverlap,
+  ...figureCharts,
   ledgersTable,
   jobsTable,
   failuresTable,

@@ -1,5 +1,6 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { cohortColumnWords } from './cohortColumnWords'
 import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
 import { competitionColumnWords } from './competitionColumnWords'
@@ -9,9 +10,11 @@ import { farmingColumnWords } from './farmingColumnWords'
 import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
 import { trendColumnWords } from './trendColumnWords'
+import { wealthColumnWords } from './wealthColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const commonColumnWords: Readonly<Record<string, Text>> = {
@@ -172,6 +175,9 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  cohortColumnWords,
+  participationColumnWords,
+  wealthColumnWords,
   competitionColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)

@@ -15,7 +15,7 @@ const nobody = new Set<Address>()
 const alone = new Map<Address, Address>()
 
 it('leaves out who holds for others, and keeps people, however near they stand', () => {
-  const labels = [label(1, 'exchange'), label(2, 'team', 'person'), label(3, 'investor'), label(4, null, 'contract'), label(5, null, 'multisig'), label(6, 'treasury', 'multisig'), label(7, null, 'person')]
+  const labels = [label(1, 'exchange'), label(2, 'team', 'person'), label(3, 'investor'), label(4, null, 'contract'), label(5, null, 'multisig'), label(6, 'treasury', 'multisig'), label(7, null, 'person'), label(9, 'foundation', 'contract'), label(10, 'marketMaker')]
   const left = toLeftOut({ labels, wrappers: [{ address: account(8) }] })
   expect([...left].sort()).toEqual([account(0), account(1), account(4), account(6), account(8)])
 })

@@ -1,17 +1,17 @@
 import { zeroAddress, type Address } from '../../domain/address'
-import type { Label } from '../../domain/label'
+import type { AccountRole, Label } from '../../domain/label'
 import type { Wrapper } from '../../domain/protocol'
 
-/** People of whom it is known what they are to the protocol: they count as everybody else does. */
-const counted = ['team', 'investor'] as const
+/** Those who hold for themselves, whatever they are to the protocol. */
+const counted: readonly AccountRole[] = ['team', 'investor', 'foundation', 'marketMaker']
 
 /**
- * Which accounts are nobody's own purse, as far as labels and code tell: contracts, and whoever holds for others or for the protocol (exchanges, market
- * makers, pools, bridges, treasuries, distributors, …). Multisigs of people count. Of an account without a label it is not known.
+ * Which accounts are nobody's own purse, as far as labels and code tell: contracts without a role, and whoever holds for others or for the protocol
+ * (exchanges, pools, bridges, treasuries, vesting, distributors, …). Multisigs of people count. Of an account without a label it is not known.
  *
  * @example toLeftOut({ labels: [label(exchange, 'exchange'), label(ann, 'team')], wrappers: [] }).has(ann) // false
  */
 export function toLeftOut({ labels, wrappers }: { labels: readonly Label[]; wrappers: readonly Pick<Wrapper, 'address'>[] }): ReadonlySet<Address> {
-  const labelled = labels.filter(({ kind, role }) => kind === 'contract' || (role !== null && !counted.some((one) => one === role)))
+  const labelled = labels.filter(({ kind, role }) => (role === null ? kind === 'contract' : !counted.includes(role)))
   return new Set([zeroAddress, ...labelled.map(({ address }) => address), ...wrappers.map(({ address }) => address)])
 }

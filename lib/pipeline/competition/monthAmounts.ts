@@ -39,7 +39,7 @@ export async function loadPoolMonths(database: Database, { slug, money }: Pick<T
   const priced = pools.every(isEther) ? [] : await Promise.all(pools.map(async ({ facts }) => ({ facts, prices: await loadPoolPrices(database, facts.chainId, facts.address) })))
   const routes = toPriceRoutes({ pools: priced, dollarPool: null, money })
   const [liquidity, fees] = [new Map<string, number | null>(), new Map<string, number | null>()]
-  const ends: string[] = []
+  const reaches: string[] = []
   for (const { id, facts } of pools) {
     const quote = facts.tokens[facts.quote].address
     const toEther = (units: bigint, day: string): number | null => {
@@ -48,14 +48,14 @@ export async function loadPoolMonths(database: Database, { slug, money }: Pick<T
     }
     const days = toValuedDays(await loadPoolDays(database, id), facts)
     const last = days.at(-1)?.day
-    if (last) ends.push(last)
-    const monthEnds = new Map(days.map((day) => [toMonth(day.day), day]))
-    for (const [month, { day, value }] of monthEnds) add(liquidity, month, value === null ? 0 : toEther(value, day))
+    if (last) reaches.push(last)
+    const ends = new Map(days.map((day) => [toMonth(day.day), day]))
+    for (const [month, { day, value }] of ends) add(liquidity, month, value === null ? 0 : toEther(value, day))
     // Before its first price nobody had swapped; what was paid on days that are missing nobody can date.
     for (const { day, value, fees: paid } of days) add(fees, toMonth(day), value === null ? 0 : paid === null ? null : toEther(paid, day))
   }
   // As far as the one that is behind.
-  const reach = ends.sort()[0] ?? null
+  const reach = reaches.sort()[0] ?? null
   return { liquidity: { byMonth: liquidity, reach }, fees: { byMonth: fees, reach } }
 }
 

@@ -136,8 +136,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
   const snapshot = state?.snapshot ?? null
-  // What is published of a block knows the labels of its time only.
-  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}) } : today
+  // What is published of a block knows the labels of its time only, and nothing that others write later.
+  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}), ...(block === null ? {} : { published: [] }) } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)

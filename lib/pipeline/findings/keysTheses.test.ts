@@ -3,8 +3,10 @@ import { saveControlMap } from '@/db/controlMaps'
 import { loadProtocols, saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
+import { publishedParticipation } from '@/tests/publishedParticipation'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { complexityShutsOut } from './complexityShutsOut'
 import { loadContractHands } from './loadContractHands'
 import { teamsControl } from './teamsControl'
 import { whatRulesReach } from './whatRulesReach'
@@ -71,5 +73,26 @@ describe('what rules reach', () => {
     await saveControlMap(server.database, 'new', { block: toBlock(1), map: { roots: [], nodes: [] } })
     const [, fresh] = await whatRulesReach.load(server.database, protocols)
     expect(fresh?.evidence).toEqual({ underCustody: null, contracts: [], controllers: 0 })
+  })
+})
+
+describe('complexity', () => {
+  it('who takes part as it is kept, and how deep the newest snapshot lies', async () => {
+    const [made, fresh] = await complexityShutsOut.load(server.database, protocols)
+    expect(made?.evidence?.participation).toEqual(publishedParticipation)
+    expect(made?.basis).toEqual({ day: '2025-10-31', block: 9 })
+    // What account 5 holds lies behind one contract, of all that anybody holds; some of it behind itself again.
+    const got = Array.from({ length: lastBlock * 6 }, (_, index) => ({ to: 1 + (index % 13), amount: 10n ** 18n * BigInt(1 + (index % 13 === 0 ? 400 : index % 7)) + BigInt(index) }))
+    const sum = (counts: (to: number) => boolean) => Number(got.reduce((all, { to, amount }) => (counts(to) ? all + amount : all), 0n))
+    expect(made?.evidence?.depth?.behind).toBeCloseTo(sum((to) => to === 5) / sum(() => true), 9)
+    expect(made?.evidence?.depth?.mean).toBeGreaterThanOrEqual(made!.evidence!.depth!.behind)
+    expect(fresh).toMatchObject({ evidence: null, missing: { en: 'No votes of this token are followed.' } })
+  })
+
+  // 10 of the smaller 80 against 9 of the largest 16: 0.222 times as often, at most 0.46; behind contracts 1 of 32 against 44 of 128 in hand: 0.09, at
+  // most 0.64. Both below 0.8 (scipy’s relative_risk: 0.108 to 0.458, 0.013 to 0.635).
+  it('comes to a verdict by the rule', async () => {
+    const [made] = await complexityShutsOut.load(server.database, protocols)
+    expect(complexityShutsOut.thesis.judge(made!.evidence!).verdict).toBe('holds')
   })
 })

@@ -1,5 +1,7 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { computeConcentrates } from './computeConcentrates'
+import { earlyKeepMost } from './earlyKeepMost'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
 import { strongBearLosses } from './strongBearLosses'
@@ -16,6 +18,7 @@ const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => o
 /** Where the evidence of every thesis comes from, in reading order. */
 export const thesisSources: readonly ThesisSource<never>[] = [
   source(broadThenConcentrated),
+  source(earlyKeepMost),
   source(wealthBreedsWealth),
   source(whalesDecide),
   source(profitsGather),
@@ -25,4 +28,5 @@ export const thesisSources: readonly ThesisSource<never>[] = [
   source(teamsControl),
   source(complexityShutsOut),
   source(whatRulesReach),
+  source(computeConcentrates),
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openGrowth } from '../../ownership/growth/openGrowth'
+import { openGrowth } from '../../metrics/growth/openGrowth'
 import type { Study } from './study'
 import { walkMonths } from './walkMonths'
 

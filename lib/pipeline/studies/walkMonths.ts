@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/address'
 import type { MonthHoldings } from '../../domain/holderClass'
 import { isMonthEnd } from '../../metrics/monthEnds'
-import { toLeftOut } from '../../ownership/growth/leftOut'
+import { toLeftOut } from '../../ownership/leftOut'
 import { headlineLens, toLens } from '../../ownership/lenses'
 import { dustFloor } from '../../ownership/throughLens'
 import { toEntities } from '../ownership/representatives'
@@ -9,7 +9,7 @@ import { walkSeenBalances } from '../walkSeenBalances'
 import type { StudyWork } from './study'
 
 /** Ends of whole months that a ledger reaches. */
-export const toMonthEnds = ({ days }: Pick<StudyWork, 'days'>) => [...days].filter(([day]) => isMonthEnd(day))
+export const toWholeMonths = ({ days }: Pick<StudyWork, 'days'>) => [...days].filter(([day]) => isMonthEnd(day))
 
 /**
  * What people and firms held at the end of each month, in whole tokens: looked through, addresses of one owner as one, without exchanges, contracts that
@@ -19,7 +19,7 @@ export const toMonthEnds = ({ days }: Pick<StudyWork, 'days'>) => [...days].filt
  */
 export async function* walkMonths(work: Pick<StudyWork, 'database' | 'ledger' | 'days' | 'onProgress'>, label: string): AsyncGenerator<MonthHoldings> {
   const { database, ledger, onProgress } = work
-  const ends = toMonthEnds(work)
+  const ends = toWholeMonths(work)
   const leftOut = toLeftOut(ledger.outlook, toEntities(ledger.outlook))
   const numbers = new Map<Address, number>()
   const names: Address[] = []

@@ -55,7 +55,7 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
         },
         ...basis.filter(({ name }) => name !== 'day'),
       ]
-      const chart = concentrationOverTime(history, metric, lens, locale, unresolvedNote(lens, parts.measurement, locale))
+      const chart = concentrationOverTime(history, metric, lens, locale, { unresolved: unresolvedNote(lens, parts.measurement, locale), published: parts.isPool ? [] : parts.protocol.published })
       // Alone it must say whose it is; on the page of its protocol that stands above.
       return toChartView({ ...chart, title: `${parts.name}: ${chart.title}` }, id, toDataTable(columns, history), locale)
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding, FindingFigure, ThesisFindings, Verdict } from '@/lib/domain/finding'
 import { judgeOverall } from '@/lib/findings/judgeOverall'
 import { figureText, reasonText } from './reasonText'
-import { overallSentence, thesisChart, thesisTable } from './thesisChart'
+import { leadSentence, overallSentence, thesisChart, thesisTable } from './thesisChart'
 import { verdictsSentence, verdictsTable } from './verdictsTable'
 
 const text = (word: string) => ({ en: word, de: `${word} auf Deutsch` })
@@ -43,9 +43,16 @@ describe('a thesis over its subjects', () => {
     const { x, series, sentence, notes } = thesisChart(found, 'en')
     expect(x.categories).toEqual(['The three', 'The one', 'The two', 'The four'])
     expect(series[0]!.points).toEqual([{ x: 0, y: 0.75, low: 0.7, high: 0.8 }, { x: 1, y: 0.25 }, { x: 2, y: null }, { x: 3, y: null }])
-    expect(sentence).toBe('Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1; of 1 more it cannot be told.')
+    expect(sentence).toBe('Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1; of 1 more it cannot be told. Highest for The three (75.0%), lowest for The one (25.0%).')
     expect(notes).toEqual(['By a half.', 'As of 1 Apr 2026.', 'Lines at the ends of bars: 95% interval.', 'Demo data, made up: The one.'])
     expect(overallSentence(found, 'de')).toBe('Insgesamt: gemischt. Bei 1 von 3 trifft es zu, bei 1 nicht, bei 1 ist es gemischt; bei 1 weiteren lässt es sich nicht sagen.')
+  })
+
+  it('says where the figure is highest and lowest, as far as it is known', () => {
+    const of = (...values: (number | null)[]) => leadSentence(toFound(values.map((value, place) => toFinding(String(place), 'mixed', [figure(value)]))), 'en')
+    expect([of(0.1, null, 0.9, 0.5), of(null, 0.5), of(0.5, 0.5), of(null), of()]).toEqual([
+      'Highest for The 2 (90.0%), lowest for The 0 (10.0%).', 'Known for one alone: The 1 (50.0%).', 'The same for all of whom it is known: 50.0%.', 'The figure is known for none yet.', 'The figure is known for none yet.',
+    ])
   })
 
   it('says the same in its table, with verdicts in words and reasons', () => {

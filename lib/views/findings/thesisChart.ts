@@ -7,8 +7,8 @@ import { toHref } from '../href'
 import { figureText, reasonText } from './reasonText'
 
 const words = {
-  en: { subject: 'Of', verdict: 'Verdict', reason: 'Why', day: 'As of', none: '–', overall: 'Overall: ', interval: 'Lines at the ends of bars: 95% interval.', demo: (names: string) => `Demo data, made up: ${names}.`, basis: (from: string, to: string) => (from === to ? `As of ${to}.` : `As of ${from} to ${to}, each at its newest.`) },
-  de: { subject: 'Von', verdict: 'Urteil', reason: 'Warum', day: 'Stand', none: '–', overall: 'Insgesamt: ', interval: 'Striche am Ende der Balken: 95-%-Intervall.', demo: (names: string) => `Demodaten, erfunden: ${names}.`, basis: (from: string, to: string) => (from === to ? `Stand ${to}.` : `Stand ${from} bis ${to}, jeweils der neueste.`) },
+  en: { subject: 'Of', verdict: 'Verdict', reason: 'Why', day: 'As of', none: '–', overall: 'Overall: ', only: (name: string, value: string) => `Known for one alone: ${name} (${value}).`, alike: (value: string) => `The same for all of whom it is known: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Highest for ${most} (${high}), lowest for ${least} (${low}).`, unknown: 'The figure is known for none yet.', interval: 'Lines at the ends of bars: 95% interval.', demo: (names: string) => `Demo data, made up: ${names}.`, basis: (from: string, to: string) => (from === to ? `As of ${to}.` : `As of ${from} to ${to}, each at its newest.`) },
+  de: { subject: 'Von', verdict: 'Urteil', reason: 'Warum', day: 'Stand', none: '–', overall: 'Insgesamt: ', only: (name: string, value: string) => `Nur bei einem bekannt: ${name} (${value}).`, alike: (value: string) => `Bei allen, von denen es bekannt ist, gleich: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Am höchsten bei ${most} (${high}), am niedrigsten bei ${least} (${low}).`, unknown: 'Die Zahl ist noch bei keinem bekannt.', interval: 'Striche am Ende der Balken: 95-%-Intervall.', demo: (names: string) => `Demodaten, erfunden: ${names}.`, basis: (from: string, to: string) => (from === to ? `Stand ${to}.` : `Stand ${from} bis ${to}, jeweils der neueste.`) },
 } as const
 
 /** The figure by which subjects of a thesis are drawn; undefined where none was measured. */
@@ -27,7 +27,7 @@ export function toRanked(found: ThesisFindings): Finding[] {
 /**
  * A thesis over all its subjects: the bars of its lead figure, with their intervals where they have any. What could not be measured is a gap.
  *
- * @example thesisChart(found, 'en').sentence // 'Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1.'
+ * @example thesisChart(found, 'en').sentence // 'Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1. Highest for Demo Swap (75.0%), lowest …'
  */
 export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
   const { words: { id, title, lead } } = found
@@ -39,7 +39,7 @@ export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
   return {
     id,
     title: title[locale],
-    sentence: overallSentence(found, locale),
+    sentence: `${overallSentence(found, locale)} ${leadSentence(found, locale)}`,
     x: { label: words[locale].subject, scale: 'category', format: 'count', categories: ranked.map(({ subject }) => subject.name[locale]) },
     y: { label: lead.name[locale], scale: 'linear', format: lead.format },
     horizontal: true,
@@ -56,6 +56,23 @@ export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
  */
 export const overallSentence = ({ overall }: Pick<ThesisFindings, 'overall'>, locale: Locale): string =>
   `${words[locale].overall}${verdicts[overall.verdict][locale]}. ${reasonText(overall, locale)}`
+
+/**
+ * Where the lead figure is highest and lowest, in a sentence.
+ *
+ * @example leadSentence(found, 'en') // 'Highest for Demo Swap (75.0%), lowest for Demo Lend (25.0%).'
+ */
+export function leadSentence(found: ThesisFindings, locale: Locale): string {
+  const word = words[locale]
+  const told = toRanked(found).flatMap((finding) => {
+    const value = toLead(found, finding)?.value ?? null
+    return value === null ? [] : [{ name: finding.subject.name[locale], text: formatNumber(value, found.words.lead.format, locale) }]
+  })
+  const [most, least] = [told[0], told.at(-1)]
+  if (!most || !least) return word.unknown
+  if (told.length === 1) return word.only(most.name, most.text)
+  return most.text === least.text ? word.alike(most.text) : word.ends(most.name, most.text, least.name, least.text)
+}
 
 /**
  * By which rule it was decided, up to when it was measured, and what of it is made up.

@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Label } from '../../domain/label'
-import { mergeEntities } from '../entities/mergeEntities'
-import { toSharedEntityEvidence } from '../entities/sharedEntity'
-import { toLeftOut } from './leftOut'
 import { toMedian } from './median'
 import { toMonthCells } from './monthCells'
 import { openGrowth } from './openGrowth'
@@ -91,19 +87,6 @@ describe('growth', () => {
   it('is nothing where never a hundred held', () => {
     expect(follow(Array.from({ length: 20 }, () => start.slice(0, 99)))).toBeNull()
   })
-})
-
-it('leaves out exchanges and contracts that nobody is known for, and keeps owners', () => {
-  const [exchange, safe, contract, pool, team, treasury, fund, fundToo] = ['0x1', '0x2', '0x3', '0x4', '0x5', '0x6', '0x7', '0x8'].map((end) => `0x${end.slice(2).padStart(40, '0')}` as const) as [`0x${string}`, ...`0x${string}`[]] as `0x${string}`[]
-  const label = (address: string | undefined, rest: Partial<Label>): Label => ({ address: address as Label['address'], kind: 'unknown', role: null, name: 'n', source: 's', asOf: '2026-01-01', ...rest })
-  const labels = [
-    label(exchange, { role: 'exchange' }), label(safe, { kind: 'multisig' }), label(contract, { kind: 'contract' }), label(team, { kind: 'contract', role: 'team' }), label(treasury, { role: 'treasury' }),
-    // A fund's vault and its wallet are one owner, who is known.
-    label(fund, { kind: 'contract', entity: 'Fund' }), label(fundToo, { entity: 'Fund' }),
-  ]
-  const entities = mergeEntities(toSharedEntityEvidence(labels), labels, ['sharedEntity'])
-  const left = toLeftOut({ labels, wrappers: [{ address: pool! }] }, entities)
-  expect([...left].sort()).toEqual([exchange, contract, pool, treasury])
 })
 
 it('a median is the middle, or the mean of two', () => {

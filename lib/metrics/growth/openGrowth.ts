@@ -1,6 +1,6 @@
 import type { Growth, GrowthBin } from '../../domain/growth'
 import { fewestHolders, type MonthHoldings } from '../../domain/holderClass'
-import { toAttachment, type AttachmentResult } from '../../metrics/attachment'
+import { toAttachment, type AttachmentResult } from '../attachment'
 import { toMonthCells, type MonthCell } from './monthCells'
 import { openStaying } from './openStaying'
 import { openYear } from './openYear'

@@ -1,8 +1,8 @@
-import type { Address } from '../../domain/address'
-import type { AccountRole, Label } from '../../domain/label'
-import type { Wrapper } from '../../domain/protocol'
-import { holdsForOthers } from '../entities/entityRule'
-import type { Entities } from '../entities/mergeEntities'
+import type { Address } from '../domain/address'
+import type { AccountRole, Label } from '../domain/label'
+import type { Wrapper } from '../domain/protocol'
+import { holdsForOthers } from './entities/entityRule'
+import type { Entities } from './entities/mergeEntities'
 
 /** Contracts of those who are known hold for them. */
 const known: readonly AccountRole[] = ['team', 'investor', 'foundation', 'marketMaker']
