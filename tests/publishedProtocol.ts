@@ -27,6 +27,7 @@ import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
+import { fillNetwork } from './publishedNetwork'
 import { fillParticipation } from './publishedParticipation'
 import { fillCohorts } from './publishedCohorts'
 import { fillTrends } from './publishedTrends'
@@ -128,6 +129,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await fillTrends(database, protocol.slug)
+  await fillNetwork(database, protocol.slug)
   await fillCohorts(database, protocol.slug)
   await fillParticipation(database, protocol.slug)
   await fillWealth(database, protocol.slug)
