@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
 import { Blocs } from '@/components/method/Blocs'
+import { Cohorts } from '@/components/method/Cohorts'
+import { Comparison } from '@/components/method/Comparison'
 import { Contents } from '@/components/method/Contents'
 import { Keys } from '@/components/method/Keys'
 import { Decisions } from '@/components/method/Decisions'
@@ -10,6 +12,7 @@ import { Farming } from '@/components/method/Farming'
 import { Findings } from '@/components/method/Findings'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
+import { Networks } from '@/components/method/Networks'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
 import { Profits } from '@/components/method/Profits'
@@ -59,9 +62,12 @@ export default async function MethodPage({ params }: PageProps) {
         <Decisions locale={locale} />
         <Profits locale={locale} />
         <Farming locale={locale} />
+        <Networks locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
+        <Cohorts locale={locale} />
         <Superusers locale={locale} />
+        <Comparison locale={locale} />
         <Findings theses={theses} locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
