@@ -12,6 +12,7 @@ import { composition, compositionOverTime, custodyTable } from './entries/compos
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
+import { networkTable, operatorConcentration, operatorStakes, operatorWork } from './entries/delegatedStakes'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
@@ -117,6 +118,10 @@ export const charts: readonly Chart[] = [
   farmingTable,
   rewardUse,
   rewardsOverTime,
+  operatorStakes,
+  operatorWork,
+  operatorConcentration,
+  networkTable,
   liquidationsTable,
   lossesTable,
   arrivalTenths,

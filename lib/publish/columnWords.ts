@@ -10,6 +10,7 @@ import { farmingColumnWords } from './farmingColumnWords'
 import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { networkColumnWords } from './networkColumnWords'
 import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
@@ -175,6 +176,7 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  networkColumnWords,
   cohortColumnWords,
   participationColumnWords,
   wealthColumnWords,
