@@ -116,8 +116,7 @@ describe('every chart in every form', () => {
         const rows = group === null || chartOf(place).id === 'votingBlocs' ? first : first.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
         const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
-        // A claim is drawn over those protocols of which it can be told: what is published here is too little for most claims.
-        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length)
+        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length) // What is published here is too little for most claims.
         // Neighbours have one day, that of their snapshot.
         else expect(drawn.length).toBeGreaterThan(compared && neighbours.some((slug) => slug === series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)
