@@ -2,10 +2,11 @@ import { encodeFunctionData } from 'viem'
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { loadArtifact, loadCompiled } from './artifact'
 import { day } from './calendar'
-import { computeProposals, type PlannedProposal } from './computeProposals'
+import { computeProposals, toSpread, type PlannedProposal } from './computeProposals'
 import { toDelegates } from './delegations'
 import { openMotions, supportNumbers, type Motion, type MotionBallot } from './motions'
 import type { Contract } from './storyChain'
+import { toOperators } from './whales'
 import { randomFor, storyControlled, storyGovernor, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** Demo Compute's Governor, and the timelock that does what it decides. */
@@ -35,8 +36,11 @@ export function openComputeGovernance(world: World, protocol: StoryProtocol, inv
   const { chain, cast } = world
   const { character, token } = protocol
   const random = randomFor(world, protocol, 'governance')
-  const delegates = toDelegates(world.seed, character.slug, invited)
-  const operators = character.whales.map((place) => cast.whales[place]!)
+  const delegates = toDelegates(world.seed, character, invited)
+  const operators = toOperators(world, character)
+  // Where power spreads the investors are not heard.
+  const [founders, proposals] = character.spreading ? [[], computeProposals.map(toSpread)] : [cast.investors, computeProposals]
+  const proposer = founders[0] ?? delegates[0]!
 
   const toPayees = ({ pays }: PlannedProposal): Address[] => {
     if (pays === 'small holders') return random.shuffle(invited).slice(0, 40)
@@ -47,12 +51,12 @@ export function openComputeGovernance(world: World, protocol: StoryProtocol, inv
     const amount = units((character.supply * planned.share) / payees.length)
     const calls = payees.map((payee) => ({ target: token.address, data: encodeFunctionData({ abi: token.abi, functionName: 'transfer', args: [payee, amount] }) }))
     const end = planned.reception === 'accepted' ? 'executed' : planned.reception === 'withdrawn' ? 'withdrawn' : 'left'
-    return { title: planned.title, proposer: cast.investors[0]!, calls, ballots: (age) => toBallots(planned, age), end }
+    return { title: planned.title, proposer, calls, ballots: (age) => toBallots(planned, age), end }
   }
-  return openMotions(chain, governor, computeProposals.map((planned) => ({ day: planned.day, draw: () => toMotion(planned) })))
+  return openMotions(chain, governor, proposals.map((planned) => ({ day: planned.day, draw: () => toMotion(planned) })))
 
   function toBallots({ reception }: PlannedProposal, age: number): MotionBallot[] {
-    const voters = reception === 'ignored' ? delegates.slice(5) : [...delegates, ...cast.investors, ...operators]
+    const voters = reception === 'ignored' ? delegates.slice(Math.round(delegates.length * 0.6)) : [...delegates, ...founders, ...operators]
     return voters.flatMap((voter, place): MotionBallot[] => {
       if (2 + (place % 4) !== age) return []
       const agrees = random.chance(0.88) === (reception !== 'rejected')

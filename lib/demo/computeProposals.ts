@@ -12,6 +12,10 @@ export interface PlannedProposal {
   share: number
 }
 
+/** Where power spreads nothing is paid to the largest operator: small ones get it. */
+export const toSpread = (planned: PlannedProposal): PlannedProposal =>
+  planned.pays === 'largest operator' ? { ...planned, pays: 'small holders', title: planned.title.replace('large operators', 'small operators') } : planned
+
 /** Three years of Demo Compute's governance. The last vote is still open when the story ends. */
 export const computeProposals: readonly PlannedProposal[] = [
   { day: toDay('2023-06-05'), title: 'Fund the foundation', reception: 'accepted', pays: 'foundation', share: 0.01 },
