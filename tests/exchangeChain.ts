@@ -5,6 +5,7 @@ import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { startAnvil } from '@/lib/demo/anvil'
 import { loadArtifact, loadMulticall3CreationCode, type Artifact, type PublishedContract } from '@/lib/demo/artifact'
 import { openRpc } from '@/lib/demo/rpc'
+import { inChainOrder } from '@/lib/domain/chainOrder'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import type { Claim } from '@/lib/domain/distribution'
 import type { Wrapper } from '@/lib/domain/protocol'
@@ -82,7 +83,7 @@ export async function startExchangeChain() {
     const tokens = new Set([...source.ledgers(wrapper), ...wrapper.assets])
     const ledgers = new Map(await Promise.all([...tokens].map(async (token) => [token, await readBalances(token, block)] as const)))
     const logs = (await Promise.all(source.logs(wrapper).map(({ address, topics }) => readLogs(address, topics, block)))).flat()
-    logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+    logs.sort(inChainOrder)
     const input = { wrapper, ...toHoldings((token) => ledgers.get(token) ?? []), logs }
     const { answers, gaps } = (await source.read?.(input, asked, block)) ?? { answers: null, gaps: [] }
     // As they are kept: JSON.

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { logSchema, type Log } from '@/lib/chain/log'
 import { loadArtifact, loadStakingRewards, type Artifact } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
+import { inChainOrder } from '@/lib/domain/chainOrder'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import type { PoolFacts } from '@/lib/domain/pool'
 import { uniswapV2Pair } from '@/lib/sources/pools/uniswapV2Pair'
@@ -91,7 +92,7 @@ export async function startPairChain(people: readonly Address[], odd?: Artifact)
       read = chain.blockNumber
       const asked = uniswapV2Pair.logs(facts, [wrapper]).map(({ address, topics }) => rpc.call('eth_getLogs', { address, topics: [topics], fromBlock, toBlock: 'latest' }))
       const logs = (await Promise.all(asked)).flatMap((answer) => z.array(logSchema).parse(answer))
-      return logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+      return logs.sort(inChainOrder)
     },
     sharesOf: async (account: Address) => (await balance(pair, account)) + (await balance(staking, account)),
     /** Straight into the pair, shares to anybody */

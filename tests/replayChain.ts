@@ -1,6 +1,7 @@
 import { encodePacked, keccak256 } from 'viem'
 import { z } from 'zod'
 import { logSchema, type Log } from '@/lib/chain/log'
+import { inChainOrder } from '@/lib/domain/chainOrder'
 import type { Address } from '@/lib/domain/address'
 import type { PoolPlace } from '@/lib/domain/pool'
 import { positionAmounts } from '@/lib/liquidity/positionAmounts'
@@ -29,7 +30,7 @@ export async function startReplayChain() {
   async function readLogs(pool: Address, fromBlock: number): Promise<Log[]> {
     const asked = uniswapV3Pool.logs(toPlace(pool), []).map(({ address, topics }) => ({ address, topics: [topics], fromBlock: `0x${fromBlock.toString(16)}`, toBlock: 'latest' }))
     const logs = (await Promise.all(asked.map((question) => chain.rpc.call('eth_getLogs', question)))).flatMap((answer) => z.array(logSchema).parse(answer))
-    return logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+    return logs.sort(inChainOrder)
   }
 
   /** A replay that can be brought up to the newest block, and held against what the contracts say there. */

@@ -10,7 +10,7 @@ import { Section } from '../frame/Section'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import { ControlTree } from './ControlTree'
-import styles from './Owners.module.css'
+import styles from '../publication/ShownView.module.css'
 
 const words = {
   en: {

@@ -2,12 +2,9 @@ import type { Locale } from '@/lib/domain/text'
 import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import { toHref } from '@/lib/views/href'
-import { Figure, Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Columns, Section } from '../frame/Section'
-import { ChartLink } from '../publication/ChartLink'
-import { DataTable } from '../tables/DataTable'
-import styles from './Owners.module.css'
+import { ShownView } from '../publication/ShownView'
 
 const words = {
   en: {
@@ -31,24 +28,14 @@ interface FarmingProps {
 export function Farming({ views, slug, locale }: FarmingProps) {
   const word = words[locale]
   const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }))
-  const figure = (id: string) => {
-    const view = views[id]
-    return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
-  }
-  const table = views.farmingTable
-  if (!table) return <Section id="farming" title={word.title}><Notice title={word.none} heading={3}><p>{word.noneText}</p></Notice></Section>
+  const shown = (id: string) => <ShownView view={views[id]} page={pageOf(id)} />
+  if (!views.farmingTable) return <Section id="farming" title={word.title}><Notice title={word.none} heading={3}><p>{word.noneText}</p></Notice></Section>
   return (
     <Section id="farming" title={word.title} lead={word.lead}>
-      {figure('rewardsByStake')}
+      {shown('rewardsByStake')}
       <p><a href={`${toHref(locale, '/method')}#farming`}>{word.method}</a></p>
-      <div className={styles.table} id="farmingTable">
-        <h3>{table.title}</h3>
-        <p className={styles.sentence}>{table.sentence}</p>
-        {table.table.rows.length > 0 && <DataTable table={table.table} stacked hideCaption />}
-        <Notes notes={table.notes} />
-        <ChartLink href={pageOf('farmingTable')} locale={locale} />
-      </div>
-      <Columns>{figure('rewardUse')}{figure('rewardsOverTime')}</Columns>
+      {shown('farmingTable')}
+      <Columns>{shown('rewardUse')}{shown('rewardsOverTime')}</Columns>
     </Section>
   )
 }

@@ -2,12 +2,9 @@ import type { Locale } from '@/lib/domain/text'
 import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import { toHref } from '@/lib/views/href'
-import { Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Section } from '../frame/Section'
-import { ChartLink } from '../publication/ChartLink'
-import { DataTable } from '../tables/DataTable'
-import styles from './Owners.module.css'
+import { ShownView } from '../publication/ShownView'
 
 const words = {
   en: {
@@ -19,9 +16,6 @@ const words = {
     none: 'Kein Kreditmarkt wird gelesen', noneText: 'Für den Token dieses Protokolls kennt diese Installation keinen Kreditmarkt, der Liquidationen meldet.',
   },
 } as const
-
-/** So many rows of a table, its first ones, stand here; its own page has more. */
-const rowsShown = 15
 
 interface LossesProps {
   /** By the ids of their charts; what there is nothing of is left out */
@@ -37,15 +31,7 @@ export function Losses({ views, slug, locale }: LossesProps) {
   return (
     <Section id="liquidations" title={word.title} lead={tables.length > 0 ? word.lead : undefined}>
       {tables.length === 0 && <Notice title={word.none} heading={3}><p>{word.noneText}</p></Notice>}
-      {tables.map(({ id, title, sentence, notes, table }) => (
-        <div className={styles.table} key={id} id={id}>
-          <h3>{title}</h3>
-          <p className={styles.sentence}>{sentence}</p>
-          {table.rows.length > 0 && <DataTable table={{ ...table, rows: table.rows.slice(0, rowsShown) }} stacked hideCaption />}
-          <Notes notes={notes} />
-          <ChartLink href={toHref(locale, toChartPath({ protocol: slug, id }))} locale={locale} />
-        </div>
-      ))}
+      {tables.map((view) => <ShownView key={view.id} view={view} page={toHref(locale, toChartPath({ protocol: slug, id: view.id }))} />)}
     </Section>
   )
 }

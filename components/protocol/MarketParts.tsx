@@ -4,10 +4,8 @@ import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import { toHref, type Query } from '@/lib/views/href'
 import { toSharedNotes } from '@/lib/views/sharedNotes'
-import { Figure, Notes } from '../figures/Figure'
-import { ChartLink } from '../publication/ChartLink'
-import { DataTable } from '../tables/DataTable'
-import styles from './Owners.module.css'
+import { Notes } from '../figures/Figure'
+import { ShownView } from '../publication/ShownView'
 
 /** A pool on a page: whose it is, and its charts by their ids. */
 export interface ShownMarket {
@@ -46,14 +44,6 @@ export function MarketFigure({ market, id, slug, query = {}, rows = 15, sentence
   const own = `${id}-${market.address}`
   const shared = toShared(market)
   const notes = view.notes.filter((note) => !shared.includes(note))
-  if (view.chart) return <Figure spec={{ ...view.chart, id: own, notes }} table={view.table} page={page} />
-  return (
-    <div className={styles.table} id={own}>
-      <h3>{view.title}</h3>
-      {sentence !== null && <p className={styles.sentence}>{view.sentence}</p>}
-      {view.table.rows.length > 0 && <DataTable table={{ ...view.table, rows: view.table.rows.slice(0, rows) }} stacked hideCaption />}
-      <Notes notes={notes} />
-      <ChartLink href={page} locale={locale} />
-    </div>
-  )
+  const shown = { ...view.table, rows: view.table.rows.slice(0, rows) }
+  return <ShownView view={view} page={page} id={own} table={shown} sentence={sentence} notes={notes} />
 }

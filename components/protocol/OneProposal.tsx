@@ -10,7 +10,7 @@ import { Pages } from '../paging/Pages'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import styles from './OneProposal.module.css'
-import table from './Owners.module.css'
+import table from '../publication/ShownView.module.css'
 
 const words = {
   en: {

@@ -3,11 +3,8 @@ import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import { toHref, type Query } from '@/lib/views/href'
 import { shortTable } from '@/lib/views/shortTable'
-import { Figure, Notes } from '../figures/Figure'
 import { Columns, Section } from '../frame/Section'
-import { ChartLink } from '../publication/ChartLink'
-import { DataTable } from '../tables/DataTable'
-import styles from './Owners.module.css'
+import { ShownView } from '../publication/ShownView'
 
 const words = {
   en: {
@@ -42,23 +39,11 @@ interface OwnersProps {
 export function Owners({ views, slug, query, locale }: OwnersProps) {
   const word = words[locale]
   const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), isOfLens(id) ? query : {})
-  const figure = (id: string) => {
-    const view = views[id]
-    return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
-  }
+  const figure = (id: string) => <ShownView view={views[id]} page={pageOf(id)} />
   // What a section's charts rest on stands below the first of them.
   const table = (id: string, { notes = false } = {}) => {
     const view = views[id]
-    if (!view) return null
-    return (
-      <div className={styles.table} key={id}>
-        <h3>{view.title}</h3>
-        <p className={styles.sentence}>{view.sentence}</p>
-        {view.table.rows.length > 0 && <DataTable table={shortTable(view.table, rowsShown)} stacked hideCaption />}
-        {notes && <Notes notes={view.notes} />}
-        <ChartLink href={pageOf(id)} locale={locale} />
-      </div>
-    )
+    return view && <ShownView view={view} page={pageOf(id)} table={shortTable(view.table, rowsShown)} notes={notes ? view.notes : []} />
   }
   return (
     <>

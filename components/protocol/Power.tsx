@@ -3,13 +3,10 @@ import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import type { AuditView } from '@/lib/views/auditView'
 import { toHref, type Query } from '@/lib/views/href'
-import { Figure, Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Columns, Section } from '../frame/Section'
-import { ChartLink } from '../publication/ChartLink'
-import { DataTable } from '../tables/DataTable'
+import { ShownView } from '../publication/ShownView'
 import { AuditNotice } from './AuditNotice'
-import styles from './Owners.module.css'
 
 const words = {
   en: {
@@ -36,9 +33,6 @@ const words = {
   },
 } as const
 
-/** So many rows of a table, its first ones, stand here; its own page has more. */
-const rowsShown = 15
-
 /** What of a protocol's governance there is nothing of, and why. */
 export interface MissingPower {
   votes: 'unknown' | 'unread' | null
@@ -61,22 +55,7 @@ interface PowerProps {
 export function Power({ views, audit, missing, slug, query, locale }: PowerProps) {
   const word = words[locale]
   const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), id === 'delegationTable' || id === 'quorumGauge' ? {} : query)
-  const figure = (id: string) => {
-    const view = views[id]
-    return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
-  }
-  const table = (id: string) => {
-    const view = views[id]
-    return view && (
-      <div className={styles.table} key={id} id={id}>
-        <h3>{view.title}</h3>
-        <p className={styles.sentence}>{view.sentence}</p>
-        {view.table.rows.length > 0 && <DataTable table={{ ...view.table, rows: view.table.rows.slice(0, rowsShown) }} stacked hideCaption />}
-        <Notes notes={view.notes} />
-        <ChartLink href={pageOf(id)} locale={locale} />
-      </div>
-    )
-  }
+  const shown = (id: string) => <ShownView key={id} view={views[id]} page={pageOf(id)} />
   const has = (...ids: string[]) => ids.some((id) => views[id])
   return (
     <>
@@ -85,23 +64,23 @@ export function Power({ views, audit, missing, slug, query, locale }: PowerProps
       {missing.proposals && <Notice title={word.noProposals}><p>{word.noProposalsText}</p></Notice>}
       {has('powerLadder', 'delegationTable') && (
         <Section id="ladder" title={word.ladder} lead={word.ladderLead}>
-          {figure('powerLadder')}
+          {shown('powerLadder')}
           <p><a href={`${toHref(locale, '/method')}#power`}>{word.method}</a></p>
-          {table('delegationTable')}
+          {shown('delegationTable')}
         </Section>
       )}
       {has('thresholdsTable', 'quorumGauge') && (
-        <Section id="thresholds" title={word.few} lead={word.fewLead}>{table('thresholdsTable')}{figure('quorumGauge')}</Section>
+        <Section id="thresholds" title={word.few} lead={word.fewLead}>{shown('thresholdsTable')}{shown('quorumGauge')}</Section>
       )}
-      {has('delegatesTable') && <Section id="delegates" title={word.delegates} lead={word.delegatesLead}>{table('delegatesTable')}</Section>}
+      {has('delegatesTable') && <Section id="delegates" title={word.delegates} lead={word.delegatesLead}>{shown('delegatesTable')}</Section>}
       {!missing.votes && (
         <Section id="time" title={word.time} lead={word.timeLead}>
           {has('powerOverTime-hhi')
-            ? <><Columns>{figure('powerOverTime-hhi')}{figure('powerOverTime-nakamoto50')}</Columns>{figure('amplificationOverTime')}{figure('castOverTime')}</>
+            ? <><Columns>{shown('powerOverTime-hhi')}{shown('powerOverTime-nakamoto50')}</Columns>{shown('amplificationOverTime')}{shown('castOverTime')}</>
             : <Notice title={word.noPast} heading={3}><p>{word.noPastText}</p></Notice>}
         </Section>
       )}
-      {has('powerGathered') && <Section id="gathered" title={word.gathered} lead={word.gatheredLead}>{table('powerGathered')}</Section>}
+      {has('powerGathered') && <Section id="gathered" title={word.gathered} lead={word.gatheredLead}>{shown('powerGathered')}</Section>}
       {audit && audit.tone !== 'failed' && <AuditNotice audit={audit} />}
     </>
   )

@@ -4,13 +4,14 @@ import { toChartPath } from '@/lib/publish/chartName'
 import type { View } from '@/lib/publish/view'
 import { toHref } from '@/lib/views/href'
 import type { PageView } from '@/lib/views/pageView'
-import { Figure, Notes } from '../figures/Figure'
+import { Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Columns, Section } from '../frame/Section'
 import { Pages } from '../paging/Pages'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
-import styles from './Owners.module.css'
+import styles from '../publication/ShownView.module.css'
+import { ShownView } from '../publication/ShownView'
 
 const words = {
   en: {
@@ -39,36 +40,25 @@ export function Proposals({ views, table, pages, slug, locale }: ProposalsProps)
   const list = views.proposalsTable
   if (!list) return <Notice title={word.none}><p>{word.noneText}</p></Notice>
   const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }))
-  const figure = (id: string) => {
+  const shown = (id: string) => {
     const view = views[id]
-    return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} />
-  }
-  const tableOf = (id: string) => {
-    const view = views[id]
-    return view && (
-      <div className={styles.table}>
-        <p className={styles.sentence}>{view.sentence}</p>
-        <DataTable table={view.table} stacked hideCaption />
-        <Notes notes={view.notes} />
-        <ChartLink href={pageOf(id)} locale={locale} />
-      </div>
-    )
+    return view && <ShownView view={view} page={pageOf(id)} table={view.table} untitled />
   }
   return (
     <>
       <Section id="rates" title={word.rates} lead={word.ratesLead}>
-        {tableOf('decisionRates')}
-        <Columns>{figure('decisionsOverTime')}{figure('decisiveRatesOverTime')}</Columns>
+        {shown('decisionRates')}
+        <Columns>{shown('decisionsOverTime')}{shown('decisiveRatesOverTime')}</Columns>
         <p><a href={`${toHref(locale, '/method')}#decisions`}>{word.method}</a></p>
       </Section>
       {(views.votingBlocs || views.agreementMatrix) && (
         <Section id="blocs" title={word.blocs} lead={word.blocsLead}>
-          {figure('votingBlocs')}
-          {tableOf('agreementMatrix')}
+          {shown('votingBlocs')}
+          {shown('agreementMatrix')}
           <p><a href={`${toHref(locale, '/method')}#blocs`}>{word.method}</a></p>
         </Section>
       )}
-      {views.ownGainTable && <Section id="gain" title={word.gain}>{tableOf('ownGainTable')}</Section>}
+      {views.ownGainTable && <Section id="gain" title={word.gain}>{shown('ownGainTable')}</Section>}
       <Section id="proposals" title={word.list} lead={list.sentence}>
         <div className={styles.table}>
           <DataTable table={table} stacked hideCaption />

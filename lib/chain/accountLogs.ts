@@ -1,5 +1,6 @@
 import { numberToHex } from 'viem'
 import { z } from 'zod'
+import { inChainOrder } from '../domain/chainOrder'
 import type { Address } from '../domain/address'
 import { askEndpoints, doubtEndpoint, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
@@ -33,7 +34,7 @@ export async function readAccountLogs(endpoints: Endpoints, question: LogQuestio
     try {
       const read = await Promise.all(filters.map((filter) => readFiltered(endpoints, endpoint, question, filter)))
       const byPlace = new Map(read.flat().map((log) => [`${log.blockNumber} ${log.logIndex}`, log]))
-      const logs = [...byPlace.values()].sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+      const logs = [...byPlace.values()].sort(inChainOrder)
       return [{ logs, doubt: () => doubtEndpoint(endpoint) }]
     } catch {
       return []

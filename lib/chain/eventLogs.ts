@@ -1,5 +1,6 @@
 import { numberToHex } from 'viem'
 import { z } from 'zod'
+import { inChainOrder } from '../domain/chainOrder'
 import type { Address } from '../domain/address'
 import { askEndpoints, doubtEndpoint, isAway, type Endpoint, type Endpoints } from './endpoints'
 import { WrongAnswerError } from './errors'
@@ -61,7 +62,7 @@ async function askOne(endpoint: Endpoint, { address, topics, fromBlock, toBlock 
   const wrong = (what: string) => new WrongAnswerError(`asked for events of ${address} in blocks ${fromBlock} to ${toBlock}, the endpoint answered ${what}. Try another endpoint.`)
   if (!answer.success) throw wrong(`with none: ${answer.error.issues[0]?.message}`)
   const logs = answer.data.map((log) => ({ ...log, blockHash: log.blockHash.toLowerCase(), transactionHash: log.transactionHash?.toLowerCase(), data: log.data.toLowerCase(), topics: log.topics.map((topic) => topic.toLowerCase()) }))
-    .sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+    .sort(inChainOrder)
   logs.forEach((log, nth) => {
     const before = logs[nth - 1]
     if (log.address !== address || !topics.some((topic) => topic === log.topics[0])) throw wrong(`with a log of ${log.address}`)

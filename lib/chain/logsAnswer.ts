@@ -4,6 +4,7 @@ import { packTransfers, type PackedTransfers } from '../ledger/packedTransfers'
 import { WrongAnswerError } from './errors'
 import { logSchema, type Log } from './log'
 import { scanTransfers, type LogQuestion } from './scanTransfers'
+import { inChainOrder } from '../domain/chainOrder'
 
 /** The logs of a range of blocks. */
 export interface RangeLogs {
@@ -59,7 +60,7 @@ function parseLogs(text: string, question: LogQuestion, id: number): RangeLogs {
   if (result === null || result === undefined) throw wrong('null', undefined, 'nothing')
   const parsed = logsSchema.safeParse(result)
   if (!parsed.success) throw wrong(`with logs that are none: ${parsed.error.issues[0]?.message}`, parsed.error)
-  const logs = parsed.data.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  const logs = parsed.data.sort(inChainOrder)
   logs.forEach((log, index) => {
     const before = logs[index - 1]
     if (log.address !== question.address || log.topics[0] !== question.topic) throw wrong(`with a log of ${log.address}`)

@@ -64,7 +64,7 @@ export function toTenths<One extends Staker>(stakers: readonly One[]): One[][] |
 
 function toDecile(group: readonly StakerCost[], decile: number, worth: { rewards: bigint; stake: bigint } | null): FarmingDecile {
   const sum = (of: (staker: StakerCost) => bigint) => group.reduce((total, staker) => total + of(staker), 0n)
-  const sumKnown = (of: (staker: StakerCost) => bigint | null) => group.reduce<bigint | null>((total, staker) => plus(total, of(staker)), 0n)
+  const sumKnown = (of: (staker: StakerCost) => bigint | null) => group.reduce<bigint | null>((total, staker) => addKnown(total, of(staker)), 0n)
   const [stakeSeconds, rewards, gasInRewards] = [sum((one) => one.stakeSeconds), sum((one) => one.rewards), sumKnown((one) => one.gasInRewards)]
   const invested = stakeSeconds * (worth?.rewards ?? 1n)
   const toYearly = (earned: bigint) => (invested > 0n ? toRatio(earned * BigInt(yearSeconds) * (worth?.stake ?? 1n), invested) : null)
@@ -81,4 +81,5 @@ function toDecile(group: readonly StakerCost[], decile: number, worth: { rewards
   }
 }
 
-const plus = (one: bigint | null, other: bigint | null) => (one === null || other === null ? null : one + other)
+/** A sum of which one part is not known is not known. @example addKnown(1n, null) // null */
+export const addKnown = (one: bigint | null, other: bigint | null): bigint | null => (one === null || other === null ? null : one + other)

@@ -1,13 +1,13 @@
+import type { TokenPair } from '../domain/pool'
 import { earnedFees } from './feeGrowth'
-import type { Amounts } from './positionAmounts'
 
 /** What the pool keeps of a position, and the manager of NFTs in the same way of each of its own: liquidity, and what is owed beside it. */
 export interface FeeAccount {
   liquidity: bigint
   /** Growth inside its range when it was last reckoned */
-  last: Amounts
+  last: TokenPair
   /** Fees reckoned so far and amounts taken out, not paid out */
-  owed: Amounts
+  owed: TokenPair
 }
 
 /**
@@ -23,7 +23,7 @@ export const toEmptyAccount = (): FeeAccount => ({ liquidity: 0n, last: [0n, 0n]
  *
  * @example toOwed({ liquidity: 10n, last: [0n, 0n], owed: [1n, 0n] }, [2n ** 127n, 0n]) // [6n, 0n]
  */
-export function toOwed({ liquidity, last, owed }: FeeAccount, inside: Amounts): Amounts {
+export function toOwed({ liquidity, last, owed }: FeeAccount, inside: TokenPair): TokenPair {
   if (liquidity === 0n) return owed
   const [fees0, fees1] = earnedFees(liquidity, inside, last)
   return [BigInt.asUintN(128, owed[0] + fees0), BigInt.asUintN(128, owed[1] + fees1)]
@@ -34,7 +34,7 @@ export function toOwed({ liquidity, last, owed }: FeeAccount, inside: Amounts): 
  *
  * @example changeAccount(account, [2n ** 128n, 0n], -1n, [3n, 3n]) // of 10 units of liquidity 9 are left, and [13n, 3n] is owed more
  */
-export function changeAccount(account: FeeAccount, inside: Amounts, liquidity: bigint, takenOut: Amounts): void {
+export function changeAccount(account: FeeAccount, inside: TokenPair, liquidity: bigint, takenOut: TokenPair): void {
   const [owed0, owed1] = toOwed(account, inside)
   account.owed = [owed0 + takenOut[0], owed1 + takenOut[1]]
   account.last = inside

@@ -1,14 +1,14 @@
+import type { TokenPair } from '../domain/pool'
 import { describe, expect, it } from 'vitest'
 import { earnedFees, feeGrowthInside } from './feeGrowth'
-import type { Amounts } from './positionAmounts'
 
 const range = { tickLower: -2, tickUpper: 2 }
-const unused: Amounts = [0n, 0n]
+const unused: TokenPair = [0n, 0n]
 const most = 2n ** 256n - 1n
 
 describe('feeGrowthInside', () => {
   // v3-core, test/Tick.spec.ts, '#getFeeGrowthInside': global growth is 15 of both tokens in each case.
-  const cases: [string, number, Amounts, Amounts, Amounts][] = [
+  const cases: [string, number, TokenPair, TokenPair, TokenPair][] = [
     ['all for two ticks never used, inside', 0, unused, unused, [15n, 15n]],
     ['nothing above', 4, unused, unused, [0n, 0n]],
     ['nothing below', -4, unused, unused, [0n, 0n]],

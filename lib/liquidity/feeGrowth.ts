@@ -1,4 +1,5 @@
-import type { Amounts, Range } from './positionAmounts'
+import type { TokenPair } from '../domain/pool'
+import type { Range } from './positionAmounts'
 
 /**
  * The fees that one unit of liquidity between two ticks has earned since the pool began, up to a constant that depends on when the ticks
@@ -8,7 +9,7 @@ import type { Amounts, Range } from './positionAmounts'
  * @param outside what each of the two ticks keeps: the fees on its other side
  * @example feeGrowthInside({tickLower: -2, tickUpper: 2}, 0, [15n, 15n], {lower: [2n, 3n], upper: [4n, 1n]}) // [9n, 11n]
  */
-export function feeGrowthInside(range: Range, tick: number, global: Amounts, outside: { lower: Amounts; upper: Amounts }): Amounts {
+export function feeGrowthInside(range: Range, tick: number, global: TokenPair, outside: { lower: TokenPair; upper: TokenPair }): TokenPair {
   const inside = (token: 0 | 1) => growthInside(range, tick, global[token], outside.lower[token], outside.upper[token])
   return [inside(0), inside(1)]
 }
@@ -30,7 +31,7 @@ export function growthInside({ tickLower, tickUpper }: Range, tick: number, glob
  *
  * @example earnedFees(10n, [2n ** 128n, 0n], [2n ** 127n, 0n]) // [5n, 0n]
  */
-export function earnedFees(liquidity: bigint, inside: Amounts, last: Amounts): Amounts {
+export function earnedFees(liquidity: bigint, inside: TokenPair, last: TokenPair): TokenPair {
   return [BigInt.asUintN(128, grownBy(liquidity, inside[0], last[0])), BigInt.asUintN(128, grownBy(liquidity, inside[1], last[1]))]
 }
 

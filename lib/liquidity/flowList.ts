@@ -1,19 +1,19 @@
+import type { TokenPair } from '../domain/pool'
 import type { Address } from '../domain/address'
 import type { FlowKind, ProviderFlow } from '../domain/provider'
-import type { Amounts } from './positionAmounts'
 
 /** Flows of providers as they are found: block after block, within one in any order. */
 export interface FlowList {
   beginBlock(number: number): void
-  tell(account: Address, logIndex: number, kind: FlowKind, amounts: Amounts, basis: Amounts): void
+  tell(account: Address, logIndex: number, kind: FlowKind, amounts: TokenPair, basis: TokenPair): void
   /** Of no fees nothing is told. */
-  payFees(account: Address, logIndex: number, fees: Amounts): void
+  payFees(account: Address, logIndex: number, fees: TokenPair): void
   /** Puts the block's flows in the order of the logs that they follow from */
   endBlock(): void
   /** What came since the last call */
   take(): ProviderFlow[]
   /** All fees that were ever paid out */
-  feesPaid(): Amounts
+  feesPaid(): TokenPair
 }
 
 /**

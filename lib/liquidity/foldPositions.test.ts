@@ -1,21 +1,21 @@
+import type { TokenPair } from '../domain/pool'
 import { describe, expect, it } from 'vitest'
 import { zeroAddress, type Address } from '../domain/address'
 import { foldPositions, type PoolBooks } from './foldPositions'
 import type { PoolEvent } from './poolEvent'
-import type { Amounts } from './positionAmounts'
 
 const [manager, ann, bob, vault] = ['1', 'a', 'b', 'c'].map((digit) => `0x${digit.repeat(40)}` as Address) as [Address, Address, Address, Address]
 const range = { tickLower: -60, tickUpper: 60 }
 type Said = PoolEvent extends infer Event ? (Event extends PoolEvent ? Omit<Event, 'blockNumber' | 'logIndex'> : never) : never
 const at = (blockNumber: number, logIndex: number, event: Said) => ({ blockNumber, logIndex, ...event }) as PoolEvent
-const mint = (owner: Address, liquidity: bigint, amounts: Amounts, sender = owner): Said => ({ kind: 'mint', sender, owner, liquidity, amounts, ...range })
-const increase = (tokenId: bigint, liquidity: bigint, amounts: Amounts): Said => ({ kind: 'increase', tokenId, liquidity, amounts })
+const mint = (owner: Address, liquidity: bigint, amounts: TokenPair, sender = owner): Said => ({ kind: 'mint', sender, owner, liquidity, amounts, ...range })
+const increase = (tokenId: bigint, liquidity: bigint, amounts: TokenPair): Said => ({ kind: 'increase', tokenId, liquidity, amounts })
 const transfer = (tokenId: bigint, from: Address, to: Address): Said => ({ kind: 'transfer', tokenId, from, to })
 const empty = (): PoolBooks => ({ price: null, positions: new Map() })
 const fold = (events: readonly PoolEvent[], owner: Address | null = manager) => foldPositions(empty(), events, owner).positions
 
 /** A new NFT of this pool, as the manager writes it: Mint, Transfer, IncreaseLiquidity. */
-const opened = (blockNumber: number, tokenId: bigint, owner: Address, liquidity = 100n, amounts: Amounts = [3n, 4n]) => [
+const opened = (blockNumber: number, tokenId: bigint, owner: Address, liquidity = 100n, amounts: TokenPair = [3n, 4n]) => [
   at(blockNumber, 5, mint(manager, liquidity, amounts)),
   at(blockNumber, 6, transfer(tokenId, zeroAddress, owner)),
   at(blockNumber, 7, increase(tokenId, liquidity, amounts)),

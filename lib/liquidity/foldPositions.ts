@@ -1,7 +1,9 @@
+import type { TokenPair } from '../domain/pool'
 import type { Address } from '../domain/address'
 import { NftMatcher, type Deposit } from './nftMatcher'
 import type { PoolEvent } from './poolEvent'
-import type { Amounts, Price, Range } from './positionAmounts'
+import type { Price, Range } from './positionAmounts'
+import { addPair, noTokens } from './tokenPair'
 
 /** Liquidity of one owner in one range of a Uniswap v3 pool, and what went in and out of it. */
 export interface Position extends Range {
@@ -11,11 +13,11 @@ export interface Position extends Range {
   owner: Address
   liquidity: bigint
   /** What it cost to put liquidity in */
-  deposited: Amounts
+  deposited: TokenPair
   /** What was owed for liquidity taken out, without fees */
-  withdrawn: Amounts
+  withdrawn: TokenPair
   /** What was paid out, of withdrawn amounts and of fees */
-  collected: Amounts
+  collected: TokenPair
 }
 
 /** What a pool's events say of it. Positions stand under `toPositionKey`. */
@@ -49,18 +51,18 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
   const open = (place: Omit<Position, 'liquidity' | 'deposited' | 'withdrawn' | 'collected'>): Position => {
     const key = toPositionKey(place)
     const { tokenId, owner, tickLower, tickUpper } = place
-    const opened = positions.get(key) ?? { tokenId, owner, tickLower, tickUpper, liquidity: 0n, deposited: none, withdrawn: none, collected: none }
+    const opened = positions.get(key) ?? { tokenId, owner, tickLower, tickUpper, liquidity: 0n, deposited: noTokens, withdrawn: noTokens, collected: noTokens }
     positions.set(key, opened)
     return opened
   }
   const deposit = ({ mint, nft }: Deposit) => {
     const position = open({ ...mint, tokenId: nft?.tokenId ?? null, owner: nft?.owner ?? mint.owner })
     position.liquidity += mint.liquidity
-    position.deposited = add(position.deposited, mint.amounts)
+    position.deposited = addPair(position.deposited, mint.amounts)
   }
-  const withdraw = (position: Position, { liquidity, amounts }: { liquidity: bigint; amounts: Amounts }) => {
+  const withdraw = (position: Position, { liquidity, amounts }: { liquidity: bigint; amounts: TokenPair }) => {
     position.liquidity -= liquidity
-    position.withdrawn = add(position.withdrawn, amounts)
+    position.withdrawn = addPair(position.withdrawn, amounts)
   }
 
   for (const event of events) {
@@ -70,12 +72,12 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
       if (event.owner === manager) continue
       const position = open({ ...event, tokenId: null })
       if (event.kind === 'burn') withdraw(position, event)
-      else position.collected = add(position.collected, event.amounts)
+      else position.collected = addPair(position.collected, event.amounts)
     } else if (event.kind === 'decrease' || event.kind === 'payout' || event.kind === 'transfer') {
       const position = positions.get(String(event.tokenId))
       if (!position) continue
       if (event.kind === 'decrease') withdraw(position, event)
-      else if (event.kind === 'payout') position.collected = add(position.collected, event.amounts)
+      else if (event.kind === 'payout') position.collected = addPair(position.collected, event.amounts)
       else position.owner = event.to
     }
   }
@@ -83,5 +85,3 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
   return books
 }
 
-const none: Amounts = [0n, 0n]
-const add = ([a0, a1]: Amounts, [b0, b1]: Amounts): Amounts => [a0 + b0, a1 + b1]

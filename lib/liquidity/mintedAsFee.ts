@@ -1,4 +1,4 @@
-import type { Amounts } from './positionAmounts'
+import type { TokenPair } from '../domain/pool'
 import { squareRoot } from './squareRoot'
 
 /**
@@ -8,7 +8,7 @@ import { squareRoot } from './squareRoot'
  * @param kLast reserve0 · reserve1 after the last deposit or withdrawal
  * @example mintedAsFee({reserves: [121n, 100n], kLast: 10_000n, totalSupply: 650n}) // 10n: 650 · (110 − 100) / (5 · 110 + 100)
  */
-export function mintedAsFee({ reserves, kLast, totalSupply }: { reserves: Amounts; kLast: bigint; totalSupply: bigint }): bigint {
+export function mintedAsFee({ reserves, kLast, totalSupply }: { reserves: TokenPair; kLast: bigint; totalSupply: bigint }): bigint {
   const root = squareRoot(reserves[0] * reserves[1])
   const rootLast = squareRoot(kLast)
   return root > rootLast ? (totalSupply * (root - rootLast)) / (5n * root + rootLast) : 0n

@@ -1,17 +1,17 @@
+import type { TokenPair } from '../domain/pool'
 import { zeroAddress, type Address } from '../domain/address'
 import { openPairMarket } from './pairMarket'
-import type { Amounts } from './positionAmounts'
 import { openShareLedger, type Lot, type ShareMoment } from './shareLedger'
 
 /** What a Uniswap v2 pair and the stakings of its shares said, one after the other. */
 export interface PairEvents {
   beginBlock(number: number): void
-  sync(reserves: Amounts): void
-  swap(paidIn: Amounts): void
+  sync(reserves: TokenPair): void
+  swap(paidIn: TokenPair): void
   /** An LP token's Transfer, from the zero address where it is minted, and from the pair to it where it is burned */
   transfer(from: Address, to: Address, shares: bigint, logIndex: number): void
-  mint(amounts: Amounts, logIndex: number): void
-  burn(amounts: Amounts, logIndex: number): void
+  mint(amounts: TokenPair, logIndex: number): void
+  burn(amounts: TokenPair, logIndex: number): void
   stake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
   unstake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
   endBlock(): void
@@ -45,12 +45,12 @@ export function openPair({ address, feePpm, quote }: { address: Address; feePpm:
   }
 
   /** The protocol's shares, where some are minted; what has been gained up to here. */
-  function takeProtocolFee(taken: { to: Address; shares: bigint } | undefined, reserves: Amounts, logIndex: number) {
+  function takeProtocolFee(taken: { to: Address; shares: bigint } | undefined, reserves: TokenPair, logIndex: number) {
     const growth = market.settleProtocol(taken !== undefined, reserves)
     if (taken) {
       market.addSupply(taken.shares)
       const { supply } = market
-      const amounts: Amounts = [(taken.shares * reserves[0]) / supply, (taken.shares * reserves[1]) / supply]
+      const amounts: TokenPair = [(taken.shares * reserves[0]) / supply, (taken.shares * reserves[1]) / supply]
       ledger.mint(taken.to, taken.shares, { kind: 'received', logIndex, amounts, growth })
     }
     return growth

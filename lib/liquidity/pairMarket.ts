@@ -1,28 +1,28 @@
+import type { TokenPair } from '../domain/pool'
 import { mintedAsFee } from './mintedAsFee'
-import type { Amounts } from './positionAmounts'
 import type { Growth } from './shareParcel'
 
 /** What trading does to a Uniswap v2 pair: reserves, fees and what each share has gained. Who has the shares is not its business. */
 export interface PairMarket {
   /** As the last Sync said */
-  readonly reserves: Amounts
+  readonly reserves: TokenPair
   /** As the Sync before it said: what a swap, a deposit or a withdrawal began with */
-  readonly before: Amounts
+  readonly before: TokenPair
   readonly supply: bigint
-  readonly volume: Amounts
-  readonly fees: Amounts
-  sync(reserves: Amounts): void
-  swap(paidIn: Amounts): void
+  readonly volume: TokenPair
+  readonly fees: TokenPair
+  sync(reserves: TokenPair): void
+  swap(paidIn: TokenPair): void
   /** Writes down what shares have gained so far, before some of them move */
   settle(): Growth
   /** The same at a deposit or withdrawal, before its shares are minted or burned: here the protocol takes its part, or does not */
-  settleProtocol(isTaken: boolean, reserves: Amounts): Growth
+  settleProtocol(isTaken: boolean, reserves: TokenPair): Growth
   /** Shares were minted, or burned where it is negative */
   addSupply(shares: bigint): void
   /** A deposit or withdrawal is over */
   remember(): void
   /** How things stand, without writing anything down; `due` are the shares that a deposit or withdrawal would first mint to the protocol */
-  look(): { growth: Growth; protocolFees: Amounts; due: bigint }
+  look(): { growth: Growth; protocolFees: TokenPair; due: bigint }
 }
 
 const Q128 = 2 ** 128
@@ -79,19 +79,19 @@ export function openPairMarket(feePpm: number, quote: 0 | 1): PairMarket {
   }
 
   return {
-    get reserves(): Amounts {
+    get reserves(): TokenPair {
       return [reserve0, reserve1]
     },
-    get before(): Amounts {
+    get before(): TokenPair {
       return [before0, before1]
     },
     get supply() {
       return supply
     },
-    get volume(): Amounts {
+    get volume(): TokenPair {
       return [volume0, volume1]
     },
-    get fees(): Amounts {
+    get fees(): TokenPair {
       return [fees0, fees1]
     },
     sync: (reserves) => {

@@ -1,12 +1,12 @@
+import type { TokenPair } from '../domain/pool'
 import type { ProviderHolding, ProviderRange } from '../domain/provider'
 import type { Pair } from './pairBook'
-import type { Amounts } from './positionAmounts'
 import type { Shareholder } from './shareLedger'
 import { gainsOf, type Parcel } from './shareParcel'
 import { maxTick, minTick, sqrtPriceAtTick } from './sqrtPriceAtTick'
 import { squareRoot } from './squareRoot'
+import { noTokens } from './tokenPair'
 
-const none: Amounts = [0n, 0n]
 const lesser = (one: bigint, other: bigint) => (one < other ? one : other)
 
 /** What stands still while a pair is read: `all` are the shares that a burn would be shared by. */
@@ -18,9 +18,9 @@ export function lookAt({ market }: Pair) {
 type Look = ReturnType<typeof lookAt>
 
 /** What burning all shares of a parcel would pay now, and the fees in it: by growth, at most what would be paid. */
-function payOf(parcel: Parcel, { growth, reserves, all }: Look): { paid: Amounts; owed: Amounts; loss: bigint } {
+function payOf(parcel: Parcel, { growth, reserves, all }: Look): { paid: TokenPair; owed: TokenPair; loss: bigint } {
   const [fee0, fee1, loss] = gainsOf(parcel, growth)
-  const paid: Amounts = [(parcel.shares * reserves[0]) / all, (parcel.shares * reserves[1]) / all]
+  const paid: TokenPair = [(parcel.shares * reserves[0]) / all, (parcel.shares * reserves[1]) / all]
   return { paid, owed: [lesser(fee0, paid[0]), lesser(fee1, paid[1])], loss }
 }
 
@@ -37,10 +37,10 @@ export function pairHoldings(pair: Pair): ProviderHolding[] {
   const look = lookAt(pair)
   return pair.ledger.holders().flatMap((holder): ProviderHolding[] => {
     const { account, parcel, lossBorne } = holder
-    const gone = { account, positions: 0, inRange: 0, liquidity: 0n, principal: none, owed: none, basis: none, lossVersusRebalancing: lossBorne }
+    const gone = { account, positions: 0, inRange: 0, liquidity: 0n, principal: noTokens, owed: noTokens, basis: noTokens, lossVersusRebalancing: lossBorne }
     if (!isIn(holder)) return lossBorne > 0n && !holder.isNobody ? [gone] : []
     const { paid, owed, loss } = payOf(parcel, look)
-    const principal: Amounts = [paid[0] - owed[0], paid[1] - owed[1]]
+    const principal: TokenPair = [paid[0] - owed[0], paid[1] - owed[1]]
     const liquidity = (parcel.shares * look.liquidity) / look.all
     return [{ account, positions: 1, inRange: 1, liquidity, principal, owed, basis: parcel.basis, lossVersusRebalancing: lossBorne + loss }]
   })

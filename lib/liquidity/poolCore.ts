@@ -1,7 +1,7 @@
 import type { Address } from '../domain/address'
 import type { TokenPair } from '../domain/pool'
 import { changeAccount, toEmptyAccount, type FeeAccount } from './feeAccount'
-import type { Amounts, Range } from './positionAmounts'
+import type { Range } from './positionAmounts'
 import { PoolTicks, type Growth } from './poolTicks'
 
 /** What never changes of a Uniswap v3 pool. */
@@ -75,7 +75,7 @@ export class PoolCore {
    * @param amounts what was paid in for it, or is owed for it from now on
    * @throws Error where more is taken out than is there: logs are missing
    */
-  changeLiquidity(place: OwnedRange, liquidity: bigint, amounts: Amounts): void {
+  changeLiquidity(place: OwnedRange, liquidity: bigint, amounts: TokenPair): void {
     const account = this.position(place)
     if (account.liquidity + liquidity < 0n) throw new Error(`more liquidity is taken out than ${place.owner} has from ${place.tickLower} to ${place.tickUpper}`)
     if (liquidity !== 0n) this.ticks.update(place, liquidity, this.tick, this.growth)
@@ -88,7 +88,7 @@ export class PoolCore {
   }
 
   /** A Collect. @throws Error where more is paid out than was owed: logs are missing */
-  payOut(place: OwnedRange, [paid0, paid1]: Amounts): void {
+  payOut(place: OwnedRange, [paid0, paid1]: TokenPair): void {
     const account = this.position(place)
     const [owed0, owed1] = account.owed
     if (paid0 > owed0 || paid1 > owed1) throw new Error(`more is paid out than ${place.owner} was owed from ${place.tickLower} to ${place.tickUpper}`)

@@ -1,7 +1,5 @@
+import type { TokenPair } from '../domain/pool'
 import { sqrtPriceAtTick } from './sqrtPriceAtTick'
-
-/** Amounts of a pool's two tokens, token0's first, in smallest units. */
-export type Amounts = readonly [bigint, bigint]
 
 /** Where a Uniswap v3 pool's price stands. */
 export interface Price {
@@ -59,7 +57,7 @@ export function positionAmounts(
   { tickLower, tickUpper, liquidity }: Range & { liquidity: bigint },
   { sqrtPrice, tick }: Price,
   rounding: Rounding = 'down',
-): Amounts {
+): TokenPair {
   const lower = sqrtPriceAtTick(tickLower)
   const upper = sqrtPriceAtTick(tickUpper)
   if (tick < tickLower) return [amount0Between(lower, upper, liquidity, rounding), 0n]

@@ -4,13 +4,13 @@ import type { FeeAccount } from './feeAccount'
 import { grownBy } from './feeGrowth'
 import type { PoolAccount } from './poolCore'
 import type { Growth } from './poolTicks'
-import type { Amounts, Range } from './positionAmounts'
+import type { Range } from './positionAmounts'
 
 /** Liquidity that was put in in the newest block that the position was touched in: it may be gone before the block ends. */
 interface FreshLiquidity {
   blockNumber: number
   liquidity: bigint
-  inside: Amounts
+  inside: TokenPair
 }
 
 /** Liquidity of one provider in one range of a Uniswap v3 pool, what it cost and what it has earned. */
@@ -56,7 +56,7 @@ export function splitBasis({ basis: [basis0, basis1], liquidity }: Pick<Provider
  * @returns the fees that it has earned meanwhile: nothing where none of it was put in in this block
  * @example takeFresh(position, 7, 10n, [2n ** 128n, 0n]) // [10n, 0n], where all 10 came in at a growth of [0n, 0n]
  */
-export function takeFresh(position: ProviderPosition, blockNumber: number, liquidity: bigint, inside: Amounts): TokenPair {
+export function takeFresh(position: ProviderPosition, blockNumber: number, liquidity: bigint, inside: TokenPair): TokenPair {
   let [fees0, fees1] = [0n, 0n]
   let left = liquidity
   while (left > 0n) {

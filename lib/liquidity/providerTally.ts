@@ -3,6 +3,7 @@ import { currencies, type Currency, type TokenPair } from '../domain/pool'
 import type { ProviderFlow, ProviderHolding, ProviderMoney, ProviderResult, RewardPayment } from '../domain/provider'
 import type { PoolValuer } from './poolValuer'
 import type { GasPayment } from './providerResults'
+import { addPair, isNothing, noTokens, subtractPair } from './tokenPair'
 
 /** What one account did in a pool, as it adds up: its flows in the chain's order, then the rest in any. */
 export interface ProviderTally {
@@ -15,10 +16,6 @@ export interface ProviderTally {
   result(): ProviderResult
 }
 
-const none: TokenPair = [0n, 0n]
-const add = (one: TokenPair, other: TokenPair): TokenPair => [one[0] + other[0], one[1] + other[1]]
-const subtract = (one: TokenPair, other: TokenPair): TokenPair => [one[0] - other[0], one[1] - other[1]]
-const isNone = (pair: TokenPair) => pair[0] === 0n && pair[1] === 0n
 
 /** An account's money in one currency on its way; null from the moment on where something has no price. */
 interface Sums extends Pick<ProviderMoney, 'deposited' | 'withdrawn' | 'fees' | 'rewards' | 'gas' | 'size' | 'impermanentLoss'> {
@@ -26,7 +23,7 @@ interface Sums extends Pick<ProviderMoney, 'deposited' | 'withdrawn' | 'fees' | 
   cost: bigint
 }
 
-const nothing: Omit<ProviderHolding, 'account'> = { positions: 0, inRange: 0, liquidity: 0n, principal: none, owed: none, basis: none, lossVersusRebalancing: 0n }
+const nothing: Omit<ProviderHolding, 'account'> = { positions: 0, inRange: 0, liquidity: 0n, principal: noTokens, owed: noTokens, basis: noTokens, lossVersusRebalancing: 0n }
 
 /**
  * An empty tally; `toProviderResults` says what is reckoned and how.
@@ -37,15 +34,15 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
   const sums = new Map<Currency, Sums | null>(
     currencies.map((currency) => [currency, { deposited: 0n, withdrawn: 0n, fees: 0n, rewards: 0n, gas: 0n, size: 0n, impermanentLoss: 0n, cost: 0n }]),
   )
-  const totals = { deposited: none, withdrawn: none, received: none, given: none, feesPaid: none }
+  const totals = { deposited: noTokens, withdrawn: noTokens, received: noTokens, given: noTokens, feesPaid: noTokens }
   const rewards = new Map<Address, bigint>()
   let [first, last] = [Infinity, 0]
-  let basisIn = none
+  let basisIn = noTokens
   let held: ProviderHolding | null = null
   /** Not told is not known: nothing is for nothing. */
   let gasWei: bigint | null | undefined
   /** Fees and hand-over of one log belong together, whichever comes first. */
-  let log = { blockNumber: -1, logIndex: -1, fees: none, given: false }
+  let log = { blockNumber: -1, logIndex: -1, fees: noTokens, given: false }
 
   /** Does something in every currency in which it has a price; `change` answers null where it has none. */
   const inEach = (change: (sum: Sums, currency: Currency) => null | void) => {
@@ -53,7 +50,7 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
   }
 
   const putIn = (amounts: TokenPair, day: string | null) => {
-    basisIn = add(basisIn, amounts)
+    basisIn = addPair(basisIn, amounts)
     inEach((sum, currency) => {
       const value = valuer.pair(amounts, day, currency)
       if (value === null) return null
@@ -64,7 +61,7 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
   }
   const takeOut = (amounts: TokenPair, basis: TokenPair, day: string | null) => {
     const before = basisIn
-    basisIn = subtract(basisIn, basis)
+    basisIn = subtractPair(basisIn, basis)
     inEach((sum, currency) => {
       const value = valuer.pair(amounts, day, currency)
       const ended = valuer.pair(basis, day, currency)
@@ -105,24 +102,24 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
     flow: ({ blockNumber, logIndex, kind, amounts, basis }) => {
       const day = valuer.dayOf(blockNumber)
       last = Math.max(last, blockNumber)
-      if (log.blockNumber !== blockNumber || log.logIndex !== logIndex) log = { blockNumber, logIndex, fees: none, given: false }
-      if (kind === 'deposit') totals.deposited = add(totals.deposited, amounts)
-      if (kind === 'received') totals.received = add(totals.received, amounts)
+      if (log.blockNumber !== blockNumber || log.logIndex !== logIndex) log = { blockNumber, logIndex, fees: noTokens, given: false }
+      if (kind === 'deposit') totals.deposited = addPair(totals.deposited, amounts)
+      if (kind === 'received') totals.received = addPair(totals.received, amounts)
       if (kind === 'deposit' || kind === 'received') putIn(amounts, day)
       if (kind === 'withdrawal') {
-        totals.withdrawn = add(totals.withdrawn, amounts)
+        totals.withdrawn = addPair(totals.withdrawn, amounts)
         takeOut(amounts, basis, day)
       }
       if (kind === 'fees') {
-        totals.feesPaid = add(totals.feesPaid, amounts)
+        totals.feesPaid = addPair(totals.feesPaid, amounts)
         payFees(amounts, day)
-        if (log.given) takeOut(subtract(none, amounts), none, day)
-        else log.fees = add(log.fees, amounts)
+        if (log.given) takeOut(subtractPair(noTokens, amounts), noTokens, day)
+        else log.fees = addPair(log.fees, amounts)
       }
       if (kind === 'given') {
-        totals.given = add(totals.given, amounts)
-        takeOut(subtract(amounts, log.fees), basis, day)
-        Object.assign(log, { given: true, fees: none })
+        totals.given = addPair(totals.given, amounts)
+        takeOut(subtractPair(amounts, log.fees), basis, day)
+        Object.assign(log, { given: true, fees: noTokens })
       }
     },
     holding: (holding) => void (held = holding),
@@ -145,7 +142,7 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
     },
     result: () => {
       const { positions, inRange, liquidity, principal, owed, lossVersusRebalancing } = held ?? nothing
-      const left = positions === 0 && isNone(principal) && isNone(owed)
+      const left = positions === 0 && isNothing(principal) && isNothing(owed)
       return {
         account,
         firstBlock: first,

@@ -1,8 +1,9 @@
+import type { TokenPair } from '../domain/pool'
 import { zeroAddress, type Address } from '../domain/address'
 import type { FlowKind, ProviderFlow } from '../domain/provider'
 import { openFlowList } from './flowList'
-import type { Amounts } from './positionAmounts'
 import { emptyParcel, gainsOf, joinParcels, splitParcel, toParcel, type Growth, type Parcel } from './shareParcel'
+import { addPair, noTokens } from './tokenPair'
 
 /** What an account has in a pair. */
 export interface Shareholder {
@@ -20,7 +21,7 @@ export interface Shareholder {
 /** Where the pair stands when shares move: what each has gained, and what some of them would be paid. */
 export interface ShareMoment {
   growth: Growth
-  worthOf(shares: bigint): Amounts
+  worthOf(shares: bigint): TokenPair
 }
 
 /** Shares that moved, or were minted, within the block that is being read. */
@@ -31,14 +32,14 @@ export interface Lot {
   /** How new shares came: by whose log */
   minted: { kind: Extract<FlowKind, 'deposit' | 'received'>; logIndex: number } | null
   /** The last move: what it would have been paid then, and what had been gained */
-  moved: { logIndex: number; growth: Growth; worth: Amounts } | null
+  moved: { logIndex: number; growth: Growth; worth: TokenPair } | null
 }
 
 /** Who has a pair's shares, as it adds up. Block by block: `beginBlock`, whatever happens in it, `endBlock`. */
 export interface ShareLedger {
   beginBlock(number: number): void
   /** New shares, for amounts that were paid in, or for the protocol's fee */
-  mint(to: Address, shares: bigint, how: { kind: 'deposit' | 'received'; logIndex: number; amounts: Amounts; growth: Growth }): void
+  mint(to: Address, shares: bigint, how: { kind: 'deposit' | 'received'; logIndex: number; amounts: TokenPair; growth: Growth }): void
   move(from: Address, to: Address, shares: bigint, logIndex: number, now: () => ShareMoment): void
   /** Into a staking contract, as the stake of `to` */
   stake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, now: () => ShareMoment): void
@@ -47,19 +48,18 @@ export interface ShareLedger {
   /** What lies in the pair, to be burned, as it came. @throws where it is not so many shares */
   takeFromPair(shares: bigint): Lot[]
   /** Shares out what a burn paid among those whose shares were burned, exactly */
-  payOut(lots: readonly Lot[], amounts: Amounts, growth: Growth, logIndex: number): void
+  payOut(lots: readonly Lot[], amounts: TokenPair, growth: Growth, logIndex: number): void
   endBlock(): void
   takeFlows(): ProviderFlow[]
   /** Everybody who ever had shares, nobody included, in the order in which they came */
   holders(): readonly Shareholder[]
   sharesOf(account: Address): bigint
-  feesPaid(): Amounts
+  feesPaid(): TokenPair
   /** Fees that were paid out for shares minted in the same block */
-  justInTimeFees(): Amounts
+  justInTimeFees(): TokenPair
 }
 
-const nothing: Amounts = [0n, 0n]
-const sum = (one: Amounts, other: Amounts): Amounts => [one[0] + other[0], one[1] + other[1]]
+const nothing: TokenPair = [0n, 0n]
 const lesser = (one: bigint, other: bigint) => (one < other ? one : other)
 
 /**
@@ -182,17 +182,17 @@ export function openShareLedger(pair: Address): ShareLedger {
       let [counted, paid] = [0n, nothing]
       for (const lot of lots) {
         counted += lot.parcel.shares
-        const upTo: Amounts = [(amounts[0] * counted) / all, (amounts[1] * counted) / all]
-        const part: Amounts = [upTo[0] - paid[0], upTo[1] - paid[1]]
+        const upTo: TokenPair = [(amounts[0] * counted) / all, (amounts[1] * counted) / all]
+        const part: TokenPair = [upTo[0] - paid[0], upTo[1] - paid[1]]
         paid = upTo
         if (!lot.owner || lot.owner.isNobody) continue
         begin(lot)
         const [fee0, fee1, loss] = gainsOf(lot.parcel, growth)
-        const fees: Amounts = [lesser(fee0, part[0]), lesser(fee1, part[1])]
+        const fees: TokenPair = [lesser(fee0, part[0]), lesser(fee1, part[1])]
         lot.owner.lossBorne += loss
         flows.payFees(lot.owner.account, logIndex, fees)
         flows.tell(lot.owner.account, logIndex, 'withdrawal', [part[0] - fees[0], part[1] - fees[1]], lot.parcel.basis)
-        if (lot.minted?.kind === 'deposit') justInTimeFees = sum(justInTimeFees, fees)
+        if (lot.minted?.kind === 'deposit') justInTimeFees = addPair(justInTimeFees, fees)
       }
     },
     endBlock: () => {

@@ -1,4 +1,4 @@
-import type { Amounts } from './positionAmounts'
+import type { TokenPair } from '../domain/pool'
 
 /** What one share has gained since a pool began, Q128: fees in token0, fees in token1, and the loss versus rebalancing in the quote token. It never falls. */
 export type Growth = readonly [fee0: bigint, fee1: bigint, loss: bigint]
@@ -12,7 +12,7 @@ export interface Parcel {
   /** Q128 */
   debt: Growth
   /** What was paid in for them */
-  basis: Amounts
+  basis: TokenPair
 }
 
 /** No shares. */
@@ -24,7 +24,7 @@ export const emptyParcel: Parcel = { shares: 0n, debt: [0n, 0n, 0n], basis: [0n,
  * @param growth at this moment
  * @example toParcel(2n, [3n, 0n, 0n], [5n, 6n]) // { shares: 2n, debt: [6n, 0n, 0n], basis: [5n, 6n] }
  */
-export const toParcel = (shares: bigint, growth: Growth, basis: Amounts): Parcel => ({
+export const toParcel = (shares: bigint, growth: Growth, basis: TokenPair): Parcel => ({
   shares,
   debt: [shares * growth[0], shares * growth[1], shares * growth[2]],
   basis,

@@ -1,3 +1,4 @@
+import type { TokenPair } from '../domain/pool'
 import type { Log } from '../chain/log'
 import { zeroAddress, type Address } from '../domain/address'
 import type { ContractOwnership } from '../domain/contractOwnership'
@@ -5,7 +6,7 @@ import type { Wrapper } from '../domain/protocol'
 import { earnedFees, feeGrowthInside } from '../liquidity/feeGrowth'
 import { foldPositions, toPositionKey, type PoolBooks, type Position } from '../liquidity/foldPositions'
 import type { PoolEvent } from '../liquidity/poolEvent'
-import { positionAmounts, type Amounts, type Price } from '../liquidity/positionAmounts'
+import { positionAmounts, type Price } from '../liquidity/positionAmounts'
 import { foldOn } from './foldOn'
 import type { Source } from './source'
 import { holdingOf } from './toOwnership'
@@ -113,7 +114,7 @@ const toHeld = ({ positions }: PoolBooks) => [...positions.values()].filter(({ o
 const isLocked = ({ tokenId, owner }: Position, manager: Address | null) => tokenId === null && owner === manager
 
 /** What a position would be paid at the block, and whether its fees are in it. */
-function toPart(position: Position, price: Price, answers: PoolAnswers | null): { account: Address; amounts: Amounts; isRead: boolean } {
+function toPart(position: Position, price: Price, answers: PoolAnswers | null): { account: Address; amounts: TokenPair; isRead: boolean } {
   const said = answers && toOwed(position, answers)
   const [principal0, principal1] = positionAmounts({ ...position, liquidity: said?.liquidity ?? position.liquidity }, price)
   const [owed0, owed1] = said?.owed ?? atLeastOwed(position)
@@ -121,7 +122,7 @@ function toPart(position: Position, price: Price, answers: PoolAnswers | null): 
 }
 
 /** Liquidity and what is owed beside it, fees up to the block included; null where some of it could not be read. */
-function toOwed(position: Position, { price, feeGrowth, ticks, positions }: PoolAnswers): { liquidity: bigint; owed: Amounts } | null {
+function toOwed(position: Position, { price, feeGrowth, ticks, positions }: PoolAnswers): { liquidity: bigint; owed: TokenPair } | null {
   const said = positions[toPositionKey(position)]
   if (!said || said.liquidity === 0n) return said ? { liquidity: 0n, owed: said.owed } : null
   const [lower, upper] = [ticks[position.tickLower], ticks[position.tickUpper]]
@@ -132,7 +133,7 @@ function toOwed(position: Position, { price, feeGrowth, ticks, positions }: Pool
 }
 
 /** What was withdrawn and not collected. Collected fees count against it, so it is never more than what is owed. */
-const atLeastOwed = ({ withdrawn, collected }: Position): Amounts => [larger(withdrawn[0] - collected[0], 0n), larger(withdrawn[1] - collected[1], 0n)]
+const atLeastOwed = ({ withdrawn, collected }: Position): TokenPair => [larger(withdrawn[0] - collected[0], 0n), larger(withdrawn[1] - collected[1], 0n)]
 
 const larger = (a: bigint, b: bigint) => (a > b ? a : b)
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)

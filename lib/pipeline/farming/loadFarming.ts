@@ -5,8 +5,9 @@ import { loadSettledBlock } from '@/db/ledger'
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
 import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
+import { inChainOrder } from '../../domain/chainOrder'
 import type { Block, Gap } from '../../domain/snapshot'
-import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
+import { addKnown, toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
 import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
@@ -55,7 +56,7 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
     }
   }))).flat()
   const timeOf = openClock(await loadDayEnds(database, chainId), block)
-  const payments = known.flatMap(({ record }) => record.payments).sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  const payments = known.flatMap(({ record }) => record.payments).sort(inChainOrder)
   const uses = await loadRewardUses(database, protocol, {
     payments, upTo: block.number,
     staked: known.map(({ program, record }) => ({ stakeToken: program.stakeToken, changes: record.changes })),
@@ -89,10 +90,9 @@ const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, paymen
 /** What each staker's transactions cost, in wei and in reward tokens; null as soon as one of them is not known. */
 function addGas(stakers: ReturnType<typeof toStakers>, { gas }: ProgramRecord, inRewards: (wei: bigint, blockNumber: number) => bigint | null): StakerCost[] {
   const costs = new Map<string, { wei: bigint | null; rewards: bigint | null }>()
-  const plus = (one: bigint | null, other: bigint | null) => (one === null || other === null ? null : one + other)
   for (const { account, blockNumber, wei } of gas) {
     const cost = costs.get(account) ?? { wei: 0n, rewards: 0n }
-    costs.set(account, { wei: plus(cost.wei, wei), rewards: plus(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
+    costs.set(account, { wei: addKnown(cost.wei, wei), rewards: addKnown(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
   }
   return stakers.map((staker) => ({ ...staker, gasWei: costs.get(staker.account)?.wei ?? null, gasInRewards: costs.get(staker.account)?.rewards ?? null }))
 }

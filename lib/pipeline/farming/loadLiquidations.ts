@@ -1,7 +1,7 @@
 import { loadDayEnds } from '@/db/balanceHistory'
 import { loadContentVersion } from '@/db/contentVersion'
 import type { Database } from '@/db/database'
-import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import { loadEvents } from '@/db/eventLogs'
 import { loadSettledBlock } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadAnswered, loadAnswers } from '@/db/wrapperAnswers'
@@ -10,6 +10,7 @@ import { toReason } from '../../chain/reason'
 import type { Wrapper } from '../../domain/protocol'
 import type { Block, Gap } from '../../domain/snapshot'
 import { findLiquidationSource } from '../../sources/liquidations/registry'
+import { assertEventsReach } from '../assertEventsReach'
 import { askOnce } from '../askOnce'
 import { openClock } from '../openClock'
 
@@ -49,8 +50,7 @@ async function readMarket(database: Database, chainId: number, market: Wrapper, 
   const source = findLiquidationSource(market.source)!
   const filters = source.logs(market).map((filter) => ({ chainId, ...filter }))
   if (filters.length === 0) throw new Error('nothing says which contract tells of them')
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < upTo) throw new Error(end === null ? 'its logs are not read yet' : `its logs are read up to block ${end}`)
+  await assertEventsReach(database, filters, upTo, null)
   const logs = (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
   const liquidations = logs.flatMap((log) => source.toLiquidation(market, log) ?? [])
   if (liquidations.length === 0) return []

@@ -1,14 +1,17 @@
 import type { Database } from '@/db/database'
-import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import { loadEvents } from '@/db/eventLogs'
 import { loadTransactionFees } from '@/db/transactionFees'
 import type { Log } from '../../chain/log'
 import type { Address } from '../../domain/address'
 import type { Wrapper } from '../../domain/protocol'
 import type { RewardPayment } from '../../domain/provider'
+import type { GasPayment } from '../../liquidity/providerResults'
+import { divideGas, toSharedTransactions, type Doing } from '../../liquidity/sharedGas'
 import type { StakeChange } from '../../liquidity/stakers'
 import { toParty, toWord } from '../../sources/eventWords'
 import { toTopics } from '../../sources/foldStakes'
 import type { RewardProgram, RewardSource } from '../../sources/rewards/rewardSource'
+import { assertEventsReach } from '../assertEventsReach'
 
 /** A contract that pays for stakes, as a protocol's file names it. */
 export interface ProgramPlace {
@@ -17,18 +20,12 @@ export interface ProgramPlace {
   program: RewardProgram
 }
 
-/** What an account paid for a transaction at the contract; null where that is not known. */
-export interface ProgramGas {
-  account: Address
-  blockNumber: number
-  wei: bigint | null
-}
-
 /** Its stakes and payments up to a block, in the chain's order. */
 export interface ProgramRecord {
   changes: StakeChange[]
   payments: RewardPayment[]
-  gas: ProgramGas[]
+  /** What accounts paid for their transactions at the contract */
+  gas: GasPayment[]
 }
 
 /**
@@ -38,8 +35,7 @@ export interface ProgramRecord {
  */
 export async function loadProgram(database: Database, chainId: number, { wrapper, source }: ProgramPlace, upTo: number): Promise<ProgramRecord> {
   const filters = [{ address: wrapper.address, topics: toTopics(source.stakes) }, ...source.logs(wrapper)].map((filter) => ({ chainId, ...filter }))
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < upTo) throw new Error(end === null ? 'its logs are not read yet' : `its logs are read up to block ${end}`)
+  await assertEventsReach(database, filters, upTo, null)
   const [staked = [], ...paid] = await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))
   const changes = staked.map((log): StakeChange => {
     const amount = toWord(log, 0)
@@ -49,24 +45,8 @@ export async function loadProgram(database: Database, chainId: number, { wrapper
     const payment = source.toPayment(wrapper, log)
     return payment ? [{ log, payment }] : []
   })
-  const doings = [...staked.map((log, place) => ({ log, account: changes[place]!.account })), ...told.map(({ log, payment }) => ({ log, account: payment.account }))]
-  return { changes, payments: told.map(({ payment }) => payment), gas: await loadGas(database, chainId, doings) }
-}
-
-/** Each transaction once: in equal parts where several accounts did something in it, what cannot be divided to the first by address. */
-async function loadGas(database: Database, chainId: number, doings: readonly { log: Log; account: Address }[]): Promise<ProgramGas[]> {
-  const shared = new Map<string, { accounts: Set<Address>; blockNumber: number }>()
-  const unknown: ProgramGas[] = []
-  for (const { log: { transactionHash, blockNumber }, account } of doings) {
-    if (!transactionHash) unknown.push({ account, blockNumber, wei: null })
-    else if (shared.has(transactionHash)) shared.get(transactionHash)!.accounts.add(account)
-    else shared.set(transactionHash, { accounts: new Set([account]), blockNumber })
-  }
-  const fees = await loadTransactionFees(database, chainId, [...shared.keys()] as `0x${string}`[])
-  const known = [...shared].flatMap(([hash, { accounts, blockNumber }]) => {
-    const wei = fees.get(hash)?.wei ?? null
-    const count = BigInt(accounts.size)
-    return [...accounts].sort().map((account, place): ProgramGas => ({ account, blockNumber, wei: wei === null ? null : wei / count + (place === 0 ? wei % count : 0n) }))
-  })
-  return [...known, ...unknown]
+  const toDoing = ({ blockNumber, transactionHash }: Log, account: Address): Doing => ({ account, blockNumber, transaction: transactionHash ?? null })
+  const transactions = toSharedTransactions([...staked.map((log, place) => toDoing(log, changes[place]!.account)), ...told.map(({ log, payment }) => toDoing(log, payment.account))])
+  const fees = await loadTransactionFees(database, chainId, [...transactions.shared.keys()] as `0x${string}`[])
+  return { changes, payments: told.map(({ payment }) => payment), gas: divideGas(transactions, (hash) => fees.get(hash)?.wei ?? null) }
 }

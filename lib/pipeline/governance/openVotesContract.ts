@@ -1,14 +1,16 @@
 import { loadBalancesAt, loadChangedBalances } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { loadEvents, loadEventsEnd, loadPieceEnd } from '@/db/eventLogs'
+import { loadEvents, loadPieceEnd } from '@/db/eventLogs'
 import { loadCursor } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Log } from '../../chain/log'
+import { inChainOrder } from '../../domain/chainOrder'
 import type { Address } from '../../domain/address'
 import type { VotesContract } from '../../domain/governance'
 import { toVotesSource } from '../../sources/votes/registry'
 import type { VotesBooks, VotesSource } from '../../sources/votes/votesSource'
 import { withoutVoters } from '../../sources/votes/withoutVoters'
+import { assertEventsReach } from '../assertEventsReach'
 
 /** So many logs are read from the database at once, and some more of the same block. */
 const logsAPiece = 20_000
@@ -45,8 +47,7 @@ export async function openVotesContract(
 ): Promise<OpenVotesContract> {
   const source = toVotesSource(contract.source)
   const filters = source.logs(contract).map((filter) => ({ chainId: token.chainId, ...filter }))
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < upTo) throw new Error(`votes of ${contract.name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${upTo}`}`)
+  await assertEventsReach(database, filters, upTo, `votes of ${contract.name}`)
   const tokenId = ledgers.get(contract.address)
   const reach = tokenId === undefined ? -1 : ((await loadCursor(database.db, tokenId))?.block.number ?? -1)
   if (source.balances === 'votes' && reach < upTo)
@@ -73,7 +74,7 @@ export async function openVotesContract(
   async function readLogs(to: number): Promise<void> {
     if (to <= read) return
     const lists = await Promise.all(filters.map((filter) => loadEvents(database, filter, read, to)))
-    const further = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+    const further = lists.length === 1 ? lists[0]! : lists.flat().sort(inChainOrder)
     waiting = waiting.length === 0 ? further : [...waiting, ...further]
     read = to
   }

@@ -1,5 +1,4 @@
 import type { Database } from '@/db/database'
-import { loadEventsEnd } from '@/db/eventLogs'
 import type { Log } from '../../chain/log'
 import type { ChainReader } from '../../chain/reader'
 import type { PoolDayPrice, PoolState } from '../../domain/pool'
@@ -7,6 +6,7 @@ import type { PoolConcentration, PoolDay } from '../../domain/poolReading'
 import type { ProviderFlow, ProviderHolding, ProviderRange } from '../../domain/provider'
 import type { Block } from '../../domain/snapshot'
 import type { DayBlocks } from '../../liquidity/dayPrices'
+import { assertEventsReach } from '../assertEventsReach'
 import type { OnProgress } from '../progress'
 import { toConcentration } from './concentration'
 import { toEventFilters, toPoolFilters } from './poolPlaces'
@@ -43,9 +43,8 @@ export async function foldPool(work: { reader: ChainReader; database: Database; 
   const { database, onProgress } = work
   const { place: { chainId, name, firstBlock }, source, facts, stakings } = pool
   const filters = toEventFilters(chainId, toPoolFilters(pool))
-  const end = await loadEventsEnd(database, filters)
   const upTo = newest.number
-  if (end === null || end < upTo) throw new Error(`providers of ${name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${upTo}`}`)
+  await assertEventsReach(database, filters, upTo, `providers of ${name}`)
   const prices = await openPoolPrices(work, pool, true, newest)
   const days = prices.days.filter(({ day }) => !keptDays.has(day))
   const book = source.open(facts, stakings)

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
-import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import { loadEvents } from '@/db/eventLogs'
 import type { Log } from '../../chain/log'
+import { inChainOrder } from '../../domain/chainOrder'
 import type { Wrapper } from '../../domain/protocol'
 import type { RewardPayment } from '../../domain/provider'
 import { toParty } from '../../sources/eventWords'
@@ -8,8 +9,9 @@ import { toTopics } from '../../sources/foldStakes'
 import { findRewardSource } from '../../sources/rewards/registry'
 import type { LogFilter } from '../../sources/source'
 import { toEventFilters } from './poolPlaces'
-import type { Doing } from './readGas'
+import type { Doing } from '../../liquidity/sharedGas'
 import type { FollowedPool } from './readPoolFacts'
+import { assertEventsReach } from '../assertEventsReach'
 
 /** What contracts paid for stakes of a pool's shares, and who staked, took back or fetched in which transaction. */
 export interface Rewards {
@@ -42,7 +44,6 @@ export async function loadRewards(database: Database, { facts: { address, chainI
 
 async function loadAll(database: Database, chainId: number, { name }: Wrapper, logs: readonly LogFilter[], upTo: number): Promise<Log[]> {
   const filters = toEventFilters(chainId, logs)
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < upTo) throw new Error(`rewards of ${name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${upTo}`}`)
-  return (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat().sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  await assertEventsReach(database, filters, upTo, `rewards of ${name}`)
+  return (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat().sort(inChainOrder)
 }

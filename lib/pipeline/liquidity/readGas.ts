@@ -1,20 +1,13 @@
 import type { Database } from '@/db/database'
 import { loadTransactionFees, saveTransactionFees, type TransactionFee } from '@/db/transactionFees'
 import type { ChainReader } from '../../chain/reader'
-import type { Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import type { GasPayment } from '../../liquidity/providerResults'
+import { divideGas, toSharedTransactions, type Doing } from '../../liquidity/sharedGas'
 import type { OnProgress } from '../progress'
 
 /** So many receipts are asked for and kept together. */
 const pieceLength = 1_000
-
-/** That an account did something in a transaction; null where nobody knows in which. */
-export interface Doing {
-  account: Address
-  blockNumber: number
-  transaction: string | null
-}
 
 /**
  * What accounts paid for the transactions in which they did something, each transaction once: in equal parts where several did something in it, what
@@ -27,30 +20,15 @@ export async function readGas(
   doings: Iterable<Doing>,
   label: string,
 ): Promise<{ payments: GasPayment[]; gaps: Gap[] }> {
-  const shared = new Map<string, { accounts: Set<Address>; blockNumber: number }>()
-  const payments: GasPayment[] = []
-  let unknown = 0
-  for (const { account, blockNumber, transaction } of doings) {
-    const one = transaction === null ? null : shared.get(transaction)
-    if (one) one.accounts.add(account)
-    else if (transaction !== null) shared.set(transaction, { accounts: new Set([account]), blockNumber })
-    else {
-      unknown += 1
-      payments.push({ account, blockNumber, wei: null })
-    }
-  }
+  const transactions = toSharedTransactions(doings)
+  const { shared, unknown } = transactions
   const { fees, failed } = await readFees({ reader, database, onProgress }, [...shared.keys()] as `0x${string}`[], label)
-  for (const [hash, { accounts, blockNumber }] of shared) payments.push(...divide(fees.get(hash)?.wei ?? null, [...accounts].sort(), blockNumber))
+  const payments = divideGas(transactions, (hash) => fees.get(hash)?.wei ?? null)
   const gaps = [
     ...(failed.length > 0 ? [{ subject: `gas of ${failed.length} of ${shared.size} transactions`, reason: failed[0]! }] : []),
-    ...(unknown > 0 ? [{ subject: `gas of ${unknown} events`, reason: 'in which transactions they happened is not kept' }] : []),
+    ...(unknown.length > 0 ? [{ subject: `gas of ${unknown.length} events`, reason: 'in which transactions they happened is not kept' }] : []),
   ]
   return { payments, gaps }
-}
-
-function divide(wei: bigint | null, accounts: readonly Address[], blockNumber: number): GasPayment[] {
-  const count = BigInt(accounts.length)
-  return accounts.map((account, place) => ({ account, blockNumber, wei: wei === null ? null : wei / count + (place === 0 ? wei % count : 0n) }))
 }
 
 async function readFees(

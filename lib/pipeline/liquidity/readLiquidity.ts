@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
 import { loadPoolDays } from '@/db/poolDays'
-import { loadPools, removeOtherPools } from '@/db/pools'
+import { loadPools, removeOtherPools, type SavedPool } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toDay } from '../../chain/dayEnds'
 import type { ChainReader } from '../../chain/reader'
@@ -38,11 +38,13 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
   await removeOtherPools(database, protocol.slug, places.map(({ place }) => place.address))
   const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
   if (!block) return { said: [], failures: [] }
+  const saved = await loadPools(database, protocol.slug)
   const due: DuePool[] = []
   const facts = await readParts(places.map((place) => async () => {
-    const pool = await readPoolFacts(work, place, block.number)
+    const kept = saved.find(({ facts }) => facts.address === place.place.address)
+    const pool = await readPoolFacts(work, place, kept, block.number)
     if (!pool) return [`no contract stands at the address of ${place.place.name}, ${place.place.address}`]
-    due.push(await toDue(work, pool, block))
+    due.push(await toDue(work, pool, kept, block))
     return []
   }), isInterrupted)
   if (!due.some(({ isDue }) => isDue)) return facts
@@ -76,8 +78,7 @@ interface DuePool {
   isDue: boolean
 }
 
-async function toDue({ protocol, database }: Work, pool: FollowedPool, block: Block): Promise<DuePool> {
-  const saved = (await loadPools(database, protocol.slug)).find(({ id }) => id === pool.id)
+async function toDue({ protocol, database }: Work, pool: FollowedPool, saved: SavedPool | undefined, block: Block): Promise<DuePool> {
   const recipe = toPoolRecipe(pool, protocol.money)
   const isAlike = saved?.recipe === recipe
   const keptDays = new Set(isAlike ? (await loadPoolDays(database, pool.id)).map(({ day }) => day) : [])

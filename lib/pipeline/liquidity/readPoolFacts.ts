@@ -1,5 +1,5 @@
 import type { Database } from '@/db/database'
-import { loadPools, savePoolFacts } from '@/db/pools'
+import { savePoolFacts, type SavedPool } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { ChainReader } from '../../chain/reader'
 import type { PoolFacts, PoolToken } from '../../domain/pool'
@@ -14,18 +14,19 @@ export interface FollowedPool extends ReadPool {
 /**
  * What never changes of a pool: asked of its contract once, and again only where the protocol's file says something else of it.
  *
+ * @param kept what is kept of it; undefined where nothing is
  * @returns null where no contract stands at its address
  * @throws Error where its contract cannot be read
  */
 export async function readPoolFacts(
   { protocol, reader, database }: { protocol: Pick<TrackedProtocol, 'slug' | 'token' | 'money'>; reader: Pick<ChainReader, 'readContracts' | 'readCodes'>; database: Database },
   pool: ReadPool,
+  kept: SavedPool | undefined,
   blockNumber: number,
 ): Promise<FollowedPool | null> {
-  const kept = (await loadPools(database, protocol.slug)).find(({ facts }) => facts.address === pool.place.address)
   if (!kept && !(await isThere(reader, pool, blockNumber))) return null
   const known = kept && isSame(kept.facts, pool) ? kept.facts : await pool.source.readFacts(pool.place, reader, blockNumber)
-  const facts = withQuote({ ...known, tokens: [toPlain(known.tokens[0]), toPlain(known.tokens[1])] }, protocol)
+  const facts = withQuote(known, protocol)
   const isKept = kept && known === kept.facts && facts.quote === kept.facts.quote
   return { ...pool, facts, id: isKept ? kept.id : await savePoolFacts(database, protocol.slug, facts) }
 }
@@ -43,9 +44,6 @@ export async function isThere(reader: Pick<ChainReader, 'readCodes'>, { place }:
 const isSame = ({ source, chainId, address, name, firstBlock, contracts }: PoolFacts, { place }: ReadPool): boolean =>
   JSON.stringify([source, chainId, address, name, firstBlock, Object.entries(contracts).sort()]) ===
   JSON.stringify([place.source, place.chainId, place.address, place.name, place.firstBlock, Object.entries(place.contracts).sort()])
-
-/** Postgres holds no NUL, and half of a letter is no text. */
-const toPlain = (token: PoolToken): PoolToken => ({ ...token, symbol: token.symbol.replace(/\0|\p{Surrogate}/gu, '') })
 
 /**
  * Which token values are told in: dollars before wrapped ether before any other that is not the protocol's own; token1 where both are alike.

@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { loadPieceEnd, type EventFilter } from '@/db/eventLogs'
 import { loadEventPiece } from '@/db/eventPieces'
 import type { Log } from '../../chain/log'
+import { inChainOrder } from '../../domain/chainOrder'
 
 /** So many logs of a filter come from the database at once, and some more of the same block: few enough that memory stays small. */
 const logsAPiece = 10_000
@@ -36,5 +37,5 @@ async function loadPiece(database: Database, filters: readonly EventFilter[], af
   const upTo = Math.min((await loadPieceEnd(database, filters, after, logsAPiece)) ?? last, last)
   const lists = await Promise.all(filters.map((filter) => loadEventPiece(database, filter, after, upTo)))
   const told = lists.filter((list) => list.length > 0)
-  return { upTo, logs: told.length === 1 ? told[0]! : told.flat().sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex) }
+  return { upTo, logs: told.length === 1 ? told[0]! : told.flat().sort(inChainOrder) }
 }

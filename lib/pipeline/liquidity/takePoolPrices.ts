@@ -1,11 +1,12 @@
 import type { Database } from '@/db/database'
-import { loadEventsEnd, loadFirstEvent, type EventFilter } from '@/db/eventLogs'
+import { loadFirstEvent, type EventFilter } from '@/db/eventLogs'
 import { loadPoolPrices, savePoolPrices } from '@/db/poolPrices'
 import type { Log } from '../../chain/log'
 import type { ChainReader } from '../../chain/reader'
 import type { PoolDayPrice } from '../../domain/pool'
 import type { Block } from '../../domain/snapshot'
 import { openDayPrices, type DayBlocks } from '../../liquidity/dayPrices'
+import { assertEventsReach } from '../assertEventsReach'
 import { completeDayEnds } from '../completeDayEnds'
 import type { OnProgress } from '../progress'
 import { toEventFilters, toPriceFilters, type ReadPool } from './poolPlaces'
@@ -39,8 +40,7 @@ export interface OpenPoolPrices {
 export async function openPoolPrices({ reader, database, onProgress }: Work, pool: ReadPool, isFollowed: boolean, newest: Block): Promise<OpenPoolPrices> {
   const { place: { chainId, address, name }, source } = pool
   const filters = toEventFilters(chainId, toPriceFilters(pool, isFollowed))
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < newest.number) throw new Error(`prices of ${name}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${newest.number}`}`)
+  await assertEventsReach(database, filters, newest.number, `prices of ${name}`)
   const [kept, firstBlock] = [await loadPoolPrices(database, chainId, address), await loadFirstEvent(database, filters)]
   const last = kept.at(-1)
   const ends = firstBlock === null ? [] : [...(await completeDayEnds({ reader, database, onProgress }, firstBlock, newest))]

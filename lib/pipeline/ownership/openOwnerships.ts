@@ -3,6 +3,7 @@ import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
 import { loadAnswered, loadAnswers, toAnswerKey } from '@/db/wrapperAnswers'
 import type { Log } from '../../chain/log'
 import { toReason } from '../../chain/reason'
+import { inChainOrder } from '../../domain/chainOrder'
 import type { Address } from '../../domain/address'
 import type { ContractOwnership } from '../../domain/contractOwnership'
 import type { Claim } from '../../domain/distribution'
@@ -97,7 +98,7 @@ async function openWrapper(database: Database, chainId: number, wrapper: Wrapper
   const source = toSource(wrapper.source)
   const filters = source.logs(wrapper).map((filter) => ({ chainId, ...filter }))
   const logs = (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
-  if (filters.length > 1) logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
+  if (filters.length > 1) logs.sort(inChainOrder)
   const ask = rememberOwnerships(source)
   return {
     wrapper,

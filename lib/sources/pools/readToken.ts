@@ -22,8 +22,8 @@ export async function readToken(address: Address, reader: Reader, blockNumber: n
   const [text, bytes] = await reader.readContracts(asked, blockNumber)
   if (text?.status !== 'ok' && bytes?.status !== 'ok') throw new Error(`symbol() of ${address} at block ${blockNumber} could not be read: ${text?.reason ?? 'no answer'}`)
   const symbol = text?.status === 'ok' ? z.string().parse(text.value) : hexToString(z.string().parse(bytes?.status === 'ok' ? bytes.value : '') as `0x${string}`, { size: 32 })
-  // No database takes a zero character.
-  return { address, symbol: symbol.replaceAll('\0', '').slice(0, 64), decimals: z.int().parse(decimals) }
+  // No database takes a zero character, and half of a letter is no text.
+  return { address, symbol: symbol.slice(0, 64).replace(/\0|\p{Surrogate}/gu, ''), decimals: z.int().parse(decimals) }
 }
 
 /**
