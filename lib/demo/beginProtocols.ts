@@ -1,5 +1,6 @@
 import { deployDistributor, openClaims, openPayouts, toAllocations } from './airdrop'
 import { loadCompiled } from './artifact'
+import type { Character } from './characters'
 import { deployComputeGovernor, openComputeGovernance } from './computeGovernance'
 import { openComputeStories } from './computeStories'
 import { openPool } from './deployExchanges'
@@ -14,6 +15,7 @@ import { openPositions } from './positions'
 import { openSafe } from './safe'
 import { openVault } from './vault'
 import { openVoteLocks } from './voteLocks'
+import type { Contract } from './storyChain'
 import { toStoryWrapper } from './storyWrapper'
 import { storyControlled, storyGovernor, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
@@ -25,9 +27,12 @@ export interface BegunProtocol {
   evenings: Habit[]
 }
 
+/** Where power spreads, keys are with those who vote. */
+const toKeeper = ({ spreading }: Character, timelock: Contract) => (spreading ? timelock.address : undefined)
+
 /** Demo Swap opens: the exchange, with a v3 pool beside the v2 pair. UNI and its governor are there already. */
 export async function beginSwap(world: World, { token, tokenBlock, governor, timelock, distributor, claims, allocations }: Founding['swap'], days: number) {
-  const protocol = await openPool(world, world.characters.swap, token, tokenBlock)
+  const protocol = await openPool(world, world.characters.swap, token, tokenBlock, toKeeper(world.characters.swap, timelock))
   const invited = allocations.map(([account]) => account)
   protocol.labels.push(
     storyLabel(timelock.address, 'timelock', 'Demo Swap timelock (treasury)'),
@@ -50,7 +55,7 @@ export async function beginSwap(world: World, { token, tokenBlock, governor, tim
 
 /** Demo Lend opens: the lender, which pays its users out of a reserve. COMP and its governor are there already. */
 export async function beginLend(world: World, { token, tokenBlock, governor, alpha, timelock, allocations }: Founding['lend'], days: number) {
-  const protocol = await openPool(world, world.characters.lend, token, tokenBlock)
+  const protocol = await openPool(world, world.characters.lend, token, tokenBlock, toKeeper(world.characters.lend, timelock))
   const invited = allocations.map(([account]) => account)
   protocol.labels.push(
     storyLabel(timelock.address, 'timelock', 'Demo Lend timelock (treasury)'),
@@ -85,6 +90,7 @@ export async function beginCompute(world: World) {
   await chain.mine(chain.timestamp + 60)
   habits.push(openVault(world, protocol, invited), openVoteLocks(world, protocol, invited))
   const governor = deployComputeGovernor(world, protocol, 0.12)
+  if (compute.spreading) chain.send(cast.deployer, protocol.rewards, 'nominateNewOwner', [governor.timelock.address])
   const { safe, pay } = await openSafe(world, protocol, 0.05)
   habits.push(openComputeGovernance(world, protocol, invited, governor), pay)
   // Who has too much power makes the stories: where it spreads there are none.

@@ -2,7 +2,7 @@ import { encodeFunctionData } from 'viem'
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { loadArtifact, loadCompiled } from './artifact'
 import { day } from './calendar'
-import { computeProposals, toSpread, type PlannedProposal } from './computeProposals'
+import { computeProposals, spreadingProposals, type PlannedProposal } from './computeProposals'
 import { toDelegates } from './delegations'
 import { openMotions, supportNumbers, type Motion, type MotionBallot } from './motions'
 import type { Contract } from './storyChain'
@@ -34,12 +34,12 @@ export function deployComputeGovernor({ chain, cast }: World, { character, token
 /** Three years of proposals: delegates, investors and, from the second year, whales vote; what is accepted is queued and executed. */
 export function openComputeGovernance(world: World, protocol: StoryProtocol, invited: readonly Address[], { governor }: ComputeGovernor): Habit {
   const { chain, cast } = world
-  const { character, token } = protocol
+  const { character, token, rewards } = protocol
   const random = randomFor(world, protocol, 'governance')
   const delegates = toDelegates(world.seed, character, invited)
   const operators = toOperators(world, character)
   // Where power spreads the investors are not heard.
-  const [founders, proposals] = character.spreading ? [[], computeProposals.map(toSpread)] : [cast.investors, computeProposals]
+  const [founders, proposals] = character.spreading ? [[], spreadingProposals] : [cast.investors, computeProposals]
   const proposer = founders[0] ?? delegates[0]!
 
   const toPayees = ({ pays }: PlannedProposal): Address[] => {
@@ -50,6 +50,7 @@ export function openComputeGovernance(world: World, protocol: StoryProtocol, inv
     const payees = toPayees(planned)
     const amount = units((character.supply * planned.share) / payees.length)
     const calls = payees.map((payee) => ({ target: token.address, data: encodeFunctionData({ abi: token.abi, functionName: 'transfer', args: [payee, amount] }) }))
+    if (planned.takesOver) calls.push({ target: rewards.address, data: encodeFunctionData({ abi: rewards.abi, functionName: 'acceptOwnership' }) })
     const end = planned.reception === 'accepted' ? 'executed' : planned.reception === 'withdrawn' ? 'withdrawn' : 'left'
     return { title: planned.title, proposer, calls, ballots: (age) => toBallots(planned, age), end }
   }

@@ -4,7 +4,7 @@ import { loadArtifact } from './artifact'
 import { day } from './calendar'
 import type { Cast } from './cast'
 import type { Character } from './characters'
-import { toProposeArguments, toTransferAction } from './proposal'
+import { toProposeArguments, toTransferAction, type ProposalAction } from './proposal'
 import type { StoryChain } from './storyChain'
 import { shareOf, units } from './world'
 
@@ -56,10 +56,13 @@ export async function voteLend(chain: StoryChain, cast: Cast, lend: Awaited<Retu
   chain.send(first, alpha, 'propose', toProposeArguments([toTransferAction(token, first, 1n)], 'Move to Governor Bravo'))
   await chain.mine(handOverFrom + 60)
   chain.send(cast.deployer, governor, '_initiate', [alpha.address])
+  if (character.spreading) chain.send(cast.deployer, governor, '_setPendingAdmin', [timelock.address])
   await chain.mine(chain.timestamp + 12)
   const payouts = units(character.supply * character.airdrop)
   const pay = toTransferAction(token, cast.usageReserve, payouts)
-  chain.send(first, governor, 'propose', toProposeArguments([pay], '# Pay those who use the market'))
+  // Where power spreads the voters take over the Governor itself.
+  const takeOver: ProposalAction[] = character.spreading ? [{ target: governor.address, signature: '_acceptAdmin()', parameters: '0x' }] : []
+  chain.send(first, governor, 'propose', toProposeArguments([pay, ...takeOver], '# Pay those who use the market'))
   chain.send(second, governor, 'propose', toProposeArguments([toTransferAction(token, second, shareOf(payouts, 0.1))], '# Grant for marketing'))
   await chain.mine(chain.timestamp + 12)
   await chain.mineEmpty(1, 12)

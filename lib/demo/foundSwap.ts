@@ -23,6 +23,7 @@ export async function foundSwap(chain: StoryChain, cast: Cast, seed: string, cha
   const token = chain.deploy(deployer, loadArtifact('uni'), [deployer, deployer, toTimestamp(900)])
   const timelock = chain.deploy(deployer, loadArtifact('uniTimelock'), [chain.nextContractAddress(deployer, 1), 2 * day])
   const governor = chain.deploy(deployer, loadArtifact('governorAlpha'), [timelock.address, token.address])
+  if (character.spreading) chain.send(deployer, token, 'setMinter', [timelock.address])
   await chain.mine(toTimestamp(0) + 10 * 3600)
 
   for (const [account, share] of [[first, 0.03], [second, 0.025], [third, 0.018], [fourth, 0.012]] as const) {

@@ -58,11 +58,14 @@ export function openLiquidityProviders(world: World, protocol: StoryProtocol, in
     staked.add(account)
   }
 
+  // As deployed it pays for a week; only its owner makes that longer.
+  const termDays = protocol.rewardsOwner === cast.deployer ? seasonDays : 7
   const startSeason = (today: number) => {
-    const season = (today - character.launch - 4) / seasonDays
-    if (season < 0 || season > 8 || !Number.isInteger(season)) return
-    const paid = units((character.supply * 0.012) / (1 + 0.35 * season))
-    if (season === 0) chain.send(cast.deployer, rewards, 'setRewardsDuration', [seasonDays * 86_400 - 43_200])
+    const days = today - character.launch - 4
+    const season = Math.floor(days / seasonDays)
+    if (season < 0 || season > 8 || days % termDays !== 0) return
+    const paid = units(((character.supply * 0.012) / (1 + 0.35 * season)) * (termDays / seasonDays))
+    if (days === 0 && termDays === seasonDays) chain.send(cast.deployer, rewards, 'setRewardsDuration', [seasonDays * 86_400 - 43_200])
     chain.send(cast.deployer, token, 'transfer', [rewards.address, paid])
     chain.send(cast.deployer, rewards, 'notifyRewardAmount', [paid])
   }

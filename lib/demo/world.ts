@@ -43,6 +43,8 @@ export interface StoryProtocol {
   tokenIsFirst: boolean
   /** Synthetix' StakingRewards over the LP token */
   rewards: Contract
+  /** Who may say for how long rewards are paid */
+  rewardsOwner: Address
   labels: Label[]
   /** Contracts that hold its token, or its pair's LP token, for others */
   wrappers: Wrapper[]

@@ -13,8 +13,11 @@ export interface PlainLog {
 
 export interface PlainChain {
   logs: (filter: { address: string; topic?: string; from?: number }) => Promise<PlainLog[]>
+  /** What a contract answers at the head, in words of 32 bytes; none where it refuses */
+  words: (to: string, data: string) => Promise<bigint[]>
+  /** The same, where it is one */
   call: (to: string, data: string) => Promise<bigint>
-  /** Unix seconds of every block that has logs of these */
+  /** The last block that is looked at: the finalized one */
   head: number
   timeOf: (block: number) => Promise<number>
   /** The last block whose time is before a moment, in Unix seconds */
@@ -26,7 +29,9 @@ interface RawLog { blockNumber: string; logIndex: string; address: string; topic
 /** The address in a topic or word. */
 export const toAccount = (word: string | bigint) => `0x${(typeof word === 'string' ? word.slice(2) : word.toString(16).padStart(64, '0')).slice(24)}`
 
-/** Asks a node; `finalized` is the last block that is looked at. */
+const toWords = (data: string) => (data.slice(2).match(/.{64}/g) ?? []).map((word) => BigInt(`0x${word}`))
+
+/** Opens a node. */
 export async function openPlainChain(url: string): Promise<PlainChain> {
   const ask = async <Answer>(method: string, ...params: unknown[]): Promise<Answer> => {
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) })
@@ -42,6 +47,7 @@ export async function openPlainChain(url: string): Promise<PlainChain> {
     times.set(block, known)
     return known
   }
+  const words = async (to: string, data: string) => toWords(await ask<string>('eth_call', { to, data }, toHex(head)).catch(() => '0x'))
   return {
     head,
     timeOf,
@@ -49,10 +55,11 @@ export async function openPlainChain(url: string): Promise<PlainChain> {
       const raw = await ask<RawLog[]>('eth_getLogs', { address, topics: topic ? [topic] : [], fromBlock: toHex(from), toBlock: toHex(head) })
       return raw.map(({ blockNumber, logIndex, topics, data, ...log }) => ({
         block: Number(blockNumber), place: Number(logIndex), address: log.address.toLowerCase(), topics,
-        words: (data.slice(2).match(/.{64}/g) ?? []).map((word) => BigInt(`0x${word}`)),
+        words: toWords(data),
       }))
     },
-    call: async (to, data) => BigInt((await ask<string>('eth_call', { to, data }, toHex(head))).slice(0, 66)),
+    words,
+    call: async (to, data) => (await words(to, data))[0]!,
     blockBefore: async (moment) => {
       let [low, high] = [0, head]
       while (low < high) {
