@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     exclude: [...configDefaults.exclude, '.data/**', '.next/**'],
-    globalSetup: ['tests/postgres.ts'],
+    globalSetup: ['tests/postgres.ts', 'tests/browser/sharedLorenz.ts'],
     // All tests ask as one visitor.
     env: { LORENZ_RATE_LIMIT: '0' },
     // Node, PostgreSQL, anvil and Chromium share two cores on the smallest machine this runs on.

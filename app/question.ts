@@ -5,6 +5,7 @@ import { currencies } from '@/lib/domain/pool'
 import { categories, type Category } from '@/lib/domain/protocol'
 import { locales, type Locale } from '@/lib/domain/text'
 import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
+import { metrics } from '@/lib/metrics/registry'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { overviewSortKeys } from '@/lib/views/overview'
 
@@ -34,6 +35,11 @@ export const overviewQuestion = pageQuestion.pick({ lens: true, q: true }).exten
   sort: z.enum(overviewSortKeys).catch('gini').default('gini'),
   order: z.enum(['asc', 'desc']).nullable().catch(null).default(null),
   category: z.enum(Object.keys(categories) as [Category, ...Category[]]).nullable().catch(null).default(null),
+})
+
+/** What the page that compares protocols can be asked for, beside the protocols themselves. */
+export const compareQuestion = pageQuestion.pick({ lens: true }).extend({
+  metric: z.enum(metrics.map(({ id }) => id) as [string, ...string[]]).nullable().catch(null).default(null),
 })
 
 /** What the page of profits can be asked for. */

@@ -14,9 +14,9 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await readOrigin()
   const protocols = await loadFollowed()
   const proposals = await Promise.all(protocols.map(async ({ slug }) => (await loadProposalNames(sharedDatabase(), slug)).map((name) => `/protocols/${slug}/proposals/${toProposalWord(name)}`)))
-  const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/proposals', '/control', '/liquidity', '/profits', '/holders', '/changes'].map((page) => `/protocols/${slug}${page}`))
+  const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/proposals', '/control', '/liquidity', '/profits', '/holders', '/changes', '/findings'].map((page) => `/protocols/${slug}${page}`))
   const markets = (await Promise.all(protocols.map(async ({ slug }) => (await loadPools(sharedDatabase(), slug)).map(({ facts: { address } }) => ({ protocol: slug, address }))))).flat()
-  const paths = ['/', '/superusers', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols, [], [], markets).map((place) => toChartPath(place))]
+  const paths = ['/', '/paradox', '/compare', '/superusers', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols, [], [], markets).map((place) => toChartPath(place))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>
     locales.map((locale) => ({

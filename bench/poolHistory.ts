@@ -84,8 +84,8 @@ export function* toPoolHistory({ swaps, positions, owners, days }: PoolLife): Ge
   function openSomewhere(): void {
     for (;;) {
       const middle = Math.round(core.tick / tickSpacing)
-      const half = 1 + Math.floor(400 * random() ** 3)
-      const [lower, upper] = [middle - half + Math.floor(20 * random()), middle + half + 21 + Math.floor(60 * random())]
+      // Each end by itself: there must be many more ranges than positions, or the last ones look for theirs for ever.
+      const [lower, upper] = [middle - 1 - Math.floor(600 * random() ** 2), middle + 1 + Math.floor(600 * random() ** 2)]
       const key = `${lower}/${upper}`
       if (taken.has(key)) continue
       taken.add(key)

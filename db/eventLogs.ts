@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, min, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, min, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Log } from '@/lib/chain/log'
 import type { Address } from '@/lib/domain/address'
@@ -87,26 +87,56 @@ export function saveEvents(database: Database, filter: KeptFilter, logs: readonl
 const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slice(2) : hex}`
 
 /** A filter's logs after one block and up to another, in the chain's order. */
-export async function loadEvents({ db }: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
-  const rows = await db
+export async function loadEvents(database: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
+  const rows = await selectLogs(database, filter, gt(eventLogs.blockNumber, after), lte(eventLogs.blockNumber, upTo)).orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
+  return rows.map(toLogOf(filter))
+}
+
+/** A filter's newest logs up to a block, the newest first; where a topic is named, those of its event alone. */
+export async function loadNewestEvents(database: Database, filter: EventFilter, { topic, upTo, limit }: { topic?: `0x${string}`; upTo: number; limit: number }): Promise<Log[]> {
+  const rows = await selectLogs(database, filter, topic && isEvent(topic), lte(eventLogs.blockNumber, upTo)).orderBy(desc(eventLogs.blockNumber), desc(eventLogs.logIndex)).limit(limit)
+  return rows.map(toLogOf(filter))
+}
+
+/** So many logs of one event are read at once. */
+const eventsAPiece = 50_000
+
+/** A filter's logs of one event up to a block, in the chain's order, some at a time: the other events are not read. */
+export async function* streamEvents(database: Database, filter: EventFilter, { topic, upTo }: { topic: `0x${string}`; upTo: number }): AsyncGenerator<Log[]> {
+  let after: SQL | undefined
+  for (;;) {
+    const rows = await selectLogs(database, filter, isEvent(topic), lte(eventLogs.blockNumber, upTo), after).orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex)).limit(eventsAPiece)
+    if (rows.length > 0) yield rows.map(toLogOf(filter))
+    if (rows.length < eventsAPiece) return
+    const { blockNumber, logIndex } = rows.at(-1)!
+    after = sql`(${eventLogs.blockNumber}, ${eventLogs.logIndex}) > (${blockNumber}, ${logIndex})`
+  }
+}
+
+const isEvent = (topic: `0x${string}`): SQL => sql`substring(${eventLogs.topics} from 1 for 32) = ${Buffer.from(topic.slice(2), 'hex')}`
+
+const selectLogs = ({ db }: Database, filter: EventFilter, ...conditions: (SQL | undefined)[]) =>
+  db
     .select({
       blockNumber: eventLogs.blockNumber, logIndex: eventLogs.logIndex, blockHash: toHex<string>(eventLogs.blockHash), transactionHash: toHex<string | null>(eventLogs.transactionHash),
       topics: toHex<string>(eventLogs.topics), data: toHex<string>(eventLogs.data),
     })
     .from(eventLogs)
     .innerJoin(eventFilters, eq(eventFilters.id, eventLogs.filterId))
-    .where(and(isFilter(filter), gt(eventLogs.blockNumber, after), lte(eventLogs.blockNumber, upTo)))
-    .orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
-  return rows.map(({ blockNumber, logIndex, blockHash, transactionHash, topics, data }) => ({
-    address: filter.address,
-    blockNumber,
-    logIndex,
-    blockHash: `0x${blockHash}`,
-    ...(transactionHash === null ? {} : { transactionHash: `0x${transactionHash}` }),
-    topics: Array.from({ length: topics.length / 64 }, (_, nth) => `0x${topics.slice(nth * 64, nth * 64 + 64)}`),
-    data: `0x${data}`,
-  }))
-}
+    .where(and(isFilter(filter), ...conditions))
+    .$dynamic()
+
+type LogRow = Awaited<ReturnType<typeof selectLogs>>[number]
+
+const toLogOf = ({ address }: EventFilter) => ({ blockNumber, logIndex, blockHash, transactionHash, topics, data }: LogRow): Log => ({
+  address,
+  blockNumber,
+  logIndex,
+  blockHash: `0x${blockHash}`,
+  ...(transactionHash === null ? {} : { transactionHash: `0x${transactionHash}` }),
+  topics: Array.from({ length: topics.length / 64 }, (_, nth) => `0x${topics.slice(nth * 64, nth * 64 + 64)}`),
+  data: `0x${data}`,
+})
 
 /** As text from the server: for millions of logs, making buffers only to write them as text again would cost more than reading them. */
 const toHex = <Text extends string | null>(bytes: AnyPgColumn) => sql<Text>`encode(${bytes}, 'hex')`

@@ -133,6 +133,14 @@ export async function loadHolder(database: Database, { snapshotId, lens, account
   return row ? toHolder(row, excludedRanks) : null
 }
 
+/** What some accounts hold themselves in a snapshot; those that hold nothing are missing. Null where no list is kept. */
+export async function loadHeldBy(database: Database, snapshotId: number, wanted: readonly Address[]): Promise<Map<Address, bigint> | null> {
+  const kept = await findList(database, snapshotId, 'raw')
+  if (!kept) return null
+  const rows = wanted.length === 0 ? [] : await selectHolders(database, kept, inArray(accounts.address, [...wanted]))
+  return new Map(rows.map(({ account, amount }) => [account, amount]))
+}
+
 async function countMatching(database: Database, kept: KeptList, condition: SQL): Promise<number> {
   const matching = selectHolders(database, kept, condition).as('matching')
   const [row] = await database.db.select({ matched: count() }).from(matching)

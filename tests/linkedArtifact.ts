@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Abi } from 'viem'
 import { toArtifact, type Artifact } from '@/lib/demo/artifact'
+import { linkLibraries, type LinkReferences } from '@/lib/demo/linkLibraries'
 import { findPackageFile } from '@/lib/demo/packageFile'
 import type { Address } from '@/lib/domain/address'
 
 interface Compiled {
   abi: Abi
   bytecode: string
-  linkReferences: Record<string, Record<string, { start: number; length: number }[]>>
+  linkReferences: LinkReferences
 }
 
 export const isInstalled = (packageName: string) => findPackageFile(packageName, 'package.json') !== null
@@ -21,11 +22,6 @@ export function loadLinked(packageName: string, path: string, libraries: Record<
   const name = path.split('/').at(-1)!
   const file = findPackageFile(packageName, `artifacts/contracts/${path}.sol/${name}.json`)
   const compiled = JSON.parse(readFileSync(file!, 'utf8')) as Compiled
-  let { bytecode } = compiled
-  for (const [library, links] of Object.values(compiled.linkReferences).flatMap((references) => Object.entries(references)))
-    for (const { start, length } of links) {
-      const from = 2 + 2 * start
-      bytecode = bytecode.slice(0, from) + libraries[library]!.slice(2) + bytecode.slice(from + 2 * length)
-    }
+  const bytecode = linkLibraries(compiled.bytecode, compiled.linkReferences, libraries)
   return toArtifact(name, { abi: compiled.abi, bytecode }, `${packageName}/${path}`)
 }

@@ -27,6 +27,9 @@ import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
+import { fillParticipation } from './publishedParticipation'
+import { fillCohorts } from './publishedCohorts'
+import { fillTrends } from './publishedTrends'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -84,6 +87,9 @@ const controlMap: ControlMap = {
   ],
 }
 
+/** Who has the keys of a made-up contract. */
+export const fillKeys = (database: Database, slug: string): Promise<void> => saveControlMap(database, slug, { block: toBlock(lastBlock), map: controlMap })
+
 /** A followed protocol with a pool, twenty days of ledger and history, and an audited snapshot of each token at their end: small, and all by hand. */
 export async function fillProtocol(database: Database): Promise<TrackedProtocol> {
   const token = (symbol: string, address: Address) => ({ chainId: 7, address, symbol, name: `${symbol} token`, decimals: 18, firstBlock: 0 })
@@ -98,6 +104,11 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
       votes: [{ source: 'delegatedVotes', address: toAddress(0xa1), name: 'MADE', firstBlock: 0, fact: 'https://example.org/votes' }],
       governors: [{ source: 'governorBravo', address: toAddress(0x60), name: 'Governor', firstBlock: 0, fact: 'https://example.org/governor' }],
     },
+    // What others wrote may mean harm too; a year reaches beyond what is kept.
+    published: [
+      { metric: 'gini', value: 0.25, date: '2026-01-10', dateOf: 'data', author: hostileLabel, year: 2026, title: '=WORK()', treatment: { en: hostileLabel, de: '-1+2' }, source: 'https://example.org/work' },
+      { metric: 'top10Share', of: 'votes', value: 0.5, about: true, date: '2026', dateOf: 'publication', author: 'Nobody', year: 2026, title: 'Votes', treatment: { en: 'All.', de: 'Alle.' }, source: 'nowhere on the web', via: '@said' },
+    ],
     labels: [label(1, null, hostileLabel), label(2, 'treasury', 'Treasury'), label(3, 'burn', '-1+2'), label(4, 'exchange', 'Exchange')],
   }), 1)
   // Account 10 signs for account 9, by a rule that nobody follows unless it is chosen.
@@ -111,10 +122,13 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fill(database, protocol, toLedger(protocol, null)!, null)
   await fillVotes(database, protocol, toBlock, lastBlock)
   await fillHostileVotes(database, protocol.slug, hostileLabel)
-  await saveControlMap(database, protocol.slug, { block: toBlock(lastBlock), map: controlMap })
+  await fillKeys(database, protocol.slug)
   await fillProposals(database, protocol.slug, toBlock(lastBlock).timestamp)
   await fillMarkets(database, protocol.slug, toBlock, lastBlock)
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
+  await fillTrends(database, protocol.slug)
+  await fillCohorts(database, protocol.slug)
+  await fillParticipation(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

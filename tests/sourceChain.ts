@@ -49,11 +49,11 @@ export async function startSourceChain() {
     return [...balances].flatMap(([account, amount]) => (amount > 0n ? [{ account, amount }] : []))
   }
 
-  /** What the pipeline hands a source at the newest block; answers as they come back from where they are kept. */
-  async function toInput(source: Source, wrapper: Wrapper): Promise<SourceInput> {
-    const kept = [...new Set([token!.address, other!.address, ...source.ledgers(wrapper)])]
+  /** What the pipeline hands a source at the newest block, with the ledgers of further tokens; answers as they come back from where they are kept. */
+  async function toInput(source: Source, wrapper: Wrapper, followed: readonly Address[] = []): Promise<SourceInput> {
+    const kept = [...new Set([token!.address, other!.address, ...followed, ...source.ledgers(wrapper)])]
     const ledgers = new Map(await Promise.all(kept.map(async (address) => [address, await readBalances(address)] as const)))
-    const logs = (await Promise.all(source.logs(wrapper).map(readLogs))).flat()
+    const logs = (await Promise.all(source.logs(wrapper).map(readLogs))).flat().sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
     const input = { wrapper, logs, ...toHoldings((address) => ledgers.get(address) ?? []) }
     const { answers, gaps } = (await source.read?.(input, reader, chain.blockNumber)) ?? { answers: null, gaps: [] }
     if (gaps.length > 0) throw new Error(gaps.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n'))
@@ -67,7 +67,7 @@ export async function startSourceChain() {
     token: token!,
     other: other!,
     toInput,
-    readOwnerships: async (source: Source, wrapper: Wrapper): Promise<readonly ContractOwnership[]> => source.toOwnerships(await toInput(source, wrapper)),
+    readOwnerships: async (source: Source, wrapper: Wrapper, followed?: readonly Address[]): Promise<readonly ContractOwnership[]> => source.toOwnerships(await toInput(source, wrapper, followed)),
     /** As the contract of the token says it, not our ledger */
     readBalance: async (asset: typeof token, account: Address) => z.bigint().parse(await chain.read(asset!, 'balanceOf', [account])),
     stop: anvil.stop,

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { locales, type Locale } from '@/lib/domain/text'
 import { toChartPath } from '@/lib/publish/chartName'
-import { toHref, toLensQuery, toRulesQuery } from '@/lib/views/href'
+import { toHref } from '@/lib/views/href'
 import { toOembedAddress } from './oembed'
 import { presets } from './question'
-import { toViewQuery, type Publication } from './publication'
+import { toPageQuery, toViewQuery, type Publication } from './publication'
 
 const openGraphLocales = { en: 'en_US', de: 'de_DE' } as const satisfies Record<Locale, string>
 
@@ -13,7 +13,7 @@ export function toChartMetadata(publication: Publication, origin: URL): Metadata
   const { view, place, fixedPlace, fixed, edition: { question } } = publication
   const { locale, title, sentence } = view
   const addressed = fixed ? fixedPlace : place
-  const query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
+  const query = toPageQuery(question)
   const at = (language: Locale, which = place) => new URL(toHref(language, toChartPath(which), query), origin).href
   const picture = (preset: 'og' | 'twitter') => new URL(toChartPath(addressed, 'png') + toViewQuery(question, locale, { preset }), origin).href
   const size = presets.og

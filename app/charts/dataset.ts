@@ -1,6 +1,6 @@
 import { toChartPath, type Form } from '@/lib/publish/chartName'
 import { toCitationText } from '@/lib/publish/citation'
-import { toColumnWords } from '@/lib/publish/columnWords'
+import { toWordsOf } from '@/lib/publish/columnWords'
 import { licence } from '@/lib/publish/schemas'
 import type { Publication } from './publication'
 
@@ -25,7 +25,7 @@ export function toDataset({ view, citable, place, fixedPlace, fixed, query, edit
     creator: { '@type': 'Organization', name: 'Lorenz', url: origin.href },
     creditText: toCitationText(citable, view.locale),
     temporalCoverage: days,
-    variableMeasured: view.data.columns.map(({ name }) => ({ '@type': 'PropertyValue', name, description: toColumnWords(name)[view.locale] })),
+    variableMeasured: view.data.columns.map((column) => ({ '@type': 'PropertyValue', name: column.name, description: toWordsOf(column)[view.locale] })),
     distribution: [download('csv', 'text/csv'), download('json', 'application/json'), download('zip', 'application/zip')],
     image: at('png'),
   }

@@ -1,15 +1,17 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Address } from '@/lib/domain/address'
+import { thesisIds } from '@/lib/domain/finding'
 import { toProposalWord } from '@/lib/domain/proposalWord'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
 import { fillPlainProtocol } from '@/tests/plainProtocol'
-import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
+import { fillKeys, hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
 import { resultsShown } from '@/lib/views/market/profitResults'
 import { marketAddresses } from '@/tests/publishedMarkets'
+import { fillParticipation } from '@/tests/publishedParticipation'
 import { readZip } from '@/tests/zipEntries'
 import { sharedDatabase } from '../database'
 import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
@@ -27,6 +29,8 @@ const neighbours = ['neighbour-one', 'neighbour-two']
 beforeAll(async () => {
   const other: Address = `0x${'f'.repeat(40)}`
   for (const [place, slug] of neighbours.entries()) await fillPlainProtocol(sharedDatabase(), { slug, name: `=${slug}`, index: 0xd0 + place, demo: true, held: [[hostileAccount, 9n], [other, 1n]] })
+  // What is drawn of several protocols needs several of which it is known.
+  for (const slug of neighbours) await Promise.all([fillParticipation(sharedDatabase(), slug), fillKeys(sharedDatabase(), slug)])
 })
 
 const ask = (path: string, headers: HeadersInit = {}) => {
@@ -40,6 +44,7 @@ const read = async (place: ChartPlace, form: Form, query = '') => {
   return Buffer.from(await response.arrayBuffer())
 }
 const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount], somePublishedProposals, somePublishedMarkets)
+const isThesis = ({ id }: ChartPlace) => thesisIds.some((thesis) => thesis === id)
 const chartOf = ({ id }: ChartPlace) => charts.find((chart) => chart.id === id)!
 const lensesOf = (place: ChartPlace) => (chartOf(place).lenses ? ['', '?lens=circulating'] : [''])
 /** As it went in: the apostrophe that keeps a spreadsheet from running it is taken off, an empty field is no value. */
@@ -110,7 +115,8 @@ describe('every chart in every form', () => {
       }
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
-      const group = spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
+      const compared = chartOf(place).chooses !== undefined && !spec!.horizontal
+      const group = compared ? data.columns.indexOf('protocol') : spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
       if (spec!.flow) expect(spec!.flow.links.reduce((sum, { from, share }) => (from === 'token' ? sum + share : sum), 0)).toBeCloseTo(1, 9)
       for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
         // Who votes alike is drawn of one place, the first; the data have all of them.
@@ -118,7 +124,10 @@ describe('every chart in every form', () => {
         const rows = at >= 0 ? data.rows.filter((row) => row[at] === data.rows[0]![at]) : group === null ? data.rows : data.rows.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
         const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
-        expect(drawn.length).toBeGreaterThan(spec!.horizontal ? 1 : 5)
+        // A claim is drawn over those protocols of which it can be told: what is published here is too little for most claims.
+        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length)
+        // Neighbours have one day, that of their snapshot.
+        else expect(drawn.length).toBeGreaterThan(compared && neighbours.includes(series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)
         drawn.forEach((value, nth) => expect(Math.abs(value - told[nth]!), `${toChartPath(place)} ${nth}`).toBeLessThan(1e-9))
       }
@@ -153,7 +162,9 @@ describe('every chart in every form', () => {
       const { view: { table } } = await loadPublication({ protocol: place.protocol, name: toChartPath(place).split('/')[3]!, lens: headlineLens, from: null, to: null }, 'de', new URL(origin))
       expect(read.slice(1), toChartPath(place)).toEqual(table.rows.map((row) => row.map(({ text }) => text)))
       // A list of everybody is too long for an embed: its first rows stand there.
-      if (!spec) expect(read).toHaveLength(1 + (place.id === 'profitResults' ? Math.min(resultsShown, data.rows.length) : data.rows.length))
+      // Verdicts are read claims by protocols, one cell each, and stand below one another in the data.
+      if (place.id === 'verdictsTable') expect(read.slice(1).flatMap(([, ...cells]) => cells).filter((cell) => cell !== '–')).toHaveLength(data.rows.length)
+      else if (!spec) expect(read).toHaveLength(1 + (place.id === 'profitResults' ? Math.min(resultsShown, data.rows.length) : data.rows.length))
       expect([...html.matchAll(/(?:src|href)="(https?:[^"]*)"/g)].every(([, address]) => address!.startsWith(origin))).toBe(true)
       expect(html.match(/<script/g)).toHaveLength(1)
     }

@@ -1,12 +1,12 @@
 import { toChartPath } from '@/lib/publish/chartName'
 import { toFrame } from '@/lib/publish/embedCode'
-import { toHref, toLensQuery, toRulesQuery } from '@/lib/views/href'
+import { toHref } from '@/lib/views/href'
 import { toEmbedHeight } from './embedHeight'
-import { toViewQuery, type Publication } from './publication'
+import { toPageQuery, toViewQuery, type Publication } from './publication'
 
 /** Where oEmbed tells of a chart as it is looked at. */
 export function toOembedAddress({ place, fixedPlace, fixed, edition: { question }, view: { locale } }: Publication, origin: URL): string {
-  const query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
+  const query = toPageQuery(question)
   const url = new URL(toHref(locale, toChartPath(fixed ? fixedPlace : place), query), origin).href
   return new URL(`/api/oembed?${new URLSearchParams({ url, format: 'json' })}`, origin).href
 }

@@ -5,7 +5,8 @@ import type { Locale } from '@/lib/domain/text'
 import type { Citable } from '@/lib/publish/citation'
 import { toProposalWord } from '@/lib/domain/proposalWord'
 import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
-import { toLensQuery, toRulesQuery } from '@/lib/views/href'
+import { toComparisonQuery } from '@/lib/views/comparison/chosenProtocols'
+import { toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
 import { toChartPath, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { methodVersion, toContentHash, toRulesOf } from '@/lib/publish/identity'
 import { toView } from '@/lib/publish/toView'
@@ -101,14 +102,22 @@ export async function loadPublication(question: EditionQuestion, locale: Locale,
   }
 }
 
+/** How a chart is looked at. */
+type LookedAt = Pick<EditionQuestion, 'lens' | 'from' | 'to' | 'rules' | 'currency' | 'protocols' | 'metric'>
+
+/** The same as links to its page carry it, whose language stands in the path. */
+export const toPageQuery = ({ lens, rules, currency = null, protocols, metric, from, to }: LookedAt): Query => ({
+  ...toLensQuery(lens), ...toRulesQuery(rules), currency, ...toComparisonQuery({ protocols, metric }), from, to,
+})
+
 /** The query that an address needs to show the same view; defaults are left out. */
-export function toViewQuery({ lens, rules, currency = null, from, to }: Pick<EditionQuestion, 'lens' | 'from' | 'to' | 'rules' | 'currency'>, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries({ ...toLensQuery(lens), ...toRulesQuery(rules), currency, from, to, lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
+export function toViewQuery(question: LookedAt, locale: Locale, more: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries({ ...toPageQuery(question), lang: locale === 'en' ? null : locale, ...more }).filter(([, value]) => value !== null)
   return pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
 export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, market, account, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool ?? market ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+  const parts = [question.protocol, chart.id, pool ?? market ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), question.protocols?.join('+'), question.metric, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

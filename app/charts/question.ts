@@ -3,8 +3,10 @@ import type { LensId } from '@/lib/domain/lens'
 import { currencies } from '@/lib/domain/pool'
 import { locales } from '@/lib/domain/text'
 import { readRules, rulesHelp } from '@/lib/ownership/entities/chosenRules'
+import { metrics } from '@/lib/metrics/registry'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
 import { dialects, type Dialect } from '@/lib/publish/csv'
+import { protocolsHelp, readProtocols } from '@/lib/views/comparison/chosenProtocols'
 
 const lens = z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]])
 const rules = z
@@ -14,6 +16,12 @@ const rules = z
   .transform((word) => readRules(word) ?? null)
 const currency = z.enum(currencies)
 const day = z.iso.date()
+const protocols = z
+  .string()
+  .max(400)
+  .refine((word) => readProtocols(word) !== null, protocolsHelp)
+  .transform((word) => readProtocols(word))
+const metric = z.enum(metrics.map(({ id }) => id) as [string, ...string[]])
 
 /** How a chart is looked at: the same for every form. */
 const viewShape = {
@@ -22,6 +30,10 @@ const viewShape = {
   rules: rules.nullable().default(null),
   /** What money is told in; null for the usual */
   currency: currency.nullable().default(null),
+  /** Which protocols are compared; null for the usual ones */
+  protocols: protocols.nullable().default(null),
+  /** By which metric; null for the usual one */
+  metric: metric.nullable().default(null),
   from: day.nullable().default(null),
   to: day.nullable().default(null),
   lang: z.enum(locales).default('en'),
@@ -64,6 +76,8 @@ export const chartPageQuestion = z.object({
   lens: lens.catch(headlineLens).default(headlineLens),
   rules: rules.nullable().catch(null).default(null),
   currency: currency.nullable().catch(null).default(null),
+  protocols: protocols.nullable().catch(null).default(null),
+  metric: metric.nullable().catch(null).default(null),
   from: day.nullable().catch(null).default(null),
   to: day.nullable().catch(null).default(null),
 })

@@ -19,6 +19,8 @@ export const GET = (request: Request): Promise<Response> =>
       '## Pages',
       '',
       link('Overview', '/', 'every protocol, one row each'),
+      link('The paradox', '/paradox', 'claims about who has the power in DeFi, each with the figures that decide it, a verdict per protocol and overall, and the rule, written before the data'),
+      link('Compare', '/compare', 'two to six protocols on the same axes: protocols=uniswap,compound, metric=hhi and lens in the address'),
       link('Superusers', '/superusers', 'accounts that are large in several protocols or pools, and whether protocols share more of their largest holders than chance would give'),
       link('Method', '/method', 'what is read, what counts as a holder, what each metric asks'),
       link('Data', '/data', 'files and snippets'),

@@ -14,7 +14,7 @@ export function HorizontalBars({ spec, layout }: { spec: ChartSpec; layout: BarL
       {layout.rows.map(({ category, name, nameX, nameY, nameAnchor, bars }) => (
         <g key={category}>
           <text x={nameX} y={nameY} textAnchor={nameAnchor} fill={toColour('text')}>{name}</text>
-          {bars.map(({ series, y, height, from, to, text, textX, anchor }) => {
+          {bars.map(({ series, y, height, from, to, interval, text, textX, anchor }) => {
             const { colour, hollow } = styles.get(series.id)!
             return (
               <g key={series.id}>
@@ -22,6 +22,7 @@ export function HorizontalBars({ spec, layout }: { spec: ChartSpec; layout: BarL
                   x={from} y={y} width={to - from} height={height}
                   fill={colour} fillOpacity={hollow ? 0.18 : 1} stroke={hollow ? colour : 'none'}
                 />
+                {interval && <path d={toIntervalPath(interval, y + height / 2)} fill="none" stroke={toColour('text')} strokeWidth={1.5} />}
                 <text x={textX} y={y + height / 2 + chartType.text * 0.35} textAnchor={anchor}>{text}</text>
               </g>
             )
@@ -32,3 +33,6 @@ export function HorizontalBars({ spec, layout }: { spec: ChartSpec; layout: BarL
     </g>
   )
 }
+
+/** A line from one end to the other, with a stroke across at each. */
+const toIntervalPath = ([low, high]: readonly [number, number], y: number): string => `M${low} ${y - 4}V${y + 4}M${low} ${y}H${high}M${high} ${y - 4}V${y + 4}`

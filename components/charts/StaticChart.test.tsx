@@ -64,6 +64,20 @@ describe('where points lie', () => {
     expect(markup.indexOf('Treasury')).toBeLessThan(markup.indexOf('a16z'))
     expect(markup).toContain('>40.0%<')
   })
+
+  it('bars on their side have a line over their interval, and room for it', () => {
+    const spec = withSeries([line('held', [{ x: 0, y: 0.4, low: 0.2, high: 0.8 }, { x: 1, y: 0.1 }], { shape: 'bar' })], {
+      horizontal: true, x: { label: 'Holder', scale: 'category', format: 'count', categories: ['Treasury', 'a16z'] },
+    })
+    const markup = draw({ ...spec, y: { ...share, label: 'Share' } }, 600, 90)
+    const [x, width] = /<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/.exec(markup)!.slice(1).map(Number)
+    const paths = [...markup.matchAll(/ d="M([\d.]+) [^"]*H([\d.]+)M/g)].map(([, low, high]) => [Number(low), Number(high)])
+    // 0.2 is half of the bar's 0.4, and 0.8 twice as far.
+    expect(paths).toHaveLength(1)
+    expect(paths[0]![0]! - x!).toBeCloseTo(width! / 2, 6)
+    expect(paths[0]![1]! - x!).toBeCloseTo(width! * 2, 6)
+    expect(Number(/<text x="([\d.]+)"[^>]*>40.0%</.exec(markup)![1])).toBeGreaterThan(paths[0]![1]!)
+  })
 })
 
 describe('what is missing', () => {

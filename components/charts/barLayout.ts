@@ -11,7 +11,8 @@ export interface BarRow {
   nameX: number
   nameY: number
   nameAnchor: 'start' | 'end'
-  bars: readonly { series: Series; y: number; height: number; from: number; to: number; text: string; textX: number; anchor: 'start' | 'end' }[]
+  /** `interval` from its lower to its upper end, where the value has one */
+  bars: readonly { series: Series; y: number; height: number; from: number; to: number; interval: readonly [number, number] | null; text: string; textX: number; anchor: 'start' | 'end' }[]
 }
 
 export interface BarLayout {
@@ -46,12 +47,13 @@ export function toBarLayout(spec: ChartSpec, width: number, height: number): Bar
   const categories = spec.x.categories ?? []
   const above = width < phone
   const values = spec.series.flatMap(({ points }) => points.flatMap(({ y }) => (y === null ? [] : [y])))
+  const ends = spec.series.flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high].filter((end) => end !== undefined)))
   const texts = values.map((value) => formatNumber(value, spec.y.format, spec.locale))
   const textWidth = Math.max(0, ...texts.map((text) => toTextWidth(text, chartType.text))) + 8
   const nameWidth = above ? 0 : Math.min(width * 0.36, Math.max(0, ...categories.map((name) => toTextWidth(name, chartType.text)))) + 10
-  const negative = values.some((value) => value < 0)
+  const negative = [...values, ...ends].some((value) => value < 0)
   const range = [nameWidth + (negative ? textWidth : 0), Math.max(nameWidth + 20, width - textWidth)] as const
-  const scale = toAxisScale(spec.y, values, range, { include: 0, nice: false, vertical: false }, spec.locale)
+  const scale = toAxisScale(spec.y, [...values, ...ends], range, { include: 0, nice: false, vertical: false }, spec.locale)
   const base = scale.domain[0] <= 0 && scale.domain[1] >= 0 ? scale.at(0) ?? range[0] : range[0]
   const key = spec.series.length > 1 ? toKey(spec.series, width) : []
   const top = toTop(spec) + (key.length ? key.at(-1)!.y + 12 : 0)
@@ -71,13 +73,16 @@ export function toBarLayout(spec: ChartSpec, width: number, height: number): Bar
 }
 
 function toBar(series: Series, category: number, y: number, base: number, scale: AxisScale, spec: ChartSpec): BarRow['bars'][number] {
-  const value = series.points.find(({ x }) => x === category)?.y ?? null
+  const { y: value = null, low, high } = series.points.find(({ x }) => x === category) ?? {}
   const to = (value === null ? null : scale.at(value)) ?? base
   const left = value !== null && value < 0
+  const lowest = low === undefined ? null : scale.at(low)
+  const highest = high === undefined ? null : scale.at(high)
+  const interval = lowest === null || highest === null ? null : [lowest, highest] as const
   return {
-    series, y, height: bar - 1, from: Math.min(base, to), to: Math.max(base, to),
+    series, interval, y, height: bar - 1, from: Math.min(base, to), to: Math.max(base, to),
     text: value === null ? words[spec.locale] : formatNumber(value, spec.y.format, spec.locale),
-    textX: left ? to - 6 : to + 6,
+    textX: left ? Math.min(to, lowest ?? to) - 6 : Math.max(to, highest ?? to) + 6,
     anchor: left ? 'end' : 'start',
   }
 }

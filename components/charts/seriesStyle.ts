@@ -18,10 +18,12 @@ const patterns = ['solid', 'dots', 'rising', 'level', 'falling', 'plain'] as con
 export type Pattern = (typeof patterns)[number]
 
 const colours = ['series1', 'series2', 'series3', 'series4'] as const
-const dashes = [undefined, '7 3', '2 3', '9 3 2 3']
+/** Lines alone bear two more: told apart by dash and grey. Areas and bars have no dash to go by. */
+const lineColours = [...colours, 'text', 'reference'] as const
+const dashes = [undefined, '7 3', '2 3', '9 3 2 3', '12 2', '1 4']
 
 /**
- * The look of every series of a chart: main ones first, then those compared with them. After four a reader cannot tell them apart:
+ * The look of every series of a chart: main ones first, then those compared with them. After four, or six lines, a reader cannot tell them apart:
  * the rest is grey.
  */
 export function toSeriesStyles({ series }: Pick<ChartSpec, 'series'>): ReadonlyMap<string, SeriesStyle> {
@@ -30,8 +32,8 @@ export function toSeriesStyles({ series }: Pick<ChartSpec, 'series'>): ReadonlyM
   return new Map(series.map((one) => [one.id, { ...toStyle(one, loud.indexOf(one)), pattern: toPattern(one) }]))
 }
 
-function toStyle({ emphasis }: Series, place: number): Omit<SeriesStyle, 'pattern'> {
-  const colour = colours[place]
+function toStyle({ emphasis, shape }: Series, place: number): Omit<SeriesStyle, 'pattern'> {
+  const colour = (shape === 'line' ? lineColours : colours)[place]
   if (emphasis === 'reference' || !colour) return { colour: toColour('reference'), width: 1.25, dash: '4 3', hollow: true }
   return { colour: toColour(colour), width: emphasis === 'main' ? 2.5 : 2, dash: dashes[place], hollow: emphasis === 'second' }
 }

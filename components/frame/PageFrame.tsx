@@ -9,6 +9,8 @@ const words = {
     skip: 'Skip to content',
     pages: 'Pages',
     overview: 'Overview',
+    paradox: 'The paradox',
+    compare: 'Compare',
     superusers: 'Superusers',
     method: 'Method',
     data: 'Data',
@@ -22,6 +24,8 @@ const words = {
     skip: 'Zum Inhalt springen',
     pages: 'Seiten',
     overview: 'Übersicht',
+    paradox: 'Das Paradox',
+    compare: 'Vergleich',
     superusers: 'Großnutzer',
     method: 'Methode',
     data: 'Daten',
@@ -55,6 +59,8 @@ export function PageFrame({ locale, path, query = {}, children }: PageFrameProps
           <a className={styles.name} href={toHref(locale, '/')}>Lorenz</a>
           <nav className={styles.links} aria-label={word.pages}>
             <a href={toHref(locale, '/')} aria-current={toCurrent('/')}>{word.overview}</a>
+            <a href={toHref(locale, '/paradox')} aria-current={toCurrent('/paradox')}>{word.paradox}</a>
+            <a href={toHref(locale, '/compare')} aria-current={toCurrent('/compare')}>{word.compare}</a>
             <a href={toHref(locale, '/superusers')} aria-current={toCurrent('/superusers')}>{word.superusers}</a>
             <a href={toHref(locale, '/method')} aria-current={toCurrent('/method')}>{word.method}</a>
             <a href={toHref(locale, '/data')} aria-current={toCurrent('/data')}>{word.data}</a>

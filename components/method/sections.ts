@@ -13,5 +13,6 @@ export const sections = {
   measures: { en: 'Measures', de: 'Maße' },
   blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
   superusers: { en: 'Superusers: large in several places', de: 'Großnutzer: an mehreren Stellen groß' },
+  findings: { en: 'Claims and their verdicts', de: 'Behauptungen und ihre Urteile' },
   protocols: { en: 'Protocols and their peculiarities', de: 'Protokolle und ihre Eigenheiten' },
 } as const

@@ -18,6 +18,7 @@ const words = {
     holders: 'All holders',
     changes: 'Changes',
     control: 'Keys',
+    findings: 'Claims',
     demo: 'Demo data',
     demoText: 'This protocol is made up and was played on a demo chain. No figure here is about the real world.',
     caveats: 'What to know before believing a figure',
@@ -34,6 +35,7 @@ const words = {
     holders: 'Alle Halter',
     changes: 'Veränderungen',
     control: 'Schlüssel',
+    findings: 'Behauptungen',
     demo: 'Demodaten',
     demoText: 'Dieses Protokoll ist erfunden und wurde auf einer Demo-Chain durchgespielt. Keine Zahl hier handelt von der wirklichen Welt.',
     caveats: 'Was man wissen sollte, bevor man einer Zahl glaubt',
@@ -50,6 +52,7 @@ const pages = [
   { id: 'holders', path: '/holders' },
   { id: 'changes', path: '/changes' },
   { id: 'control', path: '/control' },
+  { id: 'findings', path: '/findings' },
 ] as const
 export type ProtocolPage = (typeof pages)[number]['id']
 

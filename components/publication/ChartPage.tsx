@@ -35,7 +35,7 @@ const words = {
 export interface ChartPageProps {
   view: View
   /** Of what it is and where that stands, without a language; null for all protocols */
-  subject: { name: string; path: string } | null
+  subject: { name: string; path: string; query?: Query } | null
   /** The page's own path and query, without its language */
   path: string
   query: Query
@@ -86,5 +86,5 @@ export function ChartPage({ view, subject, path, query, lens, lenses, rules, cur
 }
 
 function Up({ subject, locale }: { subject: ChartPageProps['subject']; locale: Locale }) {
-  return <p className={styles.up}><a href={toHref(locale, subject?.path ?? '/')}>← {subject?.name ?? words[locale].all}</a></p>
+  return <p className={styles.up}><a href={toHref(locale, subject?.path ?? '/', subject?.query)}>← {subject?.name ?? words[locale].all}</a></p>
 }

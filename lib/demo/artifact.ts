@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Abi } from 'viem'
 import { z } from 'zod'
+import type { Address } from '@/lib/domain/address'
 import { compiledPath } from './contracts/compile'
+import { linkLibraries, type LinkReferences } from './linkLibraries'
 import { findPackageFile } from './packageFile'
 
 /** A compiled contract: what viem needs to deploy and to call it. */
@@ -39,6 +41,11 @@ const published = {
   vestingWallet: ['@openzeppelin/contracts', 'build/contracts/VestingWallet.json'],
   merkleDistributor: ['@uniswap/merkle-distributor', 'build/MerkleDistributor.json'],
   voteEscrow: ['@oceanprotocol/contracts', 'artifacts/contracts/ve/veOCEAN.vy/veOCEAN.json'],
+  livepeerController: ['@livepeer/sdk', 'abis/contracts/Controller.sol/Controller.json'],
+  roundsManager: ['@livepeer/sdk', 'abis/contracts/rounds/RoundsManager.sol/RoundsManager.json'],
+  sortedList: ['@livepeer/sdk', 'abis/contracts/libraries/SortedDoublyLL.sol/SortedDoublyLL.json'],
+  bondingManager: ['@livepeer/sdk', 'abis/contracts/bonding/BondingManager.sol/BondingManager.json'],
+  ticketBroker: ['@livepeer/sdk', 'abis/contracts/pm/TicketBroker.sol/TicketBroker.json'],
   safe: ['@safe-global/safe-contracts', 'build/artifacts/contracts/SafeL2.sol/SafeL2.json'],
   safeProxyFactory: ['@safe-global/safe-contracts', 'build/artifacts/contracts/proxies/SafeProxyFactory.sol/SafeProxyFactory.json'],
 } as const satisfies Record<string, readonly [packageName: string, file: string]>
@@ -56,15 +63,22 @@ const artifactSchema = z.object({
   evm: z.object({ bytecode: z.object({ object: bytecodeSchema }) }).optional(),
 })
 
+const linkedSchema = z.looseObject({ bytecode: z.string(), linkReferences: z.custom<LinkReferences>() })
+
 /**
  * A published contract, read from its package.
  *
+ * @param libraries where those stand that it calls, by their names
  * @throws Error that names the package where it is not installed
  * @example loadArtifact('uni').bytecode.slice(0, 8) // '0x608060'
  */
-export function loadArtifact(name: PublishedContract): Artifact {
+export function loadArtifact(name: PublishedContract, libraries?: Record<string, Address>): Artifact {
   const [packageName, file] = published[name]
-  return toArtifact(name, readPackageJson(packageName, file), `${packageName}/${file}`)
+  const json = readPackageJson(packageName, file)
+  const place = `${packageName}/${file}`
+  if (!libraries) return toArtifact(name, json, place)
+  const { bytecode, linkReferences, ...rest } = linkedSchema.parse(json)
+  return toArtifact(name, { ...rest, bytecode: linkLibraries(bytecode, linkReferences, libraries) }, place)
 }
 
 /** Synthetix' StakingRewards with the bytecode of its mainnet deployment. */
@@ -75,7 +89,7 @@ export function loadStakingRewards(): Artifact {
 }
 
 /** One of the contracts in contracts/. */
-export function loadCompiled(name: 'DemoComputeToken' | 'DemoComputeVault' | 'DemoComputeGovernor' | 'DemoComputeList' | 'DemoProvider'): Artifact {
+export function loadCompiled(name: 'DemoComputeToken' | 'DemoComputeVault' | 'DemoComputeGovernor' | 'DemoComputeList' | 'DemoMinter' | 'DemoProvider'): Artifact {
   const compiled = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(compiledPath, 'utf8')))
   return toArtifact(name, compiled[name], `${name} in ${compiledPath}`)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from './address'
 import { governanceSchema } from './governance'
 import { labelSchema } from './label'
+import { publishedFigureSchema } from './publishedFigure'
 import type { Text } from './text'
 
 const textSchema = z.object({ en: z.string().min(1), de: z.string().min(1) })
@@ -96,6 +97,8 @@ export const protocolSchema = z.object({
   money: moneySchema.prefault({}),
   /** What a reader must know before believing a figure, as in 'mints without a Transfer log'. */
   caveats: z.array(textSchema).default([]),
+  /** What others published of its concentration. */
+  published: z.array(publishedFigureSchema).default([]),
 })
 export type Protocol = z.infer<typeof protocolSchema>
 /** What a protocol's file writes down: defaults may be left out. */

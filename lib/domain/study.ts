@@ -1,9 +1,20 @@
+import type { BadMonths } from './badMonths'
+import type { CohortStudy } from './cohorts'
+import type { Growth } from './growth'
+import type { HhiDrivers } from './hhiDrivers'
+import type { Participation } from './participation'
+
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
  * its type here, its schema and its making in lib/pipeline/studies.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface Studies {}
+export interface Studies {
+  hhiDrivers: HhiDrivers
+  cohorts: CohortStudy
+  growth: Growth
+  badMonths: BadMonths
+  participation: Participation
+}
 export type StudyId = keyof Studies
 
 /** A study as it is kept, with the last whole day that is in it. */

@@ -166,3 +166,10 @@ describe('the tree', () => {
     expect([steps.length, whole]).toEqual([stepsKept, false])
   })
 })
+
+it('rights of which nothing could be read are told as unread, not left out; whoever may replace the code has them too', () => {
+  const gaps = [{ power: 'settings', reason: 'roles', detail: null } as const]
+  const told = (ways: ControlWay[]) => controlFigures(toMap(node(target, 'contract', ways, [...gaps]))).map(({ power, status, isBound }) => [power, status, isBound])
+  expect(told([])).toEqual([['code', 'nobody', false], ['settings', 'unread', true]])
+  expect(told([way('code', people(1))])).toEqual([['code', 'keys', false], ['settings', 'keys', true]])
+})

@@ -52,7 +52,8 @@ export function controlFigures(map: ControlMap): ControlFigure[] {
   return map.roots.flatMap((root) => {
     const node = byAddress.get(root.address)
     if (!node) return []
-    const has = (power: ControlPower) => node.ways.some((way) => way.power === power) || (power === 'act' && node.kind === 'governor')
+    // What could not be read is told too: otherwise nobody would seem to have it.
+    const has = (power: ControlPower) => [...node.ways, ...node.gaps].some((one) => one.power === power) || (power === 'act' && node.kind === 'governor')
     const powers: ControlPower[] = ['code', ...(['act', 'settings'] as const).filter(has)]
     return powers.map((power) => toFigure(root, power, byAddress, solved))
   })

@@ -1,5 +1,6 @@
 import { toTopicsKey, type FilterNeeds } from '@/db/eventLogs'
 import type { TrackedProtocol } from '@/db/protocols'
+import { toDistributionLogs } from '../sources/distributions/registry'
 import { toGovernorSource } from '../sources/governors/registry'
 import { toLiquidationLogs } from '../sources/liquidations/registry'
 import { toSource } from '../sources/registry'
@@ -16,7 +17,7 @@ export interface NeededFilter extends FilterNeeds {
 }
 
 /**
- * All events that are kept for a protocol: of its wrappers, of what these pay and seize, of votes, Governors and pools. Several who ask for the same
+ * All events that are kept for a protocol: of its wrappers, of what these pay, seize and hand out, of votes, Governors and pools. Several who ask for the same
  * share it: from the first block that any of them names, and with transactions where any of them needs these. Transactions are needed for gas.
  *
  * @example toNeededFilters(uniswap)[0] // { name: 'UNI/WETH', filter: { address: '0xd3d2…', topics: ['0xc420…'] }, firstBlock: 10_861_674, withTransactions: false }
@@ -26,9 +27,12 @@ export function toNeededFilters(protocol: TrackedProtocol): NeededFilter[] {
   const [pools, dollarPool] = [toPoolPlaces(protocol), toDollarPool(protocol)]
   const isFollowed = pools.some(({ place }) => place.address === dollarPool?.place.address)
   const needed = [
-    ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
-    ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract))),
-    ...governance.governors.flatMap((governor) => need(governor, toGovernorSource(governor.source).logs(governor))),
+    ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper), ...toDistributionLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
+    ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract), true)),
+    ...governance.governors.flatMap((governor) => {
+      const [course, votes] = toGovernorSource(governor.source).logs(governor)
+      return [...need(governor, [course]), ...need(governor, [votes], true)]
+    }),
     ...pools.flatMap((pool) => toPoolFilters(pool).flatMap(({ withTransactions, ...filter }) => need(pool.place, [filter], withTransactions))),
     ...(dollarPool && !isFollowed ? need(dollarPool.place, toPriceFilters(dollarPool, false)) : []),
   ]

@@ -13,6 +13,7 @@ import {
 } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { dune2026 } from './parts/literature'
 
 const safetyModule = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol', '2026-11-22')
 const misc = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/MiscEthereum.sol', '2026-11-22')
@@ -126,5 +127,9 @@ export const aave: ProtocolInput = {
       en: 'AAVE lent to Aave v3 votes for its lenders. Here these votes stand as those of the lending contract, aEthAAVE.',
       de: 'An Aave v3 verliehene AAVE stimmen für ihre Verleiher. Hier stehen diese Stimmen als die des Kredit-Contracts aEthAAVE.',
     },
+  ],
+  published: [
+    dune2026({ metric: 'gini', value: 0.9928 }),
+    dune2026({ metric: 'holders', value: 215_294 }),
   ],
 }

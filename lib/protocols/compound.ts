@@ -5,6 +5,7 @@ import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccount
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 import { votesOf } from './parts/votes'
+import { conti2020, jensen2021, messias2024, savelyev2022 } from './parts/literature'
 
 const anticaptureBook =
   'https://github.com/blockful/anticapture/blob/006aa5277fcc79d163cfa764dd87aaaeba5e62e2/apps/indexer/src/lib/constants.ts'
@@ -78,5 +79,11 @@ export const compound: ProtocolInput = {
       en: 'COMP given as collateral lies in the markets: one address there stands for many borrowers.',
       de: 'Als Sicherheit hinterlegte COMP liegen in den Märkten: Eine Adresse steht dort für viele Kreditnehmer.',
     },
+  ],
+  published: [
+    conti2020({ metric: 'top50Share', value: 0.96 }),
+    jensen2021({ metric: 'top5Share', value: 0.421 }),
+    savelyev2022({ metric: 'gini', value: 0.998 }),
+    messias2024({ metric: 'top10Share', of: 'votes', value: 0.5786 }),
   ],
 }

@@ -3,6 +3,7 @@ import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { avanzo2025 } from './parts/literature'
 
 const curveDocs = saidBy(
   'https://github.com/CurveDocs/curve-docs/blob/3f5622a7cdb137037327b50bfc86e99ae83b985d/docs/references/deployed-contracts.md',
@@ -71,5 +72,9 @@ export const curve: ProtocolInput = {
         'Gesperrte CRV liegen im veCRV-Contract und zählen als ein Halter; wer dort wie viele Stimmen hat, steht für sich, ' +
         'bei den Stimmen.',
     },
+  ],
+  published: [
+    avanzo2025({ metric: 'nakamoto50', value: 23 }),
+    avanzo2025({ metric: 'gini', value: 0.8402 }),
   ],
 }

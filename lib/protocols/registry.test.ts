@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import { categories } from '@/lib/domain/protocol'
+import { toMetric } from '@/lib/metrics/registry'
 import { toGovernorSource } from '@/lib/sources/governors/registry'
 import { toVotesSource } from '@/lib/sources/votes/registry'
 import * as aaveBook from '@aave-dao/aave-address-book'
@@ -104,6 +105,22 @@ describe('labels', () => {
   test.each(cases)('%s: caveats are written in both languages', (_, { caveats }) => {
     expect(caveats.filter(({ en, de }) => en === de)).toEqual([])
     expect(caveats.length).toBeGreaterThan(0)
+  })
+})
+
+describe('published figures', () => {
+  const figures = protocols.flatMap(({ slug, published }) => published.map((figure) => [`${slug}: ${figure.author} ${figure.year}, ${figure.metric}`, figure] as const))
+
+  test('are there of the protocols that others measured', () => {
+    expect([...new Set(figures.map(([name]) => name.split(':')[0]))].sort()).toEqual(['aave', 'compound', 'curve', 'uniswap', 'yearn'])
+  })
+
+  test.each(figures)('%s: a value that the measure can have, a page that says so, and both languages', (_, { metric, value, source, via, treatment, date, year }) => {
+    const { unit } = toMetric(metric)
+    expect(unit === 'count' ? Number.isInteger(value) && value > 0 : value > 0 && value <= 1).toBe(true)
+    for (const address of [source, via ?? source]) expect(z.url({ protocol: /^https$/ }).safeParse(address).success).toBe(true)
+    expect(treatment.en).not.toBe(treatment.de)
+    expect(Number(date.slice(0, 4))).toBe(year)
   })
 })
 

@@ -14,6 +14,7 @@ import {
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 import { votesOf } from './parts/votes'
+import { dune2026, jensen2021, messias2024 } from './parts/literature'
 
 const sdkPackage = 'https://www.npmjs.com/package/@uniswap/sdk-core/v/7.19.4'
 const uniswapSdk = saidBy(sdkPackage, '2026-11-22')
@@ -98,5 +99,11 @@ export const uniswap: ProtocolInput = {
         'UNI in Pools von Uniswap v3 und v4 zählen als ein Halter je Pool-Contract; die Positionen dahinter werden hier ' +
         'nicht aufgelöst.',
     },
+  ],
+  published: [
+    jensen2021({ metric: 'top5Share', value: 0.1205 }),
+    messias2024({ metric: 'top10Share', of: 'votes', value: 0.4472 }),
+    dune2026({ metric: 'gini', value: 0.9978 }),
+    dune2026({ metric: 'holders', value: 440_001 }),
   ],
 }

@@ -3,6 +3,7 @@ import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { conti2020, noon2020 } from './parts/literature'
 
 const veYfi = saidBy(
   'https://github.com/yearn/yearn-devdocs/blob/f6461ec6bda927c7e4a10f8beb09588917874ffd/docs/developers/addresses/veyfi-contracts.md',
@@ -49,5 +50,9 @@ export const yearn: ProtocolInput = {
       en: 'Locked YFI lies in the veYFI contract and counts as one holder.',
       de: 'Gesperrte YFI liegen im veYFI-Contract und zählen als ein Halter.',
     },
+  ],
+  published: [
+    conti2020({ metric: 'top5Share', value: 0.6, about: true }),
+    noon2020({ metric: 'top5Share', value: 0.095 }),
   ],
 }

@@ -1,9 +1,12 @@
 import { accountHistory } from './entries/accountHistory'
 import { accountProfits } from './entries/accountProfits'
 import { accountEntity, accountHoldings, accountLabels, accountOwners, accountPaths, accountSigners } from './entries/accountTables'
+import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } from './entries/badMonths'
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
+import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
+import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -11,18 +14,25 @@ import { controlTree, keysTable } from './entries/control'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
+import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
+import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
+import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
 import { bandTable, decompositionTable, groupTable } from './entries/inequality'
 import { liquidationsTable, lossesTable } from './entries/liquidations'
+import { insidersOverTime, vestingPaid } from './entries/insiders'
 import { lookThroughFlow, unresolvedTable, wrappersTable, wrappingDepth } from './entries/lookThrough'
 import { depthBySize } from './entries/depthBySize'
 import { gainsLorenz } from './entries/gainsLorenz'
 import { liquidityConcentration, liquidityConcentrationOverTime } from './entries/liquidity'
 import { poolFacts } from './entries/poolFacts'
 import { poolOverTime } from './entries/poolOverTime'
+import { payoutsKept, payoutsTable } from './entries/payouts'
 import { profitResults } from './entries/profitResults'
 import { breakEvenSize, profitsByDecile, profitShareTable, returnsByDecile } from './entries/profitShares'
+import { figureCharts } from './entries/figureCharts'
+import { participationBySize, participationTable, votingCosts } from './entries/participation'
 import { proposalFlip, proposalVotes } from './entries/oneProposal'
 import { lossesBySize } from './entries/lossesBySize'
 import { auditTable, excludedTable, importsTable, metricsTable } from './entries/measureTables'
@@ -31,7 +41,9 @@ import { decisionRates, decisionsOverTime, decisiveRatesOverTime, proposalsTable
 import { powerLadder } from './entries/power'
 import { amplificationOverTime, powerOverTime } from './entries/powerOverTime'
 import { ownGain, ownGainTable } from './entries/ownGain'
+import { concentrationTrend, trendsTable } from './entries/trends'
 import { holderOverlap, superusersMatrix, superusersTable } from './entries/superusers'
+import { publishedFigures } from './entries/publishedFigures'
 import { unresolvedBoundsTable } from './entries/unresolvedBounds'
 import type { Chart, Scope } from './view'
 
@@ -44,6 +56,10 @@ export const charts: readonly Chart[] = [
   composition,
   compositionOverTime,
   ...history,
+  ...concentrationTrend,
+  trendsTable,
+  hhiDrivers,
+  publishedFigures,
   holdersTable,
   providersTable,
   metricsTable,
@@ -79,6 +95,9 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  participationBySize,
+  participationTable,
+  votingCosts,
   votingBlocs,
   agreementMatrix,
   liquidityConcentration,
@@ -99,10 +118,34 @@ export const charts: readonly Chart[] = [
   rewardsOverTime,
   liquidationsTable,
   lossesTable,
+  arrivalTenths,
+  earlyHolders,
+  cohortShares,
+  cohortsTable,
+  payoutsKept,
+  payoutsTable,
+  insidersOverTime,
+  vestingPaid,
+  growthAgainstSize,
+  leadersStay,
+  rankMobility,
+  worstMonthsExits,
+  worstMonthsLosses,
+  deepestFall,
+  worstMonthsTable,
   overviewTable,
+  verdictsTable,
+  ...thesisCharts,
+  profitsBySize,
+  earnedBySize,
+  compareOverTime,
+  compareNow,
+  compareCurves,
+  compareTable,
   superusersTable,
   superusersMatrix,
   holderOverlap,
+  ...figureCharts,
   ledgersTable,
   jobsTable,
   failuresTable,

@@ -1,12 +1,19 @@
 import type { Text } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
+import { cohortColumnWords } from './cohortColumnWords'
 import { toColumnName } from './columnName'
+import { toComparisonColumnWords } from './comparisonColumnWords'
 import { controlColumnWords } from './controlColumnWords'
+import type { DataColumn } from './dataTable'
 import { farmingColumnWords } from './farmingColumnWords'
+import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
+import { trendColumnWords } from './trendColumnWords'
+import { wealthColumnWords } from './wealthColumnWords'
 
 /** What a column holds, for those who meet it in a file; amounts in smallest units end in `_raw`, shares in per cent in `_pct`. */
 const commonColumnWords: Readonly<Record<string, Text>> = {
@@ -157,7 +164,20 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
 }
 
 /** A column means the same wherever it stands: no two of these say something of the same one. */
-export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [commonColumnWords, governanceColumnWords, proposalColumnWords, controlColumnWords, marketColumnWords, superuserColumnWords, farmingColumnWords]
+export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
+  commonColumnWords,
+  governanceColumnWords,
+  proposalColumnWords,
+  controlColumnWords,
+  marketColumnWords,
+  superuserColumnWords,
+  farmingColumnWords,
+  findingColumnWords,
+  trendColumnWords,
+  cohortColumnWords,
+  participationColumnWords,
+  wealthColumnWords,
+]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 
 const ofPool: Readonly<Record<string, Text>> = {
@@ -184,10 +204,17 @@ export function toColumnWords(name: string): Text {
   const [pair] = ofPair.flatMap(([pattern, toWords]) => (pattern.test(name) ? toWords(pattern.exec(name)![1]!) : []))
   const ofHundredth = /^hundredth_(.+)$/.exec(name)?.[1]
   if (ofHundredth) return toHundredth(toColumnWords(ofHundredth))
-  const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
+  const known = words[name] ?? pair ?? toMarketColumnWords(name) ?? toComparisonColumnWords(name) ?? ofPool[/^token[01]_(.+)$/.exec(name)?.[1] ?? ''] ?? metrics.find((metric) => toColumnName(metric) === name)?.name
   if (!known) throw new Error(`lib/publish/columnWords.ts says nothing of the column "${name}"`)
   return known
 }
+
+/**
+ * The same of a column that may bring its own words, as figures of verdicts do.
+ *
+ * @example toWordsOf({ name: 'few_could_pct', kind: 'number', words: { en: 'Decisions that …', de: '…' } }).en // 'Decisions that …'
+ */
+export const toWordsOf = ({ name, words: own }: Pick<DataColumn, 'name' | 'words'>): Text => own ?? toColumnWords(name)
 
 /** The same of the longer list. */
 const toHundredth = ({ en, de }: Text): Text => ({ en: `Of the largest hundredth instead of the 100 largest: ${en}`, de: `Vom größten Hundertstel statt von den 100 größten: ${de}` })

@@ -1,3 +1,5 @@
+import type { Text } from '@/lib/domain/text'
+
 /**
  * One column of a CSV file. Its kind decides what may stand in it:
  * - `text`: words that somebody else chose (labels, token names). Guarded against formula injection.
@@ -10,6 +12,8 @@ export interface CsvColumn<Row> {
   kind: 'text' | 'number' | 'code'
   /** null is an empty field: there is no value. Never write 0 for it. */
   value: (row: Row) => string | null
+  /** What it holds, where no list of columns says so */
+  words?: Text
   /** Whether it says the same in every row of a file; it is then asked once */
   constant?: boolean
 }

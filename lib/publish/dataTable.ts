@@ -1,7 +1,7 @@
 import type { CsvColumn } from './csv'
 
 /** A column of data: its name, and what may stand in it. The same in every language. */
-export type DataColumn = Pick<CsvColumn<unknown>, 'name' | 'kind'>
+export type DataColumn = Pick<CsvColumn<unknown>, 'name' | 'kind' | 'words'>
 
 /** A view's numbers for files: exact decimal strings, words and ids; null is no value. What is hashed, cited and written as CSV and JSON. */
 export interface DataTable {
@@ -17,7 +17,7 @@ export interface DataTable {
 export function toDataTable<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): DataTable {
   let written: DataTable['rows'] | undefined
   return {
-    columns: columns.map(({ name, kind }) => ({ name, kind })),
+    columns: columns.map(({ name, kind, words }) => (words ? { name, kind, words } : { name, kind })),
     get rows() {
       return (written ??= rows.map((row) => columns.map(({ value }) => value(row))))
     },

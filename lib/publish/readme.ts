@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/domain/text'
 import { toCitationText, toBibtex, type Citable } from './citation'
-import { toColumnWords } from './columnWords'
+import { toWordsOf } from './columnWords'
 import type { View } from './view'
 
 const words = {
@@ -38,7 +38,7 @@ export function toReadme(view: View, citable: Citable, key: string, method: stri
     `## ${word.files}`,
     [`- \`data.csv\`: ${word.csv}`, `- \`data.csv-metadata.json\`: ${word.csvw}`, `- \`datapackage.json\`: ${word.pack}`].join('\n'),
     `## ${word.columns}`,
-    view.data.columns.map(({ name }) => `- \`${name}\`: ${toColumnWords(name)[locale]}`).join('\n'),
+    view.data.columns.map((column) => `- \`${column.name}\`: ${toWordsOf(column)[locale]}`).join('\n'),
     word.digits,
     `## ${word.basis}`,
     view.notes.map((note) => `- ${note}`).join('\n'),

@@ -1,6 +1,6 @@
 import { dialects, type Dialect } from './csv'
 import type { Citable } from './citation'
-import { toColumnWords } from './columnWords'
+import { toWordsOf } from './columnWords'
 import type { DataColumn } from './dataTable'
 
 export const licence = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' } as const
@@ -48,7 +48,7 @@ export function toCsvw({ url, columns, citable, dialect }: DescribedFile): Recor
       columns: columns.map((column) => ({
         name: column.name,
         titles: column.name,
-        'dc:description': toColumnWords(column.name).en,
+        'dc:description': toWordsOf(column).en,
         datatype: dialect === 'excel-de' && column.kind === 'number' ? { base: toMeaning(column), format: { decimalChar: ',' } } : toMeaning(column),
       })),
     },
@@ -92,7 +92,7 @@ export function toDataPackage({ url, columns, citable, dialect }: DescribedFile,
           return {
             name: column.name,
             type,
-            description: toColumnWords(column.name).en,
+            description: toWordsOf(column).en,
             ...(raw ? { constraints: { pattern: '-?\\d+' } } : {}),
             ...(type === 'number' && point !== '.' ? { decimalChar: point } : {}),
           }

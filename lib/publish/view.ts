@@ -27,6 +27,7 @@ import type { OverviewEntry } from '@/lib/views/overview'
 import type { ProposalGain } from '@/lib/views/ownGain'
 import type { CsvColumn } from './csv'
 import type { DataTable } from './dataTable'
+import type { LoadedComparison } from './loadedComparison'
 import type { LoadedFarming, LoadedLiquidations } from './loadedFarming'
 import type { LoadedMarket } from './loadedMarket'
 import type { LoadedVotes } from './loadedVotes'
@@ -56,7 +57,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them; a study by its id. */
-export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
+export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -114,6 +115,8 @@ export interface Loaded {
   /** Who provides a pool and who earns in it; null for charts of anything else, and before the first reading. The parts 'marketDays' and 'marketDepth' fill it further */
   market: LoadedMarket | null
   overview: readonly OverviewEntry[]
+  /** Several protocols beside one another; null for charts of anything else. The part 'comparisonDays' fills their days, and 'curve' their curves */
+  comparison: LoadedComparison | null
   /** Who is large in several protocols and pools at once; null for charts of anything else */
   superusers: Superusers | null
   /** Every thesis with what became of it, in reading order; empty for charts of anything else */
@@ -146,6 +149,8 @@ export interface Chart {
   fixed: boolean
   /** Whether its money can be told in another currency */
   currencies?: true
+  /** What its address may choose: which protocols it compares, and by which metric */
+  chooses?: readonly ('protocols' | 'metric')[]
   needs: readonly Part[]
   /** Whether its data are the whole list of holders, which streams and is never held at once: `view` then has the first rows */
   long: boolean

@@ -21,11 +21,17 @@ const signatures: Record<string, readonly string[]> = {
   stakingRewards: ['Staked(address,uint256)', 'Withdrawn(address,uint256)'],
   liquidityGauge: ['Deposit(address,uint256)', 'Withdraw(address,uint256)'],
   wrappedByDeposit: ['Deposit(address,uint256)', 'Withdrawal(address,uint256)', 'Transfer(address,address,uint256)'],
+  bondingManager: [
+    'Bond(address,address,address,uint256,uint256)', 'Unbond(address,address,uint256,uint256,uint256)', 'Rebond(address,address,uint256,uint256)',
+    'TransferBond(address,address,uint256,uint256,uint256)', 'WithdrawStake(address,uint256,uint256,uint256)',
+    'EarningsClaimed(address,address,uint256,uint256,uint256,uint256)', 'Reward(address,uint256)', 'TranscoderUpdate(address,uint256,uint256)',
+    'TranscoderActivated(address,uint256)', 'TranscoderDeactivated(address,uint256)', 'TranscoderSlashed(address,address,uint256,uint256)', 'NewRound(uint256,bytes32)',
+  ],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 
 const address = `0x${'c'.repeat(40)}` as const
-const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address } })
+const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address } })
 
 describe('the registry of sources', () => {
   it('has every file that exports a source under its own name, once', async () => {

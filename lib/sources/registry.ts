@@ -1,4 +1,5 @@
 import { aaveToken } from './aaveToken'
+import { bondingManager } from './bondingManager'
 import { bridgeEscrow } from './bridgeEscrow'
 import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
@@ -23,6 +24,7 @@ export const sources: readonly Source[] = [
   wrappedToken,
   wrappedByDeposit,
   voteEscrow,
+  bondingManager,
   aaveToken,
   compoundToken,
   vesting,

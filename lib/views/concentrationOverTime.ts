@@ -1,11 +1,13 @@
 import type { ChartSpec } from '@/lib/domain/chartSpec'
 import type { Lens } from '@/lib/domain/lens'
 import type { Metric, MetricResult } from '@/lib/domain/metric'
+import type { PublishedFigure } from '@/lib/domain/publishedFigure'
 import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from './day'
 import { toDayPoints, toDrawnDays } from './drawnDays'
 import { formatDate, formatNumber } from './format'
 import { toNumberFormat, toValue } from './metricCell'
+import { toPublishedDots } from './publishedFigures'
 
 /** One day of a token's history under a lens. */
 export interface HistoryDay {
@@ -44,7 +46,8 @@ const words = {
  *
  * @param history one entry a day, oldest first
  * @param lens the one that the history was loaded under; the block of each point is in the history's CSV
- * @param unresolved what the newest block leaves unresolved under it, in words
+ * @param beside.unresolved what the newest block leaves unresolved under it, in words
+ * @param beside.published what others published of the protocol: dots of their own, each with a note
  * @example concentrationOverTime(history, gini, toLens('raw'), 'en').sentence
  * // 'Gini coefficient: 0.712 on 1 Jan 2024, 0.934 on 1 Nov 2026; highest 0.951 on 3 Mar 2026, lowest 0.702 on 9 Jan 2024.'
  */
@@ -53,9 +56,10 @@ export function concentrationOverTime(
   metric: Pick<Metric, 'id' | 'name' | 'unit'>,
   lens: Pick<Lens, 'name' | 'denominator'>,
   locale: Locale,
-  unresolved: string | null = null,
+  { unresolved = null, published = [] }: { unresolved?: string | null; published?: readonly PublishedFigure[] } = {},
 ): ChartSpec {
   const drawn = toDrawnDays(history)
+  const others = toPublishedDots(published, metric, drawn.days, locale)
   const format = toNumberFormat(metric)
   const name = metric.name[locale]
   return {
@@ -64,8 +68,8 @@ export function concentrationOverTime(
     sentence: toSentence(drawn.days, metric, locale),
     x: { label: '', scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
-    series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toDayPoints(drawn, ({ metrics }) => toValue(metrics[metric.id])) }],
-    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly]), ...(unresolved === null ? [] : [`${words[locale].newest}: ${unresolved}`])],
+    series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toDayPoints(drawn, ({ metrics }) => toValue(metrics[metric.id])) }, ...others.series],
+    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly]), ...(unresolved === null ? [] : [`${words[locale].newest}: ${unresolved}`]), ...others.notes],
     locale,
   }
 }

@@ -1,38 +1,13 @@
 import { parse } from 'csv-parse/sync'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
-import { findFaults, measureOverhang, openBrowser } from './browser'
-import { startLorenz, type RunningLorenz } from './server'
+import { findFaults, measureOverhang } from './browser'
+import { openPages } from './openPages'
 
 const protocol = '/protocols/demo-swap'
 
-let lorenz: RunningLorenz
-let browser: Browser
-
-beforeAll(async () => {
-  lorenz = await startLorenz()
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await lorenz?.stop()
-}, 60_000)
-
-/** Opens pages in a browser of their own, which is closed afterwards. */
-async function browse(options: Parameters<Browser['newContext']>[0], visit: (open: (path: string) => Promise<Page>) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options)
-  try {
-    const page = await context.newPage()
-    await visit(async (path) => {
-      await page.goto(lorenz.address + path)
-      return page
-    })
-  } finally {
-    await context.close()
-  }
-}
+const { lorenz, browse } = openPages()
 
 describe('an account', () => {
   const findLargest = async () => {

@@ -1,30 +1,25 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Frame } from 'playwright-core'
+import type { Frame } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findFaults, measureOverhang, openBrowser } from './browser'
-import { startLorenz, type RunningLorenz } from './server'
+import { findFaults, measureOverhang } from './browser'
+import { openPages } from './openPages'
 
-let lorenz: RunningLorenz
-let browser: Browser
+const { lorenz, newContext } = openPages()
 let paper: Server
 let address: string
 
 beforeAll(async () => {
-  lorenz = await startLorenz()
-  browser = await openBrowser()
   const article = await writeArticle()
   paper = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(article)).listen(0)
   await once(paper, 'listening')
   // Another port is another origin.
   address = `http://127.0.0.1:${(paper.address() as AddressInfo).port}/`
 }, 600_000)
-afterAll(async () => {
+afterAll(() => {
   paper?.close()
-  await browser?.close()
-  await lorenz?.stop()
-}, 60_000)
+})
 
 const read = async (path: string) => (await fetch(lorenz.address + path)).text()
 const chart = '/charts/demo-swap'
@@ -46,7 +41,7 @@ const charts = (frames: Frame[]) => frames.filter((frame) => frame.url().startsW
 
 describe.each([320, 768, 1280])('charts in a page of another origin, %i px wide', (width) => {
   it('stand in frames as high as what they hold', async () => {
-    const context = await browser.newContext({ viewport: { width, height: 4_000 } })
+    const context = await newContext({ viewport: { width, height: 4_000 } })
     const page = await context.newPage()
     const asked: string[] = []
     const wrong: string[] = []
@@ -68,7 +63,7 @@ describe.each([320, 768, 1280])('charts in a page of another origin, %i px wide'
   })
 
   it('are whole without JavaScript', async () => {
-    const context = await browser.newContext({ viewport: { width, height: 4_000 }, javaScriptEnabled: false })
+    const context = await newContext({ viewport: { width, height: 4_000 }, javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(address, { waitUntil: 'networkidle' })
     const frame = page.frameLocator('iframe').first()
@@ -80,7 +75,7 @@ describe.each([320, 768, 1280])('charts in a page of another origin, %i px wide'
 })
 
 it('an embed tells its figures by keyboard, and has nothing that axe finds', async () => {
-  const page = await browser.newPage()
+  const page = await (await newContext({})).newPage()
   await page.goto(`${lorenz.address}/embed/demo-swap/concentrationOverTime-gini`)
   expect(await findFaults(page)).toEqual([])
   await page.locator('[data-x]:visible').focus()
@@ -88,11 +83,11 @@ it('an embed tells its figures by keyboard, and has nothing that axe finds', asy
   const [day, value] = await page.locator('tbody tr').last().locator('th, td').allTextContents()
   expect(await page.getByRole('status').innerText()).toBe(`${day}\nGini coefficient: ${value}`)
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0)
-  await page.close()
+  await page.context().close()
 })
 
 it('pages of a chart have nothing that axe finds and no script that their policy stops', { timeout: 300_000 }, async () => {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  const page = await (await newContext({ viewport: { width: 390, height: 844 } })).newPage()
   const wrong: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') wrong.push(message.text()) })
   for (const path of [`${chart}/lorenz`, `/de${chart}/holdersTable?lens=circulating`, `${chart}/concentrationOverTime-holders`, '/de/charts/all/overviewTable', `${chart}/auditTable`]) {
@@ -101,7 +96,7 @@ it('pages of a chart have nothing that axe finds and no script that their policy
     expect(await measureOverhang(page), path).toBe(0)
   }
   expect(wrong).toEqual([])
-  await page.close()
+  await page.context().close()
 })
 
 it('only embeds may be framed by others', async () => {

@@ -1,42 +1,17 @@
 import { parse } from 'csv-parse/sync'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/domain/text'
 import { toHref } from '@/lib/views/href'
-import { findFaults, measureOverhang, openBrowser } from './browser'
-import { startLorenz, type RunningLorenz } from './server'
-import { changeBalance, takeSnapshot } from './wrongBalance'
+import { findFaults, measureOverhang } from './browser'
+import { openPages } from './openPages'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}?lens=raw-owners-noDust`, `${protocol}/owners`, `${protocol}/proposals`, `${protocol}/power`, `${protocol}/control`, `${protocol}/liquidity`, `${protocol}/profits`, `${protocol}/profits?currency=ether`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/superusers', '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}?lens=raw-owners-noDust`, `${protocol}/owners`, `${protocol}/proposals`, `${protocol}/power`, `${protocol}/control`, `${protocol}/findings`, `${protocol}/liquidity`, `${protocol}/profits`, `${protocol}/profits?currency=ether`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/paradox', '/superusers', '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
-let lorenz: RunningLorenz
-let browser: Browser
-
-beforeAll(async () => {
-  lorenz = await startLorenz()
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await lorenz?.stop()
-}, 60_000)
-
-/** Opens pages in a browser of their own, which is closed afterwards. */
-async function browse<T>(options: Parameters<Browser['newContext']>[0], visit: (open: (path: string) => Promise<Page>, context: BrowserContext) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
-  try {
-    const page = await context.newPage()
-    return await visit(async (path) => {
-      await page.goto(lorenz.address + path)
-      return page
-    }, context)
-  } finally {
-    await context.close()
-  }
-}
+const { lorenz, browse } = openPages()
 
 const readCsv = async (path: string): Promise<Record<string, string>[]> => parse(await (await fetch(lorenz.address + path)).text(), { columns: true })
 const readFigure = (page: Page, metric: string) => page.locator(`[data-metric="${metric}"] dd`).first().innerText()
@@ -231,19 +206,4 @@ it('gives files that a cache can keep', async () => {
   const text = await first.text()
   expect(text.startsWith('rank,address,balance,balance_raw,share_pct,')).toBe(true)
   expect(text.endsWith('\r\n')).toBe(true)
-})
-
-describe('a wrong balance in the database', () => {
-  it('turns the page red once it is measured, and the right one green again', { timeout: 120_000 }, async ({ skip }) => {
-    const { dataDirectory } = lorenz
-    if (!dataDirectory) return skip('this Lorenz ran already, and its database is not to be touched')
-    const readAudit = () => browse({}, async (open) => (await open(protocol)).getByRole('heading', { name: /^Audit/ }).innerText())
-    expect(await readAudit()).toBe('Audit passed')
-    await changeBalance(dataDirectory, slug, 7)
-    await takeSnapshot(dataDirectory)
-    expect(await readAudit()).toBe('Audit failed: do not rely on these figures')
-    await changeBalance(dataDirectory, slug, -7)
-    await takeSnapshot(dataDirectory)
-    expect(await readAudit()).toBe('Audit passed')
-  })
 })

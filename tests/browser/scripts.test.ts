@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './browser'
-import { startLorenz, type RunningLorenz } from './server'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openPages } from './openPages'
 
 const protocol = '/protocols/demo-swap'
 const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}/liquidity`, `${protocol}/profits`, `${protocol}/holders`, `${protocol}/changes`, '/charts/demo-swap/lorenz', '/charts/demo-swap/holdersTable', '/method', '/data', '/data/api', '/status']
 
-let lorenz: RunningLorenz
-let browser: Browser
-
-beforeAll(async () => {
-  lorenz = await startLorenz()
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await lorenz?.stop()
-}, 60_000)
+const { lorenz, newContext } = openPages()
 
 /** Opens a page and notes what its policy stops and which scripts it fetches. */
 async function open(path: string): Promise<{ page: Page; stopped: string[]; scripts: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const context = await newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   const [stopped, scripts]: [string[], string[]] = [[], []]
   page.on('console', (message) => { if (/Content Security Policy|Hydration|hydrat/i.test(message.text())) stopped.push(message.text()) })

@@ -1,33 +1,16 @@
 import { parse } from 'csv-parse/sync'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { toCast } from '@/lib/demo/cast'
-import { openBrowser } from './browser'
-import { startLorenz, type RunningLorenz } from './server'
+import { openPages } from './openPages'
 
-let lorenz: RunningLorenz
-let browser: Browser
-
-beforeAll(async () => {
-  lorenz = await startLorenz()
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await lorenz?.stop()
-}, 60_000)
+const { lorenz, browse } = openPages()
 
 /** What a page says, paragraph by paragraph and row by row, to somebody without JavaScript. */
-async function readPage(path: string): Promise<{ paragraphs: string[]; rows: string[] }> {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  try {
-    const page = await context.newPage()
-    await page.goto(lorenz.address + path)
+const readPage = (path: string): Promise<{ paragraphs: string[]; rows: string[] }> =>
+  browse({ javaScriptEnabled: false }, async (open) => {
+    const page = await open(path)
     return { paragraphs: await page.locator('main p').allInnerTexts(), rows: await page.locator('main tr').allInnerTexts() }
-  } finally {
-    await context.close()
-  }
-}
+  })
 
 // What each story is, and its figures by hand, stands in lib/demo/governanceStories.ts.
 it.each([

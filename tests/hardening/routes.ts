@@ -28,7 +28,7 @@ const traded = marketAddresses[0]
 const governed = `${governors[0]}-1`
 
 const right = { slug: 'small-swap', block: 'latest', proposal: 'latest', word: governed, address: someone, chart: 'lorenz', protocol: 'small-swap' }
-const viewParameters = ['lens', 'currency', 'from', 'to', 'lang', 'theme']
+const viewParameters = ['lens', 'currency', 'protocols', 'metric', 'from', 'to', 'lang', 'theme']
 const fileParameters = [...viewParameters, 'width', 'height', 'preset', 'csv', 'dialect']
 
 interface Operation {
@@ -51,6 +51,8 @@ const file = (address: string, ...parameters: string[]): Route => ({ address, pa
 const others: readonly Route[] = [
   ...['', '/de'].flatMap((language) => [
     page(language || '/', 'lens', 'q', 'sort', 'order', 'category'),
+    page(`${language}/paradox`),
+    page(`${language}/compare`, 'protocols', 'metric', 'lens'),
     page(`${language}/superusers`),
     page(`${language}/method`),
     page(`${language}/data`),
@@ -62,10 +64,11 @@ const others: readonly Route[] = [
     page(`${language}/protocols/{slug}/proposals/{word}`, 'page'),
     page(`${language}/protocols/{slug}/power`, 'lens'),
     page(`${language}/protocols/{slug}/control`),
+    page(`${language}/protocols/{slug}/findings`),
     page(`${language}/protocols/{slug}/holders`, 'lens', 'snapshot', 'q', 'page'),
     page(`${language}/protocols/{slug}/liquidity`, 'lens', 'currency'),
     page(`${language}/protocols/{slug}/profits`, 'lens', 'currency'),
-    page(`${language}/charts/{protocol}/{chart}`, 'lens', 'currency', 'from', 'to'),
+    page(`${language}/charts/{protocol}/{chart}`, 'lens', 'currency', 'protocols', 'metric', 'from', 'to'),
     page(`${language}/accounts`, 'q'),
     page(`${language}/accounts/{address}`),
   ]),

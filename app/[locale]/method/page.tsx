@@ -7,6 +7,7 @@ import { Contents } from '@/components/method/Contents'
 import { Keys } from '@/components/method/Keys'
 import { Decisions } from '@/components/method/Decisions'
 import { Farming } from '@/components/method/Farming'
+import { Findings } from '@/components/method/Findings'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
 import { Power } from '@/components/method/Power'
@@ -17,6 +18,7 @@ import { Superusers } from '@/components/method/Superusers'
 import { Through } from '@/components/method/Through'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { theses } from '@/lib/findings/registry'
 import { metrics } from '@/lib/metrics/registry'
 import { entityRules } from '@/lib/ownership/entities/registry'
 import { headlineLens } from '@/lib/ownership/lenses'
@@ -60,6 +62,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
         <Superusers locale={locale} />
+        <Findings theses={theses} locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>
     )

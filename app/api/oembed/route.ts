@@ -26,8 +26,8 @@ export function GET(request: Request): Promise<Response> {
     const asked = URL.canParse(url) ? new URL(url) : null
     const [, language, protocol, name] = (asked?.host === origin.host ? path.exec(asked.pathname) : null) ?? []
     if (!asked || !protocol || !name) throw new ProblemError('notFound', `this address has no embed: ask for the address of a chart's page, as in ${origin.origin}/charts/uniswap/lorenz`)
-    const { lens, rules, currency, from, to, lang } = readFormQuestion(embedQuestion, asked.searchParams)
-    const publication = await loadPublication({ protocol: decodeURIComponent(protocol), name: decodeURIComponent(name), lens, rules, currency, from, to }, language === 'de' ? 'de' : lang, origin)
+    const { lens, rules, currency, protocols, metric, from, to, lang } = readFormQuestion(embedQuestion, asked.searchParams)
+    const publication = await loadPublication({ protocol: decodeURIComponent(protocol), name: decodeURIComponent(name), lens, rules, currency, protocols, metric, from, to }, language === 'de' ? 'de' : lang, origin)
     const body = JSON.stringify(toOembed(publication, origin, { width: maxwidth, height: maxheight }))
     const tag = toTag(body)
     const headers = { 'Content-Type': 'application/json', 'Cache-Control': toCacheControl(false), ETag: tag, 'Access-Control-Allow-Origin': '*' }

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/domain/text'
 import { forms, toChartPath } from '@/lib/publish/chartName'
 import { toBibtex, toCitationText, toRis } from '@/lib/publish/citation'
-import { toColumnWords } from '@/lib/publish/columnWords'
+import { toWordsOf } from '@/lib/publish/columnWords'
 import { toRulesOf } from '@/lib/publish/identity'
 import { licence, toMeaning } from '@/lib/publish/schemas'
 import type { Publication } from '../publication'
@@ -29,6 +29,8 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     lens: question.lens,
     ...toRulesOf(question),
     currency: edition.loaded.market && chart.currencies ? edition.loaded.market.currency : null,
+    protocols: edition.loaded.comparison?.protocols.map(({ protocol }) => protocol.slug) ?? null,
+    metric: chart.chooses?.includes('metric') ? edition.loaded.comparison?.metric ?? null : null,
     from: period?.from ?? question.from,
     to: period?.to ?? question.to,
     block: snapshot?.block ?? edition.loaded.market?.reading.block ?? null,
@@ -36,7 +38,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     origin: snapshot?.origin ?? null,
     audit: snapshot?.audit?.status ?? null,
     gaps: snapshot?.gaps ?? [],
-    columns: view.data.columns.map((column) => ({ name: column.name, type: toMeaning(column), description: toColumnWords(column.name) })),
+    columns: view.data.columns.map((column) => ({ name: column.name, type: toMeaning(column), description: toWordsOf(column) })),
     label_version: citable.labelVersion,
     method_version: citable.methodVersion,
     content_hash: `sha256:${contentHash}`,

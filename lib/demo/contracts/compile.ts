@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { findPackageFile } from '../packageFile'
 
-const sources = ['DemoCompute.sol', 'DemoProvider.sol']
+const sources = ['DemoCompute.sol', 'DemoMinter.sol', 'DemoProvider.sol']
 
 /** The committed output of `compileContracts`. */
 export const compiledPath = fileURLToPath(new URL('./compiled.json', import.meta.url))

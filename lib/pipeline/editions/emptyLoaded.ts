@@ -25,6 +25,7 @@ export const toEmptyLoaded = (lens: LensId, rules: readonly string[] | null = nu
   liquidations: null,
   market: null,
   overview: [],
+  comparison: null,
   superusers: null,
   findings: [],
   studies: {},

@@ -24,6 +24,7 @@ import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
 import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
+import { loadComparison } from './loadComparison'
 import { loadDays } from './loadDays'
 import { loadFindings } from '../findings/loadFindings'
 import { loadStudies } from '../studies/loadStudies'
@@ -51,6 +52,10 @@ export interface EditionQuestion {
   rules?: readonly string[] | null
   /** What money is told in; absent or null for the usual one */
   currency?: Currency | null
+  /** Slugs of those that are compared; absent or null for the usual ones */
+  protocols?: readonly string[] | null
+  /** Id of the metric that is compared; absent or null for the usual one */
+  metric?: string | null
 }
 
 /** A chart with everything that it is made from. */
@@ -95,6 +100,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
   if (rules && !takesRules(chart)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
   if (question.currency && !chart.currencies) throw new NoEditionError(400, `"${chart.id}" is not told in a currency: leave out currency.`)
+  if (question.protocols && !chart.chooses?.includes('protocols')) throw new NoEditionError(400, `"${chart.id}" compares no protocols: leave out protocols.`)
+  if (question.metric && !chart.chooses?.includes('metric')) throw new NoEditionError(400, `"${chart.id}" is not told by one metric that could be chosen: leave out metric.`)
   if (name.account) {
     const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
     if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
@@ -104,6 +111,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     const loaded: Loaded = {
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
+      comparison: chart.needs.includes('comparison') ? await loadComparison(database, question, chart.needs) : null,
       superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
       findings: chart.needs.includes('findings') ? await loadFindings(database) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,
@@ -126,8 +134,8 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
   const snapshot = state?.snapshot ?? null
-  // What is published of a block knows the labels of its time only.
-  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}) } : today
+  // What is published of a block knows the labels of its time only, and nothing that others write later.
+  const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}), ...(block === null ? {} : { published: [] }) } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
   const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)

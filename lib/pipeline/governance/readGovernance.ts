@@ -7,6 +7,7 @@ import { readControl } from './readControl'
 import { readProposals, toProposalsText } from './readProposals'
 import { takeVotes } from './takeVotes'
 import { takeVotesHistory } from './takeVotesHistory'
+import { readVotingCosts } from './votingCosts'
 import { toVotesFault, toVotesText } from './votesText'
 
 interface Work {
@@ -17,13 +18,13 @@ interface Work {
 }
 
 /**
- * Who decides, after who holds: votes, proposals, keys. One that fails keeps no other from its turn.
+ * Who decides, after who holds: votes, proposals, what voting costs, keys. One that fails keeps no other from its turn.
  *
  * @param options.history whether days of votes that are missing are made as well
  * @param options.isInterrupted errors that end all of it at once
  */
 export const readGovernance = (work: Work, options: { history: boolean; isInterrupted: (error: unknown) => boolean }): Promise<PartsReading> =>
-  readParts([options.history ? votesAndHistory : votes, proposals, keys].map((part) => () => part(work)), options.isInterrupted)
+  readParts([options.history ? votesAndHistory : votes, proposals, readVotingCosts, keys].map((part) => () => part(work)), options.isInterrupted)
 
 async function votes(work: Work, days = () => Promise.resolve(0)): Promise<string[]> {
   const taken = await takeVotes(work)

@@ -1,8 +1,13 @@
 import type { StudyId } from '../../domain/study'
+import { badMonths } from './badMonths'
+import { cohorts } from './cohorts'
+import { growth } from './growth'
+import { hhiDrivers } from './hhiDrivers'
+import { participation } from './participation'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = {}
+const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers, cohorts, growth, badMonths, participation }
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]

@@ -11,6 +11,9 @@ import type { Chart, LoadedDay } from '../view'
 import { toChartView } from './ownership'
 import { toSubjectParts } from './subjectParts'
 
+/** What a day's figures rest on, where the newest ones rest on `newest`. */
+export const toDayBasis = (newest: CsvBasis, { day, block, timestamp, denominator, origin }: LoadedDay): CsvBasis => ({ ...newest, denominator, origin, day, block: { number: block, timestamp } })
+
 /** One chart for each metric that is drawn over time. The drawing may have a point a week; the data have every day. */
 export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart => {
   const metric = toMetric(metricId)
@@ -26,13 +29,10 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
     needs: ['history'],
     long: false,
     view: (loaded, locale) => {
-      const { history, lens, protocol, subject, displayAddress } = loaded
+      const { history, lens } = loaded
       const parts = toSubjectParts(loaded, locale)
-      if (!protocol || !subject || !parts || history.length === 0) return null
-      const toBasis = ({ day, block, timestamp, denominator, origin }: LoadedDay): CsvBasis => ({
-        protocol: protocol.slug, tokenAddress: displayAddress(subject.token.address), lens: lens.id, denominator, origin, day, block: { number: block, timestamp },
-      })
-      const basis = basisColumns<LoadedDay>(toBasis)
+      if (!parts || history.length === 0) return null
+      const basis = basisColumns<LoadedDay>((day) => toDayBasis(parts.csvBasis, day))
       const result = (day: LoadedDay): MetricResult | undefined => day.metrics[metricId]
       const write = metric.unit === 'share' ? toPercentDecimal : toPlainDecimal
       const columns: CsvColumn<LoadedDay>[] = [
@@ -55,7 +55,7 @@ export const history: readonly Chart[] = historyMetricIds.map((metricId): Chart 
         },
         ...basis.filter(({ name }) => name !== 'day'),
       ]
-      const chart = concentrationOverTime(history, metric, lens, locale, unresolvedNote(lens, subject.measurement, locale))
+      const chart = concentrationOverTime(history, metric, lens, locale, { unresolved: unresolvedNote(lens, parts.measurement, locale), published: parts.isPool ? [] : parts.protocol.published })
       // Alone it must say whose it is; on the page of its protocol that stands above.
       return toChartView({ ...chart, title: `${parts.name}: ${chart.title}` }, id, toDataTable(columns, history), locale)
     },

@@ -1,4 +1,5 @@
 import { parseAbi } from 'viem'
+import { zeroAddress, type Address } from '../../domain/address'
 import type { VotesContract } from '../../domain/governance'
 import { assertEvent, toParty, toWord, type EventShape } from '../eventWords'
 import type { Log } from '../../chain/log'
@@ -35,8 +36,14 @@ export const aaveVotes: VotesSource = {
   balances: 'votes',
   isToldByLogs: false,
   open: openBooks,
+  giving: { topic: delegated.topic, toGiver },
   read: () => Promise.resolve({ clock: 'blockNumber', answers: null, gaps: [] }),
   ask: ({ address }, account) => [{ address, abi, functionName: 'getPowerCurrent', args: [account, Number(votingPower)] }],
+}
+
+function toGiver(log: Log): Address | null {
+  assertEvent(log, delegated)
+  return toWord(log, 0) === votingPower && toParty(log, 2) !== zeroAddress ? toParty(log, 1) : null
 }
 
 function openBooks({ contracts }: VotesContract): VotesBooks {

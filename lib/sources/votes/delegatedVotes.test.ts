@@ -64,6 +64,11 @@ describe.each(Object.entries(tokens))('%s', (name, { deploy, clock, past }) => {
     expect(new Set(given)).toEqual(new Set(expected))
     expect(given.reduce((sum, { amount }) => sum + amount, 0n)).toBe([...books.accounts()].reduce((sum, account) => sum + books.votesOf(account), 0n))
     expect(given.some(({ giver, delegate }) => giver === delegate)).toBe(true)
+    // Whoever has a delegate has given it votes by some log, and nobody by one of another event.
+    const { topic, toGiver } = delegatedVotes.giving
+    const everGave = new Set((await readVotesLogs(rpc, delegatedVotes, contract)).logs.filter(({ topics }) => topics[0] === topic).map(toGiver))
+    expect(people.filter((giver, place) => BigInt(String(delegates[place])) !== 0n && !everGave.has(giver))).toEqual([])
+    expect([...everGave].filter((giver) => giver !== null && !people.some((account) => account === giver))).toEqual([])
   })
 })
 

@@ -30,8 +30,14 @@ export const delegatedVotes: VotesSource = {
   balances: 'givers',
   isToldByLogs: true,
   open: openBooks,
+  giving: { topic: delegated.topic, toGiver },
   read: async ({ address }, _, reader, blockNumber) => ({ ...(await readClock(reader, address, blockNumber)), answers: null }),
   ask: ({ address }, account) => ['getVotes', 'getCurrentVotes'].map((functionName) => ({ address, abi, functionName, args: [account] })),
+}
+
+function toGiver(log: Log): Address | null {
+  assertEvent(log, delegated)
+  return toParty(log, 3) === zeroAddress ? null : toParty(log, 1)
 }
 
 function openBooks({ address }: VotesContract): VotesBooks {

@@ -7,6 +7,15 @@ const deposit: EventShape = { name: 'Deposit', topic: '0x4566dfc29f6f11d13a418c2
 /** Withdraw(address indexed provider, uint256 value, uint256 ts): always all of it. */
 const withdraw: EventShape = { name: 'Withdraw', topic: '0xf279e6a1f5e320cca91135676d9cb6e44ca8a08c0b88342bcdb1144f6511b568', indexed: 1, words: 2 }
 
+/** By which logs accounts lock tokens, and who does: the account whose lock it is. */
+export const locking = {
+  topic: deposit.topic,
+  toGiver: (log: Log): Address => {
+    assertEvent(log, deposit)
+    return toParty(log, 1)
+  },
+}
+
 /** First topics of what changes a lock. */
 export const lockTopics: readonly `0x${string}`[] = [deposit.topic, withdraw.topic]
 

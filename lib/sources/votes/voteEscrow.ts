@@ -4,7 +4,7 @@ import type { ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { VotesContract } from '../../domain/governance'
 import { amountSchema } from '../answers'
-import { addLock, lockTopics, type Lock } from './locks'
+import { addLock, locking, lockTopics, type Lock } from './locks'
 import { toToldVotes } from './toldVotes'
 import type { VotesAnswers, VotesBooks, VotesSource } from './votesSource'
 
@@ -32,6 +32,7 @@ export const voteEscrow: VotesSource = {
   balances: 'none',
   isToldByLogs: false,
   open: openBooks,
+  giving: locking,
   read: readLongest,
   ask: ({ address }, account, { timestamp }) => [{ address, abi, functionName: 'balanceOf', args: [account, BigInt(timestamp)] }],
   askTotal: ({ address }, { timestamp }) => ({ address, abi, functionName: 'totalSupply', args: [BigInt(timestamp)] }),

@@ -52,6 +52,12 @@ export interface VotesSource {
   /** Whether logs alone tell everybody's votes: neither balances nor answers are needed for them, so they can be told at every past block */
   isToldByLogs: boolean
   open: (contract: VotesContract) => VotesBooks
+  /** By which of its logs somebody takes its votes in hand: gives them to a delegate, itself among them, or locks tokens for them */
+  giving: {
+    topic: `0x${string}`
+    /** @returns who does; null where the log does not give votes to anybody */
+    toGiver: (log: Log) => Address | null
+  }
   /**
    * What only the contract can tell: by which clock it counts, and what the votes hang on beside the logs. JSON.
    *

@@ -83,7 +83,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
       lorenz(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
       largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),
     ].filter((chart) => chart !== null)
-    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale, unresolvedNote(lens, measurement, locale)))
+    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale, { unresolved: unresolvedNote(lens, measurement, locale), published: protocol.published }))
     return (
       <PageFrame locale={locale} path={path} query={query}>
         {head}

@@ -20,6 +20,7 @@ const chart = z.strictObject({
   account: checksumAddress.nullable(),
   proposal: z.string().nullable().meta({ description: 'The word of a proposal' }),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
+  chooses: z.array(z.enum(['protocols', 'metric'])).meta({ description: 'Which of the parameters protocols (two to six slugs joined by commas) and metric (the id of a measure) it takes: charts that compare' }),
   fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
   address: z.string().meta({ description: 'Its page' }),
   embed: z.string().meta({ description: 'The same alone, for an iframe' }),
@@ -62,7 +63,7 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
 
 interface Of { protocol: string; pool?: Address; market?: Address; account?: Address; proposal?: string }
 
-function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, pool, market, account, proposal }: Of): z.input<typeof chart> {
+function toAnswer({ id, title, kind, fixed, lenses: has, chooses = [] }: Chart, { protocol, pool, market, account, proposal }: Of): z.input<typeof chart> {
   const place = { protocol, id, pool, market, account, proposal }
   return {
     id,
@@ -74,6 +75,7 @@ function toAnswer({ id, title, kind, fixed, lenses: has }: Chart, { protocol, po
     account: account ? toChecksumAddress(account) : null,
     proposal: proposal ?? null,
     lenses: has ? lenses.map((lens) => lens.id) : [],
+    chooses: [...chooses],
     fixed,
     address: toChartPath(place),
     embed: toChartPath(place, null, '/embed'),

@@ -4,6 +4,7 @@ import { charts } from './charts'
 import { control } from './control'
 import { definitions } from './definitions'
 import { delegates } from './delegates'
+import { findings } from './findings'
 import { holders } from './holders'
 import { labels } from './labels'
 import { metrics } from './metrics'
@@ -16,4 +17,4 @@ import { snapshots } from './snapshots'
 import { status } from './status'
 
 /** Everything that can be asked for under /api/v1, in reading order. */
-export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, proposals, proposalVotes, control, accounts, charts, definitions, status]
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, proposals, proposalVotes, control, accounts, findings, charts, definitions, status]

@@ -35,12 +35,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ prot
     const { name, form } = splitForm(decodeURIComponent(chart))
     if (form === null) throw noForm(protocol, name)
     const question = readFormQuestion(formQuestion, new URL(request.url).searchParams)
-    const { lang, lens, rules, currency } = question
+    const { lang, lens, rules, currency, protocols, metric } = question
     const full = question.csv === null ? question.from === null && question.to === null : question.csv === 'full'
     const whole = full && (form === 'csv' || form === 'zip') && readChartName(protocol, name)?.chart.days !== 'between'
     const days = whole ? { from: null, to: null } : { from: question.from, to: question.to }
     const origin = await readOrigin()
-    const publication = await loadPublication({ protocol, name, lens, rules, currency, ...days }, lang, origin)
+    const publication = await loadPublication({ protocol, name, lens, rules, currency, protocols, metric, ...days }, lang, origin)
     const tag = toTag(formVersion, publication.contentHash, form, JSON.stringify({ ...question, full }), origin.href, publication.view.notes.join(), publication.citable.labelVersion ?? '')
     const headers = toHeaders(publication, form, tag)
     if (isKnown(request, tag)) return new Response(null, { status: 304, headers })

@@ -21,9 +21,9 @@ const formVersion = 'embed 1'
 export function GET(request: Request, { params }: { params: Promise<{ protocol: string; chart: string }> }): Promise<Response> {
   return answerChart(request, async () => {
     const { protocol, chart: name } = await params
-    const { lens, rules, currency, from, to, lang, theme } = readFormQuestion(embedQuestion, new URL(request.url).searchParams)
+    const { lens, rules, currency, protocols, metric, from, to, lang, theme } = readFormQuestion(embedQuestion, new URL(request.url).searchParams)
     const origin = await readOrigin()
-    const publication = await loadPublication({ protocol, name: decodeURIComponent(name), lens, rules, currency, from, to }, lang, origin)
+    const publication = await loadPublication({ protocol, name: decodeURIComponent(name), lens, rules, currency, protocols, metric, from, to }, lang, origin)
     const { view, place, fixedPlace, fixed, query, contentHash } = publication
     const addressed = fixed ? fixedPlace : place
     const at = (path: string) => new URL(path, origin).href
@@ -40,7 +40,7 @@ export function GET(request: Request, { params }: { params: Promise<{ protocol: 
     const html = await makeOnce(tag, async () => {
       const markup = await toMarkup(createElement(Embed, {
         view, theme,
-        page: at(page + toViewQuery({ lens, rules, currency, from, to }, 'en')),
+        page: at(page + toViewQuery({ lens, rules, currency, protocols, metric, from, to }, 'en')),
         csv: at(toChartPath(addressed, 'csv') + query),
         script: '/embed/embed.js',
         oembed: toOembedAddress(publication, origin),

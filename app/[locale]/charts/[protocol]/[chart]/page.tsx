@@ -9,16 +9,18 @@ import { lenses, toLens } from '@/lib/ownership/lenses'
 import { takesRules } from '@/lib/publish/charts'
 import { readChartName, toChartPath } from '@/lib/publish/chartName'
 import type { Locale } from '@/lib/domain/text'
-import { toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
+import { toComparisonQuery } from '@/lib/views/comparison/chosenProtocols'
+import { toLensQuery } from '@/lib/views/href'
 import { toDailyLens } from '@/lib/views/lensChoices'
 import { answer } from '../../../../answer'
 import { toCitationSnippets, toDownloads, toEmbeds, toParticulars } from '../../../../charts/chartPageWords'
 import { toChartMetadata } from '../../../../charts/chartMetadata'
 import { toDataset } from '../../../../charts/dataset'
-import { loadPublication, type Publication } from '../../../../charts/publication'
+import { loadPublication, toPageQuery, type Publication } from '../../../../charts/publication'
 import { chartPageQuestion } from '../../../../charts/question'
 import { saysNoDatabase } from '../../../../database'
 import { readOrigin } from '../../../../origin'
+import { comparePath, compareTitle } from '../../../compare/words'
 import { readQuestion, toLocale, type SearchParams } from '../../../../question'
 
 interface PageProps {
@@ -60,9 +62,9 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
     const { edition: { chart, protocol, account, loaded, question }, place, fixedPlace, fixed, view } = publication
     const origin = await readOrigin()
     const holder = account && toChecksumAddress(account)
-    const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : null
+    const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : chart.chooses ? { name: compareTitle[locale], path: comparePath, query: { ...toLensQuery(question.lens), ...toComparisonQuery(question) } } : null
     const path = toChartPath(fixed ? fixedPlace : place)
-    const query: Query = { ...toLensQuery(question.lens), ...toRulesQuery(question.rules), currency: question.currency, from: question.from, to: question.to }
+    const query = toPageQuery(question)
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />

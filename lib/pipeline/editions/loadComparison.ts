@@ -1,0 +1,55 @@
+import type { Database } from '@/db/database'
+import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
+import { loadNewestSnapshot } from '@/db/snapshots'
+import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
+import { toLens } from '@/lib/ownership/lenses'
+import type { LoadedCompared, LoadedComparison } from '@/lib/publish/loadedComparison'
+import type { Part } from '@/lib/publish/view'
+import { mostCompared, usualMetric } from '@/lib/views/comparison/chosenProtocols'
+import { loadStateAt, replay, replayDistribution } from '../replay'
+import { loadDays } from './loadDays'
+import { NoEditionError, requireLedger, type EditionQuestion } from './loadEdition'
+
+/**
+ * Several protocols under one lens, each as on its own pages: its newest snapshot and, where the chart names them, its days and its curve.
+ *
+ * @throws NoEditionError for a protocol that is not followed
+ */
+export async function loadComparison(database: Database, question: EditionQuestion, needs: readonly Part[]): Promise<LoadedComparison> {
+  const followed = await loadProtocols(database)
+  const chosen = question.protocols?.map((slug) => followed.find((one) => one.slug === slug) ?? refuse(slug)) ?? (await toUsual(database, followed))
+  const protocols: LoadedCompared[] = []
+  // One after the other: histories and curves of six large tokens at once would be much.
+  for (const protocol of chosen) protocols.push(await loadCompared(database, protocol, question, needs))
+  return { metric: question.metric ?? usualMetric, protocols }
+}
+
+function refuse(slug: string): never {
+  throw new NoEditionError(404, `No protocol "${slug}" is followed here. /api/v1/protocols lists those that are.`)
+}
+
+/**
+ * What is compared where nobody chooses: the first of those that have a snapshot, real ones before made-up ones and never both.
+ *
+ * @param followed in the order of the registry
+ */
+export async function toUsual(database: Database, followed: readonly TrackedProtocol[]): Promise<TrackedProtocol[]> {
+  const measured: TrackedProtocol[] = []
+  for (const protocol of followed) if (await loadNewestSnapshot(database, protocol.tokenId)) measured.push(protocol)
+  const real = measured.filter(({ demo }) => !demo)
+  return (real.length > 0 ? real : measured).slice(0, mostCompared)
+}
+
+async function loadCompared(database: Database, protocol: TrackedProtocol, question: EditionQuestion, needs: readonly Part[]): Promise<LoadedCompared> {
+  const state = await loadStateAt(database, requireLedger(protocol, null), null)
+  if (!state) return { protocol, snapshot: null, measurement: null, days: [] }
+  const { snapshot, outlook } = state
+  // With the labels of the snapshot's time, as the protocol's own charts.
+  const ledger = { ...requireLedger(protocol, null), outlook }
+  const kept = snapshot.measurements.find(({ lens }) => lens === question.lens)
+  const measurement = kept ?? (snapshot.block ? (await replay(database, ledger, snapshot.block.number)).find(({ lens }) => lens === question.lens) : undefined) ?? null
+  const days = needs.includes('comparisonDays') ? await loadDays(database, ledger, snapshot, question, false) : []
+  const isDrawn = needs.includes('curve') && measurement && !measurement.curve && snapshot.block
+  const curve = isDrawn ? toLorenzCurve(await replayDistribution(database, ledger, snapshot.block!.number, toLens(question.lens))) : (measurement?.curve ?? null)
+  return { protocol, snapshot, measurement: measurement && { ...measurement, curve }, days }
+}
