@@ -10,6 +10,7 @@ import type { Founding } from './founding'
 import { deployLists } from './lists'
 import { openLendMarket } from './lendMarket'
 import { openMarketHabits } from './marketHabits'
+import { openNetworkPeople } from './networkPeople'
 import { openPositionCare } from './positionCare'
 import { openPositions } from './positions'
 import { openSafe } from './safe'
@@ -73,7 +74,7 @@ export async function beginLend(world: World, { token, tokenBlock, governor, alp
   return { protocol, habits, evenings: [await openLendMarket(world, protocol)] } satisfies BegunProtocol
 }
 
-/** Demo Compute opens, token and all: with a vault, a vote escrow, a governor of its own, a Safe and two lists behind proxies. */
+/** Demo Compute opens, token and all: with a vault, a vote escrow, a governor of its own, a Safe, two lists behind proxies, and a network of operators. */
 export async function beginCompute(world: World) {
   const { chain, cast, seed, characters: { compute } } = world
   const token = chain.deploy(cast.deployer, loadCompiled('DemoComputeToken'), [cast.deployer, units(compute.supply)])
@@ -96,6 +97,8 @@ export async function beginCompute(world: World) {
   // Who has too much power makes the stories: where it spreads there are none.
   if (!compute.spreading) habits.push(openComputeStories(world, protocol, invited, governor))
   deployLists(world, protocol, { safe: safe.address, timelock: governor.timelock.address })
+  const network = await openNetworkPeople(world, protocol, invited)
+  habits.push(network.habit)
   await chain.mine(chain.timestamp + 60)
-  return { protocol, habits, evenings: [] } satisfies BegunProtocol
+  return { protocol, habits, evenings: [network.evening] } satisfies BegunProtocol
 }

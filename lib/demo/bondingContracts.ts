@@ -18,6 +18,8 @@ export interface BondingTerms {
   unbondingPeriod: number
   /** As many as earn at once: those with the most stake */
   operators: number
+  /** Rounds in which a ticket may be redeemed */
+  ticketsLast: number
 }
 
 const idOf = (name: string) => keccak256(toBytes(name))
@@ -26,7 +28,7 @@ const idOf = (name: string) => keccak256(toBytes(name))
  * Collects the deployment of Livepeer's Controller, RoundsManager, BondingManager and TicketBroker over a token. The Minter, which keeps what is
  * bonded, is another's: `register` it, and `start` when it is there.
  */
-export function deployBonding(chain: StoryChain, owner: Address, token: Address, { roundLength, unbondingPeriod, operators }: BondingTerms) {
+export function deployBonding(chain: StoryChain, owner: Address, token: Address, { roundLength, unbondingPeriod, operators, ticketsLast }: BondingTerms) {
   const controller = chain.deploy(owner, loadArtifact('livepeerController'))
   const rounds = chain.deploy(owner, loadArtifact('roundsManager'), [controller.address])
   const list = chain.deploy(owner, loadArtifact('sortedList'))
@@ -41,7 +43,7 @@ export function deployBonding(chain: StoryChain, owner: Address, token: Address,
     chain.send(owner, bonding, 'setUnbondingPeriod', [unbondingPeriod])
     chain.send(owner, bonding, 'setNumActiveTranscoders', [operators])
     chain.send(owner, broker, 'setUnlockPeriod', [unbondingPeriod])
-    chain.send(owner, broker, 'setTicketValidityPeriod', [2])
+    chain.send(owner, broker, 'setTicketValidityPeriod', [ticketsLast])
     chain.send(owner, rounds, 'setRoundLength', [roundLength])
   }
   return { contracts: { controller, rounds, bonding, broker } satisfies BondingContracts, register, start }

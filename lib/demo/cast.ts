@@ -23,6 +23,9 @@ export interface Cast {
   hostingFirm: Address
   campaigner: Address
   poolFirms: readonly Address[]
+  /** Of Demo Compute's network: who rents out computers from the first day on, and who pays for what they do */
+  operators: readonly Address[]
+  customer: Address
   deployer: Address
   /** Issues dollars, and keeps their price in ether */
   dollarIssuer: Address
@@ -64,6 +67,8 @@ export function toCast(seed: string, people: number): Cast {
     hostingFirm: one('hosting firm'),
     campaigner: one('campaigner'),
     poolFirms: many('pool firm', 3),
+    operators: many('operator', 12),
+    customer: one('customer'),
     deployer: one('deployer'),
     dollarIssuer: one('dollar issuer'),
     dollarMaker: one('dollar maker'),

@@ -40,7 +40,12 @@ export function openComputeGovernance(world: World, protocol: StoryProtocol, inv
   const operators = toOperators(world, character)
   // Where power spreads the investors are not heard.
   const [founders, proposals] = character.spreading ? [[], spreadingProposals] : [cast.investors, computeProposals]
-  const proposer = founders[0] ?? delegates[0]!
+  const proposer = founders[0] ?? cast.campaigner
+  // A little more than it takes to propose something, and no vote is cast with it.
+  if (character.spreading) {
+    chain.send(cast.deployer, token, 'transfer', [proposer, units(character.supply * 0.0015)])
+    chain.send(proposer, token, 'delegate', [proposer])
+  }
 
   const toPayees = ({ pays }: PlannedProposal): Address[] => {
     if (pays === 'small holders') return random.shuffle(invited).slice(0, 40)

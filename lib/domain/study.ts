@@ -1,5 +1,6 @@
 import type { BadMonths } from './badMonths'
 import type { CohortStudy } from './cohorts'
+import type { DelegatedStakes } from './delegatedStakes'
 import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
 import type { Participation } from './participation'
@@ -14,6 +15,7 @@ export interface Studies {
   growth: Growth
   badMonths: BadMonths
   participation: Participation
+  delegatedStakes: DelegatedStakes
 }
 export type StudyId = keyof Studies
 

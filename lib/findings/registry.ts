@@ -1,5 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { computeConcentrates } from './computeConcentrates'
 import { earlyKeepMost } from './earlyKeepMost'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
@@ -22,4 +23,5 @@ export const theses: readonly Thesis<never>[] = [
   teamsControl,
   complexityShutsOut,
   whatRulesReach,
+  computeConcentrates,
 ]

@@ -1,6 +1,7 @@
 import { toTopicsKey, type FilterNeeds } from '@/db/eventLogs'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toDistributionLogs } from '../sources/distributions/registry'
+import { toNetworkLogs } from '../sources/delegatedStakes/registry'
 import { toGovernorSource } from '../sources/governors/registry'
 import { toLiquidationLogs } from '../sources/liquidations/registry'
 import { toSource } from '../sources/registry'

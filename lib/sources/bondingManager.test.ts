@@ -18,7 +18,7 @@ let world: SourceChain
 let livepeer: BondingChain
 beforeAll(async () => {
   world = await startSourceChain()
-  livepeer = await openBonding(world, people, { roundLength, unbondingPeriod: 2, operators: 3 })
+  livepeer = await openBonding(world, people, { roundLength, unbondingPeriod: 2, operators: 3, ticketsLast: 2 })
 })
 afterAll(() => world?.stop())
 

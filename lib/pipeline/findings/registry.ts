@@ -1,5 +1,6 @@
 import { broadThenConcentrated } from './broadThenConcentrated'
 import { complexityShutsOut } from './complexityShutsOut'
+import { computeConcentrates } from './computeConcentrates'
 import { earlyKeepMost } from './earlyKeepMost'
 import { largeEverywhere } from './largeEverywhere'
 import { profitsGather } from './profitsGather'
@@ -25,4 +26,5 @@ export const thesisSources: readonly ThesisSource<never>[] = [
   source(teamsControl),
   source(complexityShutsOut),
   source(whatRulesReach),
+  source(computeConcentrates),
 ]

@@ -1,13 +1,14 @@
 import type { StudyId } from '../../domain/study'
 import { badMonths } from './badMonths'
 import { cohorts } from './cohorts'
+import { delegatedStakes } from './delegatedStakes'
 import { growth } from './growth'
 import { hhiDrivers } from './hhiDrivers'
 import { participation } from './participation'
 import type { Study } from './study'
 
 /** Every study by its id. */
-const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers, cohorts, growth, badMonths, participation }
+const studies: { readonly [Id in StudyId]: Study<Id> } = { hhiDrivers, cohorts, growth, badMonths, participation, delegatedStakes }
 
 /** Ids of all studies. */
 export const studyIds = Object.keys(studies) as StudyId[]

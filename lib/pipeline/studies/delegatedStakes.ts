@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { loadEventsEnd } from '@/db/eventLogs'
+import { addressSchema } from '../../domain/address'
+import type { StakeNetwork } from '../../domain/delegatedStakes'
+import type { Wrapper } from '../../domain/protocol'
+import type { Block } from '../../domain/snapshot'
+import { findStakeNetwork } from '../../sources/delegatedStakes/registry'
+import type { StakeNetworkSource } from '../../sources/delegatedStakes/stakeNetworkSource'
+import { streamLogs } from '../liquidity/streamLogs'
+import { toMonthEnds } from './monthEnds'
+import { openNetworkTally } from './networkTally'
+import type { Study, StudyWork } from './study'
+
+const amount = z.string().regex(/^\d+$/).transform(BigInt)
+const count = z.int().nonnegative()
+const share = z.number().min(0).max(1).nullable()
+const places = z.int().positive().nullable()
+const figures = z.object({ count, total: amount, largest: share, tenth: share, hhi: share, gini: share, nakamoto33: places, nakamoto50: places, nakamoto67: places })
+
+const schema = z.object({
+  networks: z.array(z.object({
+    contract: addressSchema,
+    name: z.string(),
+    feesIn: z.enum(['ether', 'token']),
+    operators: z.array(z.object({ account: addressSchema, stake: amount, own: amount, delegators: count, rewards: amount, kept: amount.nullable(), rewardsOfYear: amount, fees: amount, feesOfYear: amount })),
+    byOperator: figures,
+    byDelegator: figures,
+    earnedByDelegator: figures.nullable(),
+    rewardsOfYear: figures,
+    feesOfYear: figures,
+    months: z.array(z.object({ day: z.iso.date(), block: count, byOperator: figures, byDelegator: figures, rewards: figures, fees: figures })),
+  })),
+})
+
+/** Stakes and earnings of the networks whose stakes a protocol's wrappers hold, by operator and by delegator; null where it has none. */
+export const delegatedStakes: Study<'delegatedStakes'> = { id: 'delegatedStakes', recipe: '1', schema, take }
+
+async function take(work: StudyWork) {
+  const found: StakeNetwork[] = []
+  for (const wrapper of work.protocol.wrappers) {
+    const source = findStakeNetwork(wrapper.source)
+    if (source) found.push(await readNetwork(work, wrapper, source))
+  }
+  const networks = found.sort((a, b) => (a.byOperator.total > b.byOperator.total ? -1 : 1))
+  return found.length === 0 ? null : { networks }
+}
+
+/** @throws Error in plain words where its logs are not read so far */
+async function readNetwork({ database, protocol, days }: StudyWork, wrapper: Wrapper, source: StakeNetworkSource): Promise<StakeNetwork> {
+  const filters = source.logs(wrapper).map((filter) => ({ chainId: protocol.token.chainId, ...filter }))
+  const [lastDay, last] = [...days].at(-1)!
+  const end = await loadEventsEnd(database, filters)
+  if (end === null || end < last.number) throw new Error(`${wrapper.name}: ${end === null ? 'its logs are not read yet' : `its logs are read up to block ${end}`}`)
+  const ends = toMonthEnds(days)
+  const tally = openNetworkTally(source.open(), yearBefore(days, lastDay))
+  let next = 0
+  const closeBefore = (block: number) => {
+    for (; next < ends.length && ends[next]![1].number < block; next++) tally.close(ends[next]![0], ends[next]![1].number)
+  }
+  for await (const { logs } of streamLogs(database, filters, -1, last.number))
+    for (const log of logs) {
+      closeBefore(log.blockNumber)
+      tally.add(log)
+    }
+  closeBefore(Infinity)
+  return { contract: wrapper.address, name: wrapper.name, feesIn: source.feesIn, ...tally.end() }
+}
+
+/** The last block of the day 365 days before; -1 where the ledger is younger. */
+function yearBefore(days: ReadonlyMap<string, Block>, lastDay: string): number {
+  const day = new Date(Date.parse(`${lastDay}T00:00:00Z`) - 365 * 86_400_000).toISOString().slice(0, 10)
+  let block = -1
+  for (const [one, { number }] of days) if (one <= day) block = number
+  return block
+}
