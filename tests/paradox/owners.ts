@@ -7,7 +7,7 @@ export interface PlainProtocol {
   slug: string
   token: { address: string }
   pools: readonly { lpToken: { address: string } }[]
-  labels: readonly { address: string; role: string | null; entity?: string | null }[]
+  labels: readonly { address: string; kind: string; role: string | null; entity?: string | undefined }[]
   wrappers: readonly { source: string; address: string; contracts: Readonly<Record<string, string>> }[]
   governance: { governors: readonly { address: string; source: string }[]; controlled: readonly { address: string; name: string }[] }
 }
@@ -21,6 +21,7 @@ const events = {
   locked: toEventSelector('Deposit(address,uint256,uint256,int128,uint256)'), unlocked: toEventSelector('Withdraw(address,uint256,uint256)'),
   increased: toEventSelector('IncreaseLiquidity(uint256,uint128,uint256,uint256)'), decreased: toEventSelector('DecreaseLiquidity(uint256,uint128,uint256,uint256)'),
   handed: toEventSelector('Transfer(address,address,uint256)'),
+  bonded: toEventSelector('Bond(address,address,address,uint256,uint256)'), unbonded: toEventSelector('Unbond(address,address,uint256,uint256,uint256)'),
   swapped: toEventSelector('Swap(address,address,int256,int256,uint160,uint128,int24)'), opened: toEventSelector('Initialize(uint160,int24)'),
 }
 
@@ -34,7 +35,7 @@ const toMoves = (logs: readonly PlainLog[], up: string, down: string, itself: st
 
 /**
  * What people own, in their wallets and behind the contracts that hold the token for them: the v2 pair by its shares, staked or not, the vault and the
- * lending market by theirs, the vote escrow by what was locked, the v3 pool by what the formulas of its paper say. Fees and rewards that wait
+ * lending market by theirs, the network by what was bonded, the vote escrow by what was locked, the v3 pool by what the formulas of its paper say. Fees and rewards that wait
  * are nobody's here. In floating point: it is compared with, never booked.
  */
 export async function readOwners(chain: PlainChain, { token, pools, wrappers }: PlainProtocol): Promise<OwnersAt> {
@@ -46,6 +47,7 @@ export async function readOwners(chain: PlainChain, { token, pools, wrappers }: 
   const stakes = toMoves(await chain.logs({ address: rewards!.address }), events.staked, events.withdrawn, rewards!.address)
   const locks = await Promise.all(of('voteEscrow').map(async ({ address }) => toMoves(await chain.logs({ address }), events.locked, events.unlocked, address)))
   const receipts = await Promise.all([...of('erc4626Vault'), ...of('compoundToken')].map(async ({ address }) => ({ address, moves: await readMoves(chain, address) })))
+  const bonds = await Promise.all(of('bondingManager').map(async ({ address, contracts }) => ({ address, logs: await chain.logs({ address: contracts.bondingManager! }) })))
   const positions = await Promise.all(of('uniswapV3Pool').map((pool) => readPositions(chain, pool, token.address)))
   return (block) => {
     const wallets = toBalances(moves, block)
@@ -67,6 +69,17 @@ export async function readOwners(chain: PlainChain, { token, pools, wrappers }: 
     for (const [place, { address }] of of('voteEscrow').entries()) {
       owned.delete(address)
       for (const [account, amount] of toBalances(locks[place]!, block)) if (account !== address) add(account, Number(amount) / 1e18)
+    }
+    // What an account had bonded when it last did something there; what was earned since waits.
+    for (const { address, logs } of bonds) {
+      owned.delete(address)
+      const stake = new Map<string, number>()
+      for (const { block: when, topics, words } of logs) {
+        if (when > block) break
+        if (topics[0] === events.bonded) stake.set(toAccount(topics[3]!), Number(words[1]!) / 1e18)
+        if (topics[0] === events.unbonded) stake.set(toAccount(topics[2]!), Math.max(0, (stake.get(toAccount(topics[2]!)) ?? 0) - Number(words[1]!) / 1e18))
+      }
+      for (const [account, amount] of stake) add(account, amount)
     }
     for (const { address, at } of positions) {
       owned.delete(address)
