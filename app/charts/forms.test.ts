@@ -1,17 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Address } from '@/lib/domain/address'
 import { thesisIds } from '@/lib/domain/finding'
 import { toProposalWord } from '@/lib/domain/proposalWord'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { charts } from '@/lib/publish/charts'
 import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/publish/chartName'
 import { openPublished } from '@/tests/openPublished'
-import { fillPlainProtocol } from '@/tests/plainProtocol'
-import { fillKeys, hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
+import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
 import { resultsShown } from '@/lib/views/market/profitResults'
 import { marketAddresses } from '@/tests/publishedMarkets'
-import { fillParticipation } from '@/tests/publishedParticipation'
+import { fillNeighbours, neighbours } from '@/tests/publishedNeighbours'
 import { readZip } from '@/tests/zipEntries'
 import { sharedDatabase } from '../database'
 import { GET as getEmbed } from '../embed/[protocol]/[chart]/route'
@@ -24,14 +22,7 @@ vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers({ ho
 
 const origin = 'https://lorenz.example'
 const published = openPublished()
-/** Two neighbours, without which nobody can be large in several protocols. */
-const neighbours = ['neighbour-one', 'neighbour-two']
-beforeAll(async () => {
-  const other: Address = `0x${'f'.repeat(40)}`
-  for (const [place, slug] of neighbours.entries()) await fillPlainProtocol(sharedDatabase(), { slug, name: `=${slug}`, index: 0xd0 + place, demo: true, held: [[hostileAccount, 9n], [other, 1n]] })
-  // What is drawn of several protocols needs several of which it is known.
-  for (const slug of neighbours) await Promise.all([fillParticipation(sharedDatabase(), slug), fillKeys(sharedDatabase(), slug)])
-})
+beforeAll(() => fillNeighbours(sharedDatabase()))
 
 const ask = (path: string, headers: HeadersInit = {}) => {
   const [, root = '', slug = '', chart = ''] = new URL(path, origin).pathname.split('/')
@@ -116,18 +107,19 @@ describe('every chart in every form', () => {
       const scale = spec!.y.format === 'share' ? 100 : 1
       // Layers and lines of several tokens stand below one another in the data, each under its name.
       const compared = chartOf(place).chooses !== undefined && !spec!.horizontal
-      const group = compared ? data.columns.indexOf('protocol') : spec!.stacked ? data.columns.indexOf('group') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
+      const group = compared ? data.columns.indexOf('protocol') : data.columns.includes('rival_measure') && !spec!.stacked ? data.columns.indexOf('rival_measure') : spec!.stacked ? data.columns.indexOf(data.columns.includes('group') ? 'group' : 'protocol') : chartOf(place).scopes.includes('account') ? data.columns.indexOf('token_address') : data.columns.includes('curve') ? data.columns.indexOf('curve') : data.columns.includes('use_of') ? data.columns.indexOf('use_of') : null
       if (spec!.flow) expect(spec!.flow.links.reduce((sum, { from, share }) => (from === 'token' ? sum + share : sum), 0)).toBeCloseTo(1, 9)
       for (const series of spec!.series.filter(({ emphasis }) => emphasis === 'main').slice(0, group === null ? 1 : Infinity)) {
-        // Who votes alike is drawn of one place, the first; the data have all of them.
-        const at = chartOf(place).id === 'votingBlocs' ? data.columns.indexOf('place') : -1
-        const rows = at >= 0 ? data.rows.filter((row) => row[at] === data.rows[0]![at]) : group === null ? data.rows : data.rows.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
+        // Who votes alike is drawn of one place, the first, and what protocols share of one field; the data have all of them.
+        const at = chartOf(place).id === 'votingBlocs' ? data.columns.indexOf('place') : data.columns.indexOf('field')
+        const first = at >= 0 ? data.rows.filter((row) => row[at] === data.rows[0]![at]) : data.rows
+        const rows = group === null || chartOf(place).id === 'votingBlocs' ? first : first.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
         const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
         // A claim is drawn over those protocols of which it can be told: what is published here is too little for most claims.
         if (isThesis(place)) expect(data.rows.length).toBe(series.points.length)
         // Neighbours have one day, that of their snapshot.
-        else expect(drawn.length).toBeGreaterThan(compared && neighbours.includes(series.id) ? 0 : spec!.horizontal ? 1 : 5)
+        else expect(drawn.length).toBeGreaterThan(compared && neighbours.some((slug) => slug === series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)
         drawn.forEach((value, nth) => expect(Math.abs(value - told[nth]!), `${toChartPath(place)} ${nth}`).toBeLessThan(1e-9))
       }

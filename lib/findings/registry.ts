@@ -10,6 +10,7 @@ import type { Thesis } from './thesis'
 import { wealthBreedsWealth } from './wealthBreedsWealth'
 import { whalesDecide } from './whalesDecide'
 import { whatRulesReach } from './whatRulesReach'
+import { winnerTakesMost } from './winnerTakesMost'
 
 /** Every thesis, in reading order. Page, API and files loop over it. Evidence differs from thesis to thesis: lib/pipeline/findings knows what each wants. */
 export const theses: readonly Thesis<never>[] = [
@@ -20,6 +21,7 @@ export const theses: readonly Thesis<never>[] = [
   profitsGather,
   strongBearLosses,
   largeEverywhere,
+  winnerTakesMost,
   teamsControl,
   complexityShutsOut,
   whatRulesReach,

@@ -7,6 +7,7 @@ import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
+import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -142,6 +143,9 @@ export const charts: readonly Chart[] = [
   compareNow,
   compareCurves,
   compareTable,
+  leadersTable,
+  hhiBetweenProtocols,
+  ...marketSharesOverTime,
   superusersTable,
   superusersMatrix,
   holderOverlap,

@@ -3,6 +3,7 @@ import { metrics } from '@/lib/metrics/registry'
 import { cohortColumnWords } from './cohortColumnWords'
 import { toColumnName } from './columnName'
 import { toComparisonColumnWords } from './comparisonColumnWords'
+import { competitionColumnWords } from './competitionColumnWords'
 import { controlColumnWords } from './controlColumnWords'
 import type { DataColumn } from './dataTable'
 import { farmingColumnWords } from './farmingColumnWords'
@@ -177,6 +178,7 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   cohortColumnWords,
   participationColumnWords,
   wealthColumnWords,
+  competitionColumnWords,
 ]
 const words: Readonly<Record<string, Text>> = Object.assign({}, ...columnWordLists)
 

@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Account } from '@/lib/domain/account'
 import type { PlaceBlocs } from '@/lib/domain/bloc'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { RivalGroup } from '@/lib/domain/competition'
 import type { ControlMap } from '@/lib/domain/controlMap'
 import type { Custody } from '@/lib/domain/custody'
 import type { Decomposition } from '@/lib/domain/decomposition'
@@ -57,7 +58,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them; a study by its id. */
-export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
+export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -117,6 +118,8 @@ export interface Loaded {
   overview: readonly OverviewEntry[]
   /** Several protocols beside one another; null for charts of anything else. The part 'comparisonDays' fills their days, and 'curve' their curves */
   comparison: LoadedComparison | null
+  /** How protocols share what they have together, category by category and all; empty for charts of anything else */
+  competition: readonly RivalGroup[]
   /** Who is large in several protocols and pools at once; null for charts of anything else */
   superusers: Superusers | null
   /** Every thesis with what became of it, in reading order; empty for charts of anything else */

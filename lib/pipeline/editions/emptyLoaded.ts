@@ -26,6 +26,7 @@ export const toEmptyLoaded = (lens: LensId, rules: readonly string[] | null = nu
   market: null,
   overview: [],
   comparison: null,
+  competition: [],
   superusers: null,
   findings: [],
   studies: {},

@@ -26,6 +26,7 @@ import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadComparison } from './loadComparison'
 import { loadDays } from './loadDays'
+import { loadCompetition } from '../competition/loadCompetition'
 import { loadFindings } from '../findings/loadFindings'
 import { loadStudies } from '../studies/loadStudies'
 import { studyIds } from '../studies/registry'
@@ -112,6 +113,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ...empty,
       overview: chart.needs.includes('overview') ? await loadOverview(database, question.lens) : [],
       comparison: chart.needs.includes('comparison') ? await loadComparison(database, question, chart.needs) : null,
+      competition: chart.needs.includes('competition') ? await loadCompetition(database) : [],
       superusers: chart.needs.includes('superusers') ? await loadSuperusers(database) : null,
       findings: chart.needs.includes('findings') ? await loadFindings(database) : [],
       work: chart.needs.includes('work') ? await loadWork() : null,

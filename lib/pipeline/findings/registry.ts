@@ -10,6 +10,7 @@ import type { ThesisSource } from './thesisSource'
 import { wealthBreedsWealth } from './wealthBreedsWealth'
 import { whalesDecide } from './whalesDecide'
 import { whatRulesReach } from './whatRulesReach'
+import { winnerTakesMost } from './winnerTakesMost'
 
 /** A thesis and its source keep their kind of evidence to themselves. */
 const source = <Evidence>(one: ThesisSource<Evidence>): ThesisSource<never> => one as unknown as ThesisSource<never>
@@ -23,6 +24,7 @@ export const thesisSources: readonly ThesisSource<never>[] = [
   source(profitsGather),
   source(strongBearLosses),
   source(largeEverywhere),
+  source(winnerTakesMost),
   source(teamsControl),
   source(complexityShutsOut),
   source(whatRulesReach),
