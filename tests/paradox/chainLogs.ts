@@ -17,6 +17,9 @@ export interface PlainChain {
   words: (to: string, data: string) => Promise<bigint[]>
   /** The same, where it is one */
   call: (to: string, data: string) => Promise<bigint>
+  codeOf: (account: string) => Promise<string>
+  /** One slot of a contract's storage */
+  slotOf: (account: string, slot: string) => Promise<string>
   /** The last block that is looked at: the finalized one */
   head: number
   timeOf: (block: number) => Promise<number>
@@ -59,6 +62,8 @@ export async function openPlainChain(url: string): Promise<PlainChain> {
       }))
     },
     words,
+    codeOf: (account) => ask<string>('eth_getCode', account, toHex(head)),
+    slotOf: (account, slot) => ask<string>('eth_getStorageAt', account, slot, toHex(head)),
     call: async (to, data) => (await words(to, data))[0]!,
     blockBefore: async (moment) => {
       let [low, high] = [0, head]

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { loadProtocols } from '@/db/protocols'
 import { openChainReader } from '@/lib/chain/reader'
 import { follow } from '@/lib/commands/follow'
 import { syncAll } from '@/lib/commands/syncAll'
@@ -9,7 +8,8 @@ import { openDemoChain } from '@/lib/demo/openDemoChain'
 import type { StoryTurn } from '@/lib/domain/environment'
 import { loadFindings } from '@/lib/pipeline/findings/loadFindings'
 import { openTestDatabase } from '../openTestDatabase'
-import { openPlainChain } from './chainLogs'
+import { readStory } from './plainStory'
+import { tellByHand } from './tellByHand'
 
 /** Three years, as rules of claims want months and decisions; and a hundred holders in every one of them: 300 people are enough. */
 const length = { seed: 'lorenz', people: 300, days: 1096 }
@@ -22,12 +22,13 @@ export async function openTurn(turn: StoryTurn) {
   const readers = new Map([[demo.chainId, await openChainReader({ chainId: demo.chainId, urls: [demo.url] })]])
   const reporter = { say: () => undefined, progress: () => undefined, rest: () => undefined }
   const failures = await syncAll({ chains: { protocols: await follow(database, demo.protocols), readers }, database, reporter, steps: ['sync', 'snapshot'] })
+  const { wrappedEther, dollars, dollarPool } = demo.protocols[0]!.money
+  const plain = await readStory(demo.url, demo.protocols)
   return {
     failures,
     protocols: demo.protocols,
-    chain: await openPlainChain(demo.url),
-    database,
-    followed: await loadProtocols(database),
+    plain,
+    byHand: await tellByHand(plain, { wrappedEther: wrappedEther!, dollars, dollarPool: dollarPool!.address }),
     findings: await loadFindings(database),
     close: async () => {
       await demo.stop()

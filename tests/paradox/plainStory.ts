@@ -1,4 +1,4 @@
-import { readMoves, type Move } from './balances'
+import { readMoves, toBalances, type Move } from './balances'
 import { openPlainChain, type PlainChain } from './chainLogs'
 import { readOwners, type PlainProtocol } from './owners'
 
@@ -17,6 +17,8 @@ export interface PlainToken {
   protocol: PlainProtocol
   moves: readonly Move[]
   months: readonly MonthEnd[]
+  /** Wallets alone, at the head */
+  wallets: ReadonlyMap<string, number>
   /** The head */
   now: ReadonlyMap<string, number>
 }
@@ -42,7 +44,8 @@ export async function readStory(url: string, protocols: readonly PlainProtocol[]
       const block = await chain.blockBefore(end)
       if (block >= moves[0]!.block) months.push({ end, block, owned: see(block) })
     }
-    tokens.push({ protocol, moves, months, now: see(chain.head) })
+    const wallets = new Map([...toBalances(moves)].map(([account, amount]) => [account, Number(amount) / 1e18]))
+    tokens.push({ protocol, moves, wallets, months, now: see(chain.head) })
   }
   return { chain, tokens }
 }

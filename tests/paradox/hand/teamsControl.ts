@@ -38,8 +38,11 @@ export async function teamsControl(chain: PlainChain, token: PlainToken): Promis
   const decisions = await readDecisions(chain, token)
   const theirs = decisions.filter((decision) => {
     const [own, others] = [decision.votes.filter(({ voter }) => insiders.has(voter)), decision.votes.filter(({ voter }) => !insiders.has(voter))]
-    const against = others.map((vote) => ({ ...vote, support: decision.passed ? 0 : 1 }))
-    return passes(others, decision) !== decision.passed || (own.length > 0 && passes([...own, ...against], decision) === decision.passed)
+    const isNeeded = passes(others, decision) !== decision.passed
+    // With nobody else on their side: what others cast for it, or against it, is taken away. What failed needs a vote against; a missed quorum is nobody's.
+    const left = decision.passed ? [...own, ...others.filter(({ support }) => support === 0)] : [...own, ...others.filter(({ support }) => support === 1)]
+    const isEnough = decision.passed ? passes(left, decision) : own.some(({ support }) => support === 0) && !passes(left, { ...decision, quorum: 0n })
+    return isNeeded || isEnough
   }).length
   const answer = (count: number, of: number) => (count * 2 >= of ? 'yes' : count * 4 < of ? 'no' : 'between')
   const answers = [answer(few, contracts.length), decisions.length < 10 ? 'untold' : answer(theirs, decisions.length)]
@@ -49,7 +52,7 @@ export async function teamsControl(chain: PlainChain, token: PlainToken): Promis
 
 /** Custodians' part of what can be spent, or contracts with keys whose keeper is named, half: reachable; below a quarter of both: not. */
 export async function whatRulesReach(chain: PlainChain, token: PlainToken): Promise<{ told: Told; custody: number; named: number; keys: number; of: number }> {
-  const { protocol: { labels }, now } = token
+  const { protocol: { labels } } = token
   const amountOf = (roles: readonly string[]) => labels.reduce((sum, { address, role }) => (role && roles.includes(role) ? sum + (token.wallets.get(address) ?? 0) : sum), 0)
   const all = [...token.wallets.values()].reduce((sum, amount) => sum + amount, 0) - amountOf(['treasury', 'timelock', 'burn', 'vesting', 'distributor'])
   const custody = amountOf(['exchange', 'bridge', 'lendingMarket']) / all
@@ -58,5 +61,5 @@ export async function whatRulesReach(chain: PlainChain, token: PlainToken): Prom
   const names = new Set(labels.map(({ address }) => address))
   const named = keys.filter(({ keepers }) => keepers.some((keeper) => names.has(keeper))).length
   const told = custody >= 1 / 2 || named * 2 >= contracts.length ? 'holds' : custody < 1 / 4 && keys.length * 4 < contracts.length ? 'doesNotHold' : 'mixed'
-  return { told, custody, named, keys: keys.length, of: contracts.length, ...(now.size === 0 ? {} : {}) }
+  return { told, custody, named, keys: keys.length, of: contracts.length }
 }

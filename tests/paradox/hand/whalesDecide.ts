@@ -4,7 +4,7 @@ import type { PlainToken, Told } from '../plainStory'
 
 // The same in all three Governors.
 const created = '0x7d84a6263ae0d98d3329bd7b46bb4e8d6f98cd35a7adb45c274c8b7fd5ebd5e0'
-const cast = [toEventSelector('VoteCast(address,uint256,uint8,uint256,string)'), toEventSelector('VoteCast(address,uint256,bool,uint256)')]
+const cast: readonly string[] = [toEventSelector('VoteCast(address,uint256,uint8,uint256,string)'), toEventSelector('VoteCast(address,uint256,bool,uint256)')]
 // state(uint256) and, of OpenZeppelin's, quorum(uint256); quorumVotes() of Compound's
 const [state, quorumAt, quorumVotes] = ['0x3e4f49e6', '0xf8ce560a', '0x24bc1a64']
 const toWord = (number: bigint) => number.toString(16).padStart(64, '0')
@@ -33,6 +33,12 @@ export async function readDecisions(chain: PlainChain, { protocol }: PlainToken)
     }
   }
   return decisions
+}
+
+/** Who ever voted. */
+export async function readVoters(chain: PlainChain, { protocol }: PlainToken): Promise<string[]> {
+  const logs = await Promise.all(protocol.governance.governors.map(({ address }) => chain.logs({ address })))
+  return logs.flat().filter(({ topics }) => cast.includes(topics[0]!)).map(({ topics, words }) => toAccount(topics[1] ?? words[0]!))
 }
 
 /** Whether what was cast so passes: enough for (or abstaining, with OpenZeppelin's), and more for than against. */
