@@ -7,8 +7,8 @@ const visits = 2
 const mostPerDay = 12
 
 /**
- * Where power spreads: people buy at the trading venue what the large let go, take it home, and stay. Of two who might come the one comes who holds
- * less, and all take about the same: what lies there for it is gone within a week.
+ * Where power spreads: people buy at the trading venue what the large let go, take it home, and stay. Of four who might come the one comes who holds
+ * least, and all take about the same: what lies there for it is gone within a week.
  */
 export function openArrivals(world: World, protocol: StoryProtocol): Habit {
   const { chain, cast } = world
@@ -24,7 +24,7 @@ export function openArrivals(world: World, protocol: StoryProtocol): Habit {
     for (let person = 0; person < coming; person++) {
       const amount = units(usual * random.between(0.6, 1.4))
       if (amount > venue) return
-      chain.send(cast.exchange, token, 'transfer', [poorer(random.pick(people), random.pick(people)), amount])
+      chain.send(cast.exchange, token, 'transfer', [poorer(poorer(random.pick(people), random.pick(people)), poorer(random.pick(people), random.pick(people))), amount])
       venue -= amount
     }
   }

@@ -42,8 +42,8 @@ export interface Spreading {
   presale: number
   /** how many are heard by those who give their votes away */
   delegates: number
-  /** share of what the large hold that they let go in a week */
-  letGo: { calm: number; falling: number }
+  /** share of what the large hold that they let go in a week; and how many of them then let go all, while prices fall */
+  letGo: { calm: number; falling: number; giveUp: number }
 }
 
 /** Slow and steady, with a friendly spring in 2024. */

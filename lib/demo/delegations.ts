@@ -12,7 +12,7 @@ export function toDelegates(seed: string, { slug, spreading }: Character, invite
 /**
  * One small holder in four gives its votes away in the first eight months, more to the better-known delegates; delegates and investors count their
  * own. The rich come to it later: a whale takes its votes into its own hands in its second year. Where power spreads the rich leave their votes alone,
- * and two people in three give theirs away, to all delegates alike: those of the airdrop soon, others some time after they have come.
+ * and nearly everybody gives theirs away, to all delegates alike: those of the airdrop soon, others when they come.
  */
 export function openDelegations(world: World, protocol: StoryProtocol, invited: readonly Address[]): Habit {
   const { chain, cast } = world
@@ -36,8 +36,8 @@ export function openDelegations(world: World, protocol: StoryProtocol, invited: 
   function planForMany(): void {
     const early = new Set(invited)
     for (const account of [...cast.people, ...cast.newcomers]) {
-      if (delegates.includes(account) || !random.chance(2 / 3)) continue
-      plan.push({ account, to: random.pick(delegates), from: launch + 5 + random.integer(early.has(account) ? 50 : 900) })
+      if (delegates.includes(account) || !random.chance(0.95)) continue
+      plan.push({ account, to: random.pick(delegates), from: launch + 5 + random.integer(early.has(account) ? 50 : 100) })
     }
   }
 

@@ -10,7 +10,7 @@ const lookBack = 30
 
 /**
  * Where power spreads: whales begin with what they bought before the start. Once a week each of the large, whales, investors and team, lets go a share of what it
- * holds, to the trading venue or, where the price is not below the character's line, to the pool.
+ * holds, to the trading venue or, where the price is not below the character's line, to the pool; and some give up.
  */
 export function openLettingGo(world: World, protocol: StoryProtocol, { presale, letGo }: Spreading): Habit {
   const { chain, cast } = world
@@ -27,7 +27,8 @@ export function openLettingGo(world: World, protocol: StoryProtocol, { presale, 
   const give = (account: Address, amount: bigint, today: number) => {
     const isDear = priceOf(world, protocol) >= firstPrice * follow(character.price, today)
     // No more at once than moves the price by a twentieth or so.
-    if (isDear && amount < poolOf(world, protocol).tokens / 40n && random.chance(0.4)) sellTokens(world, protocol, account, amount)
+    const most = poolOf(world, protocol).tokens / 40n
+    if (isDear && random.chance(0.5)) sellTokens(world, protocol, account, amount < most ? amount : most)
     else chain.send(account, token, 'transfer', [cast.exchange, amount])
   }
   return (today) => {
@@ -35,8 +36,10 @@ export function openLettingGo(world: World, protocol: StoryProtocol, { presale, 
     const falling = follow(character.price, today) < follow(character.price, today - lookBack)
     for (const [place, account] of large.entries()) {
       if ((today + place) % 7 !== 0 || chain.isBusy(account)) continue
-      const amount = shareOf(holdingOf(world, protocol, account), falling ? letGo.falling : letGo.calm)
-      if (amount > 0n) give(account, amount, today)
+      const held = holdingOf(world, protocol, account)
+      if (held === 0n) continue
+      if (falling && random.chance(letGo.giveUp)) chain.send(account, token, 'transfer', [cast.exchange, held])
+      else give(account, shareOf(held, falling ? letGo.falling : letGo.calm), today)
     }
   }
 }

@@ -4,8 +4,8 @@ import { demoCompute, demoLend, demoSwap, type Character } from './characters'
 /** Twenty-five who are heard, instead of eight. */
 const delegates = 25
 
-/** The large let go a hundredth of what they hold in a week, and four times as much while prices fall. */
-const letGo = { calm: 0.01, falling: 0.04 }
+/** The large let go a hundredth of what they hold in a week, and four times as much while prices fall; then one in fifty gives up all of it. */
+const letGo = { calm: 0.01, falling: 0.04, giveUp: 0.02 }
 
 /**
  * The same three protocols when power spreads. Whales have bought before the start what the airdrop brings in the other turn; each is at home in one
@@ -18,7 +18,7 @@ export const spreadingCharacters: { readonly [Name in 'swap' | 'lend' | 'compute
     invited: 0.35,
     airdrop: 0.1,
     left: [[toDay('2023-06-01'), 0], [toDay('2026-01-01'), 0.06]],
-    price: [[12, 1], [90, 1.3], [300, 0.9], [420, 0.5], [700, 0.75], [760, 0.55], [1096, 0.6]],
+    price: [[12, 1], [60, 1.1], [200, 0.7], [420, 0.3], [700, 0.4], [800, 0.3], [1096, 0.3]],
     relief: [[30, 1096, 0.4]],
     spreading: { presale: 0.42, delegates, letGo },
   },
@@ -28,7 +28,7 @@ export const spreadingCharacters: { readonly [Name in 'swap' | 'lend' | 'compute
     invited: 0.35,
     airdrop: 0.1,
     left: [[toDay('2023-06-01'), 0], [toDay('2026-01-01'), 0.06]],
-    price: [[12, 1], [300, 1.2], [450, 0.7], [700, 1.1], [800, 0.8], [1096, 1]],
+    price: [[12, 1], [120, 1.1], [300, 0.6], [450, 0.35], [700, 0.6], [800, 0.4], [1096, 0.5]],
     relief: [[30, 1096, 0.4]],
     whales: [8, 9, 10],
     spreading: { presale: 0.34, delegates, letGo },
@@ -40,7 +40,7 @@ export const spreadingCharacters: { readonly [Name in 'swap' | 'lend' | 'compute
     airdrop: 0.2,
     claimDays: 40,
     left: [[toDay('2023-08-01'), 0], [toDay('2026-01-01'), 0.06]],
-    price: [[78, 1], [300, 1.5], [420, 1], [700, 2.2], [800, 1.6], [1096, 2.2]],
+    price: [[78, 1], [200, 1.2], [300, 0.8], [430, 0.4], [700, 1], [800, 0.6], [1096, 1]],
     relief: [[90, 1096, 0.4]],
     whales: [11, 12, 13],
     spreading: { presale: 0.3, delegates, letGo },

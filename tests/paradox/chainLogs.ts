@@ -12,7 +12,8 @@ export interface PlainLog {
 }
 
 export interface PlainChain {
-  logs: (filter: { address: string; topic?: string; from?: number }) => Promise<PlainLog[]>
+  /** Of a contract, all or those of one event */
+  logs: (filter: { address: string; topic?: string }) => Promise<PlainLog[]>
   /** What a contract answers at the head, in words of 32 bytes; none where it refuses */
   words: (to: string, data: string) => Promise<bigint[]>
   /** The same, where it is one */
@@ -43,6 +44,15 @@ export async function openPlainChain(url: string): Promise<PlainChain> {
     return result
   }
   const times = new Map<number, number>()
+  /** Asks for the times of blocks, some hundred at once. */
+  const learnTimes = async (blocks: readonly string[]) => {
+    const unknown = [...new Set(blocks)].filter((block) => !times.has(Number(block)))
+    for (let from = 0; from < unknown.length; from += 500) {
+      const asked = unknown.slice(from, from + 500).map((block, id) => ({ jsonrpc: '2.0', id, method: 'eth_getBlockByNumber', params: [block, false] }))
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) })
+      for (const { result } of (await response.json()) as { result: { number: string; timestamp: string } }[]) times.set(Number(result.number), Number(result.timestamp))
+    }
+  }
   const toHex = (number: number) => `0x${number.toString(16)}`
   const head = Number((await ask<{ number: string }>('eth_getBlockByNumber', 'finalized', false)).number)
   const timeOf = async (block: number) => {
@@ -50,16 +60,20 @@ export async function openPlainChain(url: string): Promise<PlainChain> {
     times.set(block, known)
     return known
   }
+  const known = new Map<string, Promise<PlainLog[]>>()
+  const readAll = async (address: string): Promise<PlainLog[]> => {
+    const raw = await ask<RawLog[]>('eth_getLogs', { address, fromBlock: '0x0', toBlock: toHex(head) })
+    await learnTimes(raw.map(({ blockNumber }) => blockNumber))
+    return raw.map(({ blockNumber, logIndex, topics, data, ...log }) => ({ block: Number(blockNumber), place: Number(logIndex), address: log.address.toLowerCase(), topics, words: toWords(data) }))
+  }
   const words = async (to: string, data: string) => toWords(await ask<string>('eth_call', { to, data }, toHex(head)).catch(() => '0x'))
   return {
     head,
     timeOf,
-    logs: async ({ address, topic, from = 0 }) => {
-      const raw = await ask<RawLog[]>('eth_getLogs', { address, topics: topic ? [topic] : [], fromBlock: toHex(from), toBlock: toHex(head) })
-      return raw.map(({ blockNumber, logIndex, topics, data, ...log }) => ({
-        block: Number(blockNumber), place: Number(logIndex), address: log.address.toLowerCase(), topics,
-        words: toWords(data),
-      }))
+    logs: async ({ address, topic }) => {
+      known.set(address, known.get(address) ?? readAll(address))
+      const logs = await known.get(address)!
+      return topic ? logs.filter(({ topics }) => topics[0] === topic) : logs
     },
     words,
     codeOf: (account) => ask<string>('eth_getCode', account, toHex(head)),
