@@ -16,7 +16,7 @@ import { readPrices } from './prices'
 /** A verdict worked out by hand, with what it rests on. */
 export type ToldByHand = { told: Told } & Readonly<Record<string, unknown>>
 
-/** Every claim, of every protocol that it can be told of, by its slug; between protocols 'all'. */
+/** Every claim, of every protocol that it can be told of, by its slug, and of all of them together. */
 export async function tellByHand({ chain, tokens }: PlainStory, money: { wrappedEther: string; dollars: readonly string[]; dollarPool: string }): Promise<Record<ThesisId, Record<string, ToldByHand>>> {
   const prices = await Promise.all(tokens.map((token) => readPrices(chain, token, money)))
   const large = largeEverywhere(tokens)
@@ -36,7 +36,7 @@ export async function tellByHand({ chain, tokens }: PlainStory, money: { wrapped
     profitsGather: await each((token, place) => profitsGather(chain, token, prices[place]!, money.wrappedEther)),
     strongBearLosses: await each((token, place) => strongBearLosses(token, prices[place]!)),
     largeEverywhere: await each((_, place) => large[place]!),
-    winnerTakesMost: { all: await winnerTakesMost(chain, tokens, prices, money.wrappedEther) },
+    winnerTakesMost: { 'demo-all': await winnerTakesMost(chain, tokens, prices, money.wrappedEther) },
     teamsControl: await each((token) => teamsControl(chain, token)),
     complexityShutsOut: await each((token) => complexityShutsOut(chain, token)),
     whatRulesReach: await each((token) => whatRulesReach(chain, token)),
