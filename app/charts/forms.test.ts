@@ -97,7 +97,7 @@ describe('every chart in every form', () => {
   it('draws what stands in the data', async () => {
     for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
       const { chart_spec: spec, data } = await readJson(place, query)
-      const names = ['held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'share_of_net_losses_dollar_pct', 'curve_share_pct', 'rewards_share_pct', 'used_share_pct', 'to_largest_pct', ...data.columns]
+      const names = ['mean_gained', 'ten_still_pct', 'worst_left_pct', 'worst_lost_of_cost_pct', 'gone_pct', 'held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'share_of_net_losses_dollar_pct', 'curve_share_pct', 'rewards_share_pct', 'used_share_pct', 'to_largest_pct', ...data.columns]
       const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct', 'rung', 'distance_pct', 'protocol', 'other_protocol'].includes(name))!)
       // Of 29 providers no tenths can be told: the sentence says so in place of a drawing.
       if (place.market === marketAddresses[1] && spec === null) {
@@ -116,8 +116,7 @@ describe('every chart in every form', () => {
         const rows = group === null || chartOf(place).id === 'votingBlocs' ? first : first.filter((row) => row[group]!.toLowerCase() === series.id.toLowerCase())
         const told = rows.map((row) => row[column]).filter((value) => value !== null).map(Number)
         const drawn = series.points.filter(({ y }) => y !== null).map(({ y }) => y! * scale)
-        // A claim is drawn over those protocols of which it can be told: what is published here is too little for most claims.
-        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length)
+        if (isThesis(place)) expect(data.rows.length).toBe(series.points.length) // What is published here is too little for most claims.
         // Neighbours have one day, that of their snapshot.
         else expect(drawn.length).toBeGreaterThan(compared && neighbours.some((slug) => slug === series.id) ? 0 : spec!.horizontal ? 1 : 5)
         expect(drawn.length).toBe(told.length)

@@ -10,6 +10,7 @@ import { Section } from '../frame/Section'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import { Thesis } from './Thesis'
+import styles from './ViewFigure.module.css'
 
 const words = {
   en: {
@@ -42,8 +43,10 @@ export function ParadoxPage({ findings, views, locale }: ParadoxPageProps) {
           <Section id="verdicts" title={word.verdicts} lead={verdicts.sentence}>
             {/* On a phone what is said of each protocol stands with each claim. */}
             <DataTable table={verdicts.table} wideColumns={verdicts.table.columns.slice(2).map(({ id }) => id)} hideCaption />
-            <Notes notes={verdicts.notes} />
-            <ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: verdicts.id }))} locale={locale} />
+            <div className={styles.foot}>
+              <Notes notes={verdicts.notes} />
+              <ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: verdicts.id }))} locale={locale} />
+            </div>
           </Section>
         )
         : <Notice title={word.none}><p>{word.noneText}</p></Notice>}

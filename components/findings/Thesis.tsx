@@ -15,8 +15,8 @@ import { Verdict } from './Verdict'
 import { ViewFigure } from './ViewFigure'
 
 const words = {
-  en: { number: (place: number, of: number) => `Claim ${place} of ${of}`, by: 'One by one', method: 'How verdicts are made', api: 'The same for programs', top: 'All claims' },
-  de: { number: (place: number, of: number) => `Behauptung ${place} von ${of}`, by: 'Im Einzelnen', method: 'Wie Urteile entstehen', api: 'Dasselbe für Programme', top: 'Alle Behauptungen' },
+  en: { number: (place: number, of: number) => `Claim ${place} of ${of}`, by: 'One by one', leads: 'Names lead to the charts of each protocol that the verdict rests on.', method: 'How verdicts are made', api: 'The same for programs', top: 'All claims' },
+  de: { number: (place: number, of: number) => `Behauptung ${place} von ${of}`, by: 'Im Einzelnen', leads: 'Die Namen führen zu den Diagrammen des Protokolls, auf denen das Urteil beruht.', method: 'Wie Urteile entstehen', api: 'Dasselbe für Programme', top: 'Alle Behauptungen' },
 } as const
 
 /** Figures stand under the chart: beside each other here are who, what, why and when. */
@@ -57,8 +57,11 @@ export function Thesis({ found, place, of, lead, others, locale }: ThesisProps) 
             spec={{ ...lead.chart, id: `${thesis.id}-lead`, title: thesis.lead.name[locale], sentence: leadSentence(found, locale), notes: lead.chart.notes.filter((note) => note !== thesis.rule[locale]) }}
             table={lead.table} page={pageOf(thesis.id)}
           />
-          <h3>{word.by}</h3>
-          <DataTable table={toColumns(lead.table, columnsShown)} stacked hideCaption />
+          <div className={styles.head}>
+            <h3>{word.by}</h3>
+            {found.findings.some(({ subject }) => subject.kind === 'protocol') && <p className={styles.number}>{word.leads}</p>}
+            <DataTable table={toColumns(lead.table, columnsShown)} stacked hideCaption />
+          </div>
         </>
       )}
       {others.map((view) => <ViewFigure key={view.id} view={view} page={pageOf(view.id)} />)}

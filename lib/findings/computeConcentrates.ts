@@ -58,8 +58,8 @@ export const computeConcentrates: Thesis<ComputeEvidence> = {
       de: 'Ein Betreiber kann unter mehreren Adressen auftreten, und eine Maschine kann mehreren dienen: Die Zahlen sind Untergrenzen der Konzentration.',
     },
     {
-      en: 'Only stakes and payments on a chain that is followed are counted. Livepeer’s and The Graph’s moved to Arbitrum; Render, Golem and iExec keep no such stakes where they are followed, or pay off the chain.',
-      de: 'Gezählt sind nur Einsätze und Zahlungen auf einer Chain, die verfolgt wird. Die von Livepeer und The Graph sind nach Arbitrum umgezogen; Render, Golem und iExec führen dort, wo sie verfolgt werden, keine solchen Einsätze oder zahlen außerhalb der Chain.',
+      en: 'Only stakes and payments that logs of a followed chain tell are counted: Livepeer’s on Arbitrum, The Graph’s as far as they are on Ethereum. Render pays on Solana; Golem and iExec keep no stakes that others delegate, and agree on work off the chain.',
+      de: 'Gezählt sind nur Einsätze und Zahlungen, die Logs einer verfolgten Chain nennen: die von Livepeer auf Arbitrum, die von The Graph, soweit sie auf Ethereum liegen. Render zahlt auf Solana; Golem und iExec kennen keine Einsätze, die andere delegieren, und vereinbaren Arbeit außerhalb der Chain.',
     },
     {
       en: 'How much computing was done is in no log: work is what was paid for it. New tokens follow the stake by the network’s own rule.',

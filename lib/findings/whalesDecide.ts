@@ -25,8 +25,8 @@ const words = {
   untold: { en: 'Only {decisions} decisions are known of which it can be told who was decisive; it takes ten.', de: 'Nur von {decisions} Entscheidungen ist bekannt, wer den Ausschlag geben konnte; es braucht zehn.' },
   none: { en: 'No decision is known of which it can be told who was decisive.', de: 'Von keiner Entscheidung ist bekannt, wer den Ausschlag geben konnte.' },
   told: {
-    en: 'Three voters or fewer could have turned {fewCould} of {decisions} decisions, and {turnedWithoutThree} would have ended otherwise without the three largest voters.',
-    de: 'Drei oder weniger hätten {fewCould} der {decisions} Entscheidungen kippen können, und {turnedWithoutThree} wären ohne die drei größten Abstimmenden anders ausgegangen.',
+    en: 'Three voters or fewer could have turned {fewCouldCount} of {decisions} decisions, and {withoutThreeCount} would have ended otherwise without the three largest voters.',
+    de: 'Drei oder weniger hätten {fewCouldCount} von {decisions} Entscheidungen kippen können, und {withoutThreeCount} wären ohne die drei größten Abstimmenden anders ausgegangen.',
   },
 } as const satisfies Record<string, Text>
 
@@ -72,13 +72,16 @@ export const whalesDecide: Thesis<WhalesEvidence> = {
   judge,
 }
 
+/** How often something is so, of those decisions of which it can be told. */
+function share(answers: readonly (boolean | null)[]): number | null {
+  const told = answers.filter((answer) => answer !== null)
+  return told.length === 0 ? null : told.filter(Boolean).length / told.length
+}
+
 function judge({ decisions }: WhalesEvidence): Judgement {
-  const share = (answers: readonly (boolean | null)[]): number | null => {
-    const told = answers.filter((answer) => answer !== null)
-    return told.length === 0 ? null : told.filter(Boolean).length / told.length
-  }
-  const fewCould = share(decisions.map(({ ruling: { flip } }) => flip.fewest !== null && flip.fewest.count <= few))
-  const without = share(decisions.map(({ ruling: { passed, passedWithout } }) => passedWithout.find(({ largest }) => largest === few)!.passed !== passed))
+  const couldBeTurned = decisions.map(({ ruling: { flip } }) => flip.fewest !== null && flip.fewest.count <= few)
+  const wereTurned = decisions.map(({ ruling: { passed, passedWithout } }) => passedWithout.find(({ largest }) => largest === few)!.passed !== passed)
+  const [fewCould, without] = [share(couldBeTurned), share(wereTurned)]
   const figures: FindingFigure[] = [
     { id: 'fewCould', name: { en: 'Decisions that three voters or fewer could have turned', de: 'Entscheidungen, die drei oder weniger hätten kippen können' }, value: fewCould, format: 'share' },
     { id: 'turnedWithoutThree', name: { en: 'Decisions that would have ended otherwise without the three largest voters', de: 'Entscheidungen, die ohne die drei größten anders ausgegangen wären' }, value: without, format: 'share' },
@@ -86,6 +89,8 @@ function judge({ decisions }: WhalesEvidence): Judgement {
     { id: 'turnedByAddress', name: { en: 'Decisions that one address, one vote would have turned', de: 'Entscheidungen, die mit einer Stimme je Adresse anders ausgegangen wären' }, value: share(decisions.map(decisionQuestions.turnedByAddress)), format: 'share' },
     { id: 'halfOfVotes', name: { en: 'Voters with half of the votes, median', de: 'Abstimmende mit der Hälfte der Stimmen, Median' }, value: toMedian(decisions.flatMap(({ minimalQuorum }) => minimalQuorum ?? [])), format: 'amount' },
     { id: 'voters', name: { en: 'Voters, median', de: 'Abstimmende, Median' }, value: toMedian(decisions.map(({ voters }) => voters)), format: 'amount' },
+    { id: 'fewCouldCount', name: { en: 'Decisions that three or fewer could have turned, number', de: 'Entscheidungen, die drei oder weniger hätten kippen können, Anzahl' }, value: couldBeTurned.filter(Boolean).length, format: 'count' },
+    { id: 'withoutThreeCount', name: { en: 'Decisions that would have ended otherwise without the three largest, number', de: 'Entscheidungen, die ohne die drei größten anders ausgegangen wären, Anzahl' }, value: wereTurned.filter(Boolean).length, format: 'count' },
     { id: 'decisions', name: { en: 'Decisions', de: 'Entscheidungen' }, value: decisions.length, format: 'count' },
   ]
   if (fewCould === null || without === null) return { verdict: 'cannotBeTold', reason: words.none, figures }

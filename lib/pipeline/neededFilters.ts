@@ -28,7 +28,7 @@ export function toNeededFilters(protocol: TrackedProtocol): NeededFilter[] {
   const [pools, dollarPool] = [toPoolPlaces(protocol), toDollarPool(protocol)]
   const isFollowed = pools.some(({ place }) => place.address === dollarPool?.place.address)
   const needed = [
-    ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper), ...toDistributionLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
+    ...wrappers.flatMap((wrapper) => [...need(wrapper, [...toSource(wrapper.source).logs(wrapper), ...toLiquidationLogs(wrapper), ...toDistributionLogs(wrapper), ...toNetworkLogs(wrapper)]), ...need(wrapper, toRewardLogs(wrapper), true)]),
     ...governance.votes.flatMap((contract) => need(contract, toVotesSource(contract.source).logs(contract), true)),
     ...governance.governors.flatMap((governor) => {
       const [course, votes] = toGovernorSource(governor.source).logs(governor)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import { categories } from '@/lib/domain/protocol'
 import { toMetric } from '@/lib/metrics/registry'
+import { findStakeNetwork } from '@/lib/sources/delegatedStakes/registry'
 import { toGovernorSource } from '@/lib/sources/governors/registry'
 import { toVotesSource } from '@/lib/sources/votes/registry'
 import * as aaveBook from '@aave-dao/aave-address-book'
@@ -61,10 +62,11 @@ describe('the registry', () => {
     expect(new Set(protocols.map(({ slug }) => slug)).size).toBe(protocols.length)
   })
 
-  test('has the sixteen protocols asked for, of every category, all of them real', () => {
-    expect(protocols).toHaveLength(16)
+  test('has the sixteen protocols asked for, of every category, all of them real, and what works elsewhere beside them', () => {
+    expect(protocols.filter(({ token }) => token.chainId === 1)).toHaveLength(16)
+    expect(protocols.filter(({ token }) => token.chainId !== 1).map(({ slug, token }) => [slug, token.chainId])).toEqual([['livepeer-arbitrum', 42_161]])
     expect(new Set(protocols.map(({ category }) => category))).toEqual(new Set(Object.keys(categories)))
-    expect(protocols.filter(({ demo, token }) => demo || token.chainId !== 1)).toEqual([])
+    expect(protocols.filter(({ demo }) => demo)).toEqual([])
   })
 
   test('finds a protocol, and names those there are when it does not', () => {
@@ -146,6 +148,35 @@ describe('votes', () => {
   })
 })
 
+<<<<<<< HEAD
+describe('airdrops', () => {
+  test('UNI’s is what Uniswap’s own package says, and labelled as one', () => {
+    const [, published] = /MERKLE_DISTRIBUTOR_ADDRESS = {[^}]*: '(0x\w+)'/.exec(readFileSync('node_modules/@uniswap/sdk-core/dist/cjs/src/addresses.js', 'utf8'))!
+    const { wrappers, labels } = toProtocol('uniswap')
+    expect(wrappers.map(({ source, address }) => [source, address])).toEqual([['merkleDistributor', published!.toLowerCase()]])
+    expect(labels.find(({ address }) => address === published!.toLowerCase())?.role).toBe('distributor')
+=======
+describe('networks', () => {
+  const networks = protocols.flatMap(({ slug, wrappers, labels }) => wrappers.filter(({ source }) => findStakeNetwork(source)).map((wrapper) => ({ slug, wrapper, labels })))
+
+  test('name their contracts and hold what is bonded in a contract that is labelled as staking', () => {
+    expect(networks.map(({ slug }) => slug)).toEqual(['the-graph', 'livepeer-arbitrum'])
+    for (const { wrapper, labels } of networks) {
+      expect(findStakeNetwork(wrapper.source)!.logs(wrapper).every(({ address }) => Object.values(wrapper.contracts).concat(wrapper.address).includes(address))).toBe(true)
+      expect(labels.find(({ address }) => address === wrapper.address)?.role).toBe('staking')
+    }
+  })
+
+  test('of The Graph are those that its own package names', () => {
+    const named = z.object({ address: addressSchema })
+    const book = z.object({ 1: z.object({ GraphToken: named, L1Staking: named, RewardsManager: named }) }).parse(packageJson('@graphprotocol/contracts/addresses.json'))[1]
+    expect(toProtocol('the-graph').wrappers.map(({ address, assets, contracts }) => [address, assets, contracts])).toEqual([
+      [book.L1Staking.address, [book.GraphToken.address], { rewardsManager: book.RewardsManager.address }],
+    ])
+>>>>>>> compute
+  })
+})
+
 describe('pools', () => {
   test.each(pools)('%s stands where its factory puts it', (_, { lpToken }, token) => {
     const factory = factories[z.enum(['UNI-V2', 'SLP']).parse(lpToken.symbol)]
@@ -168,7 +199,7 @@ describe('money', () => {
   const { wrappedEther, dollars, dollarPool } = toProtocol('uniswap').money
 
   test('is the same for all of Ethereum, and what the published lists say', () => {
-    expect(protocols.filter(({ money }) => JSON.stringify(money) !== JSON.stringify(toProtocol('uniswap').money))).toEqual([])
+    expect(protocols.filter(({ money, token }) => token.chainId === 1 && JSON.stringify(money) !== JSON.stringify(toProtocol('uniswap').money))).toEqual([])
     const symbolsOf = (address: string) => [...new Set(Object.values(published).flatMap((list) => list.filter((one) => one.address === address).map(({ symbol }) => symbol)))]
     expect([wrappedEther!, ...dollars].map(symbolsOf)).toEqual([['WETH'], ['USDC'], ['USDT'], ['DAI'], ['USDS']])
   })
@@ -192,7 +223,7 @@ function pairAddress(factory: (typeof factories)[keyof typeof factories], one: A
 
 function fromTokenList(path: string) {
   const { tokens } = tokenListSchema.parse(packageJson(path))
-  return tokens.filter(({ chainId }) => chainId === 1).map((token) => listedSchema.parse(token))
+  return tokens.filter(({ chainId }) => chainId === 1 || chainId === 42_161).map((token) => listedSchema.parse(token))
 }
 
 function packageJson(path: string): unknown {

@@ -7,6 +7,7 @@ import { curve } from './curve'
 import { ens } from './ens'
 import { lido } from './lido'
 import { livepeer } from './livepeer'
+import { livepeerArbitrum } from './livepeer-arbitrum'
 import { nexusMutual } from './nexus-mutual'
 import { toPoolLabel } from './parts/pair'
 import { render } from './render'
@@ -18,7 +19,7 @@ import { uniswap } from './uniswap'
 import { yearn } from './yearn'
 
 /**
- * Which protocols does Lorenz know on Ethereum? Each is written down in its own file, named like its slug; a pool is
+ * Which protocols does Lorenz know on Ethereum, and Livepeer's network on Arbitrum? Each is written down in its own file, named like its slug; a pool is
  * labelled as a holder, too. The demo's protocols are not among them: their addresses come from the demo chain.
  *
  * @throws Error on loading, naming the protocol and what is wrong, when a file does not hold the schema: none is skipped
@@ -40,6 +41,7 @@ export const protocols: readonly Protocol[] = [
   read(ens),
   read(theGraph),
   read(livepeer),
+  read(livepeerArbitrum),
   read(nexusMutual),
   read(render),
 ]

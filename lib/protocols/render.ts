@@ -51,5 +51,9 @@ export const render: ProtocolInput = {
         'Die Treasury der Stiftung und der Treuhand-Contract des Netzwerks tragen kein Etikett: Keine veröffentlichte ' +
         'Liste nennt ihre Adressen.',
     },
+    {
+      en: 'Who renders and what it earns stands on Solana and with the company: nothing of it is read here.',
+      de: 'Wer rendert und was es einbringt, steht auf Solana und bei der Firma: Nichts davon wird hier gelesen.',
+    },
   ],
 }

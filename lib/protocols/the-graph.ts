@@ -4,7 +4,8 @@ import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const graphContracts = saidBy('https://www.npmjs.com/package/@graphprotocol/contracts/v/7.2.1', '2026-11-22')
+const fact = 'https://www.npmjs.com/package/@graphprotocol/contracts/v/7.2.1'
+const graphContracts = saidBy(fact, '2026-11-22')
 
 /** The Graph: indexing of blockchain data. GRT is staked and delegated, today on Arbitrum. */
 export const theGraph: ProtocolInput = {
@@ -35,14 +36,23 @@ export const theGraph: ProtocolInput = {
     dead,
     zero,
   ],
+  wrappers: [
+    {
+      source: 'graphStaking', address: '0xf55041e37e12cd407ad00ce2910b8269b01263b9', name: 'The Graph: stakes on Ethereum', firstBlock: 11_446_769,
+      assets: ['0xc944e90c64b2c07662a292be6244bdf05cda44a7'], contracts: { rewardsManager: '0x9ac758ab77733b4150a901ebd659cbf8cb93ed66' }, fact,
+    },
+  ],
   caveats: [
     {
       en:
         'Indexing, staking and delegation moved to Arbitrum. What lies there appears on Ethereum as one holder, the ' +
-        'bridge escrow, and this ledger does not see who owns it.',
+        'bridge escrow, and this ledger does not see who owns it. Of indexers and delegators those are told whose stakes stayed ' +
+        'on Ethereum, and the years before; their successor on Arbitrum writes other logs, which are not read.',
       de:
         'Indexierung, Staking und Delegation sind nach Arbitrum umgezogen. Was dort liegt, erscheint auf Ethereum als ' +
-        'ein Halter, der Treuhand-Contract der Brücke; wem es gehört, sieht dieses Kontobuch nicht.',
+        'ein Halter, der Treuhand-Contract der Brücke; wem es gehört, sieht dieses Kontobuch nicht. Von Indexern und ' +
+        'Delegierenden stehen hier die, deren Einsätze auf Ethereum blieben, und die Jahre davor; der Nachfolger auf Arbitrum ' +
+        'schreibt andere Logs, die nicht gelesen werden.',
     },
     {
       en: 'GRT of the team and the backers vests in hundreds of token lock wallets, which are not labelled one by one.',

@@ -5,13 +5,14 @@ import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } fr
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
-import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
+import { arrivalTenths, cohortShares, cohortsOverTime, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
+import { networkTable, operatorConcentration, operatorStakes, operatorWork } from './entries/delegatedStakes'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
@@ -117,12 +118,17 @@ export const charts: readonly Chart[] = [
   farmingTable,
   rewardUse,
   rewardsOverTime,
+  operatorStakes,
+  operatorWork,
+  operatorConcentration,
+  networkTable,
   liquidationsTable,
   lossesTable,
   arrivalTenths,
   earlyHolders,
   cohortShares,
   cohortsTable,
+  cohortsOverTime,
   payoutsKept,
   payoutsTable,
   insidersOverTime,

@@ -10,6 +10,7 @@ import { farmingColumnWords } from './farmingColumnWords'
 import { findingColumnWords } from './findingColumnWords'
 import { governanceColumnWords } from './governanceColumnWords'
 import { marketColumnWords, toMarketColumnWords } from './marketColumnWords'
+import { networkColumnWords } from './networkColumnWords'
 import { participationColumnWords } from './participationColumnWords'
 import { proposalColumnWords } from './proposalColumnWords'
 import { superuserColumnWords } from './superuserColumnWords'
@@ -60,7 +61,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
   high: { en: 'Highest value that is possible', de: 'Höchster möglicher Wert' },
   unit: { en: 'Unit', de: 'Einheit' },
   role: { en: 'Role of the accounts', de: 'Rolle der Konten' },
-  group: { en: 'Role of the accounts, or what they are where they have none', de: 'Rolle der Konten oder, wo sie keine haben, was sie sind' },
+  group: { en: 'Role of the accounts, or what they are where they have none; of cohorts, when they came', de: 'Rolle der Konten oder, wo sie keine haben, was sie sind; bei Kohorten, wann sie kamen' },
   accounts: { en: 'How many accounts', de: 'Anzahl der Konten' },
   amount: { en: 'Amount in tokens, exact', de: 'Menge in Token, exakt' },
   amount_raw: { en: 'Amount in smallest units', de: 'Menge in kleinsten Einheiten' },
@@ -175,6 +176,7 @@ export const columnWordLists: readonly Readonly<Record<string, Text>>[] = [
   farmingColumnWords,
   findingColumnWords,
   trendColumnWords,
+  networkColumnWords,
   cohortColumnWords,
   participationColumnWords,
   wealthColumnWords,

@@ -27,11 +27,19 @@ const signatures: Record<string, readonly string[]> = {
     'EarningsClaimed(address,address,uint256,uint256,uint256,uint256)', 'Reward(address,uint256)', 'TranscoderUpdate(address,uint256,uint256)',
     'TranscoderActivated(address,uint256)', 'TranscoderDeactivated(address,uint256)', 'TranscoderSlashed(address,address,uint256,uint256)', 'NewRound(uint256,bytes32)',
   ],
+  graphStaking: [
+    'StakeDeposited(address,uint256)', 'StakeLocked(address,uint256,uint256)', 'StakeWithdrawn(address,uint256)', 'StakeSlashed(address,uint256,uint256,address)',
+    'IndexerStakeTransferredToL2(address,address,uint256)', 'DelegationParametersUpdated(address,uint32,uint32,uint32)',
+    'StakeDelegated(address,address,uint256,uint256)', 'StakeDelegatedLocked(address,address,uint256,uint256,uint256)', 'StakeDelegatedWithdrawn(address,address,uint256)',
+    'DelegationTransferredToL2(address,address,address,address,uint256)', 'RebateClaimed(address,bytes32,address,uint256,uint256,uint256,uint256,uint256)',
+    'RebateCollected(address,address,bytes32,address,uint256,uint256,uint256,uint256,uint256,uint256,uint256)',
+    'RewardsAssigned(address,address,uint256,uint256)', 'HorizonRewardsAssigned(address,address,uint256)',
+  ],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 
 const address = `0x${'c'.repeat(40)}` as const
-const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address } })
+const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address, rewardsManager: address } })
 
 describe('the registry of sources', () => {
   it('has every file that exports a source under its own name, once', async () => {

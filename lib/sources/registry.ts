@@ -3,6 +3,7 @@ import { bondingManager } from './bondingManager'
 import { bridgeEscrow } from './bridgeEscrow'
 import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
+import { graphStaking } from './graphStaking'
 import { liquidityGauge } from './liquidityGauge'
 import { merkleDistributor } from './merkleDistributor'
 import type { Source } from './source'
@@ -25,6 +26,7 @@ export const sources: readonly Source[] = [
   wrappedByDeposit,
   voteEscrow,
   bondingManager,
+  graphStaking,
   aaveToken,
   compoundToken,
   vesting,

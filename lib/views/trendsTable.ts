@@ -11,12 +11,12 @@ import { toNumberFormat } from './metricCell'
 const words = {
   en: {
     measure: 'Measure', first: 'At first', last: 'At last', slope: 'Change a year', low: '95%: from', high: 'to', p: 'By chance', count: 'Points', factor: 'Variance, times',
-    up: 'rises', down: 'falls', level: 'stays',
+    up: 'rises', down: 'falls', level: 'shows no trend',
     tell: (from: string, to: string, parts: string) => `From ${from} to ${to}: ${parts}.`,
   },
   de: {
     measure: 'Maß', first: 'Zuerst', last: 'Zuletzt', slope: 'Änderung im Jahr', low: '95 %: von', high: 'bis', p: 'Durch Zufall', count: 'Punkte', factor: 'Varianz, mal',
-    up: 'steigt', down: 'fällt', level: 'bleibt',
+    up: 'steigt', down: 'fällt', level: 'zeigt keinen Trend',
     tell: (from: string, to: string, parts: string) => `Vom ${from} bis zum ${to}: ${parts}.`,
   },
 } as const
@@ -33,7 +33,7 @@ export const toTrendRows = (days: readonly MeasuredDay[]): TrendRow[] => trendMe
   return trend ? [{ id, moments, trend }] : []
 })
 
-/** What the rows say together: 'From 31 Jan 2023 to 31 Dec 2025: Gini coefficient rises, HHI stays, Nakamoto coefficient falls.' */
+/** What the rows say together: 'From 31 Jan 2023 to 31 Dec 2025: Gini coefficient rises, Nakamoto (half) shows no trend.' */
 export function trendsSentence(rows: readonly TrendRow[], locale: Locale): string {
   const word = words[locale]
   const ways = { 1: word.up, 0: word.level, [-1]: word.down } as const

@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { toCast } from '@/lib/demo/cast'
+import { verdicts, type Verdict } from '@/lib/domain/finding'
+import type { Text } from '@/lib/domain/text'
+import { theses } from '@/lib/findings/registry'
 import { openPages } from './openPages'
 
 const { lorenz, browse } = openPages()
@@ -59,4 +62,17 @@ it('a contract that one key can replace is told on the page Keys', async () => {
   const { rows } = await readPage('/protocols/demo-compute/control')
   expect(rows.filter((row) => row.includes('Demo Compute price reporters') && row.includes('replace its code'))).toEqual([expect.stringMatching(/1 signature\b[^]*at once[^]*Demo team member 1/)])
   expect(rows.filter((row) => row.includes('Demo Compute providers') && row.includes('replace its code'))).toEqual([expect.stringMatching(/3 signatures/)])
+})
+
+it('every claim stands on its page as programs are told it, and with each protocol', async () => {
+  interface Claim { statement: Text; overall: { reason: Text }; subjects: { kind: string; id: string; name: Text; reason: Text; verdict: Verdict }[] }
+  const { data } = (await (await fetch(`${lorenz.address}/api/v1/findings`)).json()) as { data: Claim[] }
+  expect(data).toHaveLength(theses.length)
+  const [page, own] = [await readPage('/paradox'), await readPage('/protocols/demo-compute/findings')]
+  for (const { statement, overall, subjects } of data) {
+    expect(page.paragraphs).toContain(statement.en)
+    expect(page.paragraphs).toContain(overall.reason.en)
+    for (const { name, reason, verdict } of subjects) expect(page.rows.filter((row) => row.includes(name.en) && row.includes(verdicts[verdict].en) && row.includes(reason.en)), statement.en).not.toEqual([])
+    for (const { reason } of subjects.filter(({ kind, id }) => kind === 'protocol' && id === 'demo-compute')) expect(own.paragraphs.filter((text) => text.startsWith(reason.en)), statement.en).not.toEqual([])
+  }
 })

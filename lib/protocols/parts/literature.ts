@@ -69,5 +69,5 @@ export const dune2026 = published({
   author: 'Dune', year: 2026, date: '2026', dateOf: 'data',
   title: 'Gini coefficient of governance tokens, queries 7502379 and 7502010',
   source: 'https://dune.com/queries/7502379',
-  treatment: { en: 'All addresses that hold something, nobody left out.', de: 'Alle Adressen, die etwas halten, niemand weggelassen.' },
+  treatment: { en: 'All addresses that hold something, nobody left out; quoted in a student’s work, the day is not told.', de: 'Alle Adressen, die etwas halten, niemand weggelassen; zitiert in einer studentischen Arbeit, der Tag ist nicht genannt.' },
 })

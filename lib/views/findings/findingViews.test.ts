@@ -41,7 +41,7 @@ describe('a reason', () => {
 describe('a thesis over its subjects', () => {
   it('is drawn by the lead figure, the largest first, what is missing as a gap, an interval where there is one', () => {
     const { x, series, sentence, notes } = thesisChart(found, 'en')
-    expect(x.categories).toEqual(['The three', 'The one', 'The two', 'The four'])
+    expect(x.categories).toEqual(['The three (holds)', 'The one (mixed)', 'The four (does not hold)', 'The two (cannot be told)'])
     expect(series[0]!.points).toEqual([{ x: 0, y: 0.75, low: 0.7, high: 0.8 }, { x: 1, y: 0.25 }, { x: 2, y: null }, { x: 3, y: null }])
     expect(sentence).toBe('Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1; of 1 more it cannot be told. Highest for The three (75.0%), lowest for The one (25.0%).')
     expect(notes).toEqual(['By a half.', 'As of 1 Apr 2026.', 'Lines at the ends of bars: 95% interval.', 'Demo data, made up: The one.'])
@@ -49,9 +49,9 @@ describe('a thesis over its subjects', () => {
   })
 
   it('says where the figure is highest and lowest, as far as it is known', () => {
-    const of = (...values: (number | null)[]) => leadSentence(toFound(values.map((value, place) => toFinding(String(place), 'mixed', [figure(value)]))), 'en')
+    const of = (...values: (number | null)[]) => leadSentence(toFound([...values.map((value, place) => toFinding(String(place), 'mixed', [figure(value)])), toFinding('few', 'cannotBeTold', [figure(1)])]), 'en')
     expect([of(0.1, null, 0.9, 0.5), of(null, 0.5), of(0.5, 0.5), of(null), of()]).toEqual([
-      'Highest for The 2 (90.0%), lowest for The 0 (10.0%).', 'Known for one alone: The 1 (50.0%).', 'The same for all of whom it is known: 50.0%.', 'The figure is known for none yet.', 'The figure is known for none yet.',
+      'Highest for The 2 (90.0%), lowest for The 0 (10.0%).', 'Told of one alone: The 1 (50.0%).', 'The same for all of whom it can be told: 50.0%.', 'It can be told of none yet.', 'It can be told of none yet.',
     ])
   })
 
@@ -61,11 +61,11 @@ describe('a thesis over its subjects', () => {
     expect(rows.map((row) => row.slice(0, 4).map((cell) => cell.text))).toEqual([
       ['The three auf Deutsch', 'trifft zu', 'It is 75,0\u00a0%. auf Deutsch', '75,0\u00a0% (70,0\u00a0% bis 80,0\u00a0%)'],
       ['The one auf Deutsch', 'gemischt', 'It is 25,0\u00a0%. auf Deutsch', '25,0\u00a0%'],
-      ['The two auf Deutsch', 'lässt sich nicht sagen', 'There are no votes. auf Deutsch', '–'],
       ['The four auf Deutsch', 'trifft nicht zu', 'It is unbekannt. auf Deutsch', 'unbekannt'],
+      ['The two auf Deutsch', 'lässt sich nicht sagen', 'There are no votes. auf Deutsch', '–'],
     ])
-    expect(rows.map((row) => row[0]!.href)).toEqual(['/de/protocols/three/findings#whalesDecide', '/de/protocols/one/findings#whalesDecide', '/de/protocols/two/findings#whalesDecide', undefined])
-    expect(rows[2]!.map(({ value }) => value)).toEqual(['two', 'cannotBeTold', 'There are no votes. auf Deutsch', null, null])
+    expect(rows.map((row) => row[0]!.href)).toEqual(['/de/protocols/three/findings#whalesDecide', '/de/protocols/one/findings#whalesDecide', undefined, '/de/protocols/two/findings#whalesDecide'])
+    expect(rows[3]!.map(({ value }) => value)).toEqual(['two', 'cannotBeTold', 'There are no votes. auf Deutsch', null, null])
   })
 })
 

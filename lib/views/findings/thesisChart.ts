@@ -7,21 +7,23 @@ import { toHref } from '../href'
 import { figureText, reasonText } from './reasonText'
 
 const words = {
-  en: { subject: 'Of', verdict: 'Verdict', reason: 'Why', day: 'As of', none: '–', overall: 'Overall: ', only: (name: string, value: string) => `Known for one alone: ${name} (${value}).`, alike: (value: string) => `The same for all of whom it is known: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Highest for ${most} (${high}), lowest for ${least} (${low}).`, unknown: 'The figure is known for none yet.', interval: 'Lines at the ends of bars: 95% interval.', demo: (names: string) => `Demo data, made up: ${names}.`, basis: (from: string, to: string) => (from === to ? `As of ${to}.` : `As of ${from} to ${to}, each at its newest.`) },
-  de: { subject: 'Von', verdict: 'Urteil', reason: 'Warum', day: 'Stand', none: '–', overall: 'Insgesamt: ', only: (name: string, value: string) => `Nur bei einem bekannt: ${name} (${value}).`, alike: (value: string) => `Bei allen, von denen es bekannt ist, gleich: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Am höchsten bei ${most} (${high}), am niedrigsten bei ${least} (${low}).`, unknown: 'Die Zahl ist noch bei keinem bekannt.', interval: 'Striche am Ende der Balken: 95-%-Intervall.', demo: (names: string) => `Demodaten, erfunden: ${names}.`, basis: (from: string, to: string) => (from === to ? `Stand ${to}.` : `Stand ${from} bis ${to}, jeweils der neueste.`) },
+  en: { subject: 'Of', verdict: 'Verdict', reason: 'Why', day: 'As of', none: '–', overall: 'Overall: ', only: (name: string, value: string) => `Told of one alone: ${name} (${value}).`, alike: (value: string) => `The same for all of whom it can be told: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Highest for ${most} (${high}), lowest for ${least} (${low}).`, unknown: 'It can be told of none yet.', interval: 'Lines at the ends of bars: 95% interval.', demo: (names: string) => `Demo data, made up: ${names}.`, basis: (from: string, to: string) => (from === to ? `As of ${to}.` : `As of ${from} to ${to}, each at its newest.`) },
+  de: { subject: 'Von', verdict: 'Urteil', reason: 'Warum', day: 'Stand', none: '–', overall: 'Insgesamt: ', only: (name: string, value: string) => `Nur bei einem zu sagen: ${name} (${value}).`, alike: (value: string) => `Bei allen, bei denen es sich sagen lässt, gleich: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Am höchsten bei ${most} (${high}), am niedrigsten bei ${least} (${low}).`, unknown: 'Noch lässt es sich bei keinem sagen.', interval: 'Striche am Ende der Balken: 95-%-Intervall.', demo: (names: string) => `Demodaten, erfunden: ${names}.`, basis: (from: string, to: string) => (from === to ? `Stand ${to}.` : `Stand ${from} bis ${to}, jeweils der neueste.`) },
 } as const
+
+const isTold = ({ verdict }: Finding): boolean => verdict !== 'cannotBeTold'
 
 /** The figure by which subjects of a thesis are drawn; undefined where none was measured. */
 const toLead = ({ words: { lead } }: ThesisFindings, { figures }: Finding): FindingFigure | undefined => figures.find(({ id }) => id === lead.figure)
 
 /**
- * Subjects with the largest lead figure first; then those that have none, as they come.
+ * Subjects of which it can be told, the largest lead figure first; then the others, who may have a figure that is too little to tell by.
  *
  * @example toRanked(found).map(({ subject }) => subject.id) // ['demo-swap', 'demo-lend', 'demo-compute']
  */
 export function toRanked(found: ThesisFindings): Finding[] {
   const value = (finding: Finding) => toLead(found, finding)?.value ?? -Infinity
-  return [...found.findings].sort((a, b) => (value(a) === value(b) ? 0 : value(b) - value(a)))
+  return [...found.findings].sort((a, b) => Number(isTold(b)) - Number(isTold(a)) || (value(a) === value(b) ? 0 : value(b) - value(a)))
 }
 
 /**
@@ -40,7 +42,7 @@ export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
     id,
     title: title[locale],
     sentence: `${overallSentence(found, locale)} ${leadSentence(found, locale)}`,
-    x: { label: words[locale].subject, scale: 'category', format: 'count', categories: ranked.map(({ subject }) => subject.name[locale]) },
+    x: { label: words[locale].subject, scale: 'category', format: 'count', categories: ranked.map(({ subject, verdict }) => `${subject.name[locale]} (${verdicts[verdict][locale]})`) },
     y: { label: lead.name[locale], scale: 'linear', format: lead.format },
     horizontal: true,
     series: [{ id: 'lead', label: lead.name[locale], shape: 'bar', emphasis: 'main', points }],
@@ -58,13 +60,13 @@ export const overallSentence = ({ overall }: Pick<ThesisFindings, 'overall'>, lo
   `${words[locale].overall}${verdicts[overall.verdict][locale]}. ${reasonText(overall, locale)}`
 
 /**
- * Where the lead figure is highest and lowest, in a sentence.
+ * Where the lead figure is highest and lowest, of those of which it can be told, in a sentence.
  *
  * @example leadSentence(found, 'en') // 'Highest for Demo Swap (75.0%), lowest for Demo Lend (25.0%).'
  */
 export function leadSentence(found: ThesisFindings, locale: Locale): string {
   const word = words[locale]
-  const told = toRanked(found).flatMap((finding) => {
+  const told = toRanked(found).filter(isTold).flatMap((finding) => {
     const value = toLead(found, finding)?.value ?? null
     return value === null ? [] : [{ name: finding.subject.name[locale], text: formatNumber(value, found.words.lead.format, locale) }]
   })
@@ -79,12 +81,13 @@ export function leadSentence(found: ThesisFindings, locale: Locale): string {
  *
  * @example thesisNotes(found, 'en')[0] // 'Holds where three voters or fewer …'
  */
-export function thesisNotes({ words: { rule }, findings }: ThesisFindings, locale: Locale): string[] {
+export function thesisNotes(found: ThesisFindings, locale: Locale): string[] {
+  const { words: { rule }, findings } = found
   const word = words[locale]
   const days = findings.flatMap(({ basis }) => basis?.day ?? []).sort()
   const demo = findings.filter(({ subject }) => subject.demo).map(({ subject }) => subject.name[locale])
   const date = (day: string) => formatDate(toTimestamp(day), locale)
-  const isBounded = findings.some(({ figures }) => figures.some(({ low }) => low !== undefined))
+  const isBounded = findings.some((finding) => toLead(found, finding)?.low !== undefined)
   return [
     rule[locale],
     ...(days.length > 0 ? [word.basis(date(days[0]!), date(days.at(-1)!))] : []),

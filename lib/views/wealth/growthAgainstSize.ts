@@ -8,7 +8,7 @@ const words = {
   en: {
     title: (symbol: string) => `How holdings of ${symbol} grow, by their size`,
     x: (symbol: string) => `${symbol} held at the start of a month, mean of those of about that size`, y: (symbol: string) => `${symbol} gained or lost in the month by one of them on average`,
-    gained: 'gained', lost: 'lost', fitted: 'gains ∝ size^α',
+    gained: 'gained', lost: 'lost', fitted: 'fitted: size^α',
     sentence: (alpha: string, low: string, high: string, months: string) => `Over ${months} months gains go with size to the power ${alpha} (${low} to ${high}): `,
     above: 'the large gain more than in proportion to what they have.', below: 'the large gain less than in proportion to what they have.', in: 'that they are in proportion is not ruled out.',
     losses: (alpha: string, low: string, high: string) => ` Losses go with size to the power ${alpha} (${low} to ${high}).`,
@@ -18,7 +18,7 @@ const words = {
   de: {
     title: (symbol: string) => `Wie Bestände in ${symbol} wachsen, nach ihrer Größe`,
     x: (symbol: string) => `${symbol} zu Beginn eines Monats, Mittel derer von etwa dieser Größe`, y: (symbol: string) => `${symbol}, die einer von ihnen im Monat im Mittel gewann oder verlor`,
-    gained: 'gewonnen', lost: 'verloren', fitted: 'Zuwachs ∝ Größe^α',
+    gained: 'gewonnen', lost: 'verloren', fitted: 'angepasst: Größe^α',
     sentence: (alpha: string, low: string, high: string, months: string) => `Über ${months} Monate gehen Zuwächse mit der Größe hoch ${alpha} (${low} bis ${high}): `,
     above: 'Die Großen gewinnen mehr, als ihrem Bestand entspricht.', below: 'Die Großen gewinnen weniger, als ihrem Bestand entspricht.', in: 'Dass sie dem Bestand entsprechen, ist nicht ausgeschlossen.',
     losses: (alpha: string, low: string, high: string) => ` Verluste gehen mit der Größe hoch ${alpha} (${low} bis ${high}).`,
