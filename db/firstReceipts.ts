@@ -28,7 +28,7 @@ export async function loadFirstReceipts({ db }: Database, tokenId: number, sende
         where token_id = ${tokenId} and account_ids && (select array_agg(id) from senders) and change.account_id in (select id from senders)
       ),
       there as (select distinct account_id from balance_changes where token_id = ${tokenId} and block_number in (select block from moved where gave)),
-      firsts as (select account_id, min(block_number) as block, (array_agg(balance order by block_number))[1] as balance from balance_changes where token_id = ${tokenId} and account_id in (select account_id from there) group by account_id)
+      firsts as (select distinct on (account_id) account_id, block_number as block, balance from balance_changes where token_id = ${tokenId} and account_id in (select account_id from there) order by account_id, block_number)
       select '0x' || encode(address, 'hex') as account, block, balance from firsts join accounts on id = account_id
       where block in (select block from moved where gave) order by block, address`,
   )

@@ -13,6 +13,12 @@ export async function loadPoolDays({ db }: Database, poolId: number): Promise<Po
   return rows.map(({ day, state, concentration }) => ({ day, state: poolStateSchema.parse(state), concentration: concentrationSchema.parse(concentration) }))
 }
 
+/** The same without how its liquidity is shared: read in a fifth of the time, where what is in it is all that counts. */
+export async function loadPoolStates({ db }: Database, poolId: number): Promise<Pick<PoolDay, 'day' | 'state'>[]> {
+  const rows = await db.select({ day: poolDays.day, state: poolDays.state }).from(poolDays).where(eq(poolDays.poolId, poolId)).orderBy(asc(poolDays.day))
+  return rows.map(({ day, state }) => ({ day, state: poolStateSchema.parse(state) }))
+}
+
 /** Part of a transaction: days that were made otherwise than they are now go. */
 export async function removePoolDays(db: Queries, poolId: number): Promise<void> {
   await db.delete(poolDays).where(eq(poolDays.poolId, poolId))

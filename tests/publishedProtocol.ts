@@ -31,6 +31,7 @@ import { fillNetwork } from './publishedNetwork'
 import { fillParticipation } from './publishedParticipation'
 import { fillCohorts } from './publishedCohorts'
 import { fillTrends } from './publishedTrends'
+import { fillWealth } from './publishedWealth'
 
 const day = 86_400
 /** 1 January 2026 */
@@ -131,6 +132,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillNetwork(database, protocol.slug)
   await fillCohorts(database, protocol.slug)
   await fillParticipation(database, protocol.slug)
+  await fillWealth(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
   return protocol

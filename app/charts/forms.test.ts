@@ -97,7 +97,7 @@ describe('every chart in every form', () => {
   it('draws what stands in the data', async () => {
     for (const place of places().filter((each) => chartOf(each).kind === 'chart')) for (const query of lensesOf(place)) {
       const { chart_spec: spec, data } = await readJson(place, query)
-      const names = ['held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'share_of_net_losses_dollar_pct', 'curve_share_pct', 'rewards_share_pct', 'used_share_pct', 'to_largest_pct', ...data.columns]
+      const names = ['mean_gained', 'ten_still_pct', 'worst_left_pct', 'worst_lost_of_cost_pct', 'gone_pct', 'held_share_pct', 'share_pct', 'share_of_earned_dollar_pct', 'median_return_dollar_pct', 'share_of_net_losses_dollar_pct', 'curve_share_pct', 'rewards_share_pct', 'used_share_pct', 'to_largest_pct', ...data.columns]
       const column = data.columns.indexOf(names.find((name) => data.columns.includes(name) && !['day', 'holders_share_pct', 'rung', 'distance_pct', 'protocol', 'other_protocol'].includes(name))!)
       // Of 29 providers no tenths can be told: the sentence says so in place of a drawing.
       if (place.market === marketAddresses[1] && spec === null) {

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/domain/text'
 import type { View } from '@/lib/publish/view'
+import { toHref } from '@/lib/views/href'
 import { Figure, Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Section } from '../frame/Section'
@@ -8,11 +9,11 @@ import { DataTable } from '../tables/DataTable'
 
 const words = {
   en: {
-    table: 'All measures side by side', tableLead: 'Each name leads to its own comparison.', few: 'Nothing to compare yet', fewText: 'It takes two protocols with a snapshot.',
+    table: 'All measures side by side', tableLead: 'Each name leads to its own comparison.', method: 'How protocols are compared', few: 'Nothing to compare yet', fewText: 'It takes two protocols with a snapshot.',
     problems: { few: ['One is no comparison', 'Choose at least two protocols.'], many: ['Too many at once', 'Choose six protocols at most: more lines cannot be told apart.'] },
   },
   de: {
-    table: 'Alle Maße nebeneinander', tableLead: 'Jeder Name führt zu seinem eigenen Vergleich.', few: 'Noch nichts zu vergleichen', fewText: 'Dazu gehören zwei Protokolle mit einem Stand.',
+    table: 'Alle Maße nebeneinander', tableLead: 'Jeder Name führt zu seinem eigenen Vergleich.', method: 'Wie Protokolle verglichen werden', few: 'Noch nichts zu vergleichen', fewText: 'Dazu gehören zwei Protokolle mit einem Stand.',
     problems: { few: ['Eines allein ist kein Vergleich', 'Mindestens zwei Protokolle auswählen.'], many: ['Zu viele auf einmal', 'Höchstens sechs Protokolle auswählen: Mehr Linien sind nicht auseinanderzuhalten.'] },
   },
 } as const
@@ -42,6 +43,7 @@ export function ComparisonPage({ views, pageOf, problem, locale }: ComparisonPag
       <Section id={table.id} title={word.table} lead={word.tableLead}>
         <DataTable table={table.table} hideCaption />
         <Notes notes={table.notes} />
+        <p><a href={`${toHref(locale, '/method')}#comparison`}>{word.method}</a></p>
         <ChartLink href={pageOf(table.id)} locale={locale} />
       </Section>
     </>

@@ -46,7 +46,7 @@ export interface LeadersYear {
   rose: number
 }
 
-/** How many of the largest are still among the largest after so many months: means over all starts. */
+/** How many of the largest are still among the largest after so many months, all starts together. */
 export interface Staying {
   months: number
   starts: number

@@ -113,7 +113,7 @@ function toReason(isWrapped: Answer, isDear: Answer): Text {
   }
   const cost: Record<Answer, Text> = {
     yes: { en: 'and taking part once costs {costOfMedian} of the median holding', de: 'und eine Beteiligung kostet {costOfMedian} des mittleren Bestands' },
-    no: { en: 'and taking part once costs no more than {costOfMedian} of the median holding', de: 'und eine Beteiligung kostet nicht mehr als {costOfMedian} des mittleren Bestands' },
+    no: { en: 'and taking part once costs only {costOfMedian} of the median holding', de: 'und eine Beteiligung kostet nur {costOfMedian} des mittleren Bestands' },
     untold: { en: 'and what taking part costs is not known', de: 'und was eine Beteiligung kostet, ist nicht bekannt' },
   }
   return {

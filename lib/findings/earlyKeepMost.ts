@@ -72,7 +72,7 @@ export const earlyKeepMost: Thesis<CohortStudy> = {
     },
   ],
   lead: { figure: 'firstTenth', name: { en: 'Held by the first tenth of receivers', de: 'Bestand des ersten Zehntels der Empfänger' }, format: 'share' },
-  charts: ['arrivalTenths', 'earlyHolders', 'cohortShares', 'cohortsTable', 'payoutsKept', 'payoutsTable', 'insidersOverTime', 'vestingPaid'],
+  charts: ['arrivalTenths', 'earlyHolders', 'cohortShares', 'cohortsTable', 'cohortsOverTime', 'payoutsKept', 'payoutsTable', 'insidersOverTime', 'vestingPaid'],
   judge: (study) => {
     const last = study.months.at(-1)
     const days = last ? toDays(study.cohorts[0]!.from, last.day) : 0

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rivalMeasureIds } from '../domain/competition'
+import { expectToldReason } from '@/tests/expectToldReason'
 import { isTold, judgeMeasure, winnerTakesMost, type RivalEvidence } from './winnerTakesMost'
 
 const one = (more: Partial<RivalEvidence> = {}): RivalEvidence => ({
@@ -46,12 +47,11 @@ describe('the verdict', () => {
   })
 
   it('names who leads by how much, and has a figure for each place in its sentence', () => {
-    const { reason, figures } = winnerTakesMost.judge(many([0.7, 0.2], [0.6, 0.3], [0.8, 0.1], [0.4, 0.3]))
+    const judgement = winnerTakesMost.judge(many([0.7, 0.2], [0.6, 0.3], [0.8, 0.1], [0.4, 0.3]))
+    const { reason, figures } = judgement
+    for (const one of [judgement, winnerTakesMost.judge([])]) expectToldReason(one)
     expect(reason.en).toContain('Uniswap with {liquidityLeader} of liquidity; Uniswap with {feesLeader} of fees')
     expect(reason.de).toContain('Uniswap bei Stimmabgaben mit {votesLeader}')
-    const ids = figures.map(({ id }) => id)
-    expect(new Set(ids).size).toBe(ids.length)
-    for (const text of [reason.en, reason.de]) for (const [, id] of text.matchAll(/\{(\w+)\}/g)) expect(ids).toContain(id)
     // (0.7 + 0.6 + 0.8 + 0.4) / 4
     expect(figures[0]).toMatchObject({ id: winnerTakesMost.lead.figure, value: expect.closeTo(0.625, 12) as number })
   })

@@ -43,6 +43,9 @@ export const uniswap: ProtocolInput = {
   pools: [
     uniswapPair('UNI/WETH', '0xd3d2e2692501a5c9ca623199d38826e513033a17', 10_861_674),
   ],
+  wrappers: [
+    { source: 'merkleDistributor', address: '0x090d4613473dee047c3f2706764f49e0821d256e', name: 'Airdrop of 2020', firstBlock: token.firstBlock, assets: [token.address], fact: sdkPackage },
+  ],
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
     uniswapSdk('0x408ed6354d4973f66138c91495f2f2fcbd8724c3', 'contract', null, 'Governor Bravo'),

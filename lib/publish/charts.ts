@@ -5,7 +5,7 @@ import { deepestFall, worstMonthsExits, worstMonthsLosses, worstMonthsTable } fr
 import { agreementMatrix, votingBlocs } from './entries/blocs'
 import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
-import { arrivalTenths, cohortShares, cohortsTable, earlyHolders } from './entries/cohorts'
+import { arrivalTenths, cohortShares, cohortsOverTime, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
 import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
@@ -129,6 +129,7 @@ export const charts: readonly Chart[] = [
   earlyHolders,
   cohortShares,
   cohortsTable,
+  cohortsOverTime,
   payoutsKept,
   payoutsTable,
   insidersOverTime,

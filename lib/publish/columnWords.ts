@@ -61,7 +61,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
   high: { en: 'Highest value that is possible', de: 'Höchster möglicher Wert' },
   unit: { en: 'Unit', de: 'Einheit' },
   role: { en: 'Role of the accounts', de: 'Rolle der Konten' },
-  group: { en: 'Role of the accounts, or what they are where they have none', de: 'Rolle der Konten oder, wo sie keine haben, was sie sind' },
+  group: { en: 'Role of the accounts, or what they are where they have none; of cohorts, when they came', de: 'Rolle der Konten oder, wo sie keine haben, was sie sind; bei Kohorten, wann sie kamen' },
   accounts: { en: 'How many accounts', de: 'Anzahl der Konten' },
   amount: { en: 'Amount in tokens, exact', de: 'Menge in Token, exakt' },
   amount_raw: { en: 'Amount in smallest units', de: 'Menge in kleinsten Einheiten' },

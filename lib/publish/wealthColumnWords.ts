@@ -22,7 +22,7 @@ export const wealthColumnWords: Readonly<Record<string, Text>> = {
   mean_lost: { en: 'Tokens lost in the month by those who lost, divided by all of them', de: 'Token, die im Monat abgingen, bei wem mehr abging als hinzukam, geteilt durch alle' },
   gone_pct: { en: 'Share of them that held nothing at the end, in per cent', de: 'Anteil von ihnen, der am Ende nichts hielt, in Prozent' },
   fitted_gained: { en: 'Tokens gained by one of them according to the fitted power law', de: 'Token, die einer von ihnen nach dem angepassten Potenzgesetz gewann' },
-  gains_exponent: { en: 'Exponent α of gains ∝ size^α; the same in every row', de: 'Exponent α in Zuwachs ∝ Größe^α; in jeder Zeile derselbe' },
+  gains_exponent: { en: 'Exponent α of gains that go with size^α; the same in every row', de: 'Exponent α der Zuwächse, die mit Größe^α gehen; in jeder Zeile derselbe' },
   gains_exponent_low: { en: 'Lower end of its 95% interval', de: 'Unteres Ende seines 95-%-Intervalls' },
   gains_exponent_high: { en: 'Upper end of its 95% interval', de: 'Oberes Ende seines 95-%-Intervalls' },
   losses_exponent: { en: 'Exponent of losses against size; the same in every row', de: 'Exponent der Verluste gegen die Größe; in jeder Zeile derselbe' },

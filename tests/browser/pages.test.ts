@@ -8,7 +8,7 @@ import { openPages } from './openPages'
 
 const slug = 'demo-swap'
 const protocol = `/protocols/${slug}`
-const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}?lens=raw-owners-noDust`, `${protocol}/owners`, `${protocol}/proposals`, `${protocol}/power`, `${protocol}/control`, `${protocol}/findings`, `${protocol}/liquidity`, `${protocol}/profits`, `${protocol}/profits?currency=ether`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/paradox', '/superusers', '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
+const paths = ['/', protocol, `${protocol}?lens=circulating`, `${protocol}?lens=raw-owners-noDust`, `${protocol}/owners`, `${protocol}/proposals`, `${protocol}/power`, `${protocol}/control`, `${protocol}/findings`, `${protocol}/liquidity`, `${protocol}/profits`, `${protocol}/profits?currency=ether`, `${protocol}/holders`, `${protocol}/holders?q=0xffffffffff`, `${protocol}/changes`, `${protocol}/changes?from=2020-02-30`, '/paradox', '/compare', '/compare?protocols=demo-swap&protocols=demo-lend&metric=top10Share&lens=circulating', '/compare?protocols=demo-swap', '/superusers', '/method', '/data', '/data/api', '/status', '/no-such-page', '/protocols/no-such-protocol']
 const themes = ['light', 'dark'] as const
 
 const { lorenz, browse } = openPages()

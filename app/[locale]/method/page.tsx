@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
 import { Blocs } from '@/components/method/Blocs'
+import { Cohorts } from '@/components/method/Cohorts'
+import { Comparison } from '@/components/method/Comparison'
 import { Contents } from '@/components/method/Contents'
 import { Keys } from '@/components/method/Keys'
 import { Decisions } from '@/components/method/Decisions'
@@ -63,7 +65,9 @@ export default async function MethodPage({ params }: PageProps) {
         <Networks locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
+        <Cohorts locale={locale} />
         <Superusers locale={locale} />
+        <Comparison locale={locale} />
         <Findings theses={theses} locale={locale} />
         <Protocols protocols={protocols} displayAddress={toChecksumAddress} locale={locale} />
       </PageFrame>

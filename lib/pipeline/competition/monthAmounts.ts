@@ -1,6 +1,6 @@
 import { loadHistory } from '@/db/history'
 import type { Database } from '@/db/database'
-import { loadPoolDays } from '@/db/poolDays'
+import { loadPoolStates } from '@/db/poolDays'
 import { loadPoolPrices } from '@/db/poolPrices'
 import { loadPools } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
@@ -46,7 +46,7 @@ export async function loadPoolMonths(database: Database, { slug, money }: Pick<T
       const price = money.wrappedEther ? routes.price(quote, money.wrappedEther, day) : null
       return price?.status === 'ok' ? Number((units * price.price) >> 128n) / weiInEther : null
     }
-    const days = toValuedDays(await loadPoolDays(database, id), facts)
+    const days = toValuedDays(await loadPoolStates(database, id), facts)
     const last = days.at(-1)?.day
     if (last) reaches.push(last)
     const ends = new Map(days.map((day) => [toMonth(day.day), day]))

@@ -8,8 +8,8 @@ import { loadStudies } from '../studies/loadStudies'
 import { toProtocolSubject, type ThesisSource } from './thesisSource'
 
 const missing = {
-  en: 'No followed pool says what its token cost at the ends of months, or none of its history is kept.',
-  de: 'Kein verfolgter Pool sagt, was sein Token an Monatsenden kostete, oder von seinem Verlauf ist nichts erfasst.',
+  en: 'No followed pool says what its token cost, or its token’s history was not studied yet.',
+  de: 'Kein verfolgter Pool sagt, was sein Token kostete, oder der Verlauf seines Tokens ist noch nicht ausgewertet.',
 } as const
 
 /** From the kept study of bad months, and from the results of pools' providers. */

@@ -4,8 +4,8 @@ import { loadStudies } from '../studies/loadStudies'
 import { toProtocolSubject, type ThesisSource } from './thesisSource'
 
 const missing = {
-  en: 'No month of its token’s history that is kept began with at least 100 holders.',
-  de: 'Kein Monat im erfassten Verlauf seines Tokens begann mit mindestens 100 Haltern.',
+  en: 'Its token’s history was not studied yet, or no month of it began with at least 100 holders.',
+  de: 'Der Verlauf seines Tokens ist noch nicht ausgewertet, oder kein Monat darin begann mit mindestens 100 Haltern.',
 } as const
 
 /** From the kept study of growth. */

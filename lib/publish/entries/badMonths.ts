@@ -75,15 +75,16 @@ export const deepestFall: Chart = {
   },
 }
 
-const sizeColumns = (size: 'small' | 'large'): CsvColumn<MonthRow>[] => {
-  const rate = (tell: (sum: ClassMonth) => number | null) => (row: MonthRow) => percent(tell(row[size]))
-  return [
-    { name: `${size}_holders`, kind: 'number', value: (row) => String(row[size].accounts) },
-    { name: `${size}_left_pct`, kind: 'number', value: rate(badMonthRates.exits) },
-    { name: `${size}_lost_of_cost_pct`, kind: 'number', value: rate(badMonthRates.losses) },
-    { name: `${size}_under_water_pct`, kind: 'number', value: rate(({ underWater, accounts }) => toRate(underWater, accounts)) },
-  ]
-}
+/** The same of the small and of the large, beside each other. */
+const ofSizes = (name: string, tell: (sum: ClassMonth) => string | null) =>
+  (['small', 'large'] as const).map((size): CsvColumn<MonthRow> => ({ name: `${size}_${name}`, kind: 'number', value: (row) => tell(row[size]) }))
+
+const sizeColumns: readonly CsvColumn<MonthRow>[] = [
+  ...ofSizes('left_pct', (sum) => percent(badMonthRates.exits(sum))),
+  ...ofSizes('lost_of_cost_pct', (sum) => percent(badMonthRates.losses(sum))),
+  ...ofSizes('under_water_pct', ({ underWater, accounts }) => percent(toRate(underWater, accounts))),
+  ...ofSizes('holders', ({ accounts }) => String(accounts)),
+]
 
 export const worstMonthsTable: Chart = {
   ...shared,
@@ -100,7 +101,7 @@ export const worstMonthsTable: Chart = {
         { name: 'month', kind: 'code', value: ({ month }) => month },
         { name: 'price_change_pct', kind: 'number', value: ({ change }) => toPercentDecimal(change) },
         { name: 'among_worst', kind: 'code', value: ({ isWorst }) => (isWorst ? 'yes' : 'no') },
-        ...sizeColumns('small'), ...sizeColumns('large'), ...studyColumns(protocol, study, displayAddress),
+        ...sizeColumns, ...studyColumns(protocol, study, displayAddress),
       ],
     }, locale)
   },

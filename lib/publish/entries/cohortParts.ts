@@ -39,7 +39,7 @@ export function toCohortParts({ protocol, studies: { cohorts: kept }, displayAdd
 }
 
 /** The columns of rows that are months. */
-export const monthColumns = <Row extends { day: string; block: number }>(): CsvColumn<Row>[] => [
+export const monthColumns = <Row extends { day: string; block: number }>(): [day: CsvColumn<Row>, block: CsvColumn<Row>] => [
   { name: 'day', kind: 'code', value: ({ day }) => day },
   { name: 'block_number', kind: 'number', value: ({ block }) => String(block) },
 ]

@@ -1,6 +1,7 @@
 import type { Cohort, CohortMonth } from '@/lib/domain/cohorts'
 import { arrivalTenths as arrivalTenthsSpec, toTenthSizes } from '@/lib/views/cohorts/arrivalTenths'
-import { cohortShares as cohortSharesSpec } from '@/lib/views/cohorts/cohortShares'
+import { cohortShares as cohortSharesSpec, toCohortLayers, toLayerAmount, type CohortLayer } from '@/lib/views/cohorts/cohortShares'
+import { cohortsOverTime as cohortsOverTimeView, cohortsOverTimeSentence, toCohortMoments, type CohortMoment } from '@/lib/views/cohorts/cohortsOverTime'
 import { cohortsSentence, cohortsTable as cohortsTableView, toCohortRows, type CohortRow } from '@/lib/views/cohorts/cohortsTable'
 import { earlyGroups, earlyHolders as earlyHoldersSpec, toEarlyAmount, type EarlyGroup } from '@/lib/views/cohorts/earlyHolders'
 import { toDated } from '@/lib/views/cohorts/months'
@@ -14,11 +15,11 @@ import { toTableView, toTitle } from './toTableView'
 
 const percent = (part: bigint, whole: bigint) => (whole > 0n ? toPercent(part, whole) : null)
 
-/** How much a group holds, and what its share is taken of. */
+/** How much a group holds, and its share of what all receivers hold. */
 const heldColumns: CsvColumn<{ held: bigint; dated: bigint }>[] = [
-  { name: 'held_raw', kind: 'number', value: ({ held }) => String(held) },
-  { name: 'receivers_hold_raw', kind: 'number', value: ({ dated }) => String(dated) },
-  { name: 'held_by_receivers_pct', kind: 'number', value: ({ held, dated }) => percent(held, dated) },
+  { name: 'amount_raw', kind: 'number', value: ({ held }) => String(held) },
+  { name: 'share_pct', kind: 'number', value: ({ held, dated }) => percent(held, dated) },
+  { name: 'denominator_raw', kind: 'number', value: ({ dated }) => String(dated) },
 ]
 
 const cohortColumns: CsvColumn<Pick<Cohort, 'from' | 'to' | 'receivers'>>[] = [
@@ -51,6 +52,13 @@ export const arrivalTenths: Chart = {
   },
 }
 
+/** Share and amount of those who came first. */
+const earlyColumns: Readonly<Record<EarlyGroup, readonly [share: string, amount: string]>> = {
+  firstTenth: ['first_tenth_pct', 'first_tenth_raw'],
+  firstPercent: ['first_percent_pct', 'first_percent_raw'],
+  firstHundred: ['first_hundred_pct', 'first_hundred_raw'],
+}
+
 export const earlyHolders: Chart = {
   ...cohortChart,
   id: 'earlyHolders',
@@ -60,10 +68,16 @@ export const earlyHolders: Chart = {
     const parts = toCohortParts(loaded, locale)
     const chart = parts && earlyHoldersSpec(parts.study.months, parts.token.symbol, parts.notes('arrival'), locale)
     if (!parts || !chart) return null
-    type Row = { day: string; block: number; group: EarlyGroup; held: bigint; dated: bigint }
-    const rows = parts.study.months.flatMap((month) => earlyGroups.map((group): Row => ({ day: month.day, block: month.block, group, held: toEarlyAmount(month, group), dated: toDated(month) })))
-    const columns: CsvColumn<Row>[] = [...monthColumns<Row>(), { name: 'arrival_group', kind: 'code', value: ({ group }) => group }, ...heldColumns, ...parts.protocolColumns]
-    return toChartView(chart, 'earlyHolders', toDataTable(columns, rows), locale)
+    const { months } = parts.study
+    const [day, block] = monthColumns<CohortMonth>()
+    const columns: CsvColumn<CohortMonth>[] = [
+      day,
+      ...earlyGroups.map((group): CsvColumn<CohortMonth> => ({ name: earlyColumns[group][0], kind: 'number', value: (month) => percent(toEarlyAmount(month, group), toDated(month)) })),
+      ...earlyGroups.map((group): CsvColumn<CohortMonth> => ({ name: earlyColumns[group][1], kind: 'number', value: (month) => String(toEarlyAmount(month, group)) })),
+      { name: 'denominator_raw', kind: 'number', value: (month) => String(toDated(month)) },
+      block, ...parts.protocolColumns,
+    ]
+    return toChartView(chart, 'earlyHolders', toDataTable(columns, months), locale)
   },
 }
 
@@ -77,10 +91,11 @@ export const cohortShares: Chart = {
     const chart = parts && cohortSharesSpec(parts.study, parts.token.symbol, parts.notes('arrival'), locale)
     if (!parts || !chart) return null
     const { study: { cohorts, months }, protocolColumns } = parts
-    type Row = Pick<CohortMonth, 'day' | 'block'> & Cohort & { held: bigint; dated: bigint }
-    // Who is still to come holds nothing yet, and has no row.
-    const rows = months.flatMap((month) => cohorts.flatMap((cohort, place): Row[] => (cohort.from > month.day ? [] : [{ ...cohort, day: month.day, block: month.block, held: month.cohorts[place]!, dated: toDated(month) }])))
-    const columns: CsvColumn<Row>[] = [...monthColumns<Row>(), ...cohortColumns, ...heldColumns, ...protocolColumns]
+    type Row = Pick<CohortMonth, 'day' | 'block'> & Pick<Cohort, 'from' | 'to'> & { layer: CohortLayer; receivers: number; held: bigint; dated: bigint }
+    const rows = months.flatMap((month) => toCohortLayers(cohorts).map((layer): Row => ({
+      layer, from: cohorts[layer.from]!.from, to: cohorts[layer.to - 1]!.to, receivers: layer.receivers, day: month.day, block: month.block, held: toLayerAmount(month, layer), dated: toDated(month),
+    })))
+    const columns: CsvColumn<Row>[] = [...monthColumns<Row>(), { name: 'group', kind: 'code', value: ({ layer }) => layer.id }, ...cohortColumns, ...heldColumns, ...protocolColumns]
     return toChartView(chart, 'cohortShares', toDataTable(columns, rows), locale)
   },
 }
@@ -102,6 +117,22 @@ export const cohortsTable: Chart = {
     ]
     return toTableView({
       id: 'cohortsTable', title: toTitle(cohortsTable.title, parts.token.symbol, locale), sentence: cohortsSentence(rows, locale), notes: parts.notes('arrival'), table: cohortsTableView(rows, parts.token, locale), columns, rows,
+    }, locale)
+  },
+}
+
+export const cohortsOverTime: Chart = {
+  ...cohortChart,
+  id: 'cohortsOverTime',
+  title: { en: 'Cohorts at the end of each year', de: 'Kohorten am Ende jedes Jahres' },
+  kind: 'table',
+  view: (loaded, locale) => {
+    const parts = toCohortParts(loaded, locale)
+    const rows = parts ? toCohortMoments(parts.study) : []
+    if (!parts || rows.length === 0) return null
+    const columns: CsvColumn<CohortMoment>[] = [...monthColumns<CohortMoment>(), ...cohortColumns, ...heldColumns, ...parts.protocolColumns]
+    return toTableView({
+      id: 'cohortsOverTime', title: toTitle(cohortsOverTime.title, parts.token.symbol, locale), sentence: cohortsOverTimeSentence(rows, locale), notes: parts.notes('arrival'), table: cohortsOverTimeView(rows, parts.token, locale), columns, rows,
     }, locale)
   },
 }

@@ -24,11 +24,11 @@ export const insidersOverTime: Chart = {
     const rows = insiderMonths.flatMap((month) => insiderRoles.filter((role) => insiders[role] > 0).map((role): Row => ({ ...month, role })))
     const columns: CsvColumn<Row>[] = [
       ...monthColumns<Row>(),
-      { name: 'role', kind: 'code', value: ({ role }) => role },
+      { name: 'group', kind: 'code', value: ({ role }) => role },
       { name: 'labelled_accounts', kind: 'number', value: ({ role }) => String(insiders[role]) },
-      { name: 'insiders_hold_raw', kind: 'number', value: ({ role, byRole }) => String(byRole[role]) },
-      { name: 'insiders_hold_pct', kind: 'number', value: ({ role, byRole, supply }) => percent(byRole[role], supply) },
-      { name: 'issued_raw', kind: 'number', value: ({ supply }) => String(supply) },
+      { name: 'amount_raw', kind: 'number', value: ({ role, byRole }) => String(byRole[role]) },
+      { name: 'share_pct', kind: 'number', value: ({ role, byRole, supply }) => percent(byRole[role], supply) },
+      { name: 'denominator_raw', kind: 'number', value: ({ supply }) => String(supply) },
       ...parts.protocolColumns,
     ]
     return toChartView(chart, 'insidersOverTime', toDataTable(columns, rows), locale)
@@ -44,17 +44,18 @@ export const vestingPaid: Chart = {
     const parts = toCohortParts(loaded, locale)
     const chart = parts && vestingPaidSpec(parts.study, parts.token.symbol, parts.notes('insiders'), locale)
     if (!parts || !chart) return null
+    const [day, block] = monthColumns<VestingMonth>()
     const columns: CsvColumn<VestingMonth>[] = [
-      ...monthColumns<VestingMonth>(),
-      { name: 'vesting_paid_raw', kind: 'number', value: ({ paidOut }) => String(paidOut) },
-      { name: 'vesting_paid_so_far_raw', kind: 'number', value: ({ paidSoFar }) => String(paidSoFar) },
+      day,
       { name: 'vesting_paid_so_far_pct', kind: 'number', value: ({ paidSoFar, supply }) => percent(paidSoFar, supply) },
+      { name: 'vesting_paid_so_far_raw', kind: 'number', value: ({ paidSoFar }) => String(paidSoFar) },
+      { name: 'vesting_paid_raw', kind: 'number', value: ({ paidOut }) => String(paidOut) },
       { name: 'vesting_holds_raw', kind: 'number', value: ({ byRole }) => String(byRole.vesting) },
       { name: 'vesting_holds_pct', kind: 'number', value: ({ byRole, supply }) => percent(byRole.vesting, supply) },
       { name: 'people_hold_raw', kind: 'number', value: ({ byRole }) => String(byRole.team + byRole.investor) },
       { name: 'people_hold_pct', kind: 'number', value: ({ byRole, supply }) => percent(byRole.team + byRole.investor, supply) },
-      { name: 'issued_raw', kind: 'number', value: ({ supply }) => String(supply) },
-      ...parts.protocolColumns,
+      { name: 'denominator_raw', kind: 'number', value: ({ supply }) => String(supply) },
+      block, ...parts.protocolColumns,
     ]
     return toChartView(chart, 'vestingPaid', toDataTable(columns, toVestingMonths(parts.study.insiderMonths)), locale)
   },

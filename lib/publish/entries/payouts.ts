@@ -18,11 +18,11 @@ const payerColumns = <Row>(of: (row: Row) => Payout, displayAddress: Loaded['dis
 
 /** What was received, and how much of it is still there. */
 const keptColumns = <Row>(of: (row: Row) => PayoutMonth): CsvColumn<Row>[] => [
+  { name: 'payout_kept_pct', kind: 'number', value: (row) => (of(row).received > 0n ? toPercent(of(row).kept, of(row).received) : null) },
   { name: 'payees', kind: 'number', value: (row) => String(of(row).receivers) },
   { name: 'payees_holding', kind: 'number', value: (row) => String(of(row).holders) },
   { name: 'payout_received_raw', kind: 'number', value: (row) => String(of(row).received) },
   { name: 'payout_kept_raw', kind: 'number', value: (row) => String(of(row).kept) },
-  { name: 'payout_kept_pct', kind: 'number', value: (row) => (of(row).received > 0n ? toPercent(of(row).kept, of(row).received) : null) },
 ]
 
 export const payoutsKept: Chart = {
@@ -34,10 +34,11 @@ export const payoutsKept: Chart = {
     const parts = toCohortParts(loaded, locale)
     const chart = parts && payoutsKeptSpec(parts.study.payouts, parts.token, parts.notes('payouts'), locale)
     if (!parts || !chart) return null
-    type Row = PayoutMonth & { payout: Payout }
-    const rows = parts.study.payouts.flatMap((payout) => payout.months.map((month): Row => ({ ...month, payout })))
-    const columns: CsvColumn<Row>[] = [...monthColumns<Row>(), ...payerColumns<Row>(({ payout }) => payout, loaded.displayAddress), ...keptColumns<Row>((row) => row), ...parts.protocolColumns]
-    return toChartView(chart, 'payoutsKept', toDataTable(columns, rows), locale)
+    // The one that is drawn; the table has the others.
+    const shown = parts.study.payouts[0]!
+    const [day, block] = monthColumns<PayoutMonth>()
+    const columns: CsvColumn<PayoutMonth>[] = [day, ...keptColumns<PayoutMonth>((month) => month), ...payerColumns<PayoutMonth>(() => shown, loaded.displayAddress), block, ...parts.protocolColumns]
+    return toChartView(chart, 'payoutsKept', toDataTable(columns, shown.months), locale)
   },
 }
 

@@ -4,6 +4,7 @@ import { insiderRoles, type CohortMonth, type CohortStudy, type InsiderRole, typ
 import { arrivalTenths, toTenthSizes } from './arrivalTenths'
 import { toCohortNotes } from './cohortNotes'
 import { cohortShares } from './cohortShares'
+import { cohortsOverTime, cohortsOverTimeSentence, toCohortMoments } from './cohortsOverTime'
 import { cohortsSentence, cohortsTable, toCohortRows } from './cohortsTable'
 import { earlyHolders } from './earlyHolders'
 import { insidersOverTime } from './insidersOverTime'
@@ -71,6 +72,14 @@ describe('who came first', () => {
     expect(cohortsTable(rows, token, 'en').rows[0]!.map(({ text }) => text)).toEqual(['15 Jan 2023', '15 Apr 2023', '30', '50.0%', '12', '40.0%', '50', '25.0%'])
     expect(cohortsSentence(rows, 'de')).toBe('Das erste Quartal brachte 30 Empfänger; 12 von ihnen halten noch etwas, 25,0\u00a0% von dem, was alle Empfänger halten.')
     expect(toCohortRows({ ...study, months: [] })).toEqual([])
+  })
+
+  it('is told of every quarter at the end of every year', () => {
+    const moments = toCohortMoments(study)
+    // In 2023 the last month known is February, when the first cohort alone was there; in 2024 it is May.
+    expect(moments.map(({ day, from }) => [day, from])).toEqual([['2023-02-28', '2023-01-15'], ...study.cohorts.map(({ from }) => ['2024-05-31', from])])
+    expect(cohortsOverTime(moments, token, 'en').rows.slice(0, 2).map((row) => row.map(({ text }) => text))).toEqual([['28 Feb 2023', '15 Jan 2023', '30', '200', '100.0%'], ['31 May 2024', '15 Jan 2023', '30', '50', '25.0%']])
+    expect(cohortsOverTimeSentence(moments, 'de')).toBe('Was die, die im ersten Quartal kamen, von dem halten, was alle Empfänger halten: 100,0\u00a0% am 28. Februar 2023, 25,0\u00a0% am 31. Mai 2024.')
   })
 
   it('says who is left out, and what nobody is dated for', () => {

@@ -11,11 +11,11 @@ import { comparisonNotes, toNames, type Compared } from './compared'
 
 const words = {
   en: {
-    title: (metric: string, names: string) => `${metric} over time: ${names}`, on: 'on', from: 'from', weekly: 'One point a week; every day stands in the CSV file.', none: 'no days measured',
+    title: (metric: string, names: string) => `${metric} over time: ${names}`, on: 'on', from: 'from', brackets: 'and in brackets', weekly: 'One point a week; every day stands in the CSV file.', none: 'no days measured',
     ledger: 'Each day to its last block, replayed from the ledger of Transfer logs.',
   },
   de: {
-    title: (metric: string, names: string) => `${metric} im Lauf der Zeit: ${names}`, on: 'am', from: 'nach', weekly: 'Ein Punkt je Woche; die CSV-Datei enthält jeden Tag.', none: 'keine Tage gemessen',
+    title: (metric: string, names: string) => `${metric} im Lauf der Zeit: ${names}`, on: 'am', from: 'nach', brackets: 'in Klammern', weekly: 'Ein Punkt je Woche; die CSV-Datei enthält jeden Tag.', none: 'keine Tage gemessen',
     ledger: 'Jeder Tag bis zu seinem letzten Block, aus den Transfer-Logs nachgerechnet.',
   },
 } as const
@@ -37,7 +37,7 @@ export function compareOverTime(compared: readonly Compared[], metric: Pick<Metr
   return {
     id: 'compareOverTime',
     title: word.title(name, toNames(compared.map(({ protocol }) => protocol.name), locale)),
-    sentence: `${name}: ${compared.map((one) => tell(one, metric, locale)).join('; ')}.`,
+    sentence: toSentence(compared, metric, locale),
     x: { label: '', scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
     series: compared.map(({ protocol }, place) => ({
@@ -56,13 +56,21 @@ function toSharedDays(histories: readonly (readonly HistoryDay[])[]): DrawnDays<
   return histories.map((days) => ({ days: days.filter(({ day }) => ((newest - toTimestamp(day)) / daySeconds) % 7 === 0), step: 7 }))
 }
 
-function tell({ protocol, days }: Compared, metric: Pick<Metric, 'id' | 'unit'>, locale: Locale): string {
+/** First and last of each; days that all of them have in common are said once. */
+function toSentence(compared: readonly Compared[], metric: Pick<Metric, 'id' | 'name' | 'unit'>, locale: Locale): string {
   const word = words[locale]
-  const measured = days.flatMap(({ day, metrics }) => {
-    const value = toValue(metrics[metric.id])
-    return value === null ? [] : [`${formatNumber(value, toNumberFormat(metric), locale)} ${word.on} ${formatDate(toTimestamp(day), locale)}`]
+  const on = (day: string) => `${word.on} ${formatDate(toTimestamp(day), locale)}`
+  const told = compared.map(({ protocol: { name }, days }) => {
+    const measured = days.flatMap(({ day, metrics }) => {
+      const value = toValue(metrics[metric.id])
+      return value === null ? [] : [{ day, text: formatNumber(value, toNumberFormat(metric), locale) }]
+    })
+    return { name, first: measured[0], last: measured.at(-1) }
   })
-  const [first, last] = [measured[0], measured.at(-1)]
-  if (!first || !last) return `${protocol.name} ${word.none}`
-  return `${protocol.name} ${last}${measured.length > 1 ? ` (${word.from} ${first})` : ''}`
+  const [first, last] = [told[0]?.first, told[0]?.last]
+  const isShared = first && last && first !== last && told.every((one) => one.first?.day === first.day && one.last?.day === last.day)
+  if (isShared) return `${metric.name[locale]} ${on(last.day)}, ${word.brackets} ${on(first.day)}: ${told.map((one) => `${one.name} ${one.last!.text} (${one.first!.text})`).join('; ')}.`
+  const tell = ({ name, first: begin, last: end }: (typeof told)[number]) =>
+    !begin || !end ? `${name} ${word.none}` : `${name} ${end.text} ${on(end.day)}${begin === end ? '' : ` (${word.from} ${begin.text} ${on(begin.day)})`}`
+  return `${metric.name[locale]}: ${told.map(tell).join('; ')}.`
 }

@@ -66,6 +66,13 @@ describe('over time', () => {
     ])
   })
 
+  it('says days once that all have in common', () => {
+    const days = [[0, 0.5], [1, 0.6]] as const
+    const tell = (locale: 'en' | 'de') => compareOverTime([compared({ slug: 'a', days }), compared({ slug: 'b', days })], gini, lens, locale).sentence
+    expect(tell('en')).toBe('Gini coefficient on 2 Jan 2024, and in brackets on 1 Jan 2024: A 0.600 (0.500); B 0.600 (0.500).')
+    expect(tell('de')).toBe('Gini-Koeffizient am 2. Januar 2024, in Klammern am 1. Januar 2024: A 0,600 (0,500); B 0,600 (0,500).')
+  })
+
   it('draws long histories on the same days, every seventh before the newest of all', () => {
     const daysTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => [from + i, 0.5] as const)
     const spec = compareOverTime([compared({ slug: 'a', days: daysTo(0, 210) }), compared({ slug: 'b', days: daysTo(100, 207) })], gini, lens, 'de')

@@ -29,7 +29,7 @@ const toQuote = ([amount0, amount1]: TokenPair, price: bigint, quote: 0 | 1): bi
  * @param days oldest first
  * @example toValuedDays([{ day: '2026-01-01', state: { price: 2n << 128n, amounts: [10n, 5n], fees: [1n, 0n], … } }], facts)[0] // { value: 25n, fees: 2n, … } where token1 is the quote
  */
-export function toValuedDays(days: readonly PoolDay[], { quote }: Pick<PoolFacts, 'quote'>): ValuedDay[] {
+export function toValuedDays(days: readonly Pick<PoolDay, 'day' | 'state'>[], { quote }: Pick<PoolFacts, 'quote'>): ValuedDay[] {
   return days.map(({ day, state: { price, amounts, fees } }, place) => {
     const before = days[place - 1]
     const known = !before || toTimestamp(day) - toTimestamp(before.day) === daySeconds

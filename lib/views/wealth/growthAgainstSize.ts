@@ -8,22 +8,22 @@ const words = {
   en: {
     title: (symbol: string) => `How holdings of ${symbol} grow, by their size`,
     x: (symbol: string) => `${symbol} held at the start of a month, mean of those of about that size`, y: (symbol: string) => `${symbol} gained or lost in the month by one of them on average`,
-    gained: 'gained', lost: 'lost', fitted: 'gains ∝ size^α',
+    gained: 'gained', lost: 'lost', fitted: 'fitted: size^α',
     sentence: (alpha: string, low: string, high: string, months: string) => `Over ${months} months gains go with size to the power ${alpha} (${low} to ${high}): `,
     above: 'the large gain more than in proportion to what they have.', below: 'the large gain less than in proportion to what they have.', in: 'that they are in proportion is not ruled out.',
     losses: (alpha: string, low: string, high: string) => ` Losses go with size to the power ${alpha} (${low} to ${high}).`,
     none: (months: string) => `Over ${months} months no exponent of gains against size can be told.`,
-    what: 'Each holder counts once a month, by what it had at its start: what those gained who had more at its end, and what those lost who had less or nothing, each divided by all of that size. Where nothing was gained, or lost, there is no dot. α: maximum likelihood with a level for each month (after Kondor et al. 2014), 95% interval by months.',
+    what: 'Each holder counts once a month, by what it had at its start: what those gained who had more at its end, and what those lost who had less or nothing, each divided by all of that size. Where nothing was gained, or lost, there is no dot. α: maximum likelihood with a level for each month (after Kondor et al. 2014), 95% interval: jackknife over months.',
   },
   de: {
     title: (symbol: string) => `Wie Bestände in ${symbol} wachsen, nach ihrer Größe`,
     x: (symbol: string) => `${symbol} zu Beginn eines Monats, Mittel derer von etwa dieser Größe`, y: (symbol: string) => `${symbol}, die einer von ihnen im Monat im Mittel gewann oder verlor`,
-    gained: 'gewonnen', lost: 'verloren', fitted: 'Zuwachs ∝ Größe^α',
+    gained: 'gewonnen', lost: 'verloren', fitted: 'angepasst: Größe^α',
     sentence: (alpha: string, low: string, high: string, months: string) => `Über ${months} Monate gehen Zuwächse mit der Größe hoch ${alpha} (${low} bis ${high}): `,
     above: 'Die Großen gewinnen mehr, als ihrem Bestand entspricht.', below: 'Die Großen gewinnen weniger, als ihrem Bestand entspricht.', in: 'Dass sie dem Bestand entsprechen, ist nicht ausgeschlossen.',
     losses: (alpha: string, low: string, high: string) => ` Verluste gehen mit der Größe hoch ${alpha} (${low} bis ${high}).`,
     none: (months: string) => `Über ${months} Monate lässt sich kein Exponent der Zuwächse gegen die Größe angeben.`,
-    what: 'Jeder Halter zählt einmal im Monat, nach seinem Bestand zu Beginn: was diejenigen gewannen, die am Ende mehr hatten, und was diejenigen verloren, die weniger oder nichts hatten, jeweils geteilt durch alle dieser Größe. Wo nichts gewonnen oder verloren wurde, steht kein Punkt. α: größte Wahrscheinlichkeit mit einem Niveau je Monat (nach Kondor et al. 2014), 95-%-Intervall nach Monaten.',
+    what: 'Jeder Halter zählt einmal im Monat, nach seinem Bestand zu Beginn: was diejenigen gewannen, die am Ende mehr hatten, und was diejenigen verloren, die weniger oder nichts hatten, jeweils geteilt durch alle dieser Größe. Wo nichts gewonnen oder verloren wurde, steht kein Punkt. α: größte Wahrscheinlichkeit mit einem Niveau je Monat (nach Kondor et al. 2014), 95-%-Intervall: Jackknife über die Monate.',
   },
 } as const
 

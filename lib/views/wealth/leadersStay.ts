@@ -8,15 +8,15 @@ const words = {
     title: (symbol: string) => `How long the largest holders of ${symbol} stay the largest`, x: 'Months later', y: 'Share of the largest that still are', ten: 'of the ten largest, still among them', tenth: 'of the largest tenth, still in it',
     sentence: (months: string, ten: string, tenth: string) => `After ${months} ${ten} of the ten largest holders are still among them, and ${tenth} of the largest tenth are still in it.`,
     month: (count: string) => (count === '1' ? 'one month' : `${count} months`),
-    half: (months: string) => ` Fewer than half of the ten are left after ${months}.`, never: (months: string) => ` At least half of the ten are left after ${months}.`,
-    what: 'Means over all ends of months from which one can look so far ahead and at which at least 100 held.',
+    half: (months: string) => ` Fewer than half of the ten are still there after ${months}.`, never: (months: string) => ` At least half of the ten are still there after ${months}.`,
+    what: 'All ends of months together from which one can look so far ahead and at which at least 100 held.',
   },
   de: {
     title: (symbol: string) => `Wie lange die größten Halter von ${symbol} die größten bleiben`, x: 'Monate später', y: 'Anteil der Größten, die es noch sind', ten: 'der zehn größten, noch darunter', tenth: 'des größten Zehntels, noch darin',
     sentence: (months: string, ten: string, tenth: string) => `Nach ${months} sind ${ten} der zehn größten Halter noch unter den zehn größten und ${tenth} des größten Zehntels noch im größten Zehntel.`,
     month: (count: string) => (count === '1' ? 'einem Monat' : `${count} Monaten`),
     half: (months: string) => ` Weniger als die Hälfte der zehn ist nach ${months} übrig.`, never: (months: string) => ` Nach ${months} ist noch mindestens die Hälfte der zehn übrig.`,
-    what: 'Mittel über alle Monatsenden, von denen aus man so weit vorausschauen kann und an denen mindestens 100 hielten.',
+    what: 'Alle Monatsenden zusammen, von denen aus man so weit vorausschauen kann und an denen mindestens 100 hielten.',
   },
 } as const
 
