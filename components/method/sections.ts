@@ -10,6 +10,7 @@ export const sections = {
   decisions: { en: 'Who decides', de: 'Wer entscheidet' },
   profits: { en: 'Who earns', de: 'Wer verdient' },
   farming: { en: 'Rewards and liquidations', de: 'Belohnungen und Liquidationen' },
+  networks: { en: 'Networks that rent out computers', de: 'Netzwerke, die Rechenleistung vermieten' },
   measures: { en: 'Measures', de: 'Maße' },
   blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
   cohorts: { en: 'Who came when, and what they kept', de: 'Wer wann kam und was blieb' },

@@ -67,7 +67,7 @@ export const computeConcentrates: Thesis<ComputeEvidence> = {
     },
   ],
   lead: { figure: 'stakeTenth', name: { en: 'Share of the stake with the largest tenth of operators', de: 'Anteil des größten Zehntels der Betreiber am Einsatz' }, format: 'share' },
-  charts: ['operatorStakes', 'operatorWork', 'operatorConcentration', 'networkTable'],
+  charts: ['operatorStakes', 'operatorWork', 'operatorConcentration', 'networkTable', 'operatorsTable'],
   judge,
 }
 

@@ -148,14 +148,15 @@ describe('votes', () => {
   })
 })
 
-<<<<<<< HEAD
 describe('airdrops', () => {
   test('UNI’s is what Uniswap’s own package says, and labelled as one', () => {
     const [, published] = /MERKLE_DISTRIBUTOR_ADDRESS = {[^}]*: '(0x\w+)'/.exec(readFileSync('node_modules/@uniswap/sdk-core/dist/cjs/src/addresses.js', 'utf8'))!
     const { wrappers, labels } = toProtocol('uniswap')
     expect(wrappers.map(({ source, address }) => [source, address])).toEqual([['merkleDistributor', published!.toLowerCase()]])
     expect(labels.find(({ address }) => address === published!.toLowerCase())?.role).toBe('distributor')
-=======
+  })
+})
+
 describe('networks', () => {
   const networks = protocols.flatMap(({ slug, wrappers, labels }) => wrappers.filter(({ source }) => findStakeNetwork(source)).map((wrapper) => ({ slug, wrapper, labels })))
 
@@ -173,7 +174,6 @@ describe('networks', () => {
     expect(toProtocol('the-graph').wrappers.map(({ address, assets, contracts }) => [address, assets, contracts])).toEqual([
       [book.L1Staking.address, [book.GraphToken.address], { rewardsManager: book.RewardsManager.address }],
     ])
->>>>>>> compute
   })
 })
 

@@ -12,7 +12,7 @@ import { composition, compositionOverTime, custodyTable } from './entries/compos
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
-import { networkTable, operatorConcentration, operatorStakes, operatorWork } from './entries/delegatedStakes'
+import { networkTable, operatorConcentration, operatorStakes, operatorsTable, operatorWork } from './entries/delegatedStakes'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
@@ -121,6 +121,7 @@ export const charts: readonly Chart[] = [
   operatorStakes,
   operatorWork,
   operatorConcentration,
+  operatorsTable,
   networkTable,
   liquidationsTable,
   lossesTable,

@@ -12,6 +12,7 @@ import { Farming } from '@/components/method/Farming'
 import { Findings } from '@/components/method/Findings'
 import { Lenses } from '@/components/method/Lenses'
 import { Measures } from '@/components/method/Measures'
+import { Networks } from '@/components/method/Networks'
 import { Power } from '@/components/method/Power'
 import { Principles } from '@/components/method/Principles'
 import { Profits } from '@/components/method/Profits'
@@ -61,6 +62,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Decisions locale={locale} />
         <Profits locale={locale} />
         <Farming locale={locale} />
+        <Networks locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
         <Cohorts locale={locale} />

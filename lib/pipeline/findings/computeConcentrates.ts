@@ -14,7 +14,10 @@ const hasNetwork = ({ wrappers }: TrackedProtocol) => wrappers.some(({ source })
 /** Networks that rent out computers, and whoever else has operators with stakes bonded to them. */
 export const computeConcentrates: ThesisSource<ComputeEvidence> = {
   thesis,
-  load: (database, protocols) => Promise.all(protocols.filter((protocol) => protocol.category === 'compute' || hasNetwork(protocol)).map((protocol) => loadOne(database, protocol))),
+  load: async (database, protocols) => {
+    const subjects = await Promise.all(protocols.map(async (protocol) => ({ protocol, told: await loadOne(database, protocol) })))
+    return subjects.flatMap(({ protocol, told }) => (protocol.category === 'compute' || hasNetwork(protocol) || told.evidence ? [told] : []))
+  },
 }
 
 const noNetwork: Text = {

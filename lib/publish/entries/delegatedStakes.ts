@@ -4,7 +4,8 @@ import { shortAddress } from '@/lib/views/holderRow'
 import { networkSentence, networkTable as networkTableView, toNetworkRows, type NetworkPart } from '@/lib/views/network/networkTable'
 import { toNetworkNotes, type NetworkBasis } from '@/lib/views/network/networkWords'
 import { operatorConcentration as operatorConcentrationSpec } from '@/lib/views/network/operatorConcentration'
-import { operatorStakes as operatorStakesSpec } from '@/lib/views/network/operatorStakes'
+import { operatorsTable as operatorsTableView } from '@/lib/views/network/operatorsTable'
+import { operatorStakes as operatorStakesSpec, toLargestOperators } from '@/lib/views/network/operatorStakes'
 import { operatorWork as operatorWorkSpec, toWorkers } from '@/lib/views/network/operatorWork'
 import type { CsvColumn } from '../csv'
 import { toDataTable } from '../dataTable'
@@ -65,6 +66,9 @@ const at = ({ studies: { delegatedStakes: kept } }: Loaded): CsvColumn<unknown>[
   { name: 'block_number', kind: 'number', value: () => kept?.block.toString() ?? null },
 ]
 
+/** What is drawn stands first. */
+const toFront = (columns: readonly CsvColumn<StakeOperator>[], first: string) => [...columns].sort((a, b) => Number(b.name === first) - Number(a.name === first))
+
 export const operatorStakes: Chart = {
   ...shared,
   id: 'operatorStakes',
@@ -73,7 +77,7 @@ export const operatorStakes: Chart = {
   view: (loaded, locale) => {
     const parts = toNetworkParts(loaded, locale)
     const chart = parts && operatorStakesSpec(parts.basis, locale)
-    return chart && toChartView(chart, 'operatorStakes', toDataTable([...parts.operatorColumns, ...parts.foot, ...at(loaded)], parts.basis.network.operators), locale)
+    return chart && toChartView(chart, 'operatorStakes', toDataTable([...toFront(parts.operatorColumns, 'operator_stake_pct'), ...parts.foot, ...at(loaded)], toLargestOperators(parts.basis.network)), locale)
   },
 }
 
@@ -85,7 +89,9 @@ export const operatorWork: Chart = {
   view: (loaded, locale) => {
     const parts = toNetworkParts(loaded, locale)
     const chart = parts && operatorWorkSpec(parts.basis, locale)
-    return chart && toChartView(chart, 'operatorWork', toDataTable([...parts.operatorColumns, ...parts.foot, ...at(loaded)], toWorkers(parts.basis.network)), locale)
+    if (!chart) return null
+    const drawn = parts.basis.network.feesOfYear.total > 0n ? 'operator_fees_year_pct' : 'operator_rewards_year_pct'
+    return toChartView(chart, 'operatorWork', toDataTable([...toFront(parts.operatorColumns, drawn), ...parts.foot, ...at(loaded)], toWorkers(parts.basis.network)), locale)
   },
 }
 
@@ -123,6 +129,22 @@ export const operatorConcentration: Chart = {
       { name: 'block_number', kind: 'number', value: ({ block }) => String(block) },
     ]
     return toChartView(chart, 'operatorConcentration', toDataTable(columns, parts.basis.network.months), locale)
+  },
+}
+
+export const operatorsTable: Chart = {
+  ...shared,
+  id: 'operatorsTable',
+  title: { en: 'Operators', de: 'Betreiber' },
+  kind: 'table',
+  view: (loaded, locale) => {
+    const parts = toNetworkParts(loaded, locale)
+    if (!parts) return null
+    const { basis, operatorColumns, foot } = parts
+    return toTableView({
+      id: 'operatorsTable', title: toTitle(operatorsTable.title, basis.token.symbol, locale), sentence: networkSentence(basis.network, locale), notes: basis.notes,
+      table: operatorsTableView(basis, locale), columns: [...operatorColumns, ...foot, ...at(loaded)], rows: basis.network.operators,
+    }, locale)
   },
 }
 

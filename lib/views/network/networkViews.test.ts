@@ -5,6 +5,7 @@ import { toShareFigures } from '@/lib/metrics/shareFigures'
 import { networkSentence, networkTable } from './networkTable'
 import { toNetworkNotes, type NetworkBasis } from './networkWords'
 import { operatorConcentration } from './operatorConcentration'
+import { operatorsTable } from './operatorsTable'
 import { operatorStakes } from './operatorStakes'
 import { operatorWork } from './operatorWork'
 
@@ -16,10 +17,10 @@ const nothing = toShareFigures([])
 
 // Stakes of 40, 38, … 2: twenty of them, 420 in all; the largest has 40, the largest two 78. 40 + 38 + 36 + 34 + 32 = 180, with 30 more 210: half; with 28 it is more.
 describe('operatorStakes', () => {
-  it('draws the twenty largest, and says how few have more than half', () => {
+  it('draws the fifteen largest, and says how few have more than half', () => {
     const chart = operatorStakes(basis(), 'en')!
     expect(chart.sentence).toBe('Of 420 MADE bonded to 20 operators, 9.5% is with operator 1 and 18.6% with the largest tenth; 7 of them have more than half.')
-    expect(chart.x.categories).toHaveLength(20)
+    expect(chart.x.categories).toHaveLength(15)
     expect(chart.series.map(({ id, points }) => [id, points[0]])).toEqual([['stake', { x: 0, y: 40 / 420 }], ['own', { x: 0, y: 10 / 420 }]])
     expect(operatorStakes(basis(), 'de')!.sentence).toBe('Von 420 MADE, eingesetzt bei 20 Betreibern, liegen 9,5\u00a0% bei operator 1 und 18,6\u00a0% beim größten Zehntel; mehr als die Hälfte haben 7.')
   })
@@ -69,6 +70,12 @@ describe('networkTable', () => {
     expect(networkTable(basis({ earnedByDelegator: null, feesOfYear: nothing }), 'de').rows.map(([part, , , largest]) => [part!.value, largest!.text])).toContainEqual(['feesOfYear', 'nichts'])
     expect(networkTable(basis({ earnedByDelegator: null }), 'en').rows).toHaveLength(4)
     expect(networkSentence(network, 'en')).toMatch(/^Of 20 operators 7 have more than half of the stake; of 40 who bonded it, \d+\.$/)
+  })
+
+  it('has every operator in the table of operators, with nothing in place of a share of nothing', () => {
+    const table = operatorsTable(basis({ feesOfYear: nothing }), 'de')
+    expect(table.rows).toHaveLength(22)
+    expect(table.rows[0]!.map(({ text }) => text)).toEqual(['operator 1', '40', '9,5\u00a0%', '10', '3', '0,625 ETH', 'nichts', '2,5', '9,5\u00a0%'])
   })
 
   it('says up to when it was read, and what is not shown', () => {
