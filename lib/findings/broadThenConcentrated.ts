@@ -72,7 +72,7 @@ export const broadThenConcentrated: Thesis<ConcentrationHistory> = {
     },
   ],
   lead: { figure: 'gini', name: { en: 'Gini coefficient: change a year', de: 'Gini-Koeffizient: Änderung im Jahr' }, format: 'index' },
-  charts: ['concentrationTrend-gini', 'concentrationTrend-hhi', 'concentrationTrend-nakamoto50', 'trendsTable', 'hhiDrivers'],
+  charts: ['concentrationTrend-gini', 'concentrationTrend-hhi', 'concentrationTrend-nakamoto50', 'trendsTable', 'hhiDrivers', 'publishedFigures'],
   judge,
 }
 

@@ -7,6 +7,12 @@ import type { Chart } from '../view'
 import { toSubjectParts } from './subjectParts'
 import { toTableView, toTitle } from './toTableView'
 
+/** Under which lens the two can best be compared. */
+const nearest = {
+  en: 'Published figures mostly count addresses: the lens “All addresses” comes nearest to that.',
+  de: 'Veröffentlichte Zahlen zählen meist Adressen: Dem kommt die Sicht „Alle Adressen“ am nächsten.',
+} as const
+
 /** What others published of a protocol's concentration. It is not of a block: who writes more tomorrow adds a row. */
 export const publishedFigures: Chart = {
   id: 'publishedFigures',
@@ -34,7 +40,7 @@ export const publishedFigures: Chart = {
       ...basisColumns<ComparedFigure>(parts.csvBasis).filter(({ name }) => ['protocol', 'token_address', 'lens'].includes(name)),
     ]
     return toTableView({
-      id: 'publishedFigures', title: toTitle(publishedFigures.title, parts.name, locale), sentence: publishedSentence(rows, locale), notes: parts.basis.notes,
+      id: 'publishedFigures', title: toTitle(publishedFigures.title, parts.name, locale), sentence: publishedSentence(rows, locale), notes: [...parts.basis.notes, nearest[locale]],
       table: publishedTable(rows, locale), columns, rows,
     }, locale)
   },
