@@ -75,6 +75,7 @@ export interface ComparedFigure {
  * Holds published figures against our days: of the time that a figure may be of, the day nearest to its middle.
  *
  * @param history one entry a day, oldest first
+ * @example toComparedFigures(uniswap.published, history)[0]?.ours // { day: '2021-02-14', value: 0.231 }
  */
 export const toComparedFigures = (published: readonly PublishedFigure[], history: readonly MeasuredDay[]): ComparedFigure[] => published.map((figure) => {
   const [first, last] = toPublishedPeriod(figure.date)
