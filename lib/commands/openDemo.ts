@@ -18,12 +18,13 @@ export async function openDemo({ environment, database, reporter }: ChainQuestio
     const protocols = (await loadProtocols(database)).filter(({ token }) => token.chainId === demoChain.chainId)
     return { protocols, readers: new Map([[reader.chainId, reader]]), demoChain, close: async () => undefined }
   }
-  const { openDemoChain } = await import('@/lib/demo/openDemoChain')
+  const [{ openDemoChain }, { wholeStory }] = await Promise.all([import('@/lib/demo/openDemoChain'), import('@/lib/demo/playStory')])
   const directory = join(environment.dataDirectory, 'demo')
   await mkdir(directory, { recursive: true })
   const { chainId, url, protocols, stop } = await openDemoChain({
     directory,
     anvilPath: environment.anvilPath ?? undefined,
+    length: { ...wholeStory, turn: environment.demoStory },
     onProgress: reporter.progress,
   })
   try {

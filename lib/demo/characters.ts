@@ -32,6 +32,18 @@ export interface Character {
   trading: readonly (readonly [number, number])[]
   /** whales' places in cast.whales; the first takes the largest part */
   whales: readonly number[]
+  /** What goes the other way round, where power spreads */
+  spreading?: Spreading
+}
+
+/** How power spreads: whales take nothing more, and let go what they have. */
+export interface Spreading {
+  /** share of the supply that whales have before the airdrop */
+  presale: number
+  /** how many are heard by those who give their votes away */
+  delegates: number
+  /** share of what the large hold that they let go in a week; and how many of them then let go all, while prices fall */
+  letGo: { calm: number; falling: number; giveUp: number }
 }
 
 /** Slow and steady, with a friendly spring in 2024. */

@@ -61,7 +61,7 @@ export function openComputeStories(world: World, protocol: StoryProtocol, invite
     chain.send(firm, rewards, 'stake', [shares])
   }
 
-  const mostHeard = toDelegates(world.seed, character.slug, invited)[0]!
+  const mostHeard = toDelegates(world.seed, character, invited)[0]!
   const motions = openMotions(chain, governor, toGovernanceStories(cast, mostHeard).map((story) => ({ day: story.day, draw: () => toMotion(story) })))
   return (today) => {
     deeds.get(today)?.()

@@ -22,8 +22,12 @@ export async function deployExchanges(chain: StoryChain, deployer: Address): Pro
   return { weth, v2Factory, v2Router, v3Factory, v3Router, v3Positions }
 }
 
-/** Opens a token's v2 pair with 3 % of its supply from the deployer, and the staking contract over its LP token. */
-export async function openPool(world: World, character: Character, token: Contract, tokenBlock: number): Promise<StoryProtocol> {
+/**
+ * Opens a token's v2 pair with 3 % of its supply from the deployer, and the staking contract over its LP token.
+ *
+ * @param rewardsOwner who owns the staking contract
+ */
+export async function openPool(world: World, character: Character, token: Contract, tokenBlock: number, rewardsOwner = world.cast.deployer): Promise<StoryProtocol> {
   const { chain, cast, exchanges } = world
   chain.send(cast.deployer, exchanges.v2Factory, 'createPair', [token.address, exchanges.weth.address])
   await chain.mine(chain.timestamp + 60)
@@ -34,7 +38,7 @@ export async function openPool(world: World, character: Character, token: Contra
   const ether = units(character.poolEther)
   chain.send(cast.deployer, token, 'approve', [exchanges.v2Router.address, tokens])
   chain.send(cast.deployer, exchanges.v2Router, 'addLiquidityETH', [token.address, tokens, 0, 0, cast.deployer, 2n ** 40n], ether)
-  const rewards = chain.deploy(cast.deployer, loadStakingRewards(), [cast.deployer, cast.deployer, token.address, address])
+  const rewards = chain.deploy(cast.deployer, loadStakingRewards(), [rewardsOwner, cast.deployer, token.address, address])
   return {
     character,
     token,
@@ -43,6 +47,7 @@ export async function openPool(world: World, character: Character, token: Contra
     pairBlock,
     tokenIsFirst: BigInt(token.address) < BigInt(exchanges.weth.address),
     rewards,
+    rewardsOwner,
     exits: [],
     governance: {
       votes: [{ source: 'delegatedVotes', address: token.address, name: `${character.symbol} votes`, firstBlock: tokenBlock, contracts: {}, fact: 'deployed by the demo story' }],

@@ -27,15 +27,19 @@ export function openDirectProviders(world: World, protocol: StoryProtocol, pool:
   const contracts = new Map([[justInTime, moment], [directProvider, lasting]])
   const priceNow = () => fromSqrtPrice(chain.ledger.sqrtPriceOf(pool.address))
 
+  let wrapped = 0n
   const buy = () => {
     for (const account of [justInTime, directProvider, largeTrader]) {
       const ether = shareOf(poolOf(world, protocol).ether, 0.01)
       buyTokens(world, protocol, account, ether)
       chain.send(account, weth, 'deposit', [], ether)
+      wrapped = ether
     }
   }
   const prepare = () => {
-    const ether = shareOf(poolOf(world, protocol).ether, 0.009)
+    const part = shareOf(poolOf(world, protocol).ether, 0.009)
+    // The pool may have grown since.
+    const ether = part < wrapped ? part : wrapped
     for (const [owner, { address }] of contracts) {
       chain.send(owner, token, 'transfer', [address, holdingOf(world, protocol, owner)])
       chain.send(owner, weth, 'transfer', [address, ether])

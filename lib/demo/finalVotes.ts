@@ -27,7 +27,7 @@ export function openFinalVotes(
       const pays = toTransferAction(token, operators[0]!, units(character.supply * 0.01))
       chain.send(proposer, governor, 'propose', toProposeArguments([pays], `# ${title}`))
     } else if (today === days - 2) {
-      const voters = [...cast.investors, ...toDelegates(world.seed, character.slug, invited), ...operators]
+      const voters = [...cast.investors, ...toDelegates(world.seed, character, invited), ...operators]
       for (const voter of voters) if (random.chance(0.8)) chain.send(voter, governor, 'castVote', [proposalId, random.chance(0.7) ? yes : no])
     }
   }

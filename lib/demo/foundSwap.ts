@@ -2,7 +2,7 @@ import { deployDistributor, toAllocations } from './airdrop'
 import { loadArtifact } from './artifact'
 import { day, toTimestamp } from './calendar'
 import type { Cast } from './cast'
-import { demoSwap } from './characters'
+import type { Character } from './characters'
 import { toProposeArguments, toTransferAction } from './proposal'
 import type { StoryChain } from './storyChain'
 import { units } from './world'
@@ -14,7 +14,7 @@ const votingBlocks = 40_320
  * UNI with GovernorAlpha and its Timelock; the four first investors get their part and vote on two proposals. The first, which pays the airdrop,
  * will be accepted, the second defeated, when the block `votingEnds` has passed.
  */
-export async function foundSwap(chain: StoryChain, cast: Cast, seed: string) {
+export async function foundSwap(chain: StoryChain, cast: Cast, seed: string, character: Character) {
   const { deployer, investors } = cast
   const [first, second, third, fourth] = investors
   if (!first || !second || !third || !fourth) throw new Error('the story needs four investors')
@@ -23,16 +23,17 @@ export async function foundSwap(chain: StoryChain, cast: Cast, seed: string) {
   const token = chain.deploy(deployer, loadArtifact('uni'), [deployer, deployer, toTimestamp(900)])
   const timelock = chain.deploy(deployer, loadArtifact('uniTimelock'), [chain.nextContractAddress(deployer, 1), 2 * day])
   const governor = chain.deploy(deployer, loadArtifact('governorAlpha'), [timelock.address, token.address])
+  if (character.spreading) chain.send(deployer, token, 'setMinter', [timelock.address])
   await chain.mine(toTimestamp(0) + 10 * 3600)
 
   for (const [account, share] of [[first, 0.03], [second, 0.025], [third, 0.018], [fourth, 0.012]] as const) {
-    chain.send(deployer, token, 'transfer', [account, units(demoSwap.supply * share)])
+    chain.send(deployer, token, 'transfer', [account, units(character.supply * share)])
     // The fourth lends its votes to the third.
     chain.send(account, token, 'delegate', [account === fourth ? third : account])
   }
-  const allocations = toAllocations(seed, demoSwap, cast.people)
+  const allocations = toAllocations(seed, character, cast.people)
   const airdrop = allocations.reduce((sum, [, amount]) => sum + amount, 0n)
-  chain.send(deployer, token, 'transfer', [timelock.address, airdrop + units(demoSwap.supply * 0.12)])
+  chain.send(deployer, token, 'transfer', [timelock.address, airdrop + units(character.supply * 0.12)])
   const { distributor, claims } = deployDistributor(chain, deployer, token.address, allocations)
   await chain.mine(toTimestamp(0) + 11 * 3600)
 

@@ -3,6 +3,7 @@ import type { Cast } from './cast'
 import { bravoVotingBlocks, foundLend, voteLend } from './foundLend'
 import { foundSwap } from './foundSwap'
 import type { StoryChain } from './storyChain'
+import type { Characters } from './turns'
 
 /** What the first twelve days leave. */
 export type Founding = Awaited<ReturnType<typeof playFounding>>
@@ -14,11 +15,11 @@ const blockSeconds = 12
  * defeat another. These governors count time in blocks, some 40,000 of them for one vote, so the votes are held while the chain is young: a block
  * takes the longer to mine the more accounts there are.
  */
-export async function playFounding(chain: StoryChain, cast: Cast, seed: string) {
-  const swap = await foundSwap(chain, cast, seed)
+export async function playFounding(chain: StoryChain, cast: Cast, seed: string, characters: Characters) {
+  const swap = await foundSwap(chain, cast, seed, characters.swap)
   // As long as possible with one token alone: what follows must just fit into the rest of the vote.
   await chain.mineEmpty(swap.votingEnds - chain.blockNumber - bravoVotingBlocks - 20, blockSeconds)
-  const lend = await foundLend(chain, cast, seed)
+  const lend = await foundLend(chain, cast, seed, characters.lend)
   await voteLend(chain, cast, lend)
   await chain.mineEmpty(Math.max(bravoVotingBlocks, swap.votingEnds - chain.blockNumber) + 1, blockSeconds)
   chain.send(cast.deployer, swap.governor, 'queue', [1])

@@ -1,5 +1,7 @@
 import type { Address } from '@/lib/domain/address'
+import { openArrivals } from './arrivals'
 import { openDelegations } from './delegations'
+import { openLettingGo } from './lettingGo'
 import { openLiquidityProviders } from './liquidityProviders'
 import { openSmallHolders } from './smallHolders'
 import { openVesting } from './vesting'
@@ -24,7 +26,7 @@ export function openMarketHabits(world: World, protocol: StoryProtocol, invited:
     openVesting(world, protocol, vesting),
     openLiquidityProviders(world, protocol, invited),
     openSmallHolders(world, protocol, invited),
-    openWhales(world, protocol),
+    ...(character.spreading ? [openLettingGo(world, protocol, character.spreading), openArrivals(world, protocol)] : [openWhales(world, protocol)]),
     openDelegations(world, protocol, invited),
   ]
 }

@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import { follow, toDay } from './calendar'
 import { openComputeNetwork } from './computeNetwork'
 import { buyTokens, holdingOf, poolOf } from './market'
+import { toOperators } from './whales'
 import { randomFor, shareOf, units, type Habit, type StoryProtocol, type World } from './world'
 
 /** Days between the evenings on which operators fetch rewards, customers pay and people bond. */
@@ -22,6 +23,7 @@ interface Bond {
  * Who runs Demo Compute's network. It begins broad: twelve small operators with a stake alike, to whom one in nine early users bonds what it can
  * spare. From its second year on three whales run machines of their own and bond to themselves a third of what they hold every quarter; customers send
  * work where the stake is, and ever more small holders bond to whoever has the most. There is room for ten: the smallest earn nothing any more.
+ * Where power spreads no whale comes; more and more people bond, each to the operator who has the least.
  */
 export async function openNetworkPeople(world: World, protocol: StoryProtocol, invited: readonly Address[]): Promise<{ habit: Habit; evening: Habit }> {
   const { chain, cast } = world
@@ -29,9 +31,10 @@ export async function openNetworkPeople(world: World, protocol: StoryProtocol, i
   const random = randomFor(world, protocol, 'network')
   const network = await openComputeNetwork(world, protocol)
   const { bonding } = network
-  const whales = character.whales.slice(0, 3).map((place) => cast.whales[place]!)
+  const whales = toOperators(world, character).slice(0, 3)
+  const { spreading } = character
   const opens = new Map(cast.operators.map((account) => [account, character.launch + 20 + random.integer(40)]))
-  const joins = new Map(random.shuffle(invited).slice(0, Math.round(invited.length / 9)).map((account) => [account, character.launch + 70 + random.integer(200)]))
+  const joins = new Map(random.shuffle(invited).slice(0, Math.round(invited.length / (spreading ? 3 : 9))).map((account) => [account, character.launch + 70 + random.integer(spreading ? 900 : 200)]))
   /** What is bonded to each operator, rewards left aside */
   const stakes = new Map<Address, bigint>()
   const bonds = new Map<Address, Bond>()
@@ -57,6 +60,7 @@ export async function openNetworkPeople(world: World, protocol: StoryProtocol, i
     bond(account, account, stake)
     if (isNew) chain.send(account, bonding, 'transcoder', [random.integer(200_000), 500_000 + random.integer(400_000)])
   }
+  const smallest = () => [...stakes].reduce<[Address, bigint] | null>((least, one) => (least && least[1] <= one[1] ? least : one), null)?.[0]
   const largest = () => [...stakes].reduce<[Address, bigint] | null>((most, one) => (most && most[1] >= one[1] ? most : one), null)?.[0]
 
   async function earn(today: number, round: bigint): Promise<void> {
@@ -76,7 +80,7 @@ export async function openNetworkPeople(world: World, protocol: StoryProtocol, i
     for (const [account, join] of joins) {
       const stake = shareOf(holdingOf(world, protocol, account), random.between(0.4, 0.9))
       if (today < join || stake === 0n || stakes.size === 0) continue
-      const operator = random.pick([...stakes.keys()])
+      const operator = spreading ? smallest()! : random.pick([...stakes.keys()])
       bond(account, operator, stake)
       bonds.set(account, { operator, stake, loyalty: random.next() })
       joins.delete(account)
@@ -84,7 +88,7 @@ export async function openNetworkPeople(world: World, protocol: StoryProtocol, i
     for (const [account, { operator, stake, loyalty }] of [...bonds]) {
       const to = largest()
       if (wantOut.has(account)) await takeBack(account, bonds.get(account)!, round)
-      else if (to && to !== operator && loyalty < follow(gathered, today)) {
+      else if (!spreading && to && to !== operator && loyalty < follow(gathered, today)) {
         chain.send(account, bonding, 'bond', [0, to])
         add(operator, -stake)
         add(to, stake)

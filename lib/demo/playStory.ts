@@ -1,9 +1,9 @@
+import type { StoryTurn } from '@/lib/domain/environment'
 import type { Protocol } from '@/lib/domain/protocol'
 import type { OnProgress } from '@/lib/pipeline/progress'
 import { beginCompute, beginLend, beginSwap, type BegunProtocol } from './beginProtocols'
 import { day, foundingDays, storyDays, storyStart, toTimestamp } from './calendar'
 import { toCast } from './cast'
-import { demoCompute } from './characters'
 import { deployExchanges } from './deployExchanges'
 import { openDollars } from './dollars'
 import { playFounding } from './founding'
@@ -12,6 +12,7 @@ import type { Rpc } from './rpc'
 import { StoryChain } from './storyChain'
 import { toProtocol } from './toProtocol'
 import { openTraders } from './traders'
+import { turns } from './turns'
 import type { Habit, World } from './world'
 
 // Further blocks of a day, drawn by lot.
@@ -19,6 +20,8 @@ const furtherBlocks = [0, 0, 0, 0, 0, 0, 0, 0, 1, 2]
 
 export interface StoryLength {
   seed: string
+  /** 'concentrating' where absent */
+  turn?: StoryTurn
   /** 1,000 in the whole story */
   people: number
   /** 1,096 in the whole story */
@@ -41,16 +44,17 @@ export interface PlayedStory {
  *
  * @throws Error that names the transaction, where one fails: the story allows for none
  */
-export async function playStory(rpc: Rpc, { seed, people, days }: StoryLength, onProgress: OnProgress = () => {}): Promise<PlayedStory> {
+export async function playStory(rpc: Rpc, { seed, turn = 'concentrating', people, days }: StoryLength, onProgress: OnProgress = () => {}): Promise<PlayedStory> {
   const chain = new StoryChain(rpc, storyStart)
   const cast = toCast(seed, people)
+  const characters = turns[turn]
   const tell = (today: number) => onProgress({ label: 'demo story', unit: 'days', done: today, total: days })
   tell(0)
-  const founding = await playFounding(chain, cast, seed)
+  const founding = await playFounding(chain, cast, seed, characters)
   const exchanges = await deployExchanges(chain, cast.deployer)
   await chain.mine(toTimestamp(foundingDays) + 10 * 3600)
   const dollars = await openDollars(chain, cast, seed, exchanges)
-  const world: World = { chain, cast, seed, exchanges, dollars }
+  const world: World = { chain, cast, seed, exchanges, dollars, characters }
   const begun: (BegunProtocol & { trade: Habit })[] = []
   const begin = (one: BegunProtocol) => void begun.push({ ...one, trade: openTraders(world, one.protocol) })
   begin(await beginSwap(world, founding.swap, days))
@@ -58,7 +62,7 @@ export async function playStory(rpc: Rpc, { seed, people, days }: StoryLength, o
 
   const clock = openRandom(seed, 'clock')
   for (let today = foundingDays + 1; today < days - 1; today++) {
-    if (today === demoCompute.launch) {
+    if (today === characters.compute.launch) {
       await chain.mine(toTimestamp(today) + 6 * 3600)
       begin(await beginCompute(world))
     }

@@ -4,6 +4,7 @@ import { loadArtifact } from './artifact'
 import { holdingOf, poolOf, priceOf } from './market'
 import type { Contract } from './storyChain'
 import { toStoryWrapper } from './storyWrapper'
+import { toOperators } from './whales'
 import { noDeadline, randomFor, shareOf, storyLabel, type Habit, type StoryProtocol, type World } from './world'
 
 const fee = 3000
@@ -39,11 +40,12 @@ export async function openPositions(world: World, protocol: StoryProtocol, invit
   )
   protocol.labels.push(storyLabel(address, 'pool', `Uniswap v3 pool ${character.symbol}/WETH 0.3 %`))
 
-  const small = random.shuffle(invited).slice(0, 70)
-  const large = [...cast.liquidityProviders.slice(6), ...character.whales.slice(0, 3).map((place) => cast.whales[place]!)]
+  // Where power spreads everybody who comes may provide, and nobody rich does.
+  const small = random.shuffle(character.spreading ? cast.people : invited).slice(0, 70)
+  const large = character.spreading ? [] : [...cast.liquidityProviders.slice(6), ...toOperators(world, character).slice(0, 3)]
   const mintOn = new Map<number, Address[]>()
   const openOn = (mintDay: number, account: Address) => mintOn.set(mintDay, [...(mintOn.get(mintDay) ?? []), account])
-  openOn(character.launch + 12, cast.investors[0]!)
+  openOn(character.launch + 12, character.spreading ? small[0]! : cast.investors[0]!)
   for (const account of small) openOn(character.launch + 14 + random.integer(400), account)
   for (const account of large) for (let mint = 0; mint < 3; mint++) openOn(character.launch + 14 + random.integer(1000), account)
 

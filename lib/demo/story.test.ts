@@ -181,7 +181,7 @@ test("OpenZeppelin's Governor went through every outcome", async () => {
 describe('the stories of governance', () => {
   const cast = toCast('lorenz', 1000)
   const invited = toAllocations('lorenz', demoCompute, cast.people).map(([account]) => account)
-  const stories = toGovernanceStories(cast, toDelegates('lorenz', 'demo-compute', invited)[0]!)
+  const stories = toGovernanceStories(cast, toDelegates('lorenz', demoCompute, invited)[0]!)
   const dcmp = (whole: bigint) => whole * 10n ** 18n
 
   /** A story's proposal, and everybody's votes as of its snapshot, with 7 days before and 30 after, by account. */

@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import { loadCompiled } from './artifact'
 import { holdingOf } from './market'
 import { toStoryWrapper } from './storyWrapper'
+import { toOperators } from './whales'
 import { randomFor, shareOf, storyLabel, units, type Habit, type StoryProtocol, type World } from './world'
 
 /**
@@ -19,7 +20,7 @@ export function openVault(world: World, protocol: StoryProtocol, invited: readon
   )
   const joins = new Map<Address, number>()
   for (const account of invited) if (random.chance(0.25)) joins.set(account, character.launch + 20 + random.integer(300))
-  const operators = character.whales.map((place) => cast.whales[place]!)
+  const operators = toOperators(world, character)
 
   exits.push((account) => {
     joins.delete(account)

@@ -24,13 +24,15 @@ export function openVesting(world: World, protocol: StoryProtocol, share: number
     labels.push(storyLabel(wallet.address, 'vesting', `${character.name} vesting of team member ${place + 1}`))
     return wallet
   })
+  // Where power spreads the team keeps little of what it gets.
+  const [least, most] = character.spreading ? [0.5, 0.9] : [0, 0.12]
   return (today) => {
     for (const [place, member] of cast.team.entries()) {
       if (chain.isBusy(member)) continue
       const turn = (today - character.launch + place * 4) % 30
       if (turn === 0) chain.send(member, wallets[place]!, 'release', [token.address])
       else if (turn === 1) {
-        const sold = shareOf(holdingOf(world, protocol, member), random.between(0, 0.12))
+        const sold = shareOf(holdingOf(world, protocol, member), random.between(least, most))
         if (sold === 0n) continue
         if (random.chance(0.3)) sellTokens(world, protocol, member, sold)
         else chain.send(member, token, 'transfer', [cast.exchange, sold])

@@ -3,6 +3,7 @@ import { loadArtifact } from './artifact'
 import { day } from './calendar'
 import { holdingOf } from './market'
 import { toStoryWrapper } from './storyWrapper'
+import { toOperators } from './whales'
 import { randomFor, shareOf, storyLabel, type Habit, type StoryProtocol, type World } from './world'
 
 const week = 7 * day
@@ -20,7 +21,7 @@ export function openVoteLocks(world: World, protocol: StoryProtocol, invited: re
   protocol.wrappers.push(toStoryWrapper(chain, escrow, { source: 'voteEscrow', name: `${character.name} vote escrow`, assets: [token.address] }))
   const joins = new Map<Address, number>()
   for (const account of random.shuffle(invited).slice(0, 45)) joins.set(account, character.launch + 30 + random.integer(500))
-  const operators = character.whales.map((place) => cast.whales[place]!)
+  const operators = toOperators(world, character)
   const ends = new Map<Address, number>()
 
   const lock = (account: Address, share: number, weeks: number) => {

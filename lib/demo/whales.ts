@@ -1,9 +1,14 @@
+import type { Address } from '@/lib/domain/address'
 import { follow } from './calendar'
+import type { Character } from './characters'
 import { buyTokens, holdingOf, poolOf, priceOf } from './market'
 import { randomFor, shareOf, type Habit, type StoryProtocol, type World } from './world'
 
 /** The k-th whale's part, by Zipf's law: the first twice the second's, three times the third's. */
-const weigh = (place: number) => 1 / (place + 1)
+export const weigh = (place: number) => 1 / (place + 1)
+
+/** A protocol's whales as far as they take part in what goes on: where power spreads they only let go. */
+export const toOperators = ({ cast }: Pick<World, 'cast'>, { whales, spreading }: Character): Address[] => (spreading ? [] : whales.map((place) => cast.whales[place]!))
 
 /**
  * Whales take what others let go: once a week they draw tokens from the trading venue, and on two days in five one of them buys from the pool

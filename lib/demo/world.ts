@@ -8,6 +8,7 @@ import type { Character } from './characters'
 import type { Dollars } from './dollars'
 import { openRandom, type Random } from './random'
 import type { Contract, StoryChain } from './storyChain'
+import type { Characters } from './turns'
 
 /** The contracts of the two Uniswaps, shared by all protocols of the story. */
 export interface ExchangeContracts {
@@ -26,6 +27,7 @@ export interface World {
   seed: string
   exchanges: ExchangeContracts
   dollars: Dollars
+  characters: Characters
 }
 
 /** One protocol of the story as it grows. */
@@ -41,6 +43,8 @@ export interface StoryProtocol {
   tokenIsFirst: boolean
   /** Synthetix' StakingRewards over the LP token */
   rewards: Contract
+  /** Who may say for how long rewards are paid */
+  rewardsOwner: Address
   labels: Label[]
   /** Contracts that hold its token, or its pair's LP token, for others */
   wrappers: Wrapper[]

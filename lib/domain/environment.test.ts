@@ -14,6 +14,7 @@ describe('toEnvironment', () => {
       databaseReplicaUrl: null,
       rpcUrls: new Map(),
       anvilPath: null,
+      demoStory: 'concentrating',
       chromiumPath: null,
       rateLimit: 600,
       proxies: 0,
@@ -36,6 +37,7 @@ describe('toEnvironment', () => {
       RPC_URL_1: 'https://one.example/key, https://two.example',
       RPC_URL_42161: 'http://localhost:8545',
       ANVIL_BIN: '/opt/anvil',
+      DEMO_STORY: 'spreading',
       CHROMIUM_BIN: '/opt/chromium',
       LORENZ_RATE_LIMIT: '0',
       LORENZ_PROXIES: '1',
@@ -54,6 +56,7 @@ describe('toEnvironment', () => {
         [42161, ['http://localhost:8545']],
       ]),
       anvilPath: '/opt/anvil',
+      demoStory: 'spreading',
       chromiumPath: '/opt/chromium',
       rateLimit: 0,
       proxies: 1,
@@ -97,7 +100,7 @@ describe('.env.example', () => {
   test('is a right environment when every line is taken, with the defaults where it names defaults', () => {
     const lines = example.split('\n').filter((line) => /^# [A-Z0-9_]+=/.test(line))
     const environment = toEnvironment(parseEnv(lines.map((line) => line.slice(2)).join('\n')) as Record<string, string>)
-    expect(lines).toHaveLength(12)
+    expect(lines).toHaveLength(13)
     expect(environment.rpcUrls.size).toBe(1)
     expect([environment.databaseUrl, environment.databaseReplicaUrl, environment.anvilPath, environment.chromiumPath]).not.toContain(null)
     expect([environment.port, environment.dataDirectory]).toEqual([3000, '.data'])

@@ -17,6 +17,8 @@ export interface Environment {
   rpcUrls: ReadonlyMap<number, readonly string[]>
   /** null: the one from npm */
   anvilPath: string | null
+  /** Which way the demo's story goes */
+  demoStory: StoryTurn
   /** null: one is looked for */
   chromiumPath: string | null
   /** Requests a minute of one visitor; 0: no limit */
@@ -30,6 +32,10 @@ export interface Environment {
   /** Which lines the pages' server logs */
   logLevel: (typeof logLevels)[number]
 }
+
+/** The two ways that the demo's story can go: it begins broad and ends concentrated, or power spreads. */
+export const storyTurns = ['concentrating', 'spreading'] as const
+export type StoryTurn = (typeof storyTurns)[number]
 
 const logLevels = ['info', 'warn', 'error', 'silent'] as const
 
@@ -65,6 +71,9 @@ const variables = {
     .string()
     .optional()
     .meta({ description: 'The anvil to play the demo chain on, where npm has none for this machine.', example: '/usr/local/bin/anvil' }),
+  DEMO_STORY: z.enum(storyTurns, `one of ${storyTurns.join(', ')}`).default('concentrating').meta({
+    description: 'Which way the story of the demo chain goes: concentrating, from a broad start into few hands; or spreading, the other way round.',
+  }),
   CHROMIUM_BIN: z
     .string()
     .optional()
@@ -116,7 +125,7 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
   if ('DATABASE_REPLICA_URL' in given && !('DATABASE_URL' in given)) problems.push('DATABASE_REPLICA_URL: set DATABASE_URL too, to the server that it is a replica of')
   if (!known.success || problems.length > 0) throw new EnvironmentError(problems)
   const { PORT, LORENZ_DATA_DIR, DATABASE_URL = null, DATABASE_REPLICA_URL = null, ANVIL_BIN = null, CHROMIUM_BIN = null } = known.data
-  const { LORENZ_RATE_LIMIT, LORENZ_PROXIES, LORENZ_PRIVATE_WEBHOOKS, SNAPSHOT_URL, LORENZ_LOG } = known.data
+  const { DEMO_STORY, LORENZ_RATE_LIMIT, LORENZ_PROXIES, LORENZ_PRIVATE_WEBHOOKS, SNAPSHOT_URL, LORENZ_LOG } = known.data
   return {
     port: PORT,
     portIsSet: 'PORT' in given,
@@ -125,6 +134,7 @@ export function toEnvironment(env: Readonly<Record<string, string | undefined>>)
     databaseReplicaUrl: DATABASE_REPLICA_URL,
     rpcUrls: chains,
     anvilPath: ANVIL_BIN,
+    demoStory: DEMO_STORY,
     chromiumPath: CHROMIUM_BIN,
     rateLimit: LORENZ_RATE_LIMIT,
     proxies: LORENZ_PROXIES,

@@ -11,7 +11,7 @@ const toEarnings = (top: number | null, half: number | null, more: { median?: bi
   largestTenth: group(top, 0.6, 4000n * dollar, 0.25), upperMiddle: group(top === null || half === null ? null : 1 - top - half, 0.3, 90n * dollar), smallerHalf: group(half, 0.1, more.median ?? 5n * dollar / 2n, 0.75),
 })
 const judge = (earnings: EarningsBySize | null, more: { providers?: number; inDollars?: boolean } = {}) => {
-  const judgement = profitsGather.judge({ earnings, providers: more.providers ?? 100, pools: 2, inDollars: more.inDollars ?? true })
+  const judgement = profitsGather.judge({ earnings, providers: more.providers ?? 100, pools: 2, poolsLeftOut: 1, inDollars: more.inDollars ?? true })
   expectToldReason(judgement)
   return judgement
 }

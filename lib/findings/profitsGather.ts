@@ -10,6 +10,8 @@ export interface ProfitsEvidence {
   earnings: EarningsBySize | null
   providers: number
   pools: number
+  /** Pools that are followed and not in it: not read, or without a price in the currency of the others */
+  poolsLeftOut: number
   /** Whether amounts are dollars (10⁻¹⁸) */
   inDollars: boolean
 }
@@ -39,8 +41,8 @@ export const profitsGather: Thesis<ProfitsEvidence> = {
     de: 'Das größte Zehntel bekommt weniger als die Hälfte des Verdienten und die kleinere Hälfte mehr als ein Zehntel davon.',
   },
   measure: {
-    en: 'Fees and rewards that providers of all of the protocol’s pools earned so far, before gas, valued as on the page Profits: in dollars where all pools have a price in them, else in ether, else, of a single pool, in its quote token. Providers stand in the order of the most that each had in at once, in all pools together; staked shares belong to who staked them. Nobody is left out; results without a price are.',
-    de: 'Gebühren und Belohnungen, die Anbieter aller Pools des Protokolls bisher verdienten, vor Gas, bewertet wie auf der Seite Gewinne: in Dollar, wo alle Pools einen Preis darin haben, sonst in Ether, sonst, bei einem einzigen Pool, in dessen Notierungstoken. Anbieter stehen in der Reihenfolge dessen, was jeder höchstens zugleich darin hatte, in allen Pools zusammen; gestakte Anteile gehören dem, der sie gestakt hat. Niemand ist weggelassen; Ergebnisse ohne Preis sind es.',
+    en: 'Fees and rewards that providers of the protocol’s pools earned so far, before gas, valued as on the page Profits: in dollars over all pools that have a price in them; where none has, in ether; else in the quote token of the pool with most providers. Providers stand in the order of the most that each had in at once, in all pools together; staked shares belong to who staked them. Nobody is left out; pools and results without a price are.',
+    de: 'Gebühren und Belohnungen, die Anbieter der Pools des Protokolls bisher verdienten, vor Gas, bewertet wie auf der Seite Gewinne: in Dollar über alle Pools, die einen Preis darin haben; wo keiner einen hat, in Ether; sonst im Notierungstoken des Pools mit den meisten Anbietern. Anbieter stehen in der Reihenfolge dessen, was jeder höchstens zugleich darin hatte, in allen Pools zusammen; gestakte Anteile gehören dem, der sie gestakt hat. Niemand ist weggelassen; Pools und Ergebnisse ohne Preis sind es.',
   },
   rule: {
     en: 'Holds where the largest tenth of providers got at least half of what all earned and the smaller half at most a tenth. Does not hold where neither is so; mixed where one is. With fewer than thirty providers, or where nothing was earned, it cannot be told.',
@@ -65,7 +67,7 @@ export const profitsGather: Thesis<ProfitsEvidence> = {
   judge,
 }
 
-function judge({ earnings, providers, pools, inDollars }: ProfitsEvidence): Judgement {
+function judge({ earnings, providers, pools, poolsLeftOut, inDollars }: ProfitsEvidence): Judgement {
   const { largestTenth: large, smallerHalf: small } = earnings ?? {}
   const dollars = (units: bigint | undefined) => (units === undefined || !inDollars ? null : Number(toDecimalString(units, 18)))
   const figures: FindingFigure[] = [
@@ -79,6 +81,7 @@ function judge({ earnings, providers, pools, inDollars }: ProfitsEvidence): Judg
     { id: 'largeLost', name: { en: 'Of the largest tenth, who lost', de: 'Vom größten Zehntel mit Verlust' }, value: large?.lost ?? null, format: 'share' },
     { id: 'providers', name: { en: 'Providers', de: 'Anbieter' }, value: providers, format: 'count' },
     { id: 'pools', name: { en: 'Pools', de: 'Pools' }, value: pools, format: 'count' },
+    { id: 'poolsLeftOut', name: { en: 'Pools left out: unread or without a price', de: 'Weggelassene Pools: ungelesen oder ohne Preis' }, value: poolsLeftOut, format: 'count' },
   ]
   const [top, half] = [large?.earned.share ?? null, small?.earned.share ?? null]
   if (top === null || half === null) return { verdict: 'cannotBeTold', reason: earnings ? words.nothing : words.few, figures }

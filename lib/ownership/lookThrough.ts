@@ -9,6 +9,7 @@ import type { LookedThrough, UnresolvedAmount } from './lookThrough/lookedThroug
 import { keepHandedOn } from './lookThrough/parts'
 
 export type { AtDepth, Flow, LookedThrough, Part, Route, Step, UnresolvedAmount } from './lookThrough/lookedThrough'
+export { toDistances, type Distance } from './lookThrough/distances'
 export { toParts, toUnresolvedParts } from './lookThrough/parts'
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Address } from '../domain/address'
 import type { ContractOwnership } from '../domain/contractOwnership'
 import type { Label } from '../domain/label'
-import { lookThrough } from './lookThrough'
+import { lookThrough, toDistances, toParts } from './lookThrough'
 import { toPossibleVoters } from './possibleVoters'
 import { toPlainSight, type Sight } from './throughLens'
 
@@ -45,5 +45,28 @@ describe('who could vote', () => {
     const held = [ann, bob, cat, dan].map((account) => ({ account, amount: 1n }))
     const labels = [label(ann, 'treasury'), label(bob, null, 'contract'), label(cat, 'team'), label(dan, null, 'multisig')]
     expect(toPossibleVoters(toPlainSight(held, labels), null, nobody)).toHaveLength(2)
+  })
+})
+
+describe('how far it lies', () => {
+  // The same by the routes of each owner, told apart: what toParts says, which adds up another way.
+  it('is what the routes of each owner add up to, in circles too', () => {
+    const circle = lookThrough(
+      [...claims, { account: vault, amount: 9n * unit }],
+      [owns(pool, token, [[bob, 1n], [vault, 2n]]), owns(vault, pool, [[cat, 1n], [ann, 2n], [escrow, 1n]]), owns(vault, token, [[dan, 1n], [pool, 1n]]), owns(escrow, token, [[ann, 1n], [pool, 3n]]), owns(escrow, vault, [[bob, 1n]])],
+      token,
+    )
+    const distances = toDistances(circle, new Set([escrow]))
+    const owners = circle.owners.map(({ account }) => account)
+    expect(owners.length).toBeGreaterThan(4)
+    for (const owner of owners) {
+      const parts = toParts(circle, owner)
+      const far = parts.reduce((sum, { route: { steps }, amount }) => (steps.every(({ contract }) => contract === escrow) ? sum : sum + amount), 0n)
+      const depth = parts.reduce((sum, { route: { steps }, amount }) => sum + BigInt(steps.length) * amount, 0n)
+      const found = distances.get(owner) ?? { far: 0n, depth: 0n }
+      // Each split is rounded by itself.
+      expect(Math.abs(Number(found.far - far))).toBeLessThan(20)
+      expect(Math.abs(Number(found.depth - depth))).toBeLessThan(100)
+    }
   })
 })

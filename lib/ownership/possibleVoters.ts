@@ -1,7 +1,7 @@
 import type { Address } from '../domain/address'
 import { toHolderGroup, type HolderGroup } from '../domain/holderGroup'
 import type { PossibleVoter } from '../domain/participation'
-import { toParts, type LookedThrough } from './lookThrough'
+import { toDistances, type LookedThrough } from './lookThrough'
 import { dustFloor, type Sight } from './throughLens'
 
 /** Who can decide for themselves: people, the team and investors, Safes. Whoever keeps for others, and contracts, are left out as far as labels tell. */
@@ -26,15 +26,15 @@ export function toPossibleVoters(sight: Sight, lookedThrough: LookedThrough | nu
   const labels = new Map(sight.labels.map((label) => [label.address, label]))
   const toOne = (account: Address) => representatives.get(account) ?? account
   const supply = sight.claims.reduce((sum, claim) => sum + claim.amount, 0n)
+  const distances = lookedThrough ? toDistances(lookedThrough, voting) : new Map<never, never>()
   const found = new Map<Address, PossibleVoter>()
   for (const { account, amount: has } of owned?.claims ?? []) {
     if (!people.includes(toHolderGroup(labels.get(account)))) continue
     const one = found.get(toOne(account)) ?? { amount: 0n, inHand: 0n, depth: 0n, delegated: false, voted: false }
+    const { far, depth } = distances.get(account) ?? { far: 0n, depth: 0n }
     one.amount += has
-    for (const { route: { steps }, amount: part } of lookedThrough ? toParts(lookedThrough, account) : [{ route: { steps: [] }, amount: has }]) {
-      if (steps.every(({ contract }) => voting.has(contract))) one.inHand += part
-      one.depth += BigInt(steps.length) * part
-    }
+    one.inHand += has - far
+    one.depth += depth
     found.set(toOne(account), one)
   }
   for (const giver of givers) mark(found.get(toOne(giver)), 'delegated')

@@ -27,7 +27,8 @@ export function toByDepth(handed: HandedOn, inWallets: bigint): AtDepth[] {
   return at
 }
 
-function addUp(parts: readonly Traced<number>[]): Traced<number>[] {
+/** Ways that are the same number, as one each. */
+export function addUp(parts: readonly Traced<number>[]): Traced<number>[] {
   const amounts = new Map<number, bigint>()
   for (const { way, amount } of parts) amounts.set(way, (amounts.get(way) ?? 0n) + amount)
   return [...amounts].map(([way, amount]) => ({ way, amount })).sort((a, b) => a.way - b.way)

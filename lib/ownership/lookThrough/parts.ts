@@ -52,13 +52,16 @@ export function toUnresolvedParts(lookedThrough: LookedThrough, unresolved: Unre
   return inOrder(handed, toPartsOf(ways[node] ?? [], unresolved.amount))
 }
 
+/** What a look-through was made from, for those that tell more of it. */
+export const toHandedOn = (lookedThrough: LookedThrough): HandedOn => (lookedThrough as unknown as Record<symbol, HandedOn>)[handedKey]!
+
 const inOrder = (handed: HandedOn, parts: Traced<Way>[]): Part[] =>
   parts.sort(compareWays).map(({ way, amount }) => ({ route: toRoute(handed, way), amount }))
 
 function tell(lookedThrough: LookedThrough): Told {
   const known = toldOf.get(lookedThrough)
   if (known) return known
-  const handed = (lookedThrough as unknown as Record<symbol, HandedOn>)[handedKey]!
+  const handed = toHandedOn(lookedThrough)
   const told = { handed, ways: toWays(handed), ...toPlaces(handed) }
   toldOf.set(lookedThrough, told)
   return told

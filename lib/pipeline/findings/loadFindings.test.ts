@@ -94,3 +94,15 @@ it('pages show a chart of every claim, and of one protocol what is told of it', 
   expect(own.findings.map(({ finding }) => finding.subject.id)).toEqual(own.findings.map(() => 'one'))
   expect(own.findings.length).toBeGreaterThan(0)
 })
+
+it('profits: tells in dollars of the pool that has a price in them, provider by provider', () => {
+  const { findings } = all.find(({ words }) => words.id === 'profitsGather')!
+  const made = findings.find(({ subject }) => subject.id === published.protocol.slug)!
+  const valueOf = (id: string) => made.figures.find((figure) => figure.id === id)!.value
+  // Of 59 priced providers (tests/publishedMarkets.ts) the k-th put in 100·k² of half a dollar and earned a twentieth of it, 2.5·k² dollars. Σk² is 70,210 to 59, 51,039 to 53
+  // and 8,555 to 29: the largest tenth are 54 to 59, the smaller half 1 to 29. Medians: (56² + 57²) ÷ 2 · 2.5 and 15² · 2.5. Every third lost, from the first on.
+  expect(valueOf('topTenthEarned')).toBeCloseTo((70_210 - 51_039) / 70_210, 9)
+  expect(valueOf('smallerHalfEarned')).toBeCloseTo(8_555 / 70_210, 9)
+  expect(['providers', 'pools', 'poolsLeftOut', 'largeMedian', 'smallMedian', 'largeLost', 'smallLost'].map(valueOf)).toEqual([59, 1, 1, 7_981.25, 562.5, 2 / 6, 10 / 29])
+  expect(made.verdict).toBe('doesNotHold')
+})

@@ -10,10 +10,10 @@ import { toProtocolSubject, type SubjectEvidence, type ThesisSource } from './th
 const missing = {
   none: { en: 'No pool of it is followed as a place of trade.', de: 'Es wird kein Pool davon als Handelsplatz verfolgt.' },
   unread: { en: 'Its pools were not read yet.', de: 'Seine Pools sind noch nicht gelesen.' },
-  unpriced: { en: 'Its pools have no price in a currency in common.', de: 'Seine Pools haben keinen Preis in einer gemeinsamen Währung.' },
+  unpriced: { en: 'Its pools have no price yet.', de: 'Seine Pools haben noch keinen Preis.' },
 } as const
 
-/** Providers of all pools of a protocol together, at the newest reading of each. */
+/** Providers of all pools of a protocol that can be added, at the newest reading of each. */
 export const profitsGather: ThesisSource<ProfitsEvidence> = {
   thesis,
   load: async (database, protocols) => {
@@ -28,22 +28,27 @@ async function loadOne(database: Database, protocol: TrackedProtocol): Promise<S
   const subject = toProtocolSubject(protocol)
   const pools = await loadPools(database, protocol.slug)
   const read = pools.filter(({ reading }) => reading)
-  const currency = toCommonCurrency(read)
-  if (!currency) return { subject, basis: null, evidence: null, missing: pools.length === 0 ? missing.none : read.length === 0 ? missing.unread : missing.unpriced }
+  const priced = toPriced(read)
+  if (!priced) return { subject, basis: null, evidence: null, missing: pools.length === 0 ? missing.none : read.length === 0 ? missing.unread : missing.unpriced }
+  const { currency, counted } = priced
   const results = []
-  for (const { id } of read) results.push(await loadProviderResults(database, id))
-  const { number, timestamp } = read.map(({ reading }) => reading!.block).reduce((newest, block) => (block.timestamp > newest.timestamp ? block : newest))
+  for (const { id } of counted) results.push(await loadProviderResults(database, id))
+  const { number, timestamp } = counted.map(({ reading }) => reading!.block).reduce((newest, block) => (block.timestamp > newest.timestamp ? block : newest))
   return {
     subject,
     basis: { day: new Date(timestamp * 1000).toISOString().slice(0, 10), block: number },
-    evidence: { earnings: toEarningsBySize(results, currency), providers: countProviders(results, currency), pools: read.length, inDollars: currency === 'dollar' },
+    evidence: { earnings: toEarningsBySize(results, currency), providers: countProviders(results, currency), pools: counted.length, poolsLeftOut: pools.length - counted.length, inDollars: currency === 'dollar' },
     missing: null,
   }
 }
 
-/** In which currency results of several pools can be added; null where there is none, or no pool. */
-function toCommonCurrency(pools: readonly SavedPool[]): Currency | null {
-  if (pools.length === 0) return null
-  const common = (['dollar', 'ether'] as const).find((currency) => pools.every(({ reading }) => reading!.marks[currency]))
-  return common ?? (pools.length === 1 && pools[0]!.reading!.marks.quote ? 'quote' : null)
+/** Pools whose results can be added, and in which currency: those that have a price in dollars, else in ether, else the one with most providers. */
+function toPriced(pools: readonly SavedPool[]): { currency: Currency; counted: readonly SavedPool[] } | null {
+  const withPrice = (currency: Currency) => pools.filter(({ reading }) => reading!.marks[currency])
+  for (const currency of ['dollar', 'ether'] as const) {
+    const counted = withPrice(currency)
+    if (counted.length > 0) return { currency, counted }
+  }
+  const [largest] = withPrice('quote').sort((a, b) => b.reading!.concentration.providers - a.reading!.concentration.providers)
+  return largest ? { currency: 'quote', counted: [largest] } : null
 }

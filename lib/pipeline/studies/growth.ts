@@ -9,7 +9,7 @@ const exponent = z.object({ alpha: z.number(), low: z.number(), high: z.number()
 /** How holdings grow by size. Amounts are whole tokens as doubles: they are drawn and fitted, never added up to a supply. */
 export const growth: Study<'growth'> = {
   id: 'growth',
-  recipe: 'months 1',
+  recipe: 'months 2',
   schema: z.object({
     from: z.string(), to: z.string(), months: count, holders: z.number(), gains: exponent, losses: exponent,
     sizes: z.array(z.object({ half: z.int(), accounts: count, held: z.number(), gained: z.number(), lost: z.number(), gone: count })),

@@ -13,7 +13,7 @@ const words = {
     above: 'the large gain more than in proportion to what they have.', below: 'the large gain less than in proportion to what they have.', in: 'that they are in proportion is not ruled out.',
     losses: (alpha: string, low: string, high: string) => ` Losses go with size to the power ${alpha} (${low} to ${high}).`,
     none: (months: string) => `Over ${months} months no exponent of gains against size can be told.`,
-    what: 'Each holder counts once a month, by what it had at its start: what those gained who had more at its end, and what those lost who had less or nothing, each divided by all of that size. Where nothing was gained, or lost, there is no dot. α: maximum likelihood with a level for each month (after Kondor et al. 2014), 95% interval by months.',
+    what: 'Each holder counts once a month, by what it had at its start: what those gained who had more at its end, and what those lost who had less or nothing, each divided by all of that size. Where nothing was gained, or lost, there is no dot. α: maximum likelihood with a level for each month (after Kondor et al. 2014), 95% interval: jackknife over months.',
   },
   de: {
     title: (symbol: string) => `Wie Bestände in ${symbol} wachsen, nach ihrer Größe`,
@@ -23,7 +23,7 @@ const words = {
     above: 'Die Großen gewinnen mehr, als ihrem Bestand entspricht.', below: 'Die Großen gewinnen weniger, als ihrem Bestand entspricht.', in: 'Dass sie dem Bestand entsprechen, ist nicht ausgeschlossen.',
     losses: (alpha: string, low: string, high: string) => ` Verluste gehen mit der Größe hoch ${alpha} (${low} bis ${high}).`,
     none: (months: string) => `Über ${months} Monate lässt sich kein Exponent der Zuwächse gegen die Größe angeben.`,
-    what: 'Jeder Halter zählt einmal im Monat, nach seinem Bestand zu Beginn: was diejenigen gewannen, die am Ende mehr hatten, und was diejenigen verloren, die weniger oder nichts hatten, jeweils geteilt durch alle dieser Größe. Wo nichts gewonnen oder verloren wurde, steht kein Punkt. α: größte Wahrscheinlichkeit mit einem Niveau je Monat (nach Kondor et al. 2014), 95-%-Intervall nach Monaten.',
+    what: 'Jeder Halter zählt einmal im Monat, nach seinem Bestand zu Beginn: was diejenigen gewannen, die am Ende mehr hatten, und was diejenigen verloren, die weniger oder nichts hatten, jeweils geteilt durch alle dieser Größe. Wo nichts gewonnen oder verloren wurde, steht kein Punkt. α: größte Wahrscheinlichkeit mit einem Niveau je Monat (nach Kondor et al. 2014), 95-%-Intervall: Jackknife über die Monate.',
   },
 } as const
 

@@ -1,0 +1,58 @@
+import { toEventSelector } from 'viem'
+import { toAccount, type PlainChain } from '../chainLogs'
+import type { PlainToken, Told } from '../plainStory'
+import type { DayPrice } from '../prices'
+
+const events = {
+  transfer: toEventSelector('Transfer(address,address,uint256)'), swap: toEventSelector('Swap(address,uint256,uint256,uint256,uint256,address)'),
+  sync: toEventSelector('Sync(uint112,uint112)'), staked: toEventSelector('Staked(address,uint256)'), withdrawn: toEventSelector('Withdrawn(address,uint256)'),
+  paid: toEventSelector('RewardPaid(address,uint256)'),
+}
+// earned(address)
+const earned = '0x008cc262'
+
+/**
+ * The pair alone: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then, in dollars of the day; with
+ * the rewards of the staking contract. Providers by the most that their part was worth. The largest tenth has half or more, the smaller half a tenth or less.
+ */
+export async function profitsGather(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number }> {
+  const pair = protocol.pools[0]!.lpToken.address
+  const staking = protocol.wrappers.find(({ source }) => source === 'stakingRewards')!.address
+  const isFirst = BigInt(protocol.token.address) < BigInt(wrappedEther)
+  const logs = [...(await chain.logs({ address: pair })), ...(await chain.logs({ address: staking }))].sort((one, other) => one.block - other.block || one.place - other.place)
+  const [shares, size, profit] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
+  const add = (to: Map<string, number>, account: string, amount: number) => void to.set(account, (to.get(account) ?? 0) + amount)
+  const nobody = new Set([`0x${'0'.repeat(40)}`, pair, staking])
+  let reserve = { tokens: 0, ether: 0 }
+  let last = { ether: 0, dollars: 0, reserve: 0 }
+  for (const { block, topics, words } of logs) {
+    const [name] = topics
+    last = prices.get(Math.floor((await chain.timeOf(block)) / 86_400)) ?? last
+    const all = () => [...shares.values()].reduce((sum, share) => sum + share, 0)
+    if (name === events.transfer) {
+      const [from, to, amount] = [toAccount(topics[1]!), toAccount(topics[2]!), Number(words[0]!)]
+      if (!nobody.has(from)) add(shares, from, -amount)
+      if (!nobody.has(to)) add(shares, to, amount)
+    } else if (name === events.staked) add(shares, toAccount(topics[1]!), Number(words[0]!))
+    else if (name === events.withdrawn) add(shares, toAccount(topics[1]!), -Number(words[0]!))
+    else if (name === events.paid) add(profit, toAccount(topics[1]!), (Number(words[0]!) / 1e18) * last.ether * last.dollars)
+    else if (name === events.sync) {
+      const [tokens, ether] = (isFirst ? [words[0]!, words[1]!] : [words[1]!, words[0]!]).map((amount) => Number(amount) / 1e18) as [number, number]
+      reserve = { tokens, ether }
+    } else if (name === events.swap) {
+      const [tokensIn, etherIn] = (isFirst ? [words[0]!, words[1]!] : [words[1]!, words[0]!]).map((amount) => Number(amount) / 1e18) as [number, number]
+      const [fee, whole] = [0.003 * (tokensIn * last.ether + etherIn) * last.dollars, all()]
+      for (const [account, share] of shares) {
+        if (share <= 0) continue
+        add(profit, account, (fee * share) / whole)
+        size.set(account, Math.max(size.get(account) ?? 0, (2 * reserve.ether * last.dollars * share) / whole))
+      }
+    }
+  }
+  for (const account of size.keys()) add(profit, account, (Number(await chain.call(staking, `${earned}${account.slice(2).padStart(64, '0')}`)) / 1e18) * last.ether * last.dollars)
+  const order = [...size].sort(([, one], [, other]) => one - other).map(([account]) => profit.get(account) ?? 0)
+  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
+  const [large, small] = [sum(order.slice(Math.floor((9 * order.length) / 10))) / sum(order), sum(order.slice(0, Math.floor(order.length / 2))) / sum(order)]
+  const so = [large >= 1 / 2, small <= 1 / 10].filter(Boolean).length
+  return { told: order.length < 30 ? 'cannotBeTold' : so === 2 ? 'holds' : so === 1 ? 'mixed' : 'doesNotHold', providers: order.length, large, small }
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseAbi } from 'viem'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { loadFirstChange } from '@/db/balanceHistory'
+import { loadCursor } from '@/db/ledger'
+import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
+import { logSchema } from '@/lib/chain/log'
+import { openChainReader, type ChainReader } from '@/lib/chain/reader'
+import { demoSwap } from '@/lib/demo/characters'
+import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
+import { openRpc } from '@/lib/demo/rpc'
+import type { Address } from '@/lib/domain/address'
+import type { CohortStudy } from '@/lib/domain/cohorts'
+import type { Block } from '@/lib/domain/snapshot'
+import { toLens } from '@/lib/ownership/lenses'
+import { completeDayEnds } from '@/lib/pipeline/completeDayEnds'
+import { toLedger } from '@/lib/pipeline/ledger'
+import { toRepresentatives } from '@/lib/pipeline/ownership/representatives'
+import { replayDistribution } from '@/lib/pipeline/replay'
+import { cohorts } from '@/lib/pipeline/studies/cohorts'
+import { syncProtocol } from '@/lib/pipeline/syncProtocol'
+import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
+
+/** Played on a chain of its own, once for this file. */
+const length = { seed: 'lorenz', people: 150, days: 260 }
+const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-cohorts-'))
+const abi = parseAbi(['function balanceOf(address) view returns (uint256)'])
+
+let demo: DemoChain
+let server: OpenTestDatabase
+let reader: ChainReader
+let protocol: TrackedProtocol
+let days: ReadonlyMap<string, Block>
+let study: CohortStudy
+
+const readLogs = async (address: Address, topic: string) => z.array(logSchema).parse(await openRpc(demo.url).call('eth_getLogs', { address, topics: [topic], fromBlock: '0x0', toBlock: `0x${[...days.values()].at(-1)!.number.toString(16)}` }))
+const toParty = (topic: string | undefined) => `0x${topic!.slice(26)}` as Address
+
+beforeAll(async () => {
+  ;[demo, server] = await Promise.all([openDemoChain({ directory, length }), openTestDatabase()])
+  reader = await openChainReader({ chainId: demo.chainId, urls: [demo.url] })
+  const { database } = server
+  protocol = await saveProtocol(database, demo.protocols.find(({ slug }) => slug === 'demo-swap')!, 0)
+  await syncProtocol({ protocol, reader, database })
+  days = await completeDayEnds({ reader, database }, (await loadFirstChange(database, protocol.tokenId))!, (await loadCursor(database.db, protocol.tokenId))!.block)
+  study = (await cohorts.take({ database, protocol, ledger: toLedger(protocol, null)!, days }))!
+}, 600_000)
+
+afterAll(async () => {
+  await server?.close()
+  await demo?.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** Who ever got any, by the token's own Transfer logs: the block of the first, without those that the story gave a role of holding for others. */
+async function toFirsts(): Promise<Map<Address, number>> {
+  const people = ['team', 'investor']
+  const left = new Set<string>([...protocol.labels.filter(({ kind, role }) => (role === null ? kind === 'contract' : !people.includes(role))), ...protocol.wrappers].map(({ address }) => address))
+  const firsts = new Map<Address, number>()
+  // Demo Ventures has two wallets.
+  const owner = (account: Address) => toRepresentatives(protocol).get(account) ?? account
+  for (const { topics, blockNumber } of await readLogs(protocol.token.address, '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef')) {
+    const account = toParty(topics[2])
+    if (!left.has(account) && account !== `0x${'0'.repeat(40)}` && !firsts.has(owner(account))) firsts.set(owner(account), blockNumber)
+  }
+  return firsts
+}
+
+it('counts as receivers whom the token’s own logs name, in the quarters in which they came', async () => {
+  const firsts = await toFirsts()
+  expect(study.receivers).toBe(firsts.size)
+  // 260 days from 1 January 2023: its last whole day is in September, in the third quarter.
+  expect(study.cohorts.map(({ from }) => from)).toEqual(['2023-01-01', '2023-04-01', '2023-07-01'])
+  const april = days.get('2023-03-31')!.number
+  expect(study.cohorts[0]!.receivers).toBe([...firsts.values()].filter((block) => block <= april).length)
+})
+
+it('has what a look-through of the same block has, of the same accounts', async () => {
+  const firsts = await toFirsts()
+  const { accounts, amounts } = await replayDistribution(server.database, toLedger(protocol, null)!, [...days.values()].at(-1)!.number, toLens('raw-owners-entities'))
+  const held = new Map(accounts.map((account, place) => [account, amounts[place]!]))
+  const order = [...firsts].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1)).map(([account]) => held.get(account) ?? 0n)
+  const sum = (some: readonly bigint[]) => some.reduce((total, amount) => total + amount, 0n)
+  const last = study.months.at(-1)!
+  expect(sum(last.cohorts)).toBe(sum(order))
+  expect(sum(last.tenths)).toBe(sum(order))
+  expect(last.firstHundred).toBe(sum(order.slice(0, 100)))
+  expect(last.held).toBeGreaterThanOrEqual(sum(order))
+})
+
+it('tells of the airdrop what its contract logged, and of vesting what its contracts hold', async () => {
+  const payout = study.payouts[0]!
+  const logs = await readLogs(payout.address, '0x4ec90e965519d92681267467f775ada5bd214aa92c0dc93d90a5e880ce9ed026')
+  expect([payout.proof, payout.receivers, payout.received]).toEqual(['claims', logs.length, logs.reduce((sum, { data }) => sum + BigInt(`0x${data.slice(130, 194)}`), 0n)])
+  expect(payout.holdAll + payout.holdPart + payout.holdNothing).toBe(payout.receivers)
+  // The reserve paid the later investors, whom nobody labels: of 1.8 % of the supply the fifth a fifth, the sixth a sixth, … the twelfth a twelfth.
+  const shares = [5, 6, 7, 8, 9, 10, 11, 12].reduce((total, place) => total + 1 / place, 0)
+  expect(study.payouts[1]).toMatchObject({ proof: 'firstReceipts', receivers: 8, holdNothing: 0 })
+  expect(Number(study.payouts[1]!.received) / 1e18).toBeCloseTo(demoSwap.supply * 0.018 * shares, 0)
+  const vesting = protocol.labels.filter(({ role }) => role === 'vesting').map(({ address }) => address)
+  const { block, byRole: { vesting: held } } = study.insiderMonths.at(-1)!
+  const answers = await reader.readContracts(vesting.map((address) => ({ address: protocol.token.address, abi, functionName: 'balanceOf', args: [address] })), block)
+  expect(answers.reduce((sum, answer) => sum + (answer.status === 'ok' ? (answer.value as bigint) : -1n), 0n)).toBe(held)
+  // 12 % of the supply went in; all that is not there has been paid out.
+  expect(held + study.insiderMonths.reduce((sum, { paidOut }) => sum + paidOut, 0n)).toBe(BigInt(demoSwap.supply * 0.12) * 10n ** 18n)
+})
