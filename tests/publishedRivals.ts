@@ -12,6 +12,7 @@ import type { Snapshot } from '@/lib/domain/snapshot'
 import { measure } from '@/lib/metrics/registry'
 import { lenses } from '@/lib/ownership/lenses'
 import { toRecipe } from '@/lib/pipeline/recipe'
+import { toProvider } from './publishedMarkets'
 import { governors, toVoted } from './publishedProposals'
 
 const unit = 10n ** 18n
@@ -71,8 +72,9 @@ async function fillPool(database: Database, slug: string, index: number, of: Riv
   }
   const kept = days.map((day, place): PoolDay => ({ day, state: toState(day, place), concentration }))
   const { state, day } = kept.at(-1)!
-  const reading = { block: toBlock(days.length - 1), markDay: day, marks: { quote: null, ether: null, dollar: null }, state, concentration, gaps: [] }
-  await savePoolReading(database, slug, await savePoolFacts(database, slug, facts), { reading, results: [], ranges: [], days: kept, recipe: 'made up' })
+  const worth = (price: bigint) => ({ values: [price << 128n, price << 128n] as const, path: [facts.address] })
+  const reading = { block: toBlock(days.length - 1), markDay: day, marks: { quote: worth(1n), ether: worth(1n), dollar: worth(2000n) }, state, concentration, gaps: [] }
+  await savePoolReading(database, slug, await savePoolFacts(database, slug, facts), { reading, results: Array.from({ length: 30 }, (_, place) => toProvider(place, toAddress(1 + place))), ranges: [], days: kept, recipe: 'made up' })
 }
 
 /**
