@@ -15,11 +15,11 @@ import { ViewFigure } from './ViewFigure'
 const words = {
   en: {
     lead: (name: string) => `What the claims of the essay come to for ${name}, each by the rule that is the same for all.`, all: 'The claim over all protocols', api: 'The same for programs',
-    asOf: (day: string) => `As of ${day}.`, above: 'Its charts stand above, where another claim rests on them too.', none: 'Nothing to judge yet', noneText: 'No claim is told of this protocol yet.',
+    figures: 'All figures of this verdict', asOf: (day: string) => `As of ${day}.`, above: 'Its charts stand above, where another claim rests on them too.', none: 'Nothing to judge yet', noneText: 'No claim is told of this protocol yet.',
   },
   de: {
     lead: (name: string) => `Was die Behauptungen des Essays für ${name} ergeben, jede nach der Regel, die für alle gilt.`, all: 'Die Behauptung über alle Protokolle', api: 'Dasselbe für Programme',
-    asOf: (day: string) => `Stand ${day}.`, above: 'Ihre Diagramme stehen weiter oben, wo sich schon eine andere Behauptung auf sie stützt.', none: 'Noch nichts zu beurteilen', noneText: 'Noch wird keine Behauptung über dieses Protokoll geprüft.',
+    figures: 'Alle Zahlen dieses Urteils', asOf: (day: string) => `Stand ${day}.`, above: 'Ihre Diagramme stehen weiter oben, wo sich schon eine andere Behauptung auf sie stützt.', none: 'Noch nichts zu beurteilen', noneText: 'Noch wird keine Behauptung über dieses Protokoll geprüft.',
   },
 } as const
 
@@ -60,11 +60,14 @@ export function ProtocolFindings({ name, slug, findings, views, locale }: Protoc
               <p>{reasonText(finding, locale)} {finding.basis && word.asOf(formatDate(toTimestamp(finding.basis.day), locale))}</p>
             </div>
             {finding.figures.length > 0 && (
-              <dl className={styles.facts}>
-                {finding.figures.map((figure) => (
-                  <div key={figure.id} style={{ display: 'contents' }}><dt>{figure.name[locale]}</dt><dd>{figureText(figure, locale)}</dd></div>
-                ))}
-              </dl>
+              <details className={styles.words}>
+                <summary>{word.figures}</summary>
+                <dl className={styles.facts}>
+                  {finding.figures.map((figure) => (
+                    <div key={figure.id} style={{ display: 'contents' }}><dt>{figure.name[locale]}</dt><dd>{figureText(figure, locale)}</dd></div>
+                  ))}
+                </dl>
+              </details>
             )}
             {toViews(thesis).map((view) => <ViewFigure key={view.id} view={view} page={toHref(locale, toChartPath({ protocol: slug, id: view.id }))} />)}
             {isShownAbove && <p className={styles.links}>{word.above}</p>}

@@ -22,7 +22,7 @@ const sources = [
   ['https://github.com/livepeer/LIPs/blob/master/LIPs/LIP-36.md', 'Livepeer, LIP-36: Cumulative Earnings Claiming'],
   ['https://github.com/livepeer/protocol/blob/delta/contracts/bonding/BondingManager.sol', 'Livepeer, BondingManager.sol'],
   ['https://github.com/graphprotocol/contracts/blob/main/packages/contracts/contracts/staking/Staking.sol', 'The Graph, Staking.sol'],
-  ['https://www.justice.gov/atr/2023-merger-guidelines', 'US Department of Justice, FTC (2023), Merger Guidelines'],
+  ['https://www.justice.gov/atr/merger-guidelines/applying-merger-guidelines/guideline-1', 'US Department of Justice, FTC (2023), Merger Guidelines'],
 ] as const
 
 /** How stakes and work of networks that rent out computers are read. */

@@ -13,6 +13,7 @@ export const sections = {
   networks: { en: 'Networks that rent out computers', de: 'Netzwerke, die Rechenleistung vermieten' },
   measures: { en: 'Measures', de: 'Maße' },
   blocs: { en: 'Votes off the chain, and who votes alike', de: 'Abstimmungen außerhalb der Chain und wer gleich stimmt' },
+  trends: { en: 'Trends, what moved them, and what others published', de: 'Trends, was sie bewegt hat und was andere veröffentlicht haben' },
   cohorts: { en: 'Who came when, and what they kept', de: 'Wer wann kam und was blieb' },
   superusers: { en: 'Superusers: large in several places', de: 'Großnutzer: an mehreren Stellen groß' },
   comparison: { en: 'Protocols beside one another', de: 'Protokolle nebeneinander' },

@@ -63,8 +63,8 @@ export const broadThenConcentrated: Thesis<ConcentrationHistory> = {
       de: 'Der Test weiß, dass ein Monat dem vorigen ähnelt; doch auch ein Gang ohne jede Richtung kann wie ein Trend aussehen, über wenige Jahre öfter als in 5 von 100 Fällen.',
     },
     {
-      en: 'A straight line is drawn through what may rise and fall again; the charts show each month.',
-      de: 'Durch etwas, das steigen und wieder fallen kann, wird eine Gerade gelegt; die Diagramme zeigen jeden Monat.',
+      en: 'A straight line goes through all months, whatever rises and falls between them: from the first month alone to the last the figures may have moved the other way. The charts show each month.',
+      de: 'Durch alle Monate wird eine Gerade gelegt, was dazwischen auch steigt und fällt: Allein vom ersten Monat zum letzten können sich die Zahlen anders bewegt haben. Die Diagramme zeigen jeden Monat.',
     },
     {
       en: 'Today’s labels count on every day of the past: who is treasury now was treasury then.',
@@ -101,8 +101,8 @@ const tooFew: Text = {
 }
 
 const reason: Text = {
-  en: 'Over {months} month ends {toFew} of 3 measures move towards concentration and {toMany} away from it: the Gini coefficient went from {giniFirst} to {giniLast} ({gini} a year, 95%: {gini.low} to {gini.high}), HHI from {hhiFirst} to {hhiLast}, the Nakamoto coefficient from {nakamoto50First} to {nakamoto50Last}.',
-  de: 'Über {months} Monatsenden bewegen sich {toFew} von 3 Maßen in Richtung Konzentration und {toMany} davon weg: Der Gini-Koeffizient ging von {giniFirst} auf {giniLast} ({gini} im Jahr, 95 %: {gini.low} bis {gini.high}), der HHI von {hhiFirst} auf {hhiLast}, der Nakamoto-Koeffizient von {nakamoto50First} auf {nakamoto50Last}.',
+  en: 'Over {months} month ends {toFew} of 3 measures move towards concentration and {toMany} away from it: a year the Gini coefficient changes by {gini} (95%: {gini.low} to {gini.high}), HHI by {hhi} ({hhi.low} to {hhi.high}) and the Nakamoto coefficient by {nakamoto50} ({nakamoto50.low} to {nakamoto50.high}).',
+  de: 'Über {months} Monatsenden bewegen sich {toFew} von 3 Maßen in Richtung Konzentration und {toMany} davon weg: Im Jahr ändert sich der Gini-Koeffizient um {gini} (95 %: {gini.low} bis {gini.high}), der HHI um {hhi} ({hhi.low} bis {hhi.high}), der Nakamoto-Koeffizient um {nakamoto50} ({nakamoto50.low} bis {nakamoto50.high}).',
 }
 
 /** Slope with interval, how likely by chance, and both ends. */

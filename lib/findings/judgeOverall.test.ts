@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { expectToldReason } from '@/tests/expectToldReason'
 import type { Verdict } from '../domain/finding'
 import { judgeOverall } from './judgeOverall'
 
@@ -18,6 +19,14 @@ it('those of which it cannot be told weigh nothing, and are counted', () => {
   expect(Object.fromEntries(found.figures.map(({ id, value }) => [id, value]))).toEqual({ holds: 2, mixed: 1, doesNotHold: 0, cannotBeTold: 20, told: 3 })
   expect(found.reason.de).toContain('{cannotBeTold}')
   expect(judge(['holds', 1]).reason.en).not.toContain('{cannotBeTold}')
+})
+
+it('speaks of those verdicts alone that there are', () => {
+  const said = (...given: [Verdict, number][]) => [judge(...given).reason.en, judge(...given).reason.de]
+  expect(said(['holds', 3])).toEqual(['It holds for {holds} of {told}.', 'Bei {holds} von {told} trifft es zu.'])
+  expect(said(['doesNotHold', 1], ['mixed', 2])).toEqual(['It does not hold for {doesNotHold} of {told} and is mixed for {mixed}.', 'Bei {doesNotHold} von {told} trifft es nicht zu, bei {mixed} ist es gemischt.'])
+  expect(said(['mixed', 1], ['doesNotHold', 1], ['holds', 1], ['cannotBeTold', 1])[0]).toBe('It holds for {holds} of {told}, does not for {doesNotHold} and is mixed for {mixed}; of {cannotBeTold} more it cannot be told.')
+  for (const mix of [[['holds', 1]], [['mixed', 2], ['cannotBeTold', 1]], [['cannotBeTold', 2]], [['holds', 1], ['doesNotHold', 1]]] as [Verdict, number][][]) expectToldReason(judge(...mix))
 })
 
 it('where it can be told of none, it cannot be told', () => {

@@ -1,4 +1,5 @@
 import type { Finding, Judgement, Verdict } from '../domain/finding'
+import type { Text } from '../domain/text'
 
 /** So large a part of the subjects that can be told must say the same. */
 const most = { numerator: 2, denominator: 3 }
@@ -24,12 +25,7 @@ export function judgeOverall(findings: readonly Pick<Finding, 'verdict'>[]): Jud
   const verdict: Verdict = told === 0 ? 'cannotBeTold' : isMost(holds) ? 'holds' : isMost(not) ? 'doesNotHold' : 'mixed'
   return {
     verdict,
-    reason: told === 0
-      ? { en: 'It can be told of none yet.', de: 'Es lässt sich noch bei keinem sagen.' }
-      : {
-        en: `It holds for {holds} of {told}, does not for {doesNotHold}, and is mixed for {mixed}${untold > 0 ? '; of {cannotBeTold} more it cannot be told' : ''}.`,
-        de: `Bei {holds} von {told} trifft es zu, bei {doesNotHold} nicht, bei {mixed} ist es gemischt${untold > 0 ? '; bei {cannotBeTold} weiteren lässt es sich nicht sagen' : ''}.`,
-      },
+    reason: told === 0 ? { en: 'It can be told of none yet.', de: 'Es lässt sich noch bei keinem sagen.' } : toReason({ holds, doesNotHold: not, mixed }, untold),
     figures: [
       { id: 'holds', name: { en: 'Holds', de: 'Trifft zu' }, value: holds, format: 'count' },
       { id: 'mixed', name: { en: 'Mixed', de: 'Gemischt' }, value: mixed, format: 'count' },
@@ -37,5 +33,22 @@ export function judgeOverall(findings: readonly Pick<Finding, 'verdict'>[]): Jud
       { id: 'cannotBeTold', name: { en: 'Cannot be told', de: 'Lässt sich nicht sagen' }, value: untold, format: 'count' },
       { id: 'told', name: { en: 'Can be told', de: 'Lässt sich sagen' }, value: told, format: 'count' },
     ],
+  }
+}
+
+const phrases = {
+  holds: { first: { en: 'It holds for {holds} of {told}', de: 'Bei {holds} von {told} trifft es zu' }, further: { en: 'holds for {holds}', de: 'bei {holds} trifft es zu' } },
+  doesNotHold: { first: { en: 'It does not hold for {doesNotHold} of {told}', de: 'Bei {doesNotHold} von {told} trifft es nicht zu' }, further: { en: 'does not for {doesNotHold}', de: 'bei {doesNotHold} trifft es nicht zu' } },
+  mixed: { first: { en: 'It is mixed for {mixed} of {told}', de: 'Bei {mixed} von {told} ist es gemischt' }, further: { en: 'is mixed for {mixed}', de: 'bei {mixed} ist es gemischt' } },
+} as const
+
+/** What nobody comes to is not spoken of. */
+function toReason(counts: Readonly<Record<keyof typeof phrases, number>>, untold: number): Text {
+  const [first, ...others] = (Object.keys(phrases) as (keyof typeof phrases)[]).filter((verdict) => counts[verdict] > 0)
+  const further = others.map((verdict) => phrases[verdict].further)
+  const { en, de } = phrases[first!].first
+  return {
+    en: `${[en, ...further.map((phrase) => phrase.en)].join(others.length > 1 ? ', ' : ' and ').replace(/, ([^,]*)$/, ' and $1')}${untold > 0 ? '; of {cannotBeTold} more it cannot be told' : ''}.`,
+    de: `${[de, ...further.map((phrase) => phrase.de)].join(', ')}${untold > 0 ? '; bei {cannotBeTold} weiteren lässt es sich nicht sagen' : ''}.`,
   }
 }

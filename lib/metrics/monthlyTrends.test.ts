@@ -20,6 +20,12 @@ it('begins with the first month end at which fifty hold something, and takes end
   expect(trend!.count).toBe(3)
 })
 
+it('leaves out the newest block on the last day of a month: the day may not be over', () => {
+  const last = toDay('2023-02-28', 60, ok(0.2))
+  expect(toTrendMonths([toDay('2023-01-31', 60, ok(0.1)), { ...last, origin: 'chain' }]).map(({ day }) => day)).toEqual(['2023-01-31'])
+  expect(toTrendMonths([toDay('2023-01-31', 60, ok(0.1)), { ...last, origin: 'ledger' }])).toHaveLength(2)
+})
+
 it('there is no trend where never so many held it, and of one month', () => {
   expect(toTrendMonths([toDay('2023-01-31', 49, ok(0.9))])).toEqual([])
   expect(toMeasureTrend(toTrendMonths([toDay('2023-01-31', 50, ok(0.9))]), 'gini').trend).toBeNull()

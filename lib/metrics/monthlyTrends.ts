@@ -1,4 +1,5 @@
 import type { MetricResult } from '../domain/metric'
+import type { SnapshotOrigin } from '../domain/snapshot'
 import { isMonthEnd, toYears } from './monthEnds'
 import { toTrend, type Trend } from './trend'
 
@@ -17,6 +18,8 @@ export interface MeasuredDay {
   /** UTC day */
   day: string
   metrics: Readonly<Record<string, MetricResult>>
+  /** 'chain' for the newest block, whose day may not be over; a whole day where absent */
+  origin?: SnapshotOrigin
 }
 
 /** A measure on some days, and where it goes. */
@@ -35,7 +38,7 @@ export interface MeasureTrend<Day extends MeasuredDay> {
  * @example toTrendMonths(history).map(({ day }) => day) // ['2023-01-31', '2023-02-28', …]
  */
 export function toTrendMonths<Day extends MeasuredDay>(history: readonly Day[]): readonly Day[] {
-  const ends = history.filter(({ day }) => isMonthEnd(day))
+  const ends = history.filter(({ day, origin }) => isMonthEnd(day) && origin !== 'chain')
   const start = ends.findIndex(({ metrics: { holders } }) => holders?.status === 'ok' && holders.value >= leastHolders)
   return start === -1 ? [] : ends.slice(start)
 }

@@ -25,6 +25,7 @@ export interface SeenDay {
  *
  * @param ends oldest first, from the token's beginning on
  * @param lens none that leaves out dust
+ * @example for await (const { day, changes } of walkSeenBalances({ database, ledger, lens: toLens(headlineLens) }, [...days])) …
  */
 export async function* walkSeenBalances({ database, ledger, lens }: { database: Database; ledger: Ledger; lens: Lens }, ends: readonly (readonly [day: string, block: Block])[]): AsyncGenerator<SeenDay> {
   const last = ends.at(-1)

@@ -16,7 +16,7 @@ import { networkTable, operatorConcentration, operatorStakes, operatorsTable, op
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
-import { earnedBySize, profitsBySize, thesisCharts, verdictsTable } from './entries/findings'
+import { thesisCharts, verdictsTable } from './entries/findings'
 import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
@@ -144,8 +144,6 @@ export const charts: readonly Chart[] = [
   overviewTable,
   verdictsTable,
   ...thesisCharts,
-  profitsBySize,
-  earnedBySize,
   compareOverTime,
   compareNow,
   compareCurves,

@@ -69,7 +69,7 @@ export function concentrationOverTime(
     x: { label: '', scale: 'time', format: 'date' },
     y: { label: name, scale: 'linear', format },
     series: [{ id: metric.id, label: name, shape: 'line', emphasis: 'main', points: toDayPoints(drawn, ({ metrics }) => toValue(metrics[metric.id])) }, ...others.series],
-    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly]), ...(unresolved === null ? [] : [`${words[locale].newest}: ${unresolved}`]), ...others.notes],
+    notes: [words[locale].lens(lens.name[locale], lens.denominator[locale]), ...others.notes, words[locale].ledger, ...(drawn.step === 1 ? [] : [words[locale].weekly]), ...(unresolved === null ? [] : [`${words[locale].newest}: ${unresolved}`])],
     locale,
   }
 }

@@ -13,7 +13,7 @@ it('stands as a dot on its day, with a note that says whose it is and how it was
   const { series, notes } = toPublishedDots([toFigure({})], { id: 'gini' }, days, 'en')
   // 18 September 2022, 00:00 UTC
   expect(series).toEqual([{ id: 'published1', label: 'Savelyev 2022', shape: 'dot', emphasis: 'reference', points: [{ x: 1_663_459_200, y: 0.998 }] }])
-  expect(notes).toEqual(['Savelyev 2022: 0.998, 18 Sept 2022 (published). All. https://example.org/how'])
+  expect(notes).toEqual(['Savelyev 2022: 0.998, 18 Sept 2022 (published); https://example.org/how. All.'])
 })
 
 it('stands in the middle of what is shown of a year, and not at all outside of it, of votes or of another measure', () => {

@@ -14,7 +14,7 @@ const words = {
     work: 'Published by', title: 'Title', measure: 'Measure', of: 'Of', value: 'Published', date: 'When', ours: 'Here', oursOn: 'Here on', treatment: 'Treatment', source: 'Source',
     held: 'what is held', votes: 'votes', about: (value: string) => `about ${value}`,
     dateOf: { data: '', publication: ' (published)' },
-    note: (work: string, value: string, date: string, treatment: string, source: string) => `${work}: ${value}, ${date}. ${treatment} ${source}`,
+    note: (work: string, value: string, date: string, treatment: string, source: string) => `${work}: ${value}, ${date}; ${source}. ${treatment}`,
     none: 'not compared',
     tell: (count: number, works: number) => `${count} published ${count === 1 ? 'figure' : 'figures'} of ${works} ${works === 1 ? 'work' : 'works'}, with what is measured here for the same time where it is kept.`,
   },
@@ -22,7 +22,7 @@ const words = {
     work: 'Veröffentlicht von', title: 'Titel', measure: 'Maß', of: 'Wovon', value: 'Veröffentlicht', date: 'Wann', ours: 'Hier', oursOn: 'Hier am', treatment: 'Behandlung', source: 'Quelle',
     held: 'Besitz', votes: 'Stimmen', about: (value: string) => `etwa ${value}`,
     dateOf: { data: '', publication: ' (veröffentlicht)' },
-    note: (work: string, value: string, date: string, treatment: string, source: string) => `${work}: ${value}, ${date}. ${treatment} ${source}`,
+    note: (work: string, value: string, date: string, treatment: string, source: string) => `${work}: ${value}, ${date}; ${source}. ${treatment}`,
     none: 'nicht verglichen',
     tell: (count: number, works: number) => `${count} veröffentlichte ${count === 1 ? 'Zahl' : 'Zahlen'} aus ${works} ${works === 1 ? 'Arbeit' : 'Arbeiten'}, daneben, was hier für dieselbe Zeit gemessen ist, soweit es vorliegt.`,
   },
@@ -75,6 +75,7 @@ export interface ComparedFigure {
  * Holds published figures against our days: of the time that a figure may be of, the day nearest to its middle.
  *
  * @param history one entry a day, oldest first
+ * @example toComparedFigures(uniswap.published, history)[0]?.ours // { day: '2021-02-14', value: 0.231 }
  */
 export const toComparedFigures = (published: readonly PublishedFigure[], history: readonly MeasuredDay[]): ComparedFigure[] => published.map((figure) => {
   const [first, last] = toPublishedPeriod(figure.date)

@@ -14,6 +14,8 @@ import type { Address } from '@/lib/domain/address'
 import { loadProgram, type ProgramPlace } from '@/lib/pipeline/farming/loadProgram'
 import { loadFarming } from '@/lib/pipeline/farming/loadFarming'
 import { loadRewardUses } from '@/lib/pipeline/farming/loadRewardUses'
+import { loadGivers } from '@/lib/pipeline/governance/votingActs'
+import { loadVotingCosts, readVotingCosts } from '@/lib/pipeline/governance/votingCosts'
 import { openClock } from '@/lib/pipeline/openClock'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
@@ -83,4 +85,27 @@ it('rich providers put all that they fetch back into the pool, and sell none of 
   const small = uses.filter(({ payment, open }) => toCast(length.seed, length.people).people.includes(payment.account) && !open)
   expect(small.length).toBeGreaterThan(0)
   expect(new Set(small.map(({ payment }) => payment.account)).size).toBe(small.length)
+})
+
+const receiptSchema = z.object({ gasUsed: z.string().transform(BigInt), effectiveGasPrice: z.string().transform(BigInt) })
+
+it('who gave votes to somebody, and what that cost, is what the chain’s own logs and receipts say', async () => {
+  const { database } = server
+  const rpc = openRpc(demo.url)
+  const block = await reader.readFinalizedBlock()
+  const filter = { address: protocol.token.address, topics: ['0x3134e8a2e6d97e929a7e54011ea5485d7d196dd5f0ba4d4ef95803e8e3fc257f'], fromBlock: '0x0', toBlock: 'finalized' }
+  const logs = z.array(logSchema).parse(await rpc.call('eth_getLogs', filter)).filter(({ topics }) => BigInt(topics[3]!) !== 0n)
+  expect(logs.length).toBeGreaterThan(20)
+  expect(await loadGivers(database, protocol, block.number)).toEqual(new Set(logs.map(({ topics }) => `0x${topics[1]!.slice(26)}`)))
+  expect((await loadVotingCosts(database, protocol, block.number)).delegation).toBeNull()
+  expect(await readVotingCosts({ protocol, reader, database })).toEqual([])
+  // The newest 200, each in a transaction of its own, as whoever is impersonated sends them one by one: the smaller one in the middle.
+  const hashes = logs.slice(-200).map(({ transactionHash }) => transactionHash!)
+  expect(new Set(hashes).size).toBe(hashes.length)
+  const paid = await Promise.all(hashes.map(async (hash) => {
+    const { gasUsed, effectiveGasPrice } = receiptSchema.parse(await rpc.call('eth_getTransactionReceipt', hash))
+    return gasUsed * effectiveGasPrice
+  }))
+  paid.sort((a, b) => (a < b ? -1 : 1))
+  expect((await loadVotingCosts(database, protocol, block.number)).delegation).toEqual({ transactions: paid.length, wei: paid[Math.ceil(paid.length / 2) - 1] })
 })

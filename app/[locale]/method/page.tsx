@@ -19,6 +19,7 @@ import { Profits } from '@/components/method/Profits'
 import { Protocols } from '@/components/method/Protocols'
 import { Superusers } from '@/components/method/Superusers'
 import { Through } from '@/components/method/Through'
+import { Trends } from '@/components/method/Trends'
 import { loadProtocols } from '@/db/protocols'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import { theses } from '@/lib/findings/registry'
@@ -65,6 +66,7 @@ export default async function MethodPage({ params }: PageProps) {
         <Networks locale={locale} />
         <Measures metrics={metrics} locale={locale} />
         <Blocs locale={locale} />
+        <Trends locale={locale} />
         <Cohorts locale={locale} />
         <Superusers locale={locale} />
         <Comparison locale={locale} />

@@ -2,6 +2,7 @@ import { loadHistory } from '@/db/history'
 import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import { broadThenConcentrated as thesis, type ConcentrationHistory } from '../../findings/broadThenConcentrated'
+import { isMonthEnd } from '../../metrics/monthEnds'
 import { trendMetricIds } from '../../metrics/monthlyTrends'
 import { headlineLens } from '../../ownership/lenses'
 import { loadStudies } from '../studies/loadStudies'
@@ -19,7 +20,7 @@ async function loadOne(database: Database, protocol: TrackedProtocol): Promise<S
   const history = await loadHistory(database, protocol.tokenId, headlineLens, { metricIds: ['holders', ...trendMetricIds] })
   const days = history.filter(({ origin }) => origin === 'ledger')
   const subject = toProtocolSubject(protocol)
-  const last = days.at(-1)
+  const last = days.findLast(({ day }) => isMonthEnd(day)) ?? days.at(-1)
   if (!last) return { subject, basis: null, evidence: null, missing: noHistory }
   const { hhiDrivers } = await loadStudies(database, protocol.slug, ['hhiDrivers'])
   return { subject, basis: { day: last.day, block: last.block }, evidence: { days, drivers: hhiDrivers?.result ?? null }, missing: null }

@@ -8,6 +8,14 @@ import { toChartView } from './ownership'
 
 const charts: readonly (FigureChart & { thesis: ThesisId })[] = [
   {
+    thesis: 'profitsGather', id: 'profitsBySize', title: { en: 'What large and small providers got', de: 'Was große und kleine Anbieter bekamen' },
+    drawn: ['topTenthEarned', 'smallerHalfEarned'], told: ['topTenthProvided', 'smallLost', 'largeLost', 'providers', 'pools'],
+  },
+  {
+    thesis: 'profitsGather', id: 'earnedBySize', title: { en: 'What one of the large and one of the small earned', de: 'Was ein großer und ein kleiner Anbieter verdiente' },
+    drawn: ['largeMedian', 'smallMedian'], told: ['timesAsMuch', 'providers'],
+  },
+  {
     thesis: 'teamsControl', id: 'contractHands', title: { en: 'What a few keys can change', de: 'Was wenige Schlüssel ändern können' },
     drawn: ['byFewKeys', 'codeByFewKeys'], told: ['byFewKeysAtMost', 'contracts', 'withKeys', 'byVote', 'byNobody', 'byAnybody', 'unread', 'fewestSignatures'],
   },
@@ -36,7 +44,7 @@ function toColumns(found: ThesisFindings, { drawn, told }: FigureChart): CsvColu
   ]
 }
 
-/** Figures of claims beside each other, over all that are followed: keys, taking part, reach. */
+/** Figures of claims beside each other, over all that are followed: earnings, keys, taking part, reach. */
 export const figureCharts: readonly Chart[] = charts.map((one): Chart => ({
   id: one.id, title: one.title, kind: 'chart', scopes: ['all'], lenses: false, days: false, fixed: false, needs: ['findings'], long: false,
   view: ({ findings }, locale) => {

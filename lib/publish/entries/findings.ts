@@ -1,8 +1,7 @@
-import type { Finding, FindingSubject, ThesisFindings, ThesisId } from '@/lib/domain/finding'
+import type { Finding, FindingSubject, ThesisFindings } from '@/lib/domain/finding'
 import { overallRule } from '@/lib/findings/judgeOverall'
 import { theses } from '@/lib/findings/registry'
 import { reasonText } from '@/lib/views/findings/reasonText'
-import { figureChart, figureChartTable, toCompared, type FigureChart } from '@/lib/views/findings/figureChart'
 import { thesisChart, thesisTable, toFigureKinds, toRanked } from '@/lib/views/findings/thesisChart'
 import { verdictsNotes, verdictsSentence, verdictsTable as verdictsTableView } from '@/lib/views/findings/verdictsTable'
 import type { CsvColumn } from '../csv'
@@ -46,48 +45,6 @@ export const thesisCharts: readonly Chart[] = theses.map(({ id, title }): Chart 
     return { ...toChartView(thesisChart(found, locale), id, data, locale), table: thesisTable(found, locale) }
   },
 }))
-
-/** Figures of a thesis beside each other, as a chart of its own. */
-const toFigureChart = (thesis: ThesisId, chart: FigureChart): Chart => ({
-  ...shared,
-  id: chart.id,
-  title: chart.title,
-  kind: 'chart',
-  view: ({ findings }, locale) => {
-    const found = findings.find(({ words }) => words.id === thesis)
-    const spec = found && figureChart(found, chart, locale)
-    if (!found || !spec) return null
-    const kinds = toFigureKinds(found)
-    const columns = chart.figures.flatMap(({ id }) => toFigureColumns(kinds.find((figure) => figure.id === id)!, false))
-    const data = toDataTable([...columns, { name: 'subject_kind', kind: 'code', value: ({ subject }) => subject.kind }, ...subjectColumns<Finding>((finding) => finding)], toCompared(found, chart))
-    return { ...toChartView(spec, chart.id, data, locale), table: figureChartTable(found, chart, locale) }
-  },
-})
-
-export const profitsBySize: Chart = toFigureChart('profitsGather', {
-  id: 'profitsBySize',
-  title: { en: 'What large and small providers got', de: 'Was große und kleine Anbieter bekamen' },
-  says: { en: 'Of all that the pools’ providers earned and had put in, what fell to the largest tenth and to the smaller half.', de: 'Was von allem, das die Anbieter der Pools verdienten und eingelegt hatten, auf das größte Zehntel und auf die kleinere Hälfte entfiel.' },
-  axis: { en: 'Share of all', de: 'Anteil an allem' },
-  format: 'share',
-  figures: [
-    { id: 'topTenthEarned', emphasis: 'main', label: { en: 'Earned by the largest tenth', de: 'Verdient vom größten Zehntel' } },
-    { id: 'smallerHalfEarned', emphasis: 'second', label: { en: 'Earned by the smaller half', de: 'Verdient von der kleineren Hälfte' } },
-    { id: 'topTenthProvided', emphasis: 'reference', label: { en: 'Put in by the largest tenth', de: 'Eingelegt vom größten Zehntel' } },
-  ],
-})
-
-export const earnedBySize: Chart = toFigureChart('profitsGather', {
-  id: 'earnedBySize',
-  title: { en: 'What one of the large and one of the small earned', de: 'Was ein großer und ein kleiner Anbieter verdiente' },
-  says: { en: 'Fees and rewards of the provider in the middle of the largest tenth and of the one in the middle of the smaller half, in dollars.', de: 'Gebühren und Belohnungen des Anbieters in der Mitte des größten Zehntels und dessen in der Mitte der kleineren Hälfte, in Dollar.' },
-  axis: { en: 'Dollars', de: 'Dollar' },
-  format: 'amount',
-  figures: [
-    { id: 'largeMedian', emphasis: 'main', label: { en: 'One of the largest tenth', de: 'Einer aus dem größten Zehntel' } },
-    { id: 'smallMedian', emphasis: 'second', label: { en: 'One of the smaller half', de: 'Einer aus der kleineren Hälfte' } },
-  ],
-})
 
 interface VerdictRow {
   words: ThesisFindings['words']

@@ -16,6 +16,9 @@ interface Delegator {
   claimed: bigint
 }
 
+type EventName = keyof typeof bondingEvents
+const nameOf = new Map<string, EventName>(Object.entries(bondingEvents).map(([name, { topic }]) => [topic, name as EventName]))
+
 /** A reward that came to an operator's pool. */
 export interface PoolReward {
   operator: Address
@@ -50,7 +53,7 @@ export class BondingBook {
       this.#round = BigInt(log.topics[1]!)
       return null
     }
-    const name = (Object.keys(bondingEvents) as (keyof typeof bondingEvents)[]).find((one) => bondingEvents[one].topic === topic)
+    const name = nameOf.get(topic ?? '')
     if (!name) throw new Error(`${toPlace(log)} is no event of a bonding manager`)
     assertEvent(log, bondingEvents[name])
     if (name === 'reward') return this.#reward(log)
@@ -74,7 +77,7 @@ export class BondingBook {
     return { operator, amount, kept, blockNumber: log.blockNumber }
   }
 
-  readonly #steps: Record<Exclude<keyof typeof bondingEvents, 'reward'>, (log: Log) => void> = {
+  readonly #steps: Record<Exclude<EventName, 'reward'>, (log: Log) => void> = {
     activated: (log) => void this.#joining.push({ operator: toParty(log, 1), round: toWord(log, 0) }),
     deactivated: (log) => void (this.#pool(toParty(log, 1)).isInPool = false),
     update: (log) => {

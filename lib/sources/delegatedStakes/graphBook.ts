@@ -22,6 +22,7 @@ interface Indexer {
 
 const events = { ...graphStakingEvents, ...graphRewardEvents }
 type EventName = keyof typeof events
+const nameOf = new Map<string, EventName>(Object.entries(events).map(([name, { topic }]) => [topic, name as EventName]))
 
 /**
  * The Graph's Staking replayed from its logs and those of its RewardsManager: indexers' stakes, and delegators' shares of each indexer's pool. Indexing
@@ -38,7 +39,7 @@ export class GraphBook {
    * @throws Error that names a log of another form, or one that takes back more than there is
    */
   add(log: Log): Earning | null {
-    const name = (Object.keys(events) as EventName[]).find((one) => events[one].topic === log.topics[0])
+    const name = nameOf.get(log.topics[0] ?? '')
     if (!name) throw new Error(`${toPlace(log)} is no event of The Graph’s staking`)
     assertEvent(log, events[name])
     const earning = this.#steps[name](log)

@@ -4,18 +4,18 @@ import type { Locale, Text } from '@/lib/domain/text'
 import { formatNumber } from '../format'
 import { toHref } from '../href'
 import { figureText } from './reasonText'
-import { thesisNotes } from './thesisChart'
+import { thesisNotes, toSubjectWord } from './thesisChart'
 
 const words = {
-  en: { subject: 'Of', none: 'It was measured of none yet.', one: (figure: string, subject: string, value: string) => `${figure}: ${value} (${subject}).`, range: (figure: string, most: string, least: string) => `${figure}: most ${most}, least ${least}.`, gap: '–' },
-  de: { subject: 'Von', none: 'Es ist noch bei keinem gemessen.', one: (figure: string, subject: string, value: string) => `${figure}: ${value} (${subject}).`, range: (figure: string, most: string, least: string) => `${figure}: am meisten ${most}, am wenigsten ${least}.`, gap: '–' },
+  en: { none: 'It was measured of none yet.', one: (figure: string, subject: string, value: string) => `${figure}: ${value} (${subject}).`, range: (figure: string, most: string, least: string) => `${figure}: most ${most}, least ${least}.`, gap: '–' },
+  de: { none: 'Es ist noch bei keinem gemessen.', one: (figure: string, subject: string, value: string) => `${figure}: ${value} (${subject}).`, range: (figure: string, most: string, least: string) => `${figure}: am meisten ${most}, am wenigsten ${least}.`, gap: '–' },
 } as const
 
 /** A chart of some figures of a thesis: two that are drawn beside each other, and others that stand in its table. */
 export interface FigureChart {
   id: string
   title: Text
-  /** Ids of shares, the main one first */
+  /** Ids of figures of one format, the main one first */
   drawn: readonly [string, string]
   told: readonly string[]
 }
@@ -42,7 +42,7 @@ export function figuresBySubject(found: ThesisFindings, { id, title, drawn, told
     id,
     title: title[locale],
     sentence: toSentence(subjects, drawn[0], label(drawn[0]), locale),
-    x: { label: words[locale].subject, scale: 'category', format: 'count', categories: subjects.map(({ subject }) => subject.name[locale]) },
+    x: { label: toSubjectWord(found, locale), scale: 'category', format: 'count', categories: subjects.map(({ subject }) => subject.name[locale]) },
     y: { label: drawn.map(label).join('; '), scale: 'linear', format: toKind(found, drawn[0])!.format },
     horizontal: true,
     series: drawn.map((figure, place) => ({ id: figure, label: label(figure), shape: 'bar', emphasis: place === 0 ? 'main' : 'second', points: subjects.map((one, x) => ({ x, y: valueOf(one, figure) })) })),
@@ -76,7 +76,7 @@ export function figuresTable(found: ThesisFindings, { title, drawn, told }: Figu
   ]
   return {
     caption: title[locale],
-    columns: [{ id: 'subject', label: words[locale].subject, numeric: false }, ...kinds.map(({ id, name }) => ({ id, label: name[locale], numeric: true }))],
+    columns: [{ id: 'subject', label: toSubjectWord(found, locale), numeric: false }, ...kinds.map(({ id, name }) => ({ id, label: name[locale], numeric: true }))],
     rows: toTold(found, { drawn }).map(toRow),
   }
 }

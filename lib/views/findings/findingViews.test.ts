@@ -43,9 +43,9 @@ describe('a thesis over its subjects', () => {
     const { x, series, sentence, notes } = thesisChart(found, 'en')
     expect(x.categories).toEqual(['The three (holds)', 'The one (mixed)', 'The four (does not hold)', 'The two (cannot be told)'])
     expect(series[0]!.points).toEqual([{ x: 0, y: 0.75, low: 0.7, high: 0.8 }, { x: 1, y: 0.25 }, { x: 2, y: null }, { x: 3, y: null }])
-    expect(sentence).toBe('Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1; of 1 more it cannot be told. Highest for The three (75.0%), lowest for The one (25.0%).')
+    expect(sentence).toBe('Overall: mixed. It holds for 1 of 3, does not for 1 and is mixed for 1; of 1 more it cannot be told. Highest for The three (75.0%), lowest for The one (25.0%).')
     expect(notes).toEqual(['By a half.', 'As of 1 Apr 2026.', 'Lines at the ends of bars: 95% interval.', 'Demo data, made up: The one.'])
-    expect(overallSentence(found, 'de')).toBe('Insgesamt: gemischt. Bei 1 von 3 trifft es zu, bei 1 nicht, bei 1 ist es gemischt; bei 1 weiteren lässt es sich nicht sagen.')
+    expect(overallSentence(found, 'de')).toBe('Insgesamt: gemischt. Bei 1 von 3 trifft es zu, bei 1 trifft es nicht zu, bei 1 ist es gemischt; bei 1 weiteren lässt es sich nicht sagen.')
   })
 
   it('says where the figure is highest and lowest, as far as it is known', () => {

@@ -7,9 +7,17 @@ import { toHref } from '../href'
 import { figureText, reasonText } from './reasonText'
 
 const words = {
-  en: { subject: 'Of', verdict: 'Verdict', reason: 'Why', day: 'As of', none: '–', overall: 'Overall: ', only: (name: string, value: string) => `Told of one alone: ${name} (${value}).`, alike: (value: string) => `The same for all of whom it can be told: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Highest for ${most} (${high}), lowest for ${least} (${low}).`, unknown: 'It can be told of none yet.', interval: 'Lines at the ends of bars: 95% interval.', demo: (names: string) => `Demo data, made up: ${names}.`, basis: (from: string, to: string) => (from === to ? `As of ${to}.` : `As of ${from} to ${to}, each at its newest.`) },
-  de: { subject: 'Von', verdict: 'Urteil', reason: 'Warum', day: 'Stand', none: '–', overall: 'Insgesamt: ', only: (name: string, value: string) => `Nur bei einem zu sagen: ${name} (${value}).`, alike: (value: string) => `Bei allen, bei denen es sich sagen lässt, gleich: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Am höchsten bei ${most} (${high}), am niedrigsten bei ${least} (${low}).`, unknown: 'Noch lässt es sich bei keinem sagen.', interval: 'Striche am Ende der Balken: 95-%-Intervall.', demo: (names: string) => `Demodaten, erfunden: ${names}.`, basis: (from: string, to: string) => (from === to ? `Stand ${to}.` : `Stand ${from} bis ${to}, jeweils der neueste.`) },
+  en: { subject: 'Protocol', group: 'Group', verdict: 'Verdict', reason: 'Why', day: 'As of', none: '–', overall: 'Overall: ', only: (name: string, value: string) => `Told of one alone: ${name} (${value}).`, alike: (value: string) => `The same for all of whom it can be told: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Highest for ${most} (${high}), lowest for ${least} (${low}).`, unknown: 'It can be told of none yet.', interval: 'Lines at the ends of bars: 95% interval.', demo: (names: string) => `Demo data, made up: ${names}.`, basis: (from: string, to: string) => (from === to ? `As of ${to}.` : `As of ${from} to ${to}, each at its newest.`) },
+  de: { subject: 'Protokoll', group: 'Gruppe', verdict: 'Urteil', reason: 'Warum', day: 'Stand', none: '–', overall: 'Insgesamt: ', only: (name: string, value: string) => `Nur bei einem zu sagen: ${name} (${value}).`, alike: (value: string) => `Bei allen, bei denen es sich sagen lässt, gleich: ${value}.`, ends: (most: string, high: string, least: string, low: string) => `Am höchsten bei ${most} (${high}), am niedrigsten bei ${least} (${low}).`, unknown: 'Noch lässt es sich bei keinem sagen.', interval: 'Striche am Ende der Balken: 95-%-Intervall.', demo: (names: string) => `Demodaten, erfunden: ${names}.`, basis: (from: string, to: string) => (from === to ? `Stand ${to}.` : `Stand ${from} bis ${to}, jeweils der neueste.`) },
 } as const
+
+/**
+ * What subjects are called at the head of a column: protocols, or groups of them.
+ *
+ * @example toSubjectWord(found, 'de') // 'Protokoll'
+ */
+export const toSubjectWord = ({ findings }: Pick<ThesisFindings, 'findings'>, locale: Locale): string =>
+  words[locale][findings.every(({ subject }) => subject.kind === 'protocol') ? 'subject' : 'group']
 
 const isTold = ({ verdict }: Finding): boolean => verdict !== 'cannotBeTold'
 
@@ -29,7 +37,7 @@ export function toRanked(found: ThesisFindings): Finding[] {
 /**
  * A thesis over all its subjects: the bars of its lead figure, with their intervals where they have any. What could not be measured is a gap.
  *
- * @example thesisChart(found, 'en').sentence // 'Overall: mixed. It holds for 1 of 3, does not for 1, and is mixed for 1. Highest for Demo Swap (75.0%), lowest …'
+ * @example thesisChart(found, 'en').sentence // 'Overall: mixed. It holds for 1 of 3, does not for 1 and is mixed for 1. Highest for Demo Swap (75.0%), lowest …'
  */
 export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
   const { words: { id, title, lead } } = found
@@ -42,7 +50,7 @@ export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
     id,
     title: title[locale],
     sentence: `${overallSentence(found, locale)} ${leadSentence(found, locale)}`,
-    x: { label: words[locale].subject, scale: 'category', format: 'count', categories: ranked.map(({ subject, verdict }) => `${subject.name[locale]} (${verdicts[verdict][locale]})`) },
+    x: { label: toSubjectWord(found, locale), scale: 'category', format: 'count', categories: ranked.map(({ subject, verdict }) => `${subject.name[locale]} (${verdicts[verdict][locale]})`) },
     y: { label: lead.name[locale], scale: 'linear', format: lead.format },
     horizontal: true,
     series: [{ id: 'lead', label: lead.name[locale], shape: 'bar', emphasis: 'main', points }],
@@ -54,7 +62,7 @@ export function thesisChart(found: ThesisFindings, locale: Locale): ChartSpec {
 /**
  * What a thesis comes to over all its subjects, in a sentence.
  *
- * @example overallSentence(found, 'de') // 'Insgesamt: gemischt. Bei 1 von 3 trifft es zu, bei 1 nicht, bei 1 ist es gemischt.'
+ * @example overallSentence(found, 'de') // 'Insgesamt: gemischt. Bei 1 von 3 trifft es zu, bei 1 trifft es nicht zu, bei 1 ist es gemischt.'
  */
 export const overallSentence = ({ overall }: Pick<ThesisFindings, 'overall'>, locale: Locale): string =>
   `${words[locale].overall}${verdicts[overall.verdict][locale]}. ${reasonText(overall, locale)}`
@@ -126,7 +134,7 @@ export function thesisTable(found: ThesisFindings, locale: Locale): Table {
   return {
     caption: found.words.title[locale],
     columns: [
-      { id: 'subject', label: word.subject, numeric: false },
+      { id: 'subject', label: toSubjectWord(found, locale), numeric: false },
       { id: 'verdict', label: word.verdict, numeric: false },
       { id: 'reason', label: word.reason, numeric: false },
       ...kinds.map(({ id, name }) => ({ id, label: name[locale], numeric: true })),
