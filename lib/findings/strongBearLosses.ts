@@ -2,7 +2,7 @@ import type { BadMonths } from '../domain/badMonths'
 import type { FindingFigure, Judgement } from '../domain/finding'
 import type { Text } from '../domain/text'
 import { sumClasses, toRate, toWorstMonths } from '../metrics/growth/worstMonths'
-import { toMedian } from '../metrics/growth/median'
+import { toMedian } from '../metrics/median'
 import type { Thesis } from './thesis'
 
 /** What happened while the price moved, and beside it how many providers of its pools have a loss; null where too few provide. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectToldReason } from '@/tests/expectToldReason'
 import type { Ruling } from '../governance/outcome'
-import { toMedian } from './median'
+import { toMedian } from '../metrics/median'
 import { whalesDecide, type VotedDecision } from './whalesDecide'
 
 interface Told {

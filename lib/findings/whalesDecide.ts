@@ -2,7 +2,7 @@ import type { FindingFigure, Judgement } from '../domain/finding'
 import type { Text } from '../domain/text'
 import type { Decision } from '../governance/decisionRates'
 import { decisionQuestions } from '../governance/decisionRates'
-import { toMedian } from './median'
+import { toMedian } from '../metrics/median'
 import type { Thesis } from './thesis'
 
 /** A decision with how many took part in it. */

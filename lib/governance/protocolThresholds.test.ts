@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { toMedian, toThresholds } from './protocolThresholds'
+import { toMedianAmount } from '../domain/medianAmount'
+import { toThresholds } from './protocolThresholds'
 import { countingRules } from './tally'
 
 it.each<[bigint[], bigint | null]>([
@@ -8,7 +9,7 @@ it.each<[bigint[], bigint | null]>([
   [[9n, 1n, 4n], 4n],
   // (2 + 5) ÷ 2 = 3.5, rounded down.
   [[1n, 2n, 5n, 9n], 3n],
-])('the median of %s is %s', (amounts, median) => expect(toMedian(amounts)).toBe(median))
+])('the median of %s is %s', (amounts, median) => expect(toMedianAmount(amounts)).toBe(median))
 
 const votes = [50n, 30n, 15n, 5n]
 const tally = (inFavour: bigint, against: bigint) => ({ for: inFavour, against, abstain: 0n })

@@ -1,3 +1,4 @@
+import { toMedianAmount } from '../domain/medianAmount'
 import type { CountingRule, Tally } from '@/lib/domain/ballot'
 import type { Text } from '@/lib/domain/text'
 import { quotaAbove } from './quota'
@@ -32,19 +33,6 @@ export interface ThresholdBasis {
 }
 
 /**
- * The middle of some amounts; of an even number of them the mean of the two in the middle, rounded down.
- *
- * @returns null for none
- * @example toMedian([1n, 9n, 4n, 2n]) // 3n
- */
-export function toMedian(amounts: readonly bigint[]): bigint | null {
-  const sorted = [...amounts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  const half = Math.floor(sorted.length / 2)
-  const upper = sorted[half]
-  return upper === undefined ? null : sorted.length % 2 === 1 ? upper : (sorted[half - 1]! + upper) / 2n
-}
-
-/**
  * How few voters reach the protocol's own numbers, with the votes they have now:
  *
  * - proposal: the proposal threshold;
@@ -57,8 +45,8 @@ export function toMedian(amounts: readonly bigint[]): bigint | null {
  */
 export function toThresholds(votes: readonly bigint[], { proposal, rule, tallies }: ThresholdBasis): Threshold[] {
   const { numerator, denominator } = rule?.majority ?? { numerator: 1n, denominator: 2n }
-  const decided = toMedian(tallies.map((tally) => tally.for + tally.against))
-  const inFavour = toMedian(tallies.map((tally) => tally.for))
+  const decided = toMedianAmount(tallies.map((tally) => tally.for + tally.against))
+  const inFavour = toMedianAmount(tallies.map((tally) => tally.for))
   const amounts: Record<ThresholdId, bigint | null> = {
     proposal: proposal && proposal.amount + (proposal.strictly ? 1n : 0n),
     quorum: rule && rule.quorum,

@@ -1,3 +1,4 @@
+import { toMedianAmount } from '../domain/medianAmount'
 import { toRatio } from '../domain/amount'
 import type { Address } from '../domain/address'
 import type { Currency } from '../domain/pool'
@@ -53,7 +54,7 @@ export function toEarningsBySize(pools: readonly (readonly ProviderResult[])[], 
     providers: group.length,
     provided: provided[place]!,
     earned: earned[place]!,
-    medianEarned: toMedian(group.map((provider) => provider.earned)),
+    medianEarned: toMedianAmount(group.map((provider) => provider.earned))!,
     lost: toRatio(BigInt(group.filter(({ net }) => net < 0n).length), BigInt(group.length)),
   }))
   return { largestTenth: largestTenth!, upperMiddle: upperMiddle!, smallerHalf: smallerHalf! }
@@ -76,9 +77,4 @@ function toProviders(pools: readonly (readonly ProviderResult[])[], currency: Cu
     all.set(account, { account, size: size + own.size, earned: earned + own.fees + own.rewards, net: net + own.net })
   }
   return [...all.values()].sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : a.account < b.account ? -1 : 1))
-}
-
-function toMedian(amounts: readonly bigint[]): bigint {
-  const sorted = [...amounts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2n
 }

@@ -1,3 +1,4 @@
+import { toMedian } from './median'
 import { toVarianceOfS } from './mannKendall'
 
 /** A value and when it was. */
@@ -39,13 +40,6 @@ export function theilSen(moments: readonly Moment[], factor = 1): TheilSen | nul
   const deviation = quantile * Math.sqrt(toVarianceOfS(moments.map(({ value }) => value)) * factor)
   const low = Math.max(Math.round((slopes.length - deviation) / 2) - 1, 0)
   const high = Math.min(Math.round((slopes.length + deviation) / 2), slopes.length - 1)
-  const rests = moments.map(({ time, value }) => value - slope * time).sort((a, b) => a - b)
+  const rests = moments.map(({ time, value }) => value - slope * time)
   return { slope, intercept: toMedian(rests)!, low: slopes[low]!, high: slopes[high]! }
-}
-
-/** Of values in order; null of none. */
-function toMedian(ordered: readonly number[]): number | null {
-  const middle = ordered.length >> 1
-  if (ordered.length === 0) return null
-  return ordered.length % 2 === 1 ? ordered[middle]! : (ordered[middle - 1]! + ordered[middle]!) / 2
 }

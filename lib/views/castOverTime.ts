@@ -4,6 +4,7 @@ import type { MetricResult } from '@/lib/domain/metric'
 import type { ProposalSummary } from '@/lib/domain/proposal'
 import type { Locale } from '@/lib/domain/text'
 import type { CastSpread } from '@/lib/governance/castSpread'
+import { toMedian } from '@/lib/metrics/median'
 import { formatDate, formatNumber } from './format'
 import { toValue } from './metricCell'
 
@@ -49,14 +50,13 @@ export function toCastAmplification({ spread, held }: CastProposal): number | nu
 export function castOverTime(proposals: readonly CastProposal[], { lens, name }: { lens: Pick<Lens, 'name'>; name: string }, locale: Locale): ChartSpec {
   const word = words[locale]
   const points = proposals.map((one) => ({ x: one.proposal.closes, y: toCastAmplification(one) }))
-  const factors = points.flatMap(({ y }) => y ?? []).sort((a, b) => a - b)
+  const factors = points.flatMap(({ y }) => y ?? [])
   const last = points.findLast(({ y }) => y !== null)
   const times = (value: number) => formatNumber(value, 'ratio', locale)
-  const median = (factors[Math.floor((factors.length - 1) / 2)]! + factors[Math.floor(factors.length / 2)]!) / 2
   return {
     id: 'castOverTime',
     title: word.title(name),
-    sentence: last ? word.tell(formatDate(last.x, locale), times(last.y!), formatNumber(factors.length, 'count', locale), times(median)) : word.none,
+    sentence: last ? word.tell(formatDate(last.x, locale), times(last.y!), formatNumber(factors.length, 'count', locale), times(toMedian(factors)!)) : word.none,
     x: { label: '', scale: 'time', format: 'date' },
     y: { label: word.axis, scale: 'linear', format: 'ratio' },
     series: [

@@ -5,7 +5,7 @@ import { toMonthCells, type MonthCell } from './monthCells'
 import { openStaying } from './openStaying'
 import { openYear } from './openYear'
 import { toClasses } from './toClasses'
-import { toMedian } from './median'
+import { toMedian } from '../median'
 
 /** Follows holdings from end of month to end of month. */
 export interface OpenGrowth {
@@ -47,7 +47,7 @@ export function openGrowth(): OpenGrowth {
       if (first === null) return null
       const cellsOf = (pick: (cell: MonthCell) => number) => months.map((cells) => cells.map((cell) => ({ logSize: cell.logSize, accounts: cell.accounts, grown: pick(cell) })))
       return {
-        from: first, to: last, months: months.length, holders: toMedian(counts),
+        from: first, to: last, months: months.length, holders: toMedian(counts)!,
         gains: toKnown(toAttachment(cellsOf(({ gained }) => gained))),
         losses: toKnown(toAttachment(cellsOf(({ lost }) => lost))),
         sizes: [...bins.values()].sort((a, b) => a.half - b.half),

@@ -1,6 +1,6 @@
 import type { Growth } from '../../domain/growth'
 import { fewestHolders, holderClassIds } from '../../domain/holderClass'
-import { toMedian } from './median'
+import { toMedian } from '../median'
 import { none, tenth } from './toClasses'
 
 /** So many months are looked ahead. */
@@ -47,8 +47,8 @@ export function openYear(): { add(amounts: Float64Array, classes: Uint8Array, ho
       return {
         mobility: starts === 0 ? null : { starts, moved, arrived },
         leaders: shares.length === 0 ? null : {
-          starts: shares.length, before: toMedian(shares.map(({ before }) => before)), after: toMedian(shares.map(({ after }) => after)),
-          change: toMedian(differences), rose: differences.filter((difference) => difference > 0).length,
+          starts: shares.length, before: toMedian(shares.map(({ before }) => before))!, after: toMedian(shares.map(({ after }) => after))!,
+          change: toMedian(differences)!, rose: differences.filter((difference) => difference > 0).length,
         },
       }
     },
