@@ -214,7 +214,7 @@ describe('contracts that mean harm', () => {
     const roles = await proxies.own('Roles', [deployer, people(1)])
     const withoutLogs: ChainReader = { ...reader, readEvents: () => { throw new Error('no logs here') } }
     const map = await readControlMap(withoutLogs, [toRoot(roles)], [], Number(await chain.rpc.call('eth_blockNumber')))
-    expect(controlFigures(map).map(({ power, status }) => [power, status])).toEqual([['code', 'nobody']])
+    expect(controlFigures(map).map(({ power, status }) => [power, status])).toEqual([['code', 'nobody'], ['settings', 'unread']])
     expect(map.nodes[0]!.gaps).toEqual([{ power: 'settings', reason: 'roles', detail: null }])
   })
 
