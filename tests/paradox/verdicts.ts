@@ -11,15 +11,15 @@ type Both = readonly [concentrating: Told, spreading: Told]
  */
 export const verdicts: Readonly<Record<ThesisId, Readonly<Record<string, Both>>>> = {
   broadThenConcentrated: { 'demo-swap': ['holds', 'doesNotHold'], 'demo-lend': ['holds', 'doesNotHold'], 'demo-compute': ['holds', 'doesNotHold'] },
-  earlyKeepMost: { 'demo-swap': ['holds', 'doesNotHold'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['holds', 'doesNotHold'] },
+  earlyKeepMost: { 'demo-swap': ['mixed', 'doesNotHold'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['holds', 'holds'] },
   wealthBreedsWealth: { 'demo-swap': ['mixed', 'doesNotHold'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['doesNotHold', 'doesNotHold'] },
   whalesDecide: { 'demo-swap': ['cannotBeTold', 'cannotBeTold'], 'demo-lend': ['cannotBeTold', 'cannotBeTold'], 'demo-compute': ['mixed', 'doesNotHold'] },
-  profitsGather: { 'demo-swap': ['doesNotHold', 'doesNotHold'], 'demo-lend': ['doesNotHold', 'doesNotHold'], 'demo-compute': ['doesNotHold', 'doesNotHold'] },
-  strongBearLosses: { 'demo-swap': ['holds', 'doesNotHold'], 'demo-lend': ['holds', 'doesNotHold'], 'demo-compute': ['holds', 'doesNotHold'] },
-  largeEverywhere: { 'demo-swap': ['mixed', 'mixed'], 'demo-lend': ['mixed', 'mixed'], 'demo-compute': ['mixed', 'mixed'] },
-  winnerTakesMost: { 'demo-all': ['mixed', 'doesNotHold'] },
+  profitsGather: { 'demo-lend': ['holds', 'doesNotHold'], 'demo-compute': ['mixed', 'doesNotHold'] },
+  strongBearLosses: { 'demo-swap': ['holds', 'holds'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['doesNotHold', 'mixed'] },
+  largeEverywhere: { 'demo-swap': ['holds', 'mixed'], 'demo-lend': ['holds', 'mixed'], 'demo-compute': ['holds', 'mixed'] },
+  winnerTakesMost: { 'demo-all': ['mixed', 'holds'] },
   teamsControl: { 'demo-swap': ['holds', 'cannotBeTold'], 'demo-lend': ['holds', 'cannotBeTold'], 'demo-compute': ['holds', 'doesNotHold'] },
-  complexityShutsOut: { 'demo-swap': ['mixed', 'doesNotHold'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['mixed', 'doesNotHold'] },
+  complexityShutsOut: { 'demo-swap': ['mixed', 'mixed'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['mixed', 'doesNotHold'] },
   whatRulesReach: { 'demo-swap': ['holds', 'doesNotHold'], 'demo-lend': ['holds', 'doesNotHold'], 'demo-compute': ['holds', 'doesNotHold'] },
-  computeConcentrates: { 'demo-compute': ['mixed', 'doesNotHold'] },
+  computeConcentrates: { 'demo-compute': ['holds', 'doesNotHold'] },
 }
