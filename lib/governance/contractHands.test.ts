@@ -68,4 +68,9 @@ describe('who keeps the keys', () => {
     expect(toKeepers(map, at(11))).toEqual([at(22)])
     expect(toKeepers(map, at(12))).toEqual([])
   })
+
+  it('a Governor whose code somebody can replace is no end', () => {
+    const nodes = [node(30, 'timelock', [way('act', [at(31)])]), node(31, 'governor', [way('code', [at(1)])]), node(1, 'person')]
+    expect(toKeepers({ nodes }, at(30)).sort()).toEqual([at(1), at(31)])
+  })
 })

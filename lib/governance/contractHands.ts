@@ -76,5 +76,5 @@ export function toKeepers({ nodes }: Pick<ControlMap, 'nodes'>, root: Address): 
   return [...seen].filter((address) => address !== root || byAddress.get(address)!.kind === 'safe')
 }
 
-/** By vote, or by nobody: nobody stands there who keeps a key. */
-const isEnd = ({ kind }: ControlNode): boolean => kind === 'governor' || kind === 'nobody'
+/** By vote, or by nobody: nobody stands there who keeps a key. A Governor with a guardian, or whose code somebody can replace, is no end. */
+const isEnd = ({ kind, ways }: ControlNode): boolean => kind === 'nobody' || (kind === 'governor' && ways.length === 0)

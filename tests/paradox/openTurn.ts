@@ -26,7 +26,6 @@ export async function openTurn(turn: StoryTurn) {
   const plain = await readStory(demo.url, demo.protocols)
   return {
     failures,
-    database,
     protocols: demo.protocols,
     plain,
     byHand: await tellByHand(plain, { wrappedEther: wrappedEther!, dollars, dollarPool: dollarPool!.address }),

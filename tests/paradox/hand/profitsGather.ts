@@ -5,22 +5,22 @@ import type { DayPrice } from '../prices'
 
 const events = {
   transfer: toEventSelector('Transfer(address,address,uint256)'), swap: toEventSelector('Swap(address,uint256,uint256,uint256,uint256,address)'),
-  sync: toEventSelector('Sync(uint112,uint112)'), staked: toEventSelector('Staked(address,uint256)'), withdrawn: toEventSelector('Withdrawn(address,uint256)'),
-  paid: toEventSelector('RewardPaid(address,uint256)'),
+  sync: toEventSelector('Sync(uint112,uint112)'), paid: toEventSelector('RewardPaid(address,uint256)'),
 }
 // earned(address)
 const earned = '0x008cc262'
 
 /**
- * The pair alone: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then, in dollars of the day; with
- * the rewards of the staking contract. Providers by the most that their part was worth. The largest tenth has half or more, the smaller half a tenth or less.
+ * Where the pair is the only pool: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then, in dollars of the day; with
+ * the rewards of the staking contract. Providers by the most that each had in at once, at what it cost. The largest tenth has half or more, the smaller half a tenth or less.
  */
-export async function profitsGather(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number }> {
+export async function profitsGather(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number } | null> {
+  if (protocol.wrappers.some(({ source }) => source === 'uniswapV3Pool')) return null
   const pair = protocol.pools[0]!.lpToken.address
   const staking = protocol.wrappers.find(({ source }) => source === 'stakingRewards')!.address
   const isFirst = BigInt(protocol.token.address) < BigInt(wrappedEther)
   const logs = [...(await chain.logs({ address: pair })), ...(await chain.logs({ address: staking }))].sort((one, other) => one.block - other.block || one.place - other.place)
-  const [shares, size, profit] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
+  const [shares, cost, size, profit] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
   const add = (to: Map<string, number>, account: string, amount: number) => void to.set(account, (to.get(account) ?? 0) + amount)
   const nobody = new Set([`0x${'0'.repeat(40)}`, pair, staking])
   let reserve = { tokens: 0, ether: 0 }
@@ -31,11 +31,20 @@ export async function profitsGather(chain: PlainChain, { protocol }: PlainToken,
     const all = () => [...shares.values()].reduce((sum, share) => sum + share, 0)
     if (name === events.transfer) {
       const [from, to, amount] = [toAccount(topics[1]!), toAccount(topics[2]!), Number(words[0]!)]
-      if (!nobody.has(from)) add(shares, from, -amount)
-      if (!nobody.has(to)) add(shares, to, amount)
-    } else if (name === events.staked) add(shares, toAccount(topics[1]!), Number(words[0]!))
-    else if (name === events.withdrawn) add(shares, toAccount(topics[1]!), -Number(words[0]!))
-    else if (name === events.paid) add(profit, toAccount(topics[1]!), (Number(words[0]!) / 1e18) * last.ether * last.dollars)
+      // Staked shares stay whose they are.
+      if (from === staking || to === staking) continue
+      // Both sides of the pool are worth the same; the first to come finds nothing there yet.
+      const paidIn = all() > 0 ? (2 * reserve.ether * last.dollars * amount) / all() : null
+      const moved = nobody.has(from) ? null : ((cost.get(from) ?? 0) * amount) / shares.get(from)!
+      if (moved !== null) {
+        add(cost, from, -moved)
+        add(shares, from, -amount)
+      }
+      if (nobody.has(to)) continue
+      add(shares, to, amount)
+      add(cost, to, moved ?? paidIn ?? Infinity)
+      size.set(to, Math.max(size.get(to) ?? 0, cost.get(to)!))
+    } else if (name === events.paid) add(profit, toAccount(topics[1]!), (Number(words[0]!) / 1e18) * last.ether * last.dollars)
     else if (name === events.sync) {
       const [tokens, ether] = (isFirst ? [words[0]!, words[1]!] : [words[1]!, words[0]!]).map((amount) => Number(amount) / 1e18) as [number, number]
       reserve = { tokens, ether }
@@ -45,7 +54,6 @@ export async function profitsGather(chain: PlainChain, { protocol }: PlainToken,
       for (const [account, share] of shares) {
         if (share <= 0) continue
         add(profit, account, (fee * share) / whole)
-        size.set(account, Math.max(size.get(account) ?? 0, (2 * reserve.ether * last.dollars * share) / whole))
       }
     }
   }
