@@ -1,11 +1,13 @@
 import type { Locale } from '@/lib/domain/text'
 import type { View } from '@/lib/publish/view'
 import { toHref } from '@/lib/views/href'
+import { toSharedNotes } from '@/lib/views/sharedNotes'
 import { Figure, Notes } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Section } from '../frame/Section'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
+import styles from './Comparison.module.css'
 
 const words = {
   en: {
@@ -34,15 +36,18 @@ export function ComparisonPage({ views, pageOf, problem, locale }: ComparisonPag
   if (problem) return <Notice title={word.problems[problem][0]}><p>{word.problems[problem][1]}</p></Notice>
   const { compareTable: table } = views
   if (!table) return <Notice title={word.few}><p>{word.fewText}</p></Notice>
+  const shared = toSharedNotes(Object.values(views).filter((view) => view !== undefined))
+  const own = ({ notes }: View) => notes.filter((note) => !shared.includes(note))
   return (
     <>
+      <div className={styles.notes}><Notes notes={shared} /></div>
       {(['compareOverTime', 'compareNow', 'compareCurves'] as const).map((id) => {
         const view = views[id]
-        return view?.chart && <Figure key={id} spec={view.chart} table={view.table} page={pageOf(id)} heading={2} />
+        return view?.chart && <Figure key={id} spec={{ ...view.chart, notes: own(view) }} table={view.table} page={pageOf(id)} heading={2} />
       })}
       <Section id={table.id} title={word.table} lead={word.tableLead}>
         <DataTable table={table.table} hideCaption />
-        <Notes notes={table.notes} />
+        <div className={styles.notes}><Notes notes={own(table)} /></div>
         <p><a href={`${toHref(locale, '/method')}#comparison`}>{word.method}</a></p>
         <ChartLink href={pageOf(table.id)} locale={locale} />
       </Section>

@@ -11,7 +11,7 @@ export function toRise(values: readonly number[]): number {
 
 /**
  * At least two of three measures towards few hands and none away from them: holds; none towards them: does not. A measure moves beyond 1.96 standard
- * deviations; months resemble the one before, for which Lorenz widens them: one that moves by fewer than four is told as it is.
+ * deviations. Months resemble the one before, for which Lorenz widens these and this does not: it tells only what is clear either way.
  */
 export function broadThenConcentrated({ months }: PlainToken): { told: Told; rises: number[] } {
   const counted = months.slice(months.findIndex(({ owned }) => owned.size >= 50)).map(({ owned }) => [...owned.values()])
