@@ -58,6 +58,10 @@ export const profitsGather: Thesis<ProfitsEvidence> = {
       de: 'Ein Contract, der für andere anbietet, zählt als ein Anbieter, und wer mehrere Adressen hat, als mehrere.',
     },
     {
+      en: 'Rewards count once they were fetched: what a contract still owes is in nobody’s earnings, and small providers may leave it there the longer.',
+      de: 'Belohnungen zählen erst, wenn sie abgeholt sind: Was ein Contract noch schuldet, steht in niemandes Verdienst, und kleine Anbieter lassen es vielleicht länger liegen.',
+    },
+    {
       en: 'Only pools that are followed are counted, and only what they pay: a loss against holding is on the page Profits.',
       de: 'Gezählt sind nur verfolgte Pools und nur, was sie auszahlen: Ein Verlust gegenüber dem Halten steht auf der Seite Gewinne.',
     },

@@ -7,12 +7,9 @@ const events = {
   transfer: toEventSelector('Transfer(address,address,uint256)'), swap: toEventSelector('Swap(address,uint256,uint256,uint256,uint256,address)'),
   sync: toEventSelector('Sync(uint112,uint112)'), paid: toEventSelector('RewardPaid(address,uint256)'),
 }
-// earned(address)
-const earned = '0x008cc262'
-
 /**
  * Where the pair is the only pool: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then, in dollars of the day; with
- * the rewards of the staking contract. Providers by the most that each had in at once, at what it cost. The largest tenth has half or more, the smaller half a tenth or less.
+ * the rewards that the staking contract has paid. Providers by the most that each had in at once, at what it cost. The largest tenth has half or more, the smaller half a tenth or less.
  */
 export async function profitsGather(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number } | null> {
   if (protocol.wrappers.some(({ source }) => source === 'uniswapV3Pool')) return null
@@ -57,7 +54,6 @@ export async function profitsGather(chain: PlainChain, { protocol }: PlainToken,
       }
     }
   }
-  for (const account of size.keys()) add(profit, account, (Number(await chain.call(staking, `${earned}${account.slice(2).padStart(64, '0')}`)) / 1e18) * last.ether * last.dollars)
   const order = [...size].sort(([, one], [, other]) => one - other).map(([account]) => profit.get(account) ?? 0)
   const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
   const [large, small] = [sum(order.slice(Math.floor((9 * order.length) / 10))) / sum(order), sum(order.slice(0, Math.floor(order.length / 2))) / sum(order)]
