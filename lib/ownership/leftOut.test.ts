@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { Address } from '../domain/address'
+import { zeroAddress, type Address } from '../domain/address'
 import type { Label } from '../domain/label'
 import { mergeEntities } from './entities/mergeEntities'
 import { toSharedEntityEvidence } from './entities/sharedEntity'
-import { toLeftOut } from './leftOut'
+import { toLeftOut, toLeftOutOwners } from './leftOut'
 
 const toAddress = (index: number): Address => `0x${String(index).padStart(40, '0')}`
 
@@ -16,6 +16,6 @@ it('leaves out exchanges and contracts that nobody is known for, and keeps owner
     label(fund, { kind: 'contract', entity: 'Fund' }), label(fundToo, { entity: 'Fund' }),
   ]
   const entities = mergeEntities(toSharedEntityEvidence(labels), labels, ['sharedEntity'])
-  const left = toLeftOut({ labels, wrappers: [{ address: pool }] }, entities)
-  expect([...left].sort()).toEqual([exchange, contract, pool, treasury])
+  const left = toLeftOutOwners(toLeftOut({ labels, wrappers: [{ address: pool }] }), entities)
+  expect([...left].sort()).toEqual([zeroAddress, exchange, contract, pool, treasury])
 })

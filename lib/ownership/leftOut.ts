@@ -1,22 +1,28 @@
-import type { Address } from '../domain/address'
-import type { AccountRole, Label } from '../domain/label'
+import { zeroAddress, type Address } from '../domain/address'
+import type { Label } from '../domain/label'
 import type { Wrapper } from '../domain/protocol'
 import { holdsForOthers } from './entities/entityRule'
 import type { Entities } from './entities/mergeEntities'
 
-/** Contracts of those who are known hold for them. */
-const known: readonly AccountRole[] = ['team', 'investor', 'foundation', 'marketMaker']
+/**
+ * Which addresses are nobody's own purse where holders are followed, as far as labels and code tell: contracts without a role, and whoever holds for others
+ * or for the protocol (exchanges, pools, bridges, treasuries, vesting, distributors, …). Multisigs of people count. Of an account without a label it is not
+ * known.
+ *
+ * @example toLeftOut({ labels: [label(exchange, 'exchange'), label(ann, 'team')], wrappers: [] }).has(ann) // false
+ */
+export function toLeftOut({ labels, wrappers }: { labels: readonly Label[]; wrappers: readonly Pick<Wrapper, 'address'>[] }): ReadonlySet<Address> {
+  const labelled = labels.filter(({ kind, role }) => (role === null ? kind === 'contract' : holdsForOthers.includes(role)))
+  return new Set([zeroAddress, ...labelled.map(({ address }) => address), ...wrappers.map(({ address }) => address)])
+}
 
 /**
- * Which accounts are left out where holders are followed: exchanges and all others that hold for many or for nobody, and contracts that no known owner stands
- * behind. Those of one owner are left out where all of them are, under the address that stands for them.
+ * The same of owners: one with several addresses is left out where all of them are, under the address that stands for them.
  *
- * @example toLeftOut({ labels: [exchange, safe], wrappers: [pool] }, entities).has(exchange.address) // true; the safe's signers are its owners: false
+ * @example toLeftOutOwners(toLeftOut(outlook), entities).has(fund) // false where one of the fund's addresses is a wallet
  */
-export function toLeftOut({ labels, wrappers }: { labels: readonly Label[]; wrappers: readonly Pick<Wrapper, 'address'>[] }, { representatives, members }: Pick<Entities, 'representatives' | 'members'>): ReadonlySet<Address> {
-  const single = new Set<Address>(wrappers.map(({ address }) => address))
-  for (const { address, role, kind } of labels) if (role ? holdsForOthers.includes(role) || (kind === 'contract' && !known.includes(role)) : kind === 'contract') single.add(address)
-  const left = [...single].filter((address) => !representatives.has(address))
-  const owners = [...members].filter(([, joined]) => joined.every((address) => single.has(address))).map(([owner]) => owner)
-  return new Set([...left, ...owners])
+export function toLeftOutOwners(leftOut: ReadonlySet<Address>, { representatives, members }: Pick<Entities, 'representatives' | 'members'>): ReadonlySet<Address> {
+  const alone = [...leftOut].filter((address) => !representatives.has(address))
+  const owners = [...members].filter(([, joined]) => joined.every((address) => leftOut.has(address))).map(([owner]) => owner)
+  return new Set([...alone, ...owners])
 }

@@ -6,7 +6,7 @@ import { toFirstTokens, toPaidOut } from './firstTokens'
 import { openHeldByArrival } from './heldByArrival'
 import { toInsiderMonths, toInsiders } from './insiderMonths'
 import { openKeptReceipts } from './keptReceipts'
-import { toLeftOut } from './leftOut'
+import { toLeftOut } from '../leftOut'
 import { toQuarter, toQuarters } from './quarters'
 
 const account = (nth: number) => `0x${nth.toString(16).padStart(40, '0')}` as Address

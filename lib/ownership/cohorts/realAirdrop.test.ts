@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../domain/address'
 import { openKeptReceipts } from './keptReceipts'
-import { toLeftOut } from './leftOut'
+import { toLeftOut } from '../leftOut'
 
 // Real lists lie beside the checkout where there are any; none of them is part of the project.
 const folder = process.env.LORENZ_DATA_FIXTURES ?? resolve('..', 'shared', 'data')

@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/address'
 import type { MonthHoldings } from '../../domain/holderClass'
 import { isMonthEnd } from '../../metrics/monthEnds'
-import { toLeftOut } from '../../ownership/leftOut'
+import { toLeftOut, toLeftOutOwners } from '../../ownership/leftOut'
 import { headlineLens, toLens } from '../../ownership/lenses'
 import { dustFloor } from '../../ownership/throughLens'
 import { toEntities } from '../ownership/representatives'
@@ -20,7 +20,7 @@ export const toWholeMonths = ({ days }: Pick<StudyWork, 'days'>) => [...days].fi
 export async function* walkMonths(work: Pick<StudyWork, 'database' | 'ledger' | 'days' | 'onProgress'>, label: string): AsyncGenerator<MonthHoldings> {
   const { database, ledger, onProgress } = work
   const ends = toWholeMonths(work)
-  const leftOut = toLeftOut(ledger.outlook, toEntities(ledger.outlook))
+  const leftOut = toLeftOutOwners(toLeftOut(ledger.outlook), toEntities(ledger.outlook))
   const numbers = new Map<Address, number>()
   const names: Address[] = []
   const unit = 10 ** ledger.token.decimals
