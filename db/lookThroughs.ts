@@ -2,12 +2,12 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type pg from 'pg'
 import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
+import { amountSchema as amount } from '@/lib/domain/amountSchema'
 import { unresolvedReasons, type UnresolvedReason } from '@/lib/domain/contractOwnership'
 import { copyRows } from './copy'
 import type { Database, Queries } from './database'
 import { accounts, lookThroughs, ownerParts } from './schema'
 
-const amount = z.string().regex(/^\d+$/).transform(BigInt)
 const step = z.object({ contract: addressSchema, asset: addressSchema, source: z.string() })
 const reason = z.enum(Object.keys(unresolvedReasons) as [UnresolvedReason, ...UnresolvedReason[]])
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
+import { amountSchema } from '@/lib/domain/amountSchema'
 import { untoldReasons, type Outcome, type UntoldReason } from '@/lib/governance/outcome'
-import { amountSchema, tallySchema } from './proposalRows'
+import { tallySchema } from './proposalRows'
 
 const flipSchema = z.object({ alone: z.int(), largest: z.array(addressSchema), fewest: z.object({ count: z.int(), exact: z.boolean() }).nullable() })
 

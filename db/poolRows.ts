@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
+import { amountSchema } from '@/lib/domain/amountSchema'
 import type { PoolFacts, PoolState, TokenPair } from '@/lib/domain/pool'
 import type { PoolConcentration, PoolMark, PoolReading } from '@/lib/domain/poolReading'
-import { amountSchema } from './proposalRows'
 import { metricsSchema } from './snapshotRows'
 
 const tokenSchema = z.object({ address: addressSchema, symbol: z.string(), decimals: z.int().min(0).max(255) })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
+import { amountSchema } from '@/lib/domain/amountSchema'
 import { supports, type Support, type Tally } from '@/lib/domain/ballot'
 import { proposalStates, type Proposal, type ProposalState, type ProposalSummary } from '@/lib/domain/proposal'
 
 /** JSON has no bigint: amounts stand as decimal strings in it. */
-export const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
 const bytesSchema = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]*$/)])
 export const tallySchema: z.ZodType<Tally> = z.object({ for: amountSchema, against: amountSchema, abstain: amountSchema })
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lt, min, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
+import { amountSchema } from '@/lib/domain/amountSchema'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Block } from '@/lib/domain/snapshot'
 import type { VotesSnapshot } from '@/lib/domain/votingPower'
@@ -23,8 +24,6 @@ export interface MeasuredVotes extends VotesSnapshot {
 
 /** One day of history: who the delegates were is not kept. */
 export type VotesDay = Omit<MeasuredVotes, 'delegates'>
-
-const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
 
 const summarySchema = z.object({
   clock: z.enum(['blockNumber', 'timestamp']),

@@ -3,6 +3,7 @@ import { loadChangesOf } from '@/db/balanceHistory'
 import { loadFirstBlocks } from '@/db/firstReceipts'
 import { insiderRoles, payoutProofs, type Cohort, type CohortMonth, type CohortStudy, type InsiderRole } from '../../domain/cohorts'
 import { addressSchema } from '../../domain/address'
+import { amountSchema } from '../../domain/amountSchema'
 import type { Block, Gap } from '../../domain/snapshot'
 import { toArrivals, type Arrival } from '../../ownership/cohorts/arrivals'
 import { openHeldByArrival, type HeldByArrival } from '../../ownership/cohorts/heldByArrival'
@@ -16,7 +17,6 @@ import { toMonthEnds } from './monthEnds'
 import { openPayouts, type OpenPayouts } from './payouts'
 import type { Study, StudyWork } from './study'
 
-const amount = z.string().regex(/^\d+$/).transform(BigInt)
 const count = z.int().nonnegative()
 const day = z.iso.date()
 const gapSchema = z.object({ subject: z.string(), reason: z.string() })
@@ -26,12 +26,12 @@ const schema = z.object({
   receivers: count,
   leftOut: count,
   cohorts: z.array(z.object({ from: day, to: day, receivers: count, holders: count })),
-  months: z.array(z.object({ day, block: count, held: amount, cohorts: z.array(amount), tenths: z.array(amount).length(10), firstHundred: amount, firstPercent: amount })),
+  months: z.array(z.object({ day, block: count, held: amountSchema, cohorts: z.array(amountSchema), tenths: z.array(amountSchema).length(10), firstHundred: amountSchema, firstPercent: amountSchema })),
   insiders: ofRoles(count),
-  insiderMonths: z.array(z.object({ day, block: count, supply: amount, byRole: ofRoles(amount), paidOut: amount })),
+  insiderMonths: z.array(z.object({ day, block: count, supply: amountSchema, byRole: ofRoles(amountSchema), paidOut: amountSchema })),
   payouts: z.array(z.object({
-    address: addressSchema, name: z.string(), proof: z.enum(payoutProofs), paidOut: amount, receivers: count, received: amount, leftOut: count, holdAll: count, holdPart: count, holdNothing: count,
-    months: z.array(z.object({ day, block: count, receivers: count, holders: count, received: amount, kept: amount })),
+    address: addressSchema, name: z.string(), proof: z.enum(payoutProofs), paidOut: amountSchema, receivers: count, received: amountSchema, leftOut: count, holdAll: count, holdPart: count, holdNothing: count,
+    months: z.array(z.object({ day, block: count, receivers: count, holders: count, received: amountSchema, kept: amountSchema })),
   })),
   gaps: z.array(gapSchema),
 }) as z.ZodType<CohortStudy>

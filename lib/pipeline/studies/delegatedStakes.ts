@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadEventsEnd } from '@/db/eventLogs'
 import { addressSchema } from '../../domain/address'
+import { amountSchema } from '../../domain/amountSchema'
 import type { StakeNetwork } from '../../domain/delegatedStakes'
 import type { Wrapper } from '../../domain/protocol'
 import type { Block } from '../../domain/snapshot'
@@ -11,18 +12,17 @@ import { toMonthEnds } from './monthEnds'
 import { openNetworkTally } from './networkTally'
 import type { Study, StudyWork } from './study'
 
-const amount = z.string().regex(/^\d+$/).transform(BigInt)
 const count = z.int().nonnegative()
 const share = z.number().min(0).max(1).nullable()
 const places = z.int().positive().nullable()
-const figures = z.object({ count, total: amount, largest: share, tenth: share, hhi: share, gini: share, nakamoto33: places, nakamoto50: places, nakamoto67: places })
+const figures = z.object({ count, total: amountSchema, largest: share, tenth: share, hhi: share, gini: share, nakamoto33: places, nakamoto50: places, nakamoto67: places })
 
 const schema = z.object({
   networks: z.array(z.object({
     contract: addressSchema,
     name: z.string(),
     feesIn: z.enum(['ether', 'token']),
-    operators: z.array(z.object({ account: addressSchema, stake: amount, own: amount, delegators: count, rewards: amount, kept: amount.nullable(), rewardsOfYear: amount, fees: amount, feesOfYear: amount })),
+    operators: z.array(z.object({ account: addressSchema, stake: amountSchema, own: amountSchema, delegators: count, rewards: amountSchema, kept: amountSchema.nullable(), rewardsOfYear: amountSchema, fees: amountSchema, feesOfYear: amountSchema })),
     byOperator: figures,
     byDelegator: figures,
     earnedByDelegator: figures.nullable(),

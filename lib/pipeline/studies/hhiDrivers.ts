@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Address } from '../../domain/address'
 import type { HhiMonth } from '../../domain/hhiDrivers'
 import { toRatio } from '../../domain/amount'
+import { amountSchema } from '../../domain/amountSchema'
 import { toHeldSquares, toHhiParts, type HeldSquares } from '../../metrics/hhiParts'
 import { isMonthEnd } from '../../metrics/monthEnds'
 import { headlineLens, toLens } from '../../ownership/lenses'
@@ -11,7 +12,6 @@ import type { Study } from './study'
 /** So many count as the largest of a month. */
 const largestCount = 10
 
-const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
 const partsSchema = z.object({ entry: z.number(), exit: z.number(), largest: z.number(), others: z.number(), supply: z.number() })
 const monthSchema = z.object({
   day: z.string(), block: z.int(), holders: z.int(), total: amountSchema, hhi: z.number(), parts: partsSchema.nullable(), entered: z.int(), left: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadVotedOn } from '@/db/decidedProposals'
+import { amountSchema } from '../../domain/amountSchema'
 import { toParticipation } from '../../governance/participation'
 import { toPossibleVoters } from '../../ownership/possibleVoters'
 import { toVotesSource } from '../../sources/votes/registry'
@@ -10,18 +11,17 @@ import { loadSight } from '../ownership/loadSight'
 import { loadClaimsAt } from '../replay'
 import type { Study, StudyWork } from './study'
 
-const amount = z.string().regex(/^\d+$/).transform(BigInt)
 const count = z.int().nonnegative()
 const tookPart = { holders: count, delegated: count, voted: count, either: count }
-const cost = z.object({ transactions: count, wei: amount }).nullable()
+const cost = z.object({ transactions: count, wei: amountSchema }).nullable()
 
 const schema = z.object({
   all: z.object(tookPart),
-  tenths: z.array(z.object({ ...tookPart, least: amount, most: amount, meanDepth: z.number() })),
+  tenths: z.array(z.object({ ...tookPart, least: amountSchema, most: amountSchema, meanDepth: z.number() })),
   inHand: z.object(tookPart),
   throughContracts: z.object(tookPart),
-  median: amount.nullable(),
-  medianWei: amount.nullable(),
+  median: amountSchema.nullable(),
+  medianWei: amountSchema.nullable(),
   mustDelegate: z.boolean(),
   costs: z.object({ delegation: cost, vote: cost }),
 })

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** An amount as JSON and the database's documents have it: a decimal string of smallest units, read as bigint. @example amountSchema.parse('12') // 12n */
+export const amountSchema = z.string().regex(/^\d+$/).transform(BigInt)
