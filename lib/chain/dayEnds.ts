@@ -5,6 +5,9 @@ const secondsADay = 86_400
 /** The UTC day of a moment, as in '2026-04-01'. */
 export const toDay = (timestamp: number): string => new Date(timestamp * 1000).toISOString().slice(0, 10)
 
+/** The UTC day so many days after another. @example toDayAfter('2026-03-01', -1) // '2026-02-28' */
+export const toDayAfter = (day: string, days: number): string => toDay(Date.parse(`${day}T00:00:00Z`) / 1000 + days * secondsADay)
+
 /**
  * Finds the last block of each whole UTC day between two blocks, in few questions: the blocks known so far bracket each
  * midnight, the next guess is interpolated between them, and all midnights ask in the same round.

@@ -1,3 +1,4 @@
+import type { GrowthExponent } from '../domain/growth'
 import { rankDistance, rankExponent } from './rankTransform'
 import { studentQuantile975 } from './studentQuantile'
 
@@ -10,21 +11,8 @@ export interface GrowthCell {
   grown: number
 }
 
-/** An exponent α of growth ∝ size^α, and how sure it is. */
-export interface Attachment {
-  alpha: number
-  /** Ends of the 95 % interval */
-  low: number
-  high: number
-  /** Months in which something grew */
-  months: number
-  /** α by the rank transform, and how far growth is then from following it: 0 is exactly, 1 not at all */
-  byRanks: number
-  distance: number
-}
-
 /** Too few months, or nothing that tells sizes apart. */
-export type AttachmentResult = { status: 'ok'; value: Attachment } | { status: 'undefined'; reason: 'fewMonths' | 'sameSize' | 'oneGrew' }
+export type AttachmentResult = { status: 'ok'; value: GrowthExponent } | { status: 'undefined'; reason: 'fewMonths' | 'sameSize' | 'oneGrew' }
 
 /** With fewer no interval is told. */
 export const fewestMonths = 12

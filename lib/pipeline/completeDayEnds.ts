@@ -1,6 +1,6 @@
 import { loadDayEnds, saveDayEnds } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
-import { findDayEnds, toDay } from '../chain/dayEnds'
+import { findDayEnds, toDay, toDayAfter } from '../chain/dayEnds'
 import type { ChainReader } from '../chain/reader'
 import type { Block } from '../domain/snapshot'
 import type { OnProgress } from './progress'
@@ -38,5 +38,3 @@ function toFirstMissing(known: ReadonlyMap<string, Block>, firstDay: string): st
   while (known.has(day)) day = toDayAfter(day, 1)
   return day
 }
-
-const toDayAfter = (day: string, days: number): string => toDay(Date.parse(`${day}T00:00:00Z`) / 1000 + days * 86_400)

@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { loadPools, type SavedPool } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadProviderResults } from '@/db/providerResults'
+import { toDay } from '../../chain/dayEnds'
 import type { Currency } from '../../domain/pool'
 import { profitsGather as thesis, type ProfitsEvidence } from '../../findings/profitsGather'
 import { countProviders, toEarningsBySize } from '../../liquidity/earningsBySize'
@@ -36,7 +37,7 @@ async function loadOne(database: Database, protocol: TrackedProtocol): Promise<S
   const { number, timestamp } = counted.map(({ reading }) => reading!.block).reduce((newest, block) => (block.timestamp > newest.timestamp ? block : newest))
   return {
     subject,
-    basis: { day: new Date(timestamp * 1000).toISOString().slice(0, 10), block: number },
+    basis: { day: toDay(timestamp), block: number },
     evidence: { earnings: toEarningsBySize(results, currency), providers: countProviders(results, currency), pools: counted.length, poolsLeftOut: pools.length - counted.length, inDollars: currency === 'dollar' },
     missing: null,
   }

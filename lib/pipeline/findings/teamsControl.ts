@@ -2,10 +2,10 @@ import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadVotesSnapshot } from '@/db/votesSnapshots'
 import { toRatio } from '@/lib/domain/amount'
-import { insiderRoles, toDecisions } from '@/lib/views/decidedProposal'
+import { toDecisions } from '@/lib/views/decidedProposal'
 import { toDay } from '../../chain/dayEnds'
 import { teamsControl as thesis, type TeamsControlEvidence } from '../../findings/teamsControl'
-import { loadDecidedProposals } from '../governance/loadProposals'
+import { loadDecidedProposals, toInsiders } from '../governance/loadProposals'
 import { loadContractHands } from './loadContractHands'
 import { toProtocolSubject, type SubjectEvidence, type ThesisSource } from './thesisSource'
 
@@ -14,7 +14,7 @@ export const teamsControl: ThesisSource<TeamsControlEvidence> = { thesis, load: 
 
 async function loadOne(database: Database, protocol: TrackedProtocol): Promise<SubjectEvidence<TeamsControlEvidence>> {
   const [hands, votes, proposals] = await Promise.all([loadContractHands(database, protocol), loadVotesSnapshot(database, protocol.slug), loadDecidedProposals(database, protocol)])
-  const insiders = new Set(protocol.labels.filter(({ role }) => insiderRoles.some((insider) => insider === role)).map(({ address }) => address))
+  const insiders = new Set(toInsiders(protocol))
   // A treasury and a timelock alone are nobody whose votes could be followed.
   const isKnown = protocol.labels.some(({ role }) => role === 'team' || role === 'investor' || role === 'foundation')
   const decided = toDecisions(proposals).map((decision) => decision.insiders)

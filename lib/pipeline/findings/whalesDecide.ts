@@ -1,3 +1,4 @@
+import { toDay } from '../../chain/dayEnds'
 import { whalesDecide as thesis, type WhalesEvidence } from '../../findings/whalesDecide'
 import { toDecisions } from '../../views/decidedProposal'
 import { loadDecidedProposals } from '../governance/loadProposals'
@@ -23,7 +24,7 @@ export const whalesDecide: ThesisSource<WhalesEvidence> = {
     }
     return {
       subject,
-      basis: { day: new Date(last.proposal.closes * 1000).toISOString().slice(0, 10), block: null },
+      basis: { day: toDay(last.proposal.closes), block: null },
       evidence: { decisions: decisions.map(({ ruling, insiders, proposal }) => ({ ruling, insiders, minimalQuorum: outcomes.get(proposal)!.minimalQuorum, voters: outcomes.get(proposal)!.voters })) },
       missing: null,
     }

@@ -28,7 +28,7 @@ export async function loadWholeProposal(database: Database, protocol: TrackedPro
 }
 
 /** Accounts that carry a label of an insider. */
-const toInsiders = ({ labels }: TrackedProtocol): Address[] => labels.flatMap(({ address, role }) => (insiderRoles.some((insider) => insider === role) ? [address] : []))
+export const toInsiders = ({ labels }: Pick<TrackedProtocol, 'labels'>): Address[] => labels.flatMap(({ address, role }) => (insiderRoles.some((insider) => insider === role) ? [address] : []))
 
 /** The last UTC day that was over when votes were counted. */
 const toDayBefore = ({ opens }: Pick<ProposalSummary, 'opens'>): string => new Date((opens - 86_400) * 1000).toISOString().slice(0, 10)

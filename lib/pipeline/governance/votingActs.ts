@@ -1,10 +1,11 @@
 import type { Database } from '@/db/database'
-import { loadEventsEnd, loadNewestEvents, streamEvents, type EventFilter } from '@/db/eventLogs'
+import { loadNewestEvents, streamEvents, type EventFilter } from '@/db/eventLogs'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Log } from '../../chain/log'
 import type { Address } from '../../domain/address'
 import { toGovernorSource } from '../../sources/governors/registry'
 import { toVotesSource } from '../../sources/votes/registry'
+import { assertEventsReach } from '../assertEventsReach'
 
 /** What somebody does to take part: gives votes to a delegate, itself among them, or votes. */
 export type VotingAct = 'delegation' | 'vote'
@@ -65,8 +66,7 @@ export async function loadNewestActs(database: Database, protocol: Pick<TrackedP
 export async function loadGivers(database: Database, protocol: Pick<TrackedProtocol, 'token' | 'governance'>, upTo: number): Promise<Set<Address>> {
   const givers = new Set<Address>()
   for (const { filter, topic, toActor } of toPlaces(protocol, 'delegation')) {
-    const end = await loadEventsEnd(database, [filter])
-    if (end === null || end < upTo) throw new Error(`delegations at ${filter.address}: its logs are ${end === null ? 'not read yet' : `read up to block ${end}, needed is block ${upTo}`}`)
+    await assertEventsReach(database, [filter], upTo, `delegations at ${filter.address}`)
     for await (const logs of streamEvents(database, filter, { topic: topic!, upTo })) for (const log of logs) {
       const giver = toActor(log)
       if (giver !== null) givers.add(giver)

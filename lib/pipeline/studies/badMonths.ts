@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { openBadMonths } from '../../metrics/growth/openBadMonths'
 import type { Study } from './study'
 import { loadTokenPrices } from './tokenPrices'
-import { toWholeMonths, walkMonths } from './walkMonths'
+import { toWholeMonths } from './monthEnds'
+import { walkMonths } from './walkMonths'
 
 const count = z.int().nonnegative()
 const classMonth = z.object({ accounts: count, gone: count, held: z.number(), gaveUp: z.number(), cost: z.number(), lost: z.number(), gained: z.number(), underWater: count })
@@ -17,7 +18,7 @@ export const badMonths: Study<'badMonths'> = {
     fall: z.object({ from: z.string(), to: z.string(), change: z.number(), classes: z.array(z.object({ accounts: count, gone: count, held: z.number(), after: z.number() })) }).nullable(),
   }),
   take: async (work) => {
-    const ends = toWholeMonths(work).map(([day]) => day.slice(0, 7))
+    const ends = toWholeMonths(work.days).map(([day]) => day.slice(0, 7))
     const prices = await loadTokenPrices(work.database, work.protocol, [...work.days.keys()], ends)
     if (!prices?.months.some(({ mean }) => mean !== null)) return null
     const open = openBadMonths(prices.months)

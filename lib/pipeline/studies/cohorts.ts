@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadChangesOf } from '@/db/balanceHistory'
 import { loadFirstBlocks } from '@/db/firstReceipts'
+import { toDayAfter } from '../../chain/dayEnds'
 import { insiderRoles, payoutProofs, type Cohort, type CohortMonth, type CohortStudy, type InsiderRole } from '../../domain/cohorts'
 import { addressSchema } from '../../domain/address'
 import { amountSchema } from '../../domain/amountSchema'
@@ -116,7 +117,7 @@ function toCohortOf(order: readonly Arrival[], quarters: readonly string[], dayO
 }
 
 function toCohorts(order: readonly Arrival[], quarters: readonly string[], cohortOf: Uint16Array, lastDay: string, { heldOf }: HeldByArrival): Cohort[] {
-  const found = quarters.map((from, nth) => ({ from, to: quarters[nth + 1] === undefined ? lastDay : toDayBefore(quarters[nth + 1]!), receivers: 0, holders: 0 }))
+  const found = quarters.map((from, nth) => ({ from, to: quarters[nth + 1] === undefined ? lastDay : toDayAfter(quarters[nth + 1]!, -1), receivers: 0, holders: 0 }))
   for (const [place, { account }] of order.entries()) {
     const cohort = found[cohortOf[place]!]!
     cohort.receivers++
@@ -124,5 +125,3 @@ function toCohorts(order: readonly Arrival[], quarters: readonly string[], cohor
   }
   return found
 }
-
-const toDayBefore = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loadEventsEnd } from '@/db/eventLogs'
+import { toDayAfter } from '../../chain/dayEnds'
 import { addressSchema } from '../../domain/address'
 import { amountSchema } from '../../domain/amountSchema'
 import type { StakeNetwork } from '../../domain/delegatedStakes'
@@ -7,6 +7,7 @@ import type { Wrapper } from '../../domain/protocol'
 import type { Block } from '../../domain/snapshot'
 import { findStakeNetwork } from '../../sources/delegatedStakes/registry'
 import type { StakeNetworkSource } from '../../sources/delegatedStakes/stakeNetworkSource'
+import { assertEventsReach } from '../assertEventsReach'
 import { streamLogs } from '../liquidity/streamLogs'
 import { toMonthEnds } from './monthEnds'
 import { openNetworkTally } from './networkTally'
@@ -49,8 +50,7 @@ async function take(work: StudyWork) {
 async function readNetwork({ database, protocol, days }: StudyWork, wrapper: Wrapper, source: StakeNetworkSource): Promise<StakeNetwork> {
   const filters = source.logs(wrapper).map((filter) => ({ chainId: protocol.token.chainId, ...filter }))
   const [lastDay, last] = [...days].at(-1)!
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < last.number) throw new Error(`${wrapper.name}: ${end === null ? 'its logs are not read yet' : `its logs are read up to block ${end}`}`)
+  await assertEventsReach(database, filters, last.number, wrapper.name)
   const ends = toMonthEnds(days)
   const tally = openNetworkTally(source.open(), yearBefore(days, lastDay))
   let next = 0
@@ -68,7 +68,7 @@ async function readNetwork({ database, protocol, days }: StudyWork, wrapper: Wra
 
 /** The last block of the day 365 days before; -1 where the ledger is younger. */
 function yearBefore(days: ReadonlyMap<string, Block>, lastDay: string): number {
-  const day = new Date(Date.parse(`${lastDay}T00:00:00Z`) - 365 * 86_400_000).toISOString().slice(0, 10)
+  const day = toDayAfter(lastDay, -365)
   let block = -1
   for (const [one, { number }] of days) if (one <= day) block = number
   return block

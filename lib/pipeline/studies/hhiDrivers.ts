@@ -4,9 +4,9 @@ import type { HhiMonth } from '../../domain/hhiDrivers'
 import { toRatio } from '../../domain/amount'
 import { amountSchema } from '../../domain/amountSchema'
 import { toHeldSquares, toHhiParts, type HeldSquares } from '../../metrics/hhiParts'
-import { isMonthEnd } from '../../metrics/monthEnds'
 import { headlineLens, toLens } from '../../ownership/lenses'
 import { walkSeenBalances } from '../walkSeenBalances'
+import { toWholeMonths } from './monthEnds'
 import type { Study } from './study'
 
 /** So many count as the largest of a month. */
@@ -23,7 +23,7 @@ export const hhiDrivers: Study<'hhiDrivers'> = {
   recipe: 'months 1',
   schema: z.object({ months: z.array(monthSchema) }),
   take: async ({ database, ledger, days, onProgress }) => {
-    const ends = [...days].filter(([day]) => isMonthEnd(day))
+    const ends = toWholeMonths(days)
     const months: HhiMonth[] = []
     let before: HeldSquares = { total: 0n, squares: 0n }
     let largest: ReadonlySet<Address> = new Set()

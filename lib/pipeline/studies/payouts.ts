@@ -1,6 +1,6 @@
 import { loadBalanceMoves } from '@/db/balanceMoves'
 import type { Database } from '@/db/database'
-import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
+import { loadEvents } from '@/db/eventLogs'
 import { loadFirstReceipts } from '@/db/firstReceipts'
 import type { Address } from '../../domain/address'
 import type { Payout, PayoutMonth, PayoutProof } from '../../domain/cohorts'
@@ -10,6 +10,7 @@ import { toFirstTokens, toPaidOut } from '../../ownership/cohorts/firstTokens'
 import { toInsiders } from '../../ownership/cohorts/insiderMonths'
 import { openKeptReceipts, type KeptReceipts, type Receipt } from '../../ownership/cohorts/keptReceipts'
 import { findDistributionSource, toDistributionLogs } from '../../sources/distributions/registry'
+import { loadEventsGap } from '../assertEventsReach'
 import type { StudyWork } from './study'
 
 /** Payments of every distributor, as they are followed from month to month. */
@@ -67,8 +68,8 @@ async function loadPaid(database: Database, { protocol: { wrappers, token, token
   const source = wrapper && findDistributionSource(wrapper.source)
   if (!wrapper || !source) return { proof: 'firstReceipts', paidOut, receipts: toFirstTokens(moves, (await loadFirstReceipts(database, tokenId, [address])).filter(({ block }) => block <= upTo)) }
   const filters = toDistributionLogs(wrapper).map((filter) => ({ chainId: token.chainId, ...filter }))
-  const end = await loadEventsEnd(database, filters)
-  if (end === null || end < upTo) return { reason: end === null ? 'its logs are not read yet' : `its logs are read up to block ${end}` }
+  const reason = await loadEventsGap(database, filters, upTo)
+  if (reason !== null) return { reason }
   const logs = (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
   return { proof: 'claims', paidOut, receipts: logs.map((log) => ({ block: log.blockNumber, ...source.toReceipt(log) })).sort((a, b) => a.block - b.block) }
 }

@@ -1,15 +1,12 @@
 import type { Address } from '../../domain/address'
 import type { MonthHoldings } from '../../domain/holderClass'
-import { isMonthEnd } from '../../metrics/monthEnds'
 import { toLeftOut, toLeftOutOwners } from '../../ownership/leftOut'
 import { headlineLens, toLens } from '../../ownership/lenses'
 import { dustFloor } from '../../ownership/throughLens'
 import { toEntities } from '../ownership/representatives'
 import { walkSeenBalances } from '../walkSeenBalances'
+import { toWholeMonths } from './monthEnds'
 import type { StudyWork } from './study'
-
-/** Ends of whole months that a ledger reaches. */
-export const toWholeMonths = ({ days }: Pick<StudyWork, 'days'>) => [...days].filter(([day]) => isMonthEnd(day))
 
 /**
  * What people and firms held at the end of each month, in whole tokens: looked through, addresses of one owner as one, without exchanges, contracts that
@@ -19,7 +16,7 @@ export const toWholeMonths = ({ days }: Pick<StudyWork, 'days'>) => [...days].fi
  */
 export async function* walkMonths(work: Pick<StudyWork, 'database' | 'ledger' | 'days' | 'onProgress'>, label: string): AsyncGenerator<MonthHoldings> {
   const { database, ledger, onProgress } = work
-  const ends = toWholeMonths(work)
+  const ends = toWholeMonths(work.days)
   const leftOut = toLeftOutOwners(toLeftOut(ledger.outlook), toEntities(ledger.outlook))
   const numbers = new Map<Address, number>()
   const names: Address[] = []
