@@ -10,7 +10,7 @@ import { Section } from '../frame/Section'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import { Thesis } from './Thesis'
-import styles from './ViewFigure.module.css'
+import styles from './Findings.module.css'
 
 const words = {
   en: {

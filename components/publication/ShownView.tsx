@@ -23,20 +23,24 @@ interface ShownViewProps {
   /** null where the sentence stands above */
   sentence?: ReactNode
   notes?: readonly string[]
+  /** A table under a line of its own, as a figure stands */
+  framed?: boolean
 }
 
 /** Any chart or table of the product as it stands on a page: drawn or as rows, with its title, its sentence, what it rests on and the way to its own page. */
-export function ShownView({ view, page, id = view?.id, table, untitled = false, sentence = view?.sentence, notes = view?.notes ?? [] }: ShownViewProps) {
+export function ShownView({ view, page, id = view?.id, table, untitled = false, sentence = view?.sentence, notes = view?.notes ?? [], framed = false }: ShownViewProps) {
   if (!view) return null
   if (view.chart) return <Figure spec={{ ...view.chart, id: id!, notes }} table={view.table} page={page} />
   const shown = table ?? { ...view.table, rows: view.table.rows.slice(0, rowsShown) }
   return (
-    <div className={styles.table} id={id}>
+    <div className={framed ? `${styles.table} ${styles.framed}` : styles.table} id={id}>
       {!untitled && <h3>{view.title}</h3>}
       {sentence !== null && <p className={styles.sentence}>{sentence}</p>}
       {shown.rows.length > 0 && <DataTable table={shown} stacked hideCaption />}
-      <Notes notes={notes} />
-      <ChartLink href={page} locale={view.locale} />
+      <div className={styles.foot}>
+        <Notes notes={notes} />
+        <ChartLink href={page} locale={view.locale} />
+      </div>
     </div>
   )
 }
