@@ -4,7 +4,7 @@ import { loadEditionSnapshot } from '@/db/editions'
 import { loadOutlook } from '@/db/labelSets'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Claim, Distribution } from '../domain/distribution'
-import type { Lens } from '../domain/lens'
+import type { Lens, LensId } from '../domain/lens'
 import type { Outlook } from '../domain/outlook'
 import type { Measurement } from '../domain/snapshot'
 import { throughLens } from '../ownership/throughLens'
@@ -39,6 +39,17 @@ export async function loadStateAt(database: Database, ledger: Ledger, blockNumbe
   const isOwn = !rules && measurements.length > 0 && (snapshot.origin !== 'ledger' || hasFiguresOf(snapshot.recipe, toRecipe(outlook)))
   if (isOwn || !block) return { snapshot, outlook }
   return { snapshot: { ...snapshot, measurements: await replay(database, { ...ledger, outlook }, block.number) }, outlook }
+}
+
+/**
+ * What a snapshot measures under a lens: what it keeps; where it keeps nothing of it, made again from the ledger. A day of history keeps the figures of some
+ * lenses only, and older snapshots know only those of their time.
+ *
+ * @returns undefined for a list that was imported, under a lens that it was not measured under
+ */
+export async function loadMeasurement(database: Database, ledger: Ledger, { measurements, block }: Pick<SavedSnapshot, 'measurements' | 'block'>, lens: LensId): Promise<Measurement | undefined> {
+  const isOf = (one: Measurement) => one.lens === lens
+  return measurements.find(isOf) ?? (block ? (await replay(database, ledger, block.number)).find(isOf) : undefined)
 }
 
 /** What a token's holders after a block measure under every lens. The ledger must reach the block. */

@@ -6,7 +6,7 @@ import { toLens } from '@/lib/ownership/lenses'
 import type { LoadedCompared, LoadedComparison } from '@/lib/publish/loadedComparison'
 import type { Part } from '@/lib/publish/view'
 import { mostCompared, usualMetric } from '@/lib/views/comparison/chosenProtocols'
-import { loadStateAt, replay, replayDistribution } from '../replay'
+import { loadMeasurement, loadStateAt, replayDistribution } from '../replay'
 import { loadDays } from './loadDays'
 import { NoEditionError, requireLedger, type EditionQuestion } from './loadEdition'
 
@@ -46,8 +46,7 @@ async function loadCompared(database: Database, protocol: TrackedProtocol, quest
   const { snapshot, outlook } = state
   // With the labels of the snapshot's time, as the protocol's own charts.
   const ledger = { ...requireLedger(protocol, null), outlook }
-  const kept = snapshot.measurements.find(({ lens }) => lens === question.lens)
-  const measurement = kept ?? (snapshot.block ? (await replay(database, ledger, snapshot.block.number)).find(({ lens }) => lens === question.lens) : undefined) ?? null
+  const measurement = (await loadMeasurement(database, ledger, snapshot, question.lens)) ?? null
   const days = needs.includes('comparisonDays') ? await loadDays(database, ledger, snapshot, question, false) : []
   const isDrawn = needs.includes('curve') && measurement && !measurement.curve && snapshot.block
   const curve = isDrawn ? toLorenzCurve(await replayDistribution(database, ledger, snapshot.block!.number, toLens(question.lens))) : (measurement?.curve ?? null)

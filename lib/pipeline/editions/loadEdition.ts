@@ -18,7 +18,7 @@ import { loadVotingPower } from '../governance/loadVotingPower'
 import { loadOwnGain, loadOwnGains } from '../governance/loadOwnGain'
 import { isAsKept, toLedger, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
-import { loadStateAt, replay, replayDistribution } from '../replay'
+import { loadMeasurement, loadStateAt, replayDistribution } from '../replay'
 import { loadDecidedProposals, loadWholeProposal } from '../governance/loadProposals'
 import type { Period } from '@/lib/views/period'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
@@ -140,9 +140,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
   const protocol = name.chart.fixed && state ? { ...today, labels: [...state.outlook.labels], wrappers: [...state.outlook.wrappers], evidence: state.outlook.evidence ?? [], ...(rules ? { rules } : {}), ...(block === null ? {} : { published: [] }) } : today
   const ledger = requireLedger(protocol, name.pool)
   if (!snapshot && block !== null) throw await noBlock(database, tokenId, block, token.symbol)
-  const kept = snapshot?.measurements.find(({ lens }) => lens === question.lens)
-  // A day of history keeps the figures of some lenses only, and older snapshots know only those of their time.
-  const measurement = kept ?? (snapshot?.block ? (await replay(database, ledger, snapshot.block.number)).find(({ lens }) => lens === question.lens) : undefined)
+  const measurement = snapshot ? await loadMeasurement(database, ledger, snapshot, question.lens) : undefined
   const needs = new Set(chart.needs)
   const listed = snapshot !== null && needs.has('holders') && isAsKept(ledger.outlook, empty.lens) && (await findList(database, snapshot.id, question.lens)) !== null
   const described = needs.has('composition') || needs.has('band')

@@ -5,7 +5,7 @@ import { strongBearLosses as thesis, type BadMonthsEvidence } from '../../findin
 import { toSizeDeciles } from '../../liquidity/sizeDeciles'
 import { loadMarket } from '../markets/loadMarket'
 import { loadStudies } from '../studies/loadStudies'
-import { toProtocolSubject, type ThesisSource } from './thesisSource'
+import { fromStudy, type ThesisSource } from './thesisSource'
 
 const missing = {
   en: 'No followed pool says what its token cost, or its token’s history was not studied yet.',
@@ -17,9 +17,8 @@ export const strongBearLosses: ThesisSource<BadMonthsEvidence> = {
   thesis,
   load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
     const { badMonths } = await loadStudies(database, protocol.slug, ['badMonths'])
-    const subject = toProtocolSubject(protocol)
-    if (!badMonths) return { subject, basis: null, evidence: null, missing }
-    return { subject, basis: { day: badMonths.day, block: badMonths.block }, evidence: { study: badMonths.result, providers: await loadLosers(database, protocol) }, missing: null }
+    const providers = badMonths ? await loadLosers(database, protocol) : null
+    return fromStudy(protocol, badMonths, (study) => ({ study, providers }), missing)
   })),
 }
 

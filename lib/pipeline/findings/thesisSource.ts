@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Finding, FindingSubject } from '../../domain/finding'
+import type { KeptStudy } from '../../domain/study'
 import type { Text } from '../../domain/text'
 import type { Thesis } from '../../findings/thesis'
 
@@ -25,3 +26,20 @@ export interface ThesisSource<Evidence> {
  * @example toProtocolSubject(uniswap) // { kind: 'protocol', id: 'uniswap', name: { en: 'Uniswap', de: 'Uniswap' }, demo: false }
  */
 export const toProtocolSubject = ({ slug, name, demo }: Pick<TrackedProtocol, 'slug' | 'name' | 'demo'>): FindingSubject => ({ kind: 'protocol', id: slug, name: { en: name, de: name }, demo })
+
+/**
+ * What a kept study tells of a protocol.
+ *
+ * @param study null or absent where it was not made yet
+ * @param missing why there is nothing then
+ * @example fromStudy(uniswap, cohorts, (result) => result, notYet).basis // { day: '2026-04-01', block: 21_500_000 }
+ */
+export const fromStudy = <Result, Evidence>(
+  protocol: Pick<TrackedProtocol, 'slug' | 'name' | 'demo'>,
+  study: KeptStudy<Result> | null | undefined,
+  toEvidence: (result: Result) => Evidence,
+  missing: Text,
+): SubjectEvidence<Evidence> => {
+  const subject = toProtocolSubject(protocol)
+  return study ? { subject, basis: { day: study.day, block: study.block }, evidence: toEvidence(study.result), missing: null } : { subject, basis: null, evidence: null, missing }
+}

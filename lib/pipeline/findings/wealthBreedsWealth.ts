@@ -1,7 +1,7 @@
 import { wealthBreedsWealth as thesis } from '../../findings/wealthBreedsWealth'
 import type { Growth } from '../../domain/growth'
 import { loadStudies } from '../studies/loadStudies'
-import { toProtocolSubject, type ThesisSource } from './thesisSource'
+import { fromStudy, type ThesisSource } from './thesisSource'
 
 const missing = {
   en: 'Its token’s history was not studied yet, or no month of it began with at least 100 holders.',
@@ -13,7 +13,6 @@ export const wealthBreedsWealth: ThesisSource<Growth> = {
   thesis,
   load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
     const { growth } = await loadStudies(database, protocol.slug, ['growth'])
-    const subject = toProtocolSubject(protocol)
-    return growth ? { subject, basis: { day: growth.day, block: growth.block }, evidence: growth.result, missing: null } : { subject, basis: null, evidence: null, missing }
+    return fromStudy(protocol, growth, (study) => study, missing)
   })),
 }
