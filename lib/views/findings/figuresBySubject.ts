@@ -2,9 +2,8 @@ import type { Cell, ChartSpec, Table } from '@/lib/domain/chartSpec'
 import type { Finding, FindingFigure, ThesisFindings } from '@/lib/domain/finding'
 import type { Locale, Text } from '@/lib/domain/text'
 import { formatNumber } from '../format'
-import { toHref } from '../href'
 import { figureText } from './reasonText'
-import { thesisNotes, toSubjectWord } from './thesisChart'
+import { thesisNotes, toSubjectCell, toSubjectWord } from './thesisChart'
 
 const words = {
   en: { none: 'It was measured of none yet.', one: (figure: string, subject: string, value: string) => `${figure}: ${value} (${subject}).`, range: (figure: string, most: string, least: string) => `${figure}: most ${most}, least ${least}.`, gap: '–' },
@@ -68,7 +67,7 @@ function toSentence(subjects: readonly Finding[], figure: string, name: string, 
 export function figuresTable(found: ThesisFindings, { title, drawn, told }: FigureChart, locale: Locale): Table {
   const kinds = [...drawn, ...told].flatMap((id) => toKind(found, id) ?? [])
   const toRow = (finding: Finding): Cell[] => [
-    { value: finding.subject.id, text: finding.subject.name[locale], ...(finding.subject.kind === 'protocol' ? { href: toHref(locale, `/protocols/${finding.subject.id}/findings`) + `#${found.words.id}` } : {}) },
+    toSubjectCell(found, finding.subject, locale),
     ...kinds.map(({ id }): Cell => {
       const figure = finding.figures.find((one) => one.id === id)
       return figure && figure.value !== null ? { value: figure.value, text: figureText(figure, locale) } : { value: null, text: words[locale].gap }

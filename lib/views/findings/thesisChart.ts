@@ -1,5 +1,5 @@
 import type { Cell, ChartSpec, Table } from '@/lib/domain/chartSpec'
-import { verdicts, type Finding, type FindingFigure, type ThesisFindings } from '@/lib/domain/finding'
+import { verdicts, type Finding, type FindingFigure, type FindingSubject, type ThesisFindings } from '@/lib/domain/finding'
 import type { Locale } from '@/lib/domain/text'
 import { toTimestamp } from '../day'
 import { formatDate, formatNumber } from '../format'
@@ -18,6 +18,17 @@ const words = {
  */
 export const toSubjectWord = ({ findings }: Pick<ThesisFindings, 'findings'>, locale: Locale): string =>
   words[locale][findings.every(({ subject }) => subject.kind === 'protocol') ? 'subject' : 'group']
+
+/**
+ * A subject as the first cell of its row; a protocol leads to what is told of it.
+ *
+ * @example toSubjectCell(found, finding.subject, 'en').href // '/protocols/uniswap/findings#whalesDecide'
+ */
+export const toSubjectCell = ({ words: { id } }: Pick<ThesisFindings, 'words'>, subject: FindingSubject, locale: Locale): Cell => ({
+  value: subject.id,
+  text: subject.name[locale],
+  ...(subject.kind === 'protocol' ? { href: toHref(locale, `/protocols/${subject.id}/findings`) + `#${id}` } : {}),
+})
 
 const isTold = ({ verdict }: Finding): boolean => verdict !== 'cannotBeTold'
 
@@ -119,9 +130,8 @@ export function thesisTable(found: ThesisFindings, locale: Locale): Table {
   const toRow = (finding: Finding): Cell[] => {
     const { subject, verdict, figures, basis } = finding
     const reason = reasonText(finding, locale)
-    const name: Cell = { value: subject.id, text: subject.name[locale] }
     return [
-      subject.kind === 'protocol' ? { ...name, href: toHref(locale, `/protocols/${subject.id}/findings`) + `#${found.words.id}` } : name,
+      toSubjectCell(found, subject, locale),
       { value: verdict, text: verdicts[verdict][locale] },
       { value: reason, text: reason },
       ...kinds.map(({ id }): Cell => {
