@@ -107,7 +107,10 @@ it('a round syncs, takes the snapshot and its history, whichever of three worker
   await Promise.all(all.map((worker) => worker.beginRound()))
   await until(async () => said, (lines) => lines.some((line) => line.startsWith('backfill')))
   await untilEmpty()
-  expect(said.map((line) => line.split(':')[0])).toEqual(['sync test-swap', 'snapshot test-swap', 'backfill test-swap'])
+  const done = said.map((line) => line.split(':')[0])
+  // A round that begins after the first has ended reads once more, finds no new block, and leaves it at that.
+  expect(done[0]).toBe('sync test-swap')
+  expect(done.filter((job) => job !== 'sync test-swap')).toEqual(['snapshot test-swap', 'backfill test-swap'])
   const [uni, pair] = await loadStatus(database)
   // Ten transfers and the mint to the deployer; the accounts of the ten and the deployer.
   expect(uni).toMatchObject({ symbol: 'UNI', transfers: 11, holders: 11, lag: 0, audit: 'passed', error: null })
