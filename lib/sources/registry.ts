@@ -6,6 +6,7 @@ import { erc4626Vault } from './erc4626Vault'
 import { graphStaking } from './graphStaking'
 import { liquidityGauge } from './liquidityGauge'
 import { merkleDistributor } from './merkleDistributor'
+import { pocoEscrow } from './pocoEscrow'
 import type { Source } from './source'
 import { stakingRewards } from './stakingRewards'
 import { uniswapV2Pair } from './uniswapV2Pair'
@@ -27,6 +28,7 @@ export const sources: readonly Source[] = [
   voteEscrow,
   bondingManager,
   graphStaking,
+  pocoEscrow,
   aaveToken,
   compoundToken,
   vesting,
