@@ -54,8 +54,9 @@ it('counts people with what they hold, without the exchange; who gave votes by t
   const voters = await loadVotedOn(server.database, protocol.slug)
   expect(found.all.voted).toBe(people.filter(({ account }) => voters.has(account)).length)
   expect(found.all.either).toBe(people.filter(({ account }) => voters.has(account) || account === at(6) || account === at(7)).length)
-  // Largest first: the one in the middle, of an even number the smaller one.
-  expect(found.median).toBe(people[Math.floor(people.length / 2)]!.amount)
+  // Largest first: the one in the middle, of an even number the mean of both.
+  const middle = [people[Math.floor((people.length - 1) / 2)]!, people[Math.floor(people.length / 2)]!]
+  expect(found.median).toBe((middle[0]!.amount + middle[1]!.amount) / 2n)
   expect(found.inHand.holders + found.throughContracts.holders).toBe(people.length)
   expect([found.tenths, found.mustDelegate]).toEqual([[], true])
   expect(participation.schema.parse(JSON.parse(JSON.stringify(found, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))))).toEqual(found)
@@ -78,8 +79,8 @@ it('what it costs is asked of the chain once, and divided among those who shared
   expect(asked.sort()).toEqual(['a', 'b', 'd', 'e', 'f'].map(toHash))
   await readVotingCosts({ protocol, reader, database })
   expect(asked.slice(5)).toEqual([toHash('f')])
-  // Of 100 and 600 ÷ 2 the smaller one, of 40 and 60 too
-  expect((await take()).costs).toEqual({ delegation: { transactions: 2, wei: 100n }, vote: { transactions: 2, wei: 40n } })
+  // Between 100 and 600 ÷ 2 lies 200, between 40 and 60 50.
+  expect((await take()).costs).toEqual({ delegation: { transactions: 2, wei: 200n }, vote: { transactions: 2, wei: 50n } })
 })
 
 it('the cost in the middle, by hand', () => {

@@ -29,7 +29,7 @@ const schema = z.object({
 const noVotes = { en: 'No votes of this token are followed.', de: 'Stimmen dieses Tokens werden nicht verfolgt.' }
 
 /** Who ever took part in deciding, by size and by how far away their tokens lie, at the end of the newest whole day. */
-export const participation: Study<'participation'> = { id: 'participation', recipe: '1', schema, begin }
+export const participation: Study<'participation'> = { id: 'participation', recipe: '2', schema, begin }
 
 async function begin(work: StudyWork) {
   const { votes, governors, space } = work.protocol.governance
