@@ -1,4 +1,4 @@
-import { saveDayEnds } from '@/db/balanceHistory'
+import { keepCheckpoint, saveDayEnds } from '@/db/balanceHistory'
 import { openDatabase } from '@/db/database'
 import { savePoolPrices } from '@/db/poolPrices'
 import { savePoolFacts } from '@/db/pools'
@@ -21,7 +21,11 @@ for (const [address, tokenId] of protocol.ledgers) if (address !== protocol.toke
 await fillAccounts(database, accounts)
 const days = Array.from({ length: size.days }, (_, day) => [toDay(toBenchDayEnd(day).timestamp), toBenchDayEnd(day)] as const)
 await saveDayEnds(database, 1, new Map(days))
-for (const tokenId of protocol.ledgers.values()) await settle(database, { tokenId }, days.at(-1)![1])
+for (const tokenId of protocol.ledgers.values()) {
+  await settle(database, { tokenId }, days.at(-1)![1])
+  // As the days of history leave it, which are taken before.
+  await keepCheckpoint(database, tokenId, days.at(-1)![1].number, true)
+}
 const [ether, pool] = [protocol.money.wrappedEther!, toBenchAddress(99_999_990 + 3)]
 await savePoolFacts(database, 'bench', {
   source: 'uniswapV2Pair', chainId: 1, address: pool, name: 'Pool', firstBlock: 0, contracts: {}, feePpm: 3000, quote: 1,
