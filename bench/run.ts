@@ -8,6 +8,7 @@ import { benchPower } from './power'
 import { benchProfits } from './profits'
 import { benchProposals } from './proposals'
 import { benchStoredHistory } from './storedHistory'
+import { benchStudies } from './studies'
 import { benchVotes } from './votes'
 import { benchLighthouse, benchWeb } from './web'
 
@@ -20,6 +21,7 @@ npm run -s bench -- proposals [--proposals 300]
 npm run -s bench -- profits [--swaps 3000000]
 npm run -s bench -- history [--transfers 5000000]
 npm run -s bench -- storedHistory [--transfers 5000000]
+npm run -s bench -- studies [--transfers 5000000]
 npm run -s bench -- votes [--changes 300000]
 npm run -s bench -- web [--holders 400000]
 npm run -s bench -- lighthouse [--holders 400000]
@@ -46,6 +48,7 @@ const benches: Record<string, Bench> = {
   web: { option: 'holders', run: benchWeb },
   lighthouse: { option: 'holders', run: benchLighthouse },
   storedHistory: { option: 'transfers', run: (transfers) => benchStoredHistory(toHistory(transfers)) },
+  studies: { option: 'transfers', run: (transfers) => benchStudies(toHistory(transfers)) },
 }
 
 /** What `npm run bench` runs. */

@@ -1,9 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ChangeChunks } from '@/db/changeChunks'
-import { copyBinary, copyRows } from '@/db/copy'
-import { chunkColumns } from '@/db/ledgerTransactions'
 import { saveDayEnds } from '@/db/balanceHistory'
 import { openDatabase, type Database } from '@/db/database'
 import { startPostgres } from '@/db/embedded/startPostgres'
@@ -12,10 +9,10 @@ import { toDay } from '@/lib/chain/dayEnds'
 import type { ChainReader } from '@/lib/chain/reader'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block } from '@/lib/domain/snapshot'
-import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { takeHistory } from '@/lib/pipeline/takeHistory'
+import { fillAccounts, fillLedger } from './fillLedger'
 import { benchLabels } from './history'
-import { blocksADay, toBenchAddress, toTransferHistory } from './transferHistory'
+import { blocksADay, toBenchAddress, type HistorySize } from './transferHistory'
 
 const token: Token = { chainId: 1, address: toBenchAddress(-1), symbol: 'BENCH', name: 'Bench', decimals: 18, firstBlock: 0 }
 const firstDay = Date.UTC(2020, 8, 17) / 1000
@@ -31,7 +28,7 @@ const toDayEnd = (day: number) => toBlock((day + 1) * blocksADay - 1)
  * `npm run -s bench -- storedHistory`: the same history as `history`, from the ledger in Postgres to every day's snapshot in Postgres, and
  * then one more day in its own run, which begins by loading the balances. Filling the ledger is no part of the time.
  */
-export async function benchStoredHistory({ transfers, holders, days }: { transfers: number; holders: number; days: number }) {
+export async function benchStoredHistory({ transfers, holders, days }: HistorySize) {
   const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
   const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
   const database = openDatabase(postgres.url)
@@ -57,34 +54,15 @@ export async function benchStoredHistory({ transfers, holders, days }: { transfe
   }
 }
 
-const daysACopy = 50
-
-async function fill({ pool }: Database, size: { transfers: number; holders: number; days: number }): Promise<number> {
+async function fill(database: Database, size: HistorySize): Promise<number> {
+  const { pool } = database
   await pool.query(`insert into protocols (slug, position, definition) values ('bench', 0, '{}')`)
   const { rows } = await pool.query<{ id: number }>(
     `insert into tokens (protocol, chain_id, address, symbol, name, decimals, first_block) values ('bench', 1, $1, 'BENCH', 'Bench', 18, 0) returning id`,
     [Buffer.from(token.address.slice(2), 'hex')],
   )
   const tokenId = rows[0]!.id
-  const client = await pool.connect()
-  let accounts = 0
-  const chunks = new ChangeChunks(tokenId)
-  const words = new Uint32Array(wordsPerBalance)
-  for (const day of toTransferHistory(size)) {
-    for (const { block, account, balance } of day.rows) {
-      accounts = Math.max(accounts, account + 1)
-      setBalance(words, 0, balance)
-      chunks.append(block, account + 1, words, 0)
-    }
-    // The ledger as a whole would be most of the memory that is measured.
-    if (day.day % daysACopy === daysACopy - 1) await copyBinary(client, chunkColumns, chunks.take())
-  }
-  function* toAccounts() {
-    for (let account = 0; account < accounts; account++) yield [account + 1, `\\\\x${toBenchAddress(account).slice(2)}`]
-  }
-  await copyBinary(client, chunkColumns, chunks.take())
-  await copyRows(client, 'accounts (id, address)', toAccounts())
-  client.release()
+  await fillAccounts(database, await fillLedger(database, tokenId, size))
   await pool.query('analyze')
   return tokenId
 }

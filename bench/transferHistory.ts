@@ -7,6 +7,14 @@ export interface TransferDay {
   rows: { block: number; account: number; balance: bigint }[]
 }
 
+/** How long a life is. */
+export interface HistorySize {
+  transfers: number
+  /** In the end */
+  holders: number
+  days: number
+}
+
 export const blocksADay = 7200
 
 /** @example toBenchAddress(1) // 20 bytes that look like a hash, always the same */
@@ -24,7 +32,7 @@ export function toBenchAddress(account: number): Address {
  * A token's life, the same on every machine: a billion tokens minted to the first account; every transfer takes part of what its sender
  * has, the sender is someone early more often than someone late, one in twelve receivers is new, and now and then a sender leaves.
  */
-export function* toTransferHistory({ transfers, days, holders }: { transfers: number; days: number; holders: number }): Generator<TransferDay> {
+export function* toTransferHistory({ transfers, days, holders }: HistorySize): Generator<TransferDay> {
   const random = toRandom(11)
   const next = () => random()
   const balances: bigint[] = [10n ** 27n]

@@ -1,27 +1,25 @@
 import { z } from 'zod'
 import { addressSchema, type Address } from '@/lib/domain/address'
+import { signedAmountSchema } from '@/lib/domain/amountSchema'
 import type { ProviderMoney, ProviderResult } from '@/lib/domain/provider'
 import { toAmountText } from './poolRows'
 import type { providerResults } from './schema'
 
-/** Money may be less than nothing. */
-const amountSchema = z.string().regex(/^-?\d+$/).transform(BigInt)
-
-const rewardsSchema: z.ZodType<ProviderResult['rewards']> = z.array(z.object({ token: addressSchema, amount: amountSchema }))
+const rewardsSchema: z.ZodType<ProviderResult['rewards']> = z.array(z.object({ token: addressSchema, amount: signedAmountSchema }))
 
 const currencySchema: z.ZodType<ProviderMoney | null> = z
   .object({
-    deposited: amountSchema,
-    withdrawn: amountSchema,
-    fees: amountSchema,
-    rewards: amountSchema,
-    gas: amountSchema.nullable(),
-    mark: amountSchema,
-    net: amountSchema,
-    versusHolding: amountSchema,
-    impermanentLoss: amountSchema,
-    versusRebalancing: amountSchema,
-    size: amountSchema,
+    deposited: signedAmountSchema,
+    withdrawn: signedAmountSchema,
+    fees: signedAmountSchema,
+    rewards: signedAmountSchema,
+    gas: signedAmountSchema.nullable(),
+    mark: signedAmountSchema,
+    net: signedAmountSchema,
+    versusHolding: signedAmountSchema,
+    impermanentLoss: signedAmountSchema,
+    versusRebalancing: signedAmountSchema,
+    size: signedAmountSchema,
   })
   .nullable()
 

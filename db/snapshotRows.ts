@@ -1,21 +1,19 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
+import { signedAmountSchema } from '@/lib/domain/amountSchema'
 import { excludedParts, type ExcludedPart } from '@/lib/domain/excludedPart'
 import { holderGroups, type HolderGroup } from '@/lib/domain/holderGroup'
 import { undefinedReasons, type MetricResult, type UndefinedReason } from '@/lib/domain/metric'
 import type { Audit, Measurement, Snapshot } from '@/lib/domain/snapshot'
 import type { audits, measurements, snapshots } from './schema'
 
-/** JSON has no bigint: amounts stand as decimal strings in it. */
-const amountSchema = z.string().regex(/^-?\d+$/).transform(BigInt)
-
-const mismatchesSchema = z.array(z.object({ account: addressSchema, ledger: amountSchema, chain: amountSchema }))
+const mismatchesSchema = z.array(z.object({ account: addressSchema, ledger: signedAmountSchema, chain: signedAmountSchema }))
 
 const excludedSchema = z.array(
   z.object({
     role: z.enum(Object.keys(excludedParts) as [ExcludedPart, ...ExcludedPart[]]),
     accounts: z.int(),
-    amount: amountSchema,
+    amount: signedAmountSchema,
   }),
 )
 
@@ -33,7 +31,7 @@ export const metricsSchema: z.ZodType<Record<string, MetricResult>> = z.record(
 
 /** Who held by role, as it is kept with a measurement. */
 export const compositionSchema: z.ZodType<Measurement['composition']> = z
-  .array(z.object({ group: z.enum(Object.keys(holderGroups) as [HolderGroup, ...HolderGroup[]]), accounts: z.int(), amount: amountSchema }))
+  .array(z.object({ group: z.enum(Object.keys(holderGroups) as [HolderGroup, ...HolderGroup[]]), accounts: z.int(), amount: signedAmountSchema }))
   .nullable()
 
 const curveSchema = z.array(z.tuple([z.number(), z.number()])).nullable()

@@ -1,5 +1,6 @@
 import { encodeFunctionData } from 'viem'
 import type { Address } from '@/lib/domain/address'
+import { squareRoot } from '@/lib/liquidity/squareRoot'
 import { loadArtifact } from './artifact'
 import { holdingOf, poolOf, priceOf } from './market'
 import type { Contract } from './storyChain'
@@ -101,14 +102,4 @@ export async function openPositions(world: World, protocol: StoryProtocol, invit
 function pairSqrtPrice({ chain }: World, { pair }: StoryProtocol): bigint {
   const [reserve0, reserve1] = chain.ledger.reservesOf(pair.address)
   return squareRoot((reserve1 << 192n) / reserve0)
-}
-
-function squareRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2))
-  for (;;) {
-    const closer = (root + value / root) >> 1n
-    if (closer >= root) return root
-    root = closer
-  }
 }

@@ -4,6 +4,7 @@ import type { DelegatedStakes } from './delegatedStakes'
 import type { Growth } from './growth'
 import type { HhiDrivers } from './hhiDrivers'
 import type { Participation } from './participation'
+import type { Text } from './text'
 
 /**
  * What is worked out over a token's whole history: too costly for a page, so a job does it once a day and the database keeps it. By its id; each id has
@@ -26,5 +27,10 @@ export interface KeptStudy<Result> {
   block: number
 }
 
-/** The studies of one protocol that were asked for; null where one could not be made yet. */
+/** What a study says of a token of which it has nothing to tell, and why: as good as a result until the history has grown. */
+export interface NothingToTell {
+  nothing: Text
+}
+
+/** The studies of one protocol that were asked for; null where one was not made yet, or has nothing to tell. */
 export type KeptStudies = { readonly [Id in StudyId]?: KeptStudy<Studies[Id]> | null }

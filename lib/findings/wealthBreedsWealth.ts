@@ -64,7 +64,7 @@ export const wealthBreedsWealth: Thesis<Growth> = {
     },
   ],
   lead: { figure: 'alpha', name: { en: 'Exponent of gains against size; 1 is in proportion', de: 'Exponent der Zuwächse gegen die Größe; 1 heißt im Verhältnis' }, format: 'ratio' },
-  charts: ['growthAgainstSize', 'leadersStay', 'rankMobility'],
+  charts: ['growthAgainstSize', 'largestHoldersStay', 'rankMobility'],
   judge,
 }
 

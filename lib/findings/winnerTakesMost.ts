@@ -92,7 +92,7 @@ export const winnerTakesMost: Thesis<WinnerTakesMostEvidence> = {
     },
   ],
   lead: { figure: 'leaderShare', name: { en: 'Share of the leader, mean over the measures', de: 'Anteil des Führenden, im Mittel der Maße' }, format: 'share' },
-  charts: ['leadersTable', 'hhiBetweenProtocols', 'marketSharesOverTime-liquidity', 'marketSharesOverTime-fees', 'marketSharesOverTime-holders', 'marketSharesOverTime-votes'],
+  charts: ['leadingProtocolsTable', 'hhiBetweenProtocols', 'marketSharesOverTime-liquidity', 'marketSharesOverTime-fees', 'marketSharesOverTime-holders', 'marketSharesOverTime-votes'],
   judge: (evidence) => {
     const told = evidence.filter(isTold)
     if (told.length < fewestMeasures) return toUntold(told.length)

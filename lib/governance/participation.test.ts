@@ -21,9 +21,10 @@ describe('who takes part', () => {
     expect(joinTookPart(found.tenths)).toEqual(found.all)
   })
 
-  it('the holder in the middle, of an even number the smaller one', () => {
+  it('the median holding: of an even number the mean of the two in the middle, without its fraction', () => {
     expect(found.median).toBe(53n)
     expect(toParticipation([holder(4), holder(1), holder(3), holder(2)]).median).toBe(2n)
+    expect(toParticipation([holder(7), holder(1), holder(3), holder(5)]).median).toBe(4n)
     expect(toParticipation([])).toMatchObject({ median: null, tenths: [], all: { holders: 0 } })
   })
 

@@ -1,3 +1,4 @@
+import { toMedianAmount } from '../domain/medianAmount'
 import type { Participation, PossibleVoter, SizeTenth, TookPart } from '../domain/participation'
 
 /** Fewer would leave a tenth of them with less than ten. */
@@ -21,7 +22,7 @@ export function toParticipation(holders: readonly PossibleVoter[]): Pick<Partici
     tenths: sorted.length < fewestHolders ? [] : Array.from({ length: tenthCount }, (_, group) => toTenth(sorted.slice(start(group), start(group + 1)))),
     inHand: toTookPart(sorted.filter(isInHand)),
     throughContracts: toTookPart(sorted.filter((one) => !isInHand(one))),
-    median: sorted[Math.ceil(sorted.length / 2) - 1]?.amount ?? null,
+    median: toMedianAmount(sorted.map(({ amount }) => amount)),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Block } from '../domain/snapshot'
 import { toSeenChanges } from '../ownership/behind'
 import { toExcludedRoles } from '../ownership/throughLens'
 import type { Ledger } from './ledger'
-import { openBehind } from './ownership/openBehind'
+import { openBehind, type BehindAt } from './ownership/openBehind'
 import { walkBalances } from './walkBalances'
 
 /** What changed under a lens up to the end of a day since the end before. */
@@ -17,6 +17,10 @@ export interface SeenDay {
   changes: readonly HoldingChange[]
   /** What everybody holds under the lens, nothing of nobody; it goes on changing with the walk */
   held: ReadonlyMap<Address, bigint>
+  /** What each account whose own balance changed holds now, under no lens; less than nothing too */
+  balances: ReadonlyMap<Address, bigint>
+  /** What stands behind contracts; null where every address is its own owner */
+  behind: BehindAt | null
 }
 
 /**
@@ -49,7 +53,7 @@ export async function* walkSeenBalances({ database, ledger, lens }: { database: 
       set(held, account, after)
     }
     seenOtherwise = otherwise
-    yield { day, block, changes, held }
+    yield { day, block, changes, held, balances: changed, behind }
   }
 }
 

@@ -7,7 +7,7 @@ import { castOverTime } from './entries/castOverTime'
 import { changes, changesSummary, momentsTable } from './entries/changes'
 import { arrivalTenths, cohortShares, cohortsOverTime, cohortsTable, earlyHolders } from './entries/cohorts'
 import { compareCurves, compareNow, compareOverTime, compareTable } from './entries/comparison'
-import { hhiBetweenProtocols, leadersTable, marketSharesOverTime } from './entries/competition'
+import { hhiBetweenProtocols, leadingProtocolsTable, marketSharesOverTime } from './entries/competition'
 import { composition, compositionOverTime, custodyTable } from './entries/composition'
 import { powerGathered, quorumGauge, thresholdsTable } from './entries/decisions'
 import { delegatesTable, delegationTable } from './entries/delegates'
@@ -17,7 +17,7 @@ import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entr
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { thesisCharts, verdictsTable } from './entries/findings'
-import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
+import { growthAgainstSize, largestHoldersStay, rankMobility } from './entries/growth'
 import { history } from './entries/history'
 import { hhiDrivers } from './entries/hhiDrivers'
 import { holdersTable, providersTable } from './entries/holderTables'
@@ -135,7 +135,7 @@ export const charts: readonly Chart[] = [
   insidersOverTime,
   vestingPaid,
   growthAgainstSize,
-  leadersStay,
+  largestHoldersStay,
   rankMobility,
   worstMonthsExits,
   worstMonthsLosses,
@@ -148,7 +148,7 @@ export const charts: readonly Chart[] = [
   compareNow,
   compareCurves,
   compareTable,
-  leadersTable,
+  leadingProtocolsTable,
   hhiBetweenProtocols,
   ...marketSharesOverTime,
   superusersTable,

@@ -16,6 +16,6 @@ export const participationColumnWords: Readonly<Record<string, Text>> = {
   part_transactions: { en: 'Transactions that were looked at: the newest', de: 'Betrachtete Transaktionen: die neuesten' },
   part_fee_ether: { en: 'Median fee in ether', de: 'Mittlere Gebühr in Ether (Median)' },
   part_fee_of_median_pct: { en: 'The same as a share of the median holding, in per cent', de: 'Dasselbe als Anteil am mittleren Bestand in Prozent' },
-  part_median: { en: 'What the holder in the middle has, in tokens, exact', de: 'Was der Halter in der Mitte hat, in Token, exakt' },
+  part_median: { en: 'The median holding, in tokens, exact', de: 'Der mittlere Bestand (Median), in Token, exakt' },
   part_median_ether: { en: 'The same in ether, at the price of the last whole day', de: 'Dasselbe in Ether, zum Preis des letzten ganzen Tages' },
 }

@@ -36,7 +36,7 @@ describe('what it costs', () => {
     expect(votingCosts(toCostRows(study), 'en').rows.map(textsOf)).toEqual([['give votes to somebody, oneself among them', '7', '0.001', '0.2%'], ['vote on a proposal', '4', '0.002', '0.4%']])
     expect(votingCostsSentence(study, 'en')).toBe('To take part once costs 0.6% of what the holder in the middle has.')
     expect(votingCostsSentence({ ...study, mustDelegate: false }, 'de')).toBe('Sich einmal zu beteiligen kostet 0,4\u00a0% dessen, was der Halter in der Mitte hat.')
-    expect(medianNote(study, token, 'en')).toBe('The holder in the middle has 32 MADE, worth 0.5 ether.')
+    expect(medianNote(study, token, 'en')).toBe('The median holding is 32 MADE, worth 0.5 ether.')
   })
 
   it('is not told where a price or a fee is missing', () => {
@@ -44,7 +44,7 @@ describe('what it costs', () => {
     expect(votingCosts(toCostRows(unknown), 'en').rows[0]?.map(({ value }) => value)).toEqual(['delegation', null, null, null])
     expect(toCostRows(unknown)[1]?.ofMedian).toBeNull()
     for (const given of [unknown, { ...study, costs: unknown.costs }]) expect(votingCostsSentence(given, 'en')).toMatch(/a price or a fee is missing/)
-    expect(medianNote({ median: 5n * 10n ** 18n, medianWei: null }, token, 'de')).toBe('Der Halter in der Mitte hat 5 MADE.')
+    expect(medianNote({ median: 5n * 10n ** 18n, medianWei: null }, token, 'de')).toBe('Der mittlere Bestand (Median) beträgt 5 MADE.')
     expect(medianNote({ median: null, medianWei: null }, token, 'en')).toBeNull()
   })
 })

@@ -9,11 +9,11 @@ import { formatNumber } from './format'
 const words = {
   en: {
     cost: (price: string) => `To take part once costs ${price} of what the holder in the middle has.`, noPrice: 'What it costs is not set against what holders have: a price or a fee is missing.', unpaid: 'Nobody has done it on the chain yet, or what it cost is not known.',
-    act: 'What is done', transactions: 'Transactions', fee: 'Median fee (ether)', ofMedian: 'Of the median holding', median: (symbol: string, amount: string, ether: string | null) => `The holder in the middle has ${amount} ${symbol}${ether === null ? '' : `, worth ${ether} ether`}.`, none: '–',
+    act: 'What is done', transactions: 'Transactions', fee: 'Median fee (ether)', ofMedian: 'Of the median holding', median: (symbol: string, amount: string, ether: string | null) => `The median holding is ${amount} ${symbol}${ether === null ? '' : `, worth ${ether} ether`}.`, none: '–',
   },
   de: {
     cost: (price: string) => `Sich einmal zu beteiligen kostet ${price} dessen, was der Halter in der Mitte hat.`, noPrice: 'Was es kostet, lässt sich nicht gegen die Bestände halten: Ein Preis oder eine Gebühr fehlt.', unpaid: 'Auf der Chain hat es noch niemand getan, oder die Kosten sind nicht bekannt.',
-    act: 'Was getan wird', transactions: 'Transaktionen', fee: 'Mittlere Gebühr (Ether, Median)', ofMedian: 'Vom mittleren Bestand', median: (symbol: string, amount: string, ether: string | null) => `Der Halter in der Mitte hat ${amount} ${symbol}${ether === null ? '' : `, wert ${ether} Ether`}.`, none: '–',
+    act: 'Was getan wird', transactions: 'Transaktionen', fee: 'Mittlere Gebühr (Ether, Median)', ofMedian: 'Vom mittleren Bestand', median: (symbol: string, amount: string, ether: string | null) => `Der mittlere Bestand (Median) beträgt ${amount} ${symbol}${ether === null ? '' : `, wert ${ether} Ether`}.`, none: '–',
   },
 } as const
 

@@ -19,8 +19,8 @@ import { completeDayEnds } from '@/lib/pipeline/completeDayEnds'
 import { toLedger } from '@/lib/pipeline/ledger'
 import { toRepresentatives } from '@/lib/pipeline/ownership/representatives'
 import { replayDistribution } from '@/lib/pipeline/replay'
-import { cohorts } from '@/lib/pipeline/studies/cohorts'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
+import { takeStudy } from '@/tests/takeStudy'
 import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
 
 /** Played on a chain of its own, once for this file. */
@@ -43,7 +43,7 @@ beforeAll(async () => {
   protocol = await saveProtocol(database, demo.protocols.find(({ slug }) => slug === 'demo-swap')!, 0)
   await syncProtocol({ protocol, reader, database })
   days = await completeDayEnds({ reader, database }, (await loadFirstChange(database, protocol.tokenId))!, (await loadCursor(database.db, protocol.tokenId))!.block)
-  study = (await cohorts.take({ database, protocol, ledger: toLedger(protocol, null)!, days }))!
+  study = await takeStudy('cohorts', { database, protocol, ledger: toLedger(protocol, null)!, days })
 }, 600_000)
 
 afterAll(async () => {

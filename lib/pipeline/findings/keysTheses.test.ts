@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveControlMap } from '@/db/controlMaps'
 import { loadProtocols, saveProtocol, type TrackedProtocol } from '@/db/protocols'
+import { saveStudy } from '@/db/studies'
 import type { Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { publishedParticipation } from '@/tests/publishedParticipation'
@@ -86,7 +87,11 @@ describe('complexity', () => {
     const sum = (counts: (to: number) => boolean) => Number(got.reduce((all, { to, amount }) => (counts(to) ? all + amount : all), 0n))
     expect(made?.evidence?.depth?.behind).toBeCloseTo(sum((to) => to === 5) / sum(() => true), 9)
     expect(made?.evidence?.depth?.mean).toBeGreaterThanOrEqual(made!.evidence!.depth!.behind)
-    expect(fresh).toMatchObject({ evidence: null, missing: { en: 'No votes of this token are followed.' } })
+    expect(fresh).toMatchObject({ evidence: null, missing: { en: 'Who takes part was not worked out yet.' } })
+    // A study that came to nothing says why.
+    const nothing = { en: 'No votes of this token are followed.', de: 'Stimmen dieses Tokens werden nicht verfolgt.' }
+    await saveStudy(server.database, 'new', { id: 'participation', day: '2025-10-31', block: 9, recipe: 'r', result: { nothing } })
+    expect((await complexityShutsOut.load(server.database, protocols))[1]).toMatchObject({ evidence: null, basis: null, missing: nothing })
   })
 
   // 10 of the smaller 80 against 9 of the largest 16: 0.222 times as often, at most 0.46; behind contracts 1 of 32 against 44 of 128 in hand: 0.09, at

@@ -4,22 +4,15 @@ import type { TrackedProtocol } from '@/db/protocols'
 import { strongBearLosses as thesis, type BadMonthsEvidence } from '../../findings/strongBearLosses'
 import { toSizeDeciles } from '../../liquidity/sizeDeciles'
 import { loadMarket } from '../markets/loadMarket'
-import { loadStudies } from '../studies/loadStudies'
-import { fromStudy, type ThesisSource } from './thesisSource'
+import { loadFromStudy, type ThesisSource } from './thesisSource'
 
-const missing = {
-  en: 'No followed pool says what its token cost, or its token’s history was not studied yet.',
-  de: 'Kein verfolgter Pool sagt, was sein Token kostete, oder der Verlauf seines Tokens ist noch nicht ausgewertet.',
-} as const
+const notYet = { en: 'Its token’s history was not studied yet.', de: 'Der Verlauf seines Tokens ist noch nicht ausgewertet.' } as const
 
 /** From the kept study of bad months, and from the results of pools' providers. */
 export const strongBearLosses: ThesisSource<BadMonthsEvidence> = {
   thesis,
-  load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
-    const { badMonths } = await loadStudies(database, protocol.slug, ['badMonths'])
-    const providers = badMonths ? await loadLosers(database, protocol) : null
-    return fromStudy(protocol, badMonths, (study) => ({ study, providers }), missing)
-  })),
+  load: (database, protocols) => Promise.all(protocols.map((protocol) =>
+    loadFromStudy(database, protocol, 'badMonths', async (study) => ({ study, providers: await loadLosers(database, protocol) }), notYet))),
 }
 
 /** How many of the smaller half and of the largest tenth of each pool's providers have a loss at entry prices, over all pools with at least thirty. */

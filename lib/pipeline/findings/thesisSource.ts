@@ -1,9 +1,10 @@
 import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Finding, FindingSubject } from '../../domain/finding'
-import type { KeptStudy } from '../../domain/study'
+import type { KeptStudy, Studies, StudyId } from '../../domain/study'
 import type { Text } from '../../domain/text'
 import type { Thesis } from '../../findings/thesis'
+import { loadNothingToTell, loadStudies } from '../studies/loadStudies'
 
 /** What was measured of one subject; where nothing could be, in plain words why. */
 export interface SubjectEvidence<Evidence> extends Pick<Finding, 'basis'> {
@@ -28,18 +29,20 @@ export interface ThesisSource<Evidence> {
 export const toProtocolSubject = ({ slug, name, demo }: Pick<TrackedProtocol, 'slug' | 'name' | 'demo'>): FindingSubject => ({ kind: 'protocol', id: slug, name: { en: name, de: name }, demo })
 
 /**
- * What a kept study tells of a protocol.
+ * What a kept study tells of a protocol; where it has nothing to tell, its own reason.
  *
- * @param study null or absent where it was not made yet
- * @param missing why there is nothing then
- * @example fromStudy(uniswap, cohorts, (result) => result, notYet).basis // { day: '2026-04-01', block: 21_500_000 }
+ * @param notYet what is said where it was not made yet
+ * @example (await loadFromStudy(database, uniswap, 'cohorts', (result) => result, notYet)).basis // { day: '2026-04-01', block: 21_500_000 }
  */
-export const fromStudy = <Result, Evidence>(
+export async function loadFromStudy<Id extends StudyId, Evidence>(
+  database: Database,
   protocol: Pick<TrackedProtocol, 'slug' | 'name' | 'demo'>,
-  study: KeptStudy<Result> | null | undefined,
-  toEvidence: (result: Result) => Evidence,
-  missing: Text,
-): SubjectEvidence<Evidence> => {
+  id: Id,
+  toEvidence: (result: Studies[Id]) => Evidence | Promise<Evidence>,
+  notYet: Text,
+): Promise<SubjectEvidence<Evidence>> {
   const subject = toProtocolSubject(protocol)
-  return study ? { subject, basis: { day: study.day, block: study.block }, evidence: toEvidence(study.result), missing: null } : { subject, basis: null, evidence: null, missing }
+  const study = (await loadStudies(database, protocol.slug, [id]))[id] as KeptStudy<Studies[Id]> | null
+  if (study) return { subject, basis: { day: study.day, block: study.block }, evidence: await toEvidence(study.result), missing: null }
+  return { subject, basis: null, evidence: null, missing: (await loadNothingToTell(database, protocol.slug, id)) ?? notYet }
 }

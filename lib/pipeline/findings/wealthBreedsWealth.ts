@@ -1,18 +1,11 @@
 import { wealthBreedsWealth as thesis } from '../../findings/wealthBreedsWealth'
 import type { Growth } from '../../domain/growth'
-import { loadStudies } from '../studies/loadStudies'
-import { fromStudy, type ThesisSource } from './thesisSource'
+import { loadFromStudy, type ThesisSource } from './thesisSource'
 
-const missing = {
-  en: 'Its token’s history was not studied yet, or no month of it began with at least 100 holders.',
-  de: 'Der Verlauf seines Tokens ist noch nicht ausgewertet, oder kein Monat darin begann mit mindestens 100 Haltern.',
-} as const
+const notYet = { en: 'Its token’s history was not studied yet.', de: 'Der Verlauf seines Tokens ist noch nicht ausgewertet.' } as const
 
 /** From the kept study of growth. */
 export const wealthBreedsWealth: ThesisSource<Growth> = {
   thesis,
-  load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
-    const { growth } = await loadStudies(database, protocol.slug, ['growth'])
-    return fromStudy(protocol, growth, (study) => study, missing)
-  })),
+  load: (database, protocols) => Promise.all(protocols.map((protocol) => loadFromStudy(database, protocol, 'growth', (study) => study, notYet))),
 }

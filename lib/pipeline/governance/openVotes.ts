@@ -6,6 +6,7 @@ import type { HoldingChange } from '../../domain/changedDistribution'
 import type { VotesContract } from '../../domain/governance'
 import type { Clock } from '../../domain/proposal'
 import type { Block, Gap } from '../../domain/snapshot'
+import { toVotesSource } from '../../sources/votes/registry'
 import type { VotesAnswers } from '../../sources/votes/votesSource'
 import { openVotesContract, type OpenVotesContract } from './openVotesContract'
 
@@ -47,6 +48,16 @@ export async function openVotes(database: Database, protocol: TrackedProtocol, o
 
 function readOne({ contract, source, books, foldTo }: OpenVotesContract, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<VotesAnswers> {
   return source.read(contract, () => foldTo(blockNumber).then(() => books), reader, blockNumber)
+}
+
+/** What the contracts of a protocol answer at a block: the books of one are opened only where its logs say whom to ask. */
+export async function readAnswers(database: Database, protocol: TrackedProtocol, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<AnswersOf> {
+  const read = (contract: VotesContract) => toVotesSource(contract.source).read(contract, async () => {
+    const { books, foldTo } = await openVotesContract(database, protocol, contract, { upTo: blockNumber, withGivers: false })
+    await foldTo(blockNumber)
+    return books
+  }, reader, blockNumber)
+  return new Map(await Promise.all(protocol.governance.votes.map(async (contract) => [contract, await read(contract)] as const)))
 }
 
 /** Several contracts' changes as one: each account once. */

@@ -7,13 +7,12 @@ import type { ChainReader } from '../../chain/reader'
 import type { HoldingChange } from '../../domain/changedDistribution'
 import { toColumnMemory } from '../../domain/columnMemory'
 import { toDistribution } from '../../domain/distribution'
-import type { Block } from '../../domain/snapshot'
 import { changeDistribution } from '../../metrics/changeDistribution'
 import { measure } from '../../metrics/registry'
 import { toVotesSource } from '../../sources/votes/registry'
 import { completeDayEnds } from '../completeDayEnds'
 import type { OnProgress } from '../progress'
-import { openVotes, toAnswerGaps, toClock, type AnswersOf } from './openVotes'
+import { openVotes, readAnswers, toAnswerGaps, toClock } from './openVotes'
 import { toVotesRecipe } from './votesRecipe'
 
 /** Days are saved in pieces of this many: what is done stays done when the run is killed. */
@@ -37,7 +36,8 @@ export async function takeVotesHistory(options: { protocol: TrackedProtocol; rea
   const last = await loadLastVotesDay(database, slug, recipe)
   const days = [...(await completeDayEnds({ reader, database, onProgress }, firstBlock, newest))].filter(([day]) => !last || day > last.day)
   if (days.length === 0) return 0
-  const answers = await readAnswers(database, protocol, reader, newest)
+  // How they count does not change from day to day, and old state may no longer be readable.
+  const answers = await readAnswers(database, protocol, reader, newest.number)
   const opened = await openVotes(database, protocol, { upTo: days.at(-1)![1].number, withGivers: false })
   const running = toRunningVotes()
   if (last) {
@@ -56,12 +56,6 @@ export async function takeVotesHistory(options: { protocol: TrackedProtocol; rea
     onProgress?.({ label: `history of votes of ${name}`, unit: 'days', done: begin + piece.length, total: days.length })
   }
   return days.length
-}
-
-/** What the contracts answer at the newest block: how they count does not change from day to day, and old state may no longer be readable. */
-async function readAnswers(database: Database, protocol: TrackedProtocol, reader: ChainReader, newest: Block): Promise<AnswersOf> {
-  const opened = await openVotes(database, protocol, { upTo: newest.number, withGivers: false })
-  return opened.read(reader, newest.number)
 }
 
 /** Votes from day to day, with every metric of them: changes are merged into their order, and a day on which nothing moved has yesterday's figures. */

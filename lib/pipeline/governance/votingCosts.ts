@@ -3,6 +3,7 @@ import type { Database } from '@/db/database'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadTransactionFees } from '@/db/transactionFees'
 import type { ChainReader } from '../../chain/reader'
+import { toMedianAmount } from '../../domain/medianAmount'
 import type { ActCost, Participation } from '../../domain/participation'
 import { readGas } from '../liquidity/readGas'
 import type { OnProgress } from '../progress'
@@ -38,7 +39,7 @@ export async function loadVotingCosts(database: Database, protocol: TrackedProto
 }
 
 /**
- * What an act costs: the median over transactions (of an even number the smaller one in the middle), each divided among the acts that it has of the kind.
+ * What an act costs: the median over transactions, each divided among the acts that it has of the kind.
  *
  * @param fees in wei, by transaction
  * @example toActCost([{ account: a, blockNumber: 1, transaction: '0x1' }], new Map([['0x1', 90n]])) // { transactions: 1, wei: 90n }
@@ -50,7 +51,6 @@ export function toActCost(newest: readonly NewestAct[], fees: ReadonlyMap<string
     const wei = fees.get(transaction)
     return wei === undefined ? [] : [wei / count]
   })
-  costs.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  const wei = costs[Math.ceil(costs.length / 2) - 1]
-  return wei === undefined ? null : { transactions: costs.length, wei }
+  const wei = toMedianAmount(costs)
+  return wei === null ? null : { transactions: costs.length, wei }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/database'
+import type { Address } from '../../domain/address'
 import type { Claim } from '../../domain/distribution'
 import type { Gap } from '../../domain/snapshot'
 import { lookThrough, type LookedThrough } from '../../ownership/lookThrough'
@@ -15,9 +16,11 @@ export interface LookedAt {
   gaps: readonly Gap[]
 }
 
-/** Looks through what wrappers hold at a block, from the database alone. @param claims none negative */
+/** Looks through what wrappers hold at a block, from the database alone. @param claims what everybody holds then, none negative */
 export async function loadSight(database: Database, ledger: Ledger, block: number, claims: readonly Claim[]): Promise<LookedAt> {
-  return toLookedAt(ledger, claims, await (await openOwnerships(database, ledger, block)).at(block))
+  let held: ReadonlyMap<Address, bigint> | null = null
+  const balanceOf = (account: Address) => (held ??= new Map(claims.map((claim) => [claim.account, claim.amount]))).get(account) ?? 0n
+  return toLookedAt(ledger, claims, await (await openOwnerships(database, ledger, block)).at(block, { balanceOf }))
 }
 
 /** The same from ownerships that are known. */

@@ -9,8 +9,8 @@ import { protocolSchema } from '@/lib/domain/protocol'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
 import { toDistributionLogs } from '@/lib/sources/distributions/registry'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import { takeNothing, takeStudy } from '@/tests/takeStudy'
 import { toLedger } from '../ledger'
-import { cohorts } from './cohorts'
 import { loadStudies } from './loadStudies'
 import { takeStudies } from './takeStudies'
 
@@ -18,7 +18,7 @@ const account = (nth: number) => `0x${nth.toString(16).padStart(40, '0')}` as Ad
 const [distributor, treasury, team, vesting, wrapper, exchange, reserve] = [1, 2, 3, 4, 5, 6, 7]
 const [token, share] = [0xa1, 0xb2].map(account) as [Address, Address]
 const toBlock = (number: number) => ({ number, hash: `0x${number.toString(16).padStart(64, '0')}` as const, timestamp: Date.UTC(2023, 0, 1) / 1000 + number * 86_400 })
-const days = new Map([['2023-01-15', toBlock(5)], ['2023-01-31', toBlock(10)], ['2023-04-20', toBlock(20)], ['2023-05-10', toBlock(30)]])
+const days = new Map([['2023-01-15', toBlock(5)], ['2023-01-31', toBlock(10)], ['2023-04-30', toBlock(20)], ['2023-05-10', toBlock(30)]])
 
 /** Block, from, to, amount. */
 const moved = [
@@ -83,7 +83,7 @@ it('tells who came when and what they hold, their own and through contracts; and
   // 31 January: team 70, 10 has 50 and as many wrapped, 11 has 40. At the end 10 has 30 left of those wrapped, 13 has 20 and never received any.
   expect(result.months.map(({ day, held, cohorts, firstPercent, firstHundred }) => [day, held, cohorts, firstPercent, firstHundred])).toEqual([
     ['2023-01-31', 210n, [210n, 0n], 70n, 210n],
-    ['2023-04-20', 350n, [210n, 140n], 70n, 350n],
+    ['2023-04-30', 350n, [210n, 140n], 70n, 350n],
     ['2023-05-10', 350n, [200n, 130n], 70n, 330n],
   ])
   // The nth of seven is in tenth ⌊10 n / 7⌋, counted from 0.
@@ -99,21 +99,21 @@ it('tells what insiders have, and what became of what was given away', async () 
   ])
   // Of 300 that were fetched: 10 still has 80 of its 100, 11 has 50, 12 has 90.
   expect(payouts[0]).toMatchObject({ address: account(distributor), proof: 'claims', paidOut: 300n, receivers: 3, received: 300n, leftOut: 0, holdAll: 0, holdPart: 3, holdNothing: 0 })
-  expect(payouts[0]!.months.map(({ day, receivers, received, kept }) => [day, receivers, received, kept])).toEqual([['2023-01-31', 2, 200n, 140n], ['2023-04-20', 3, 300n, 240n], ['2023-05-10', 3, 300n, 220n]])
+  expect(payouts[0]!.months.map(({ day, receivers, received, kept }) => [day, receivers, received, kept])).toEqual([['2023-01-31', 2, 200n, 140n], ['2023-04-30', 3, 300n, 240n], ['2023-05-10', 3, 300n, 220n]])
   // The reserve paid 25 and 10; of the 10 it is not known to whom.
   expect(payouts[1]).toMatchObject({ address: account(reserve), proof: 'firstReceipts', paidOut: 35n, receivers: 1, received: 25n, holdAll: 1 })
-  expect(payouts[1]!.months.map(({ day }) => day)).toEqual(['2023-04-20', '2023-05-10'])
+  expect(payouts[1]!.months.map(({ day }) => day)).toEqual(['2023-04-30', '2023-05-10'])
 })
 
 it('leaves a distributor out whose logs are not read, and says so', async () => {
   const { database } = server
   await forgetEvents(database, toDistributionLogs(protocol.wrappers[0]!).map((filter) => ({ chainId: 7, ...filter })))
-  const study = await cohorts.take({ database, protocol, ledger: toLedger(protocol, null)!, days })
-  expect(study?.payouts.map(({ address }) => address)).toEqual([account(reserve)])
-  expect(study?.gaps).toEqual([{ subject: 'payments of distributor', reason: 'its logs are not read yet' }])
+  const study = await takeStudy('cohorts', { database, protocol, ledger: toLedger(protocol, null)!, days })
+  expect(study.payouts.map(({ address }) => address)).toEqual([account(reserve)])
+  expect(study.gaps).toEqual([{ subject: 'payments of distributor', reason: 'its logs are not read yet' }])
 })
 
 it('has nothing to tell where nobody who counts ever received any', async () => {
   const only = new Map([['2023-01-01', toBlock(1)]])
-  expect(await cohorts.take({ database: server.database, protocol, ledger: toLedger(protocol, null)!, days: only })).toBeNull()
+  expect(await takeNothing('cohorts', { database: server.database, protocol, ledger: toLedger(protocol, null)!, days: only })).toBe('Nobody who counts has received its token yet.')
 })

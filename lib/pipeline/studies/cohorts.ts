@@ -11,12 +11,9 @@ import { openHeldByArrival, type HeldByArrival } from '../../ownership/cohorts/h
 import { forEachRole, toInsiderMonths, toInsiders } from '../../ownership/cohorts/insiderMonths'
 import { toLeftOut } from '../../ownership/leftOut'
 import { toQuarter, toQuarters } from '../../ownership/cohorts/quarters'
-import { openBehind } from '../ownership/openBehind'
 import { toRepresentatives } from '../ownership/representatives'
-import { walkBalances } from '../walkBalances'
-import { toMonthEnds } from './monthEnds'
-import { openPayouts, type OpenPayouts } from './payouts'
-import type { Study, StudyWork } from './study'
+import { openPayouts } from './payouts'
+import type { Study } from './study'
 
 const count = z.int().nonnegative()
 const day = z.iso.date()
@@ -37,58 +34,55 @@ const schema = z.object({
   gaps: z.array(gapSchema),
 }) as z.ZodType<CohortStudy>
 
+const nobodyCame = { en: 'Nobody who counts has received its token yet.', de: 'Noch hat niemand, der zählt, seinen Token erhalten.' }
+
 /** When accounts first received the token, and what they hold at the end of each month: their own and what contracts hold for them. */
 export const cohorts: Study<'cohorts'> = {
   id: 'cohorts',
   recipe: '1',
   schema,
-  async take(work) {
+  async begin(work) {
     const { database, ledger: { tokenId, outlook }, days } = work
-    const ends = toMonthEnds(days)
-    const [lastDay, last] = ends.at(-1)!
+    const [lastDay, last] = [...days].at(-1)!
     const [leftOut, representatives] = [toLeftOut(outlook), toRepresentatives(outlook)]
     const firsts = await loadFirstBlocks(database, tokenId, last.number)
     const { order, leftOut: left } = toArrivals(firsts, leftOut, representatives)
     const first = order[0]
-    if (!first) return null
+    if (!first) return { nothing: nobodyCame }
     const dayOf = toDayOf(days)
     const quarters = toQuarters(dayOf(first.block), lastDay)
     const cohortOf = toCohortOf(order, quarters, dayOf)
     const held = openHeldByArrival({ order, cohortOf: (place) => cohortOf[place]!, cohorts: quarters.length, leftOut, representatives })
     const payouts = await openPayouts(work, last.number, { leftOut, representatives })
-    const { months, supplies, gaps } = await walk(work, ends, held, payouts.measure)
-    const insiders = toInsiders(outlook.labels)
-    const changes = await loadChangesOf(database, tokenId, [...insiders.keys()], last.number)
+    const months: CohortMonth[] = []
+    const supplies: { day: string; block: number; supply: bigint }[] = []
+    /** What could not be read is told of the last month. */
+    let gaps: readonly Gap[] = []
     return {
-      receivers: order.length,
-      leftOut: left,
-      cohorts: toCohorts(order, quarters, cohortOf, lastDay, held),
-      months,
-      insiders: forEachRole((role) => [...insiders.values()].filter((one) => one === role).length),
-      insiderMonths: toInsiderMonths(supplies, insiders, changes),
-      payouts: payouts.end(held.heldOf),
-      gaps: [...payouts.gaps, ...gaps],
+      add: ({ day, block, balances, behind }) => {
+        held.change(balances)
+        const end = { day, block: block.number }
+        months.push({ ...end, ...held.measure(behind?.behind.gained) })
+        supplies.push({ ...end, supply: held.supply() })
+        payouts.measure(end, held.heldOf)
+        gaps = behind?.gaps ?? []
+      },
+      end: async () => {
+        const insiders = toInsiders(outlook.labels)
+        const changes = await loadChangesOf(database, tokenId, [...insiders.keys()], last.number)
+        return {
+          receivers: order.length,
+          leftOut: left,
+          cohorts: toCohorts(order, quarters, cohortOf, lastDay, held),
+          months,
+          insiders: forEachRole((role) => [...insiders.values()].filter((one) => one === role).length),
+          insiderMonths: toInsiderMonths(supplies, insiders, changes),
+          payouts: payouts.end(held.heldOf),
+          gaps: [...payouts.gaps, ...gaps],
+        }
+      },
     }
   },
-}
-
-/** What everybody held at the end of each month. What could not be read is told of the last. */
-async function walk({ database, ledger, onProgress }: StudyWork, ends: readonly (readonly [string, Block])[], held: HeldByArrival, measurePayouts: OpenPayouts['measure']) {
-  const behindAt = await openBehind(database, ledger, ends.at(-1)![1].number)
-  const months: CohortMonth[] = []
-  const supplies: { day: string; block: number; supply: bigint }[] = []
-  let gaps: readonly Gap[] = []
-  for await (const { day, block, changes } of walkBalances({ tokenId: ledger.tokenId, database }, ends)) {
-    held.change(changes)
-    const behind = await behindAt(block.number, held)
-    const end = { day, block: block.number }
-    months.push({ ...end, ...held.measure(behind?.behind.gained) })
-    supplies.push({ ...end, supply: held.supply() })
-    measurePayouts(end, held.heldOf)
-    gaps = behind?.gaps ?? []
-    onProgress?.({ label: `cohorts ${ledger.token.symbol}`, unit: 'months', done: months.length, total: ends.length })
-  }
-  return { months, supplies, gaps }
 }
 
 /** The UTC day of a block, by the last blocks of days. */

@@ -33,17 +33,23 @@ const schema = z.object({
   })),
 })
 
-/** Stakes and earnings of the networks whose stakes a protocol's wrappers hold, by operator and by delegator; null where it has none. */
-export const delegatedStakes: Study<'delegatedStakes'> = { id: 'delegatedStakes', recipe: '1', schema, take }
+const noNetwork = { en: 'No contract is known that keeps stakes of operators in this token.', de: 'Es ist kein Contract bekannt, der Einsätze von Betreibern in diesem Token verwahrt.' }
 
-async function take(work: StudyWork) {
-  const found: StakeNetwork[] = []
-  for (const wrapper of work.protocol.wrappers) {
+/** Stakes and earnings of the networks whose stakes a protocol's wrappers hold, by operator and by delegator. */
+export const delegatedStakes: Study<'delegatedStakes'> = { id: 'delegatedStakes', recipe: '1', schema, begin }
+
+async function begin(work: StudyWork) {
+  const found = work.protocol.wrappers.flatMap((wrapper) => {
     const source = findStakeNetwork(wrapper.source)
-    if (source) found.push(await readNetwork(work, wrapper, source))
-  }
-  const networks = found.sort((a, b) => (a.byOperator.total > b.byOperator.total ? -1 : 1))
-  return found.length === 0 ? null : { networks }
+    return source ? [{ wrapper, source }] : []
+  })
+  return found.length === 0 ? { nothing: noNetwork } : { end: () => take(work, found) }
+}
+
+async function take(work: StudyWork, found: readonly { wrapper: Wrapper; source: StakeNetworkSource }[]) {
+  const networks: StakeNetwork[] = []
+  for (const { wrapper, source } of found) networks.push(await readNetwork(work, wrapper, source))
+  return { networks: networks.sort((a, b) => (a.byOperator.total > b.byOperator.total ? -1 : 1)) }
 }
 
 /** @throws Error in plain words where its logs are not read so far */

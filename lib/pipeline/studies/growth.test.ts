@@ -11,14 +11,13 @@ import type { Transfer } from '@/lib/ledger/foldTransfers'
 import { packTransfers } from '@/lib/ledger/packedTransfers'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import { takeNothing, takeStudy } from '@/tests/takeStudy'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { replayDistribution } from '../replay'
-import { badMonths } from './badMonths'
-import { growth } from './growth'
-import { loadStudies } from './loadStudies'
+import { loadNothingToTell, loadStudies } from './loadStudies'
 import { takeStudies } from './takeStudies'
-import { walkMonths } from './walkMonths'
+import { walkMonthEnds } from './walkMonthEnds'
 
 const toAddress = (index: number): Address => `0x${index.toString(16).padStart(40, '0')}`
 const [nobody, exchange, contract, dusty, ether, pool] = [0, 0xe1, 0xe2, 0xe3, 0xe4, 0xe5].map(toAddress) as [Address, Address, Address, Address, Address, Address]
@@ -66,13 +65,6 @@ async function fillSteady(): Promise<TrackedProtocol> {
   await writer.commit(days.get(monthEnds.at(-1)!)!)
   await writer.settle()
   await writer.close()
-  // A token costs half an ether; in March and in April a fifth, and then half again.
-  await savePoolFacts(database, 'steady', {
-    source: 'uniswapV2Pair', chainId: 9, address: pool, name: 'Pool', firstBlock: 1, contracts: {}, feePpm: 3000, quote: 1,
-    tokens: [{ address: toAddress(0xf1), symbol: 'STDY', decimals: 18 }, { address: ether, symbol: 'WETH', decimals: 18 }],
-  })
-  const price = (nth: number) => (1n << 128n) / (nth === 2 || nth === 3 ? 5n : 2n)
-  await savePoolPrices(database, 9, pool, monthEnds.map((day, nth) => ({ day, block: nth + 1, mean: price(nth), close: price(nth) })))
   return (await loadProtocol(database, 'steady'))!
 }
 
@@ -80,7 +72,10 @@ it('follows what the headline’s lens keeps, less the exchange and the contract
   const ledger = toLedger(small, null)!
   const ends = new Map([['2026-01-31', toBlock(5)], ['2026-02-28', toBlock(11)], ['2026-03-31', toBlock(lastBlock)]])
   const seen: [string, [string, number][]][] = []
-  for await (const { month, amounts, names } of walkMonths({ database: server.database, ledger, days: ends }, 'test')) seen.push([month, names.map((name, account) => [name, amounts[account]!])])
+  for await (const end of walkMonthEnds({ database: server.database, ledger, days: ends })) {
+    const { month, amounts, names } = end.toHoldings()
+    seen.push([month, names.map((name, account) => [name, amounts[account]!])])
+  }
   expect(seen.map(([month]) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
   for (const [nth, block] of [5, 11, lastBlock].entries()) {
     // The same by another way: everybody's balance at the block, looked through and put in order. Account 4 is the exchange; 5 is the contract, which owns a little of itself.
@@ -90,24 +85,46 @@ it('follows what the headline’s lens keeps, less the exchange and the contract
   }
 })
 
+async function fillPrices(): Promise<void> {
+  const { database } = server
+  // A token costs half an ether; in March and in April a fifth, and then half again.
+  await savePoolFacts(database, 'steady', {
+    source: 'uniswapV2Pair', chainId: 9, address: pool, name: 'Pool', firstBlock: 1, contracts: {}, feePpm: 3000, quote: 1,
+    tokens: [{ address: toAddress(0xf1), symbol: 'STDY', decimals: 18 }, { address: ether, symbol: 'WETH', decimals: 18 }],
+  })
+  const price = (nth: number) => (1n << 128n) / (nth === 2 || nth === 3 ? 5n : 2n)
+  await savePoolPrices(database, 9, pool, monthEnds.map((day, nth) => ({ day, block: nth + 1, mean: price(nth), close: price(nth) })))
+}
+
+it('keeps that there is nothing to tell, until prices come', async () => {
+  const { database } = server
+  await saveDayEnds(database, 9, days)
+  const take = async () => (await takeStudies({ protocol: steady, database }, noInterruption)).said
+  expect(await take()).toEqual(['hhiDrivers', 'cohorts', 'growth'].map((id) => `study ${id} up to 2026-02-28`))
+  expect((await loadNothingToTell(database, 'steady', 'badMonths'))?.en).toBe('No followed pool says what its token cost.')
+  expect([await loadNothingToTell(database, 'steady', 'growth'), (await loadStudies(database, 'steady', ['badMonths'])).badMonths]).toEqual([null, null])
+  await database.pool.query(`update studies set result = '{"nothing": {"en": "kept", "de": "kept"}}' where protocol = 'steady' and id = 'badMonths'`)
+  expect(await take()).toEqual([])
+  expect((await loadNothingToTell(database, 'steady', 'badMonths'))?.en).toBe('kept')
+  await fillPrices()
+  expect(await take()).toEqual(['study badMonths up to 2026-02-28'])
+})
+
 it('tells growth of a ledger by hand, kept and read as it was made', async () => {
   const { database } = server
-  const made = (await growth.take({ database, protocol: steady, ledger: toLedger(steady, null)!, days }))!
+  const made = await takeStudy('growth', { database, protocol: steady, ledger: toLedger(steady, null)!, days })
   expect([made.from, made.to, made.months, made.holders]).toEqual(['2025-01', '2026-02', 13, 119])
   // Eleven months bring something: too few for an exponent. Two starts, in both: a year later person 1 is gone, the largest has 60,500 and stands behind 61 to
   // 119, so that 110 comes up to the ten largest and 108 to the largest tenth, which is twelve of 119.
   expect([made.gains, made.losses]).toEqual([null, null])
   expect(made.mobility).toEqual({ starts: 2, moved: [[18, 0, 2, 0, 0], [2, 2, 0, 0, 0], [0, 2, 94, 0, 0], [0, 0, 0, 118, 2]], arrived: [0, 0, 0, 0] })
-  await saveDayEnds(database, 9, days)
-  const { failures } = await takeStudies({ protocol: steady, database }, noInterruption)
-  expect(failures).toEqual([])
   const kept = await loadStudies(database, 'steady', ['growth', 'badMonths'])
   expect(kept.growth).toEqual({ result: made, day: '2026-02-28', block: 14 })
-  expect(kept.badMonths!.result).toEqual(await badMonths.take({ database, protocol: steady, ledger: toLedger(steady, null)!, days }))
+  expect(kept.badMonths!.result).toEqual(await takeStudy('badMonths', { database, protocol: steady, ledger: toLedger(steady, null)!, days }))
 })
 
 it('tells bad months of the same by the prices of its pool', async () => {
-  const { currency, pools, months, fall } = (await badMonths.take({ database: server.database, protocol: steady, ledger: toLedger(steady, null)!, days }))!
+  const { currency, pools, months, fall } = await takeStudy('badMonths', { database: server.database, protocol: steady, ledger: toLedger(steady, null)!, days })
   expect([currency, pools, months.length]).toEqual(['ether', [pool], 13])
   expect(months.map(({ change }) => Math.round(change * 100) / 100)).toEqual([0, -0.6, 0, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0])
   const [ten, , , least] = months[1]!.classes
@@ -123,6 +140,6 @@ it('tells bad months of the same by the prices of its pool', async () => {
 it('is nothing where too few hold, and where no pool has a price', async () => {
   const ledger = toLedger(small, null)!
   const work = { database: server.database, protocol: small, ledger, days: new Map([['2026-01-31', toBlock(5)], ['2026-02-28', toBlock(11)]]) }
-  expect(await growth.take(work)).toBeNull()
-  expect(await badMonths.take(work)).toBeNull()
+  expect(await takeNothing('growth', work)).toBe('No month of its history began with at least 100 holders.')
+  expect(await takeNothing('badMonths', work)).toBe('No followed pool says what its token cost.')
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { openGrowth } from '../../metrics/growth/openGrowth'
 import type { Study } from './study'
-import { walkMonths } from './walkMonths'
 
 const count = z.int().nonnegative()
 const exponent = z.object({ alpha: z.number(), low: z.number(), high: z.number(), months: count, byRanks: z.number(), distance: z.number() }).nullable()
+
+const fewHolders = { en: 'No month of its history began with at least 100 holders.', de: 'Kein Monat seines Verlaufs begann mit mindestens 100 Haltern.' }
 
 /** How holdings grow by size. Amounts are whole tokens as doubles: they are drawn and fitted, never added up to a supply. */
 export const growth: Study<'growth'> = {
@@ -17,9 +18,13 @@ export const growth: Study<'growth'> = {
     leaders: z.object({ starts: count, before: z.number(), after: z.number(), change: z.number(), rose: count }).nullable(),
     staying: z.array(z.object({ months: count, starts: count, ten: z.number(), tenth: z.number() })),
   }),
-  take: async (work) => {
+  begin: async () => {
     const open = openGrowth()
-    for await (const month of walkMonths(work, 'growth by size')) open.add(month)
-    return open.end()
+    return {
+      add: (end) => {
+        if (end.isOver) open.add(end.toHoldings())
+      },
+      end: async () => open.end() ?? { nothing: fewHolders },
+    }
   },
 }

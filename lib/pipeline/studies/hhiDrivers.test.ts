@@ -5,10 +5,10 @@ import { hhiPartIds } from '@/lib/domain/hhiDrivers'
 import { hhi } from '@/lib/metrics/hhi'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import { takeNothing, takeStudy } from '@/tests/takeStudy'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { replayDistribution } from '../replay'
-import { hhiDrivers } from './hhiDrivers'
 import { loadStudies } from './loadStudies'
 import { takeStudies } from './takeStudies'
 
@@ -26,7 +26,7 @@ afterAll(() => server.close())
 
 it('follows the ledger to what is measured under the headline’s lens, with its contract looked through and its treasury left out', async () => {
   const ledger = toLedger(protocol, null)!
-  const { months } = (await hhiDrivers.take({ database: server.database, protocol, ledger, days }))!
+  const { months } = await takeStudy('hhiDrivers', { database: server.database, protocol, ledger, days })
   expect(months.map(({ day }) => day)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31'])
   for (const month of months) {
     // The same by another way: everybody's balance at the block, looked through and put in order.
@@ -51,10 +51,11 @@ it('is kept by the last whole day, read as it was made, and not made twice', asy
   expect(first.failures).toEqual([])
   const { hhiDrivers: kept } = await loadStudies(database, protocol.slug, ['hhiDrivers'])
   expect(kept).toMatchObject({ day: '2026-03-31', block: lastBlock })
-  expect(kept!.result).toEqual(await hhiDrivers.take({ database, protocol, ledger: toLedger(protocol, null)!, days }))
+  expect(kept!.result).toEqual(await takeStudy('hhiDrivers', { database, protocol, ledger: toLedger(protocol, null)!, days }))
   expect((await takeStudies({ protocol, database }, noInterruption)).said).toEqual([])
 })
 
-it('there is none before the first month has ended', async () => {
-  expect(await hhiDrivers.take({ database: server.database, protocol, ledger: toLedger(protocol, null)!, days: new Map([['2026-01-30', toBlock(5)]]) })).toBeNull()
+it('there is nothing to tell before the first month has ended', async () => {
+  const work = { database: server.database, protocol, ledger: toLedger(protocol, null)!, days: new Map([['2026-01-30', toBlock(5)]]) }
+  expect(await takeNothing('hhiDrivers', work)).toBe('No month of its history has ended yet.')
 })

@@ -4,9 +4,6 @@ import type { HhiMonth } from '../../domain/hhiDrivers'
 import { toRatio } from '../../domain/amount'
 import { amountSchema } from '../../domain/amountSchema'
 import { toHeldSquares, toHhiParts, type HeldSquares } from '../../metrics/hhiParts'
-import { headlineLens, toLens } from '../../ownership/lenses'
-import { walkSeenBalances } from '../walkSeenBalances'
-import { toWholeMonths } from './monthEnds'
 import type { Study } from './study'
 
 /** So many count as the largest of a month. */
@@ -17,33 +14,36 @@ const monthSchema = z.object({
   day: z.string(), block: z.int(), holders: z.int(), total: amountSchema, hhi: z.number(), parts: partsSchema.nullable(), entered: z.int(), left: z.int(),
 })
 
-/** By what a token's HHI changed from month to month: two lists of balances are followed, whatever the number of months. */
+const noMonth = { en: 'No month of its history has ended yet.', de: 'Noch ist kein Monat seines Verlaufs zu Ende.' }
+
+/** By what a token's HHI changed from month to month. */
 export const hhiDrivers: Study<'hhiDrivers'> = {
   id: 'hhiDrivers',
   recipe: 'months 1',
   schema: z.object({ months: z.array(monthSchema) }),
-  take: async ({ database, ledger, days, onProgress }) => {
-    const ends = toWholeMonths(days)
+  begin: async () => {
     const months: HhiMonth[] = []
     let before: HeldSquares = { total: 0n, squares: 0n }
     let largest: ReadonlySet<Address> = new Set()
-    for await (const { day, block, changes, held } of walkSeenBalances({ database, ledger, lens: toLens(headlineLens) }, ends)) {
-      const after = toHeldSquares(before, changes)
-      months.push({
-        day,
-        block: block.number,
-        holders: held.size,
-        total: after.total,
-        hhi: after.total === 0n ? 0 : toRatio(after.squares, after.total ** 2n),
-        parts: months.length === 0 ? null : toHhiParts(before, changes, largest),
-        entered: changes.filter((change) => change.before === 0n).length,
-        left: changes.filter((change) => change.after === 0n).length,
-      })
-      before = after
-      largest = toLargest(held)
-      onProgress?.({ label: `HHI by month ${ledger.token.symbol}`, unit: 'months', done: months.length, total: ends.length })
+    return {
+      add: ({ day, block, changes, held, isOver }) => {
+        if (!isOver) return
+        const after = toHeldSquares(before, changes)
+        months.push({
+          day,
+          block: block.number,
+          holders: held.size,
+          total: after.total,
+          hhi: after.total === 0n ? 0 : toRatio(after.squares, after.total ** 2n),
+          parts: months.length === 0 ? null : toHhiParts(before, changes, largest),
+          entered: changes.filter((change) => change.before === 0n).length,
+          left: changes.filter((change) => change.after === 0n).length,
+        })
+        before = after
+        largest = toLargest(held)
+      },
+      end: async () => (months.length === 0 ? { nothing: noMonth } : { months }),
     }
-    return months.length === 0 ? null : { months }
   },
 }
 

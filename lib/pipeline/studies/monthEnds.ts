@@ -2,15 +2,14 @@ import type { Block } from '../../domain/snapshot'
 import { isMonthEnd } from '../../metrics/monthEnds'
 
 /**
- * The last known day of each calendar month, and the very last day: the month that it lies in may not be over.
+ * The last day of each calendar month that is over, and the very last day: the month that it lies in may go on.
  *
- * @param days last blocks by UTC day, oldest first
+ * @param days last blocks of every UTC day, oldest first
  * @example toMonthEnds(new Map([['2023-01-30', a], ['2023-01-31', b], ['2023-02-01', c]])) // [['2023-01-31', b], ['2023-02-01', c]]
  */
 export function toMonthEnds(days: ReadonlyMap<string, Block>): [day: string, block: Block][] {
-  const ends = new Map<string, [string, Block]>()
-  for (const [day, block] of days) ends.set(day.slice(0, 7), [day, block])
-  return [...ends.values()]
+  const [ends, last] = [toWholeMonths(days), [...days].at(-1)]
+  return !last || isMonthEnd(last[0]) ? ends : [...ends, last]
 }
 
 /**

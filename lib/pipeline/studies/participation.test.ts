@@ -8,6 +8,7 @@ import type { Address } from '@/lib/domain/address'
 import { toLens } from '@/lib/ownership/lenses'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { takeNothing, takeStudy } from '@/tests/takeStudy'
 import { toVotesLogs } from '@/tests/publishedVotes'
 import { toGovernorSource } from '../../sources/governors/registry'
 import { readVotingCosts, toActCost } from '../governance/votingCosts'
@@ -42,10 +43,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server?.close())
 
-const take = () => participation.take({ database: server.database, protocol, ledger: toLedger(protocol, null)!, days: day })
+const take = () => takeStudy('participation', { database: server.database, protocol, ledger: toLedger(protocol, null)!, days: day })
 
 it('counts people with what they hold, without the exchange; who gave votes by the logs, and who voted', async () => {
-  const found = (await take())!
+  const found = (await take())
   const { accounts, amounts } = await replayDistribution(server.database, toLedger(protocol, null)!, lastBlock, toLens('circulating-owners-entities-noDust'))
   const people = accounts.flatMap((account, place) => (account === at(4) ? [] : [{ account, amount: amounts[place]! }]))
   expect(found.all.holders).toBe(people.length)
@@ -53,8 +54,9 @@ it('counts people with what they hold, without the exchange; who gave votes by t
   const voters = await loadVotedOn(server.database, protocol.slug)
   expect(found.all.voted).toBe(people.filter(({ account }) => voters.has(account)).length)
   expect(found.all.either).toBe(people.filter(({ account }) => voters.has(account) || account === at(6) || account === at(7)).length)
-  // Largest first: the one in the middle, of an even number the smaller one.
-  expect(found.median).toBe(people[Math.floor(people.length / 2)]!.amount)
+  // Largest first: the one in the middle, of an even number the mean of both.
+  const middle = [people[Math.floor((people.length - 1) / 2)]!, people[Math.floor(people.length / 2)]!]
+  expect(found.median).toBe((middle[0]!.amount + middle[1]!.amount) / 2n)
   expect(found.inHand.holders + found.throughContracts.holders).toBe(people.length)
   expect([found.tenths, found.mustDelegate]).toEqual([[], true])
   expect(participation.schema.parse(JSON.parse(JSON.stringify(found, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))))).toEqual(found)
@@ -62,7 +64,7 @@ it('counts people with what they hold, without the exchange; who gave votes by t
 
 it('what it costs is asked of the chain once, and divided among those who shared a transaction', async () => {
   const { database } = server
-  expect((await take())!.costs).toEqual({ delegation: null, vote: null })
+  expect((await take()).costs).toEqual({ delegation: null, vote: null })
   const asked: string[] = []
   const wei: Record<string, bigint> = { [toHash('a')]: 100n, [toHash('b')]: 600n, [toHash('d')]: 40n, [toHash('e')]: 60n }
   const reader = {
@@ -77,8 +79,8 @@ it('what it costs is asked of the chain once, and divided among those who shared
   expect(asked.sort()).toEqual(['a', 'b', 'd', 'e', 'f'].map(toHash))
   await readVotingCosts({ protocol, reader, database })
   expect(asked.slice(5)).toEqual([toHash('f')])
-  // Of 100 and 600 ÷ 2 the smaller one, of 40 and 60 too
-  expect((await take())!.costs).toEqual({ delegation: { transactions: 2, wei: 100n }, vote: { transactions: 2, wei: 40n } })
+  // Between 100 and 600 ÷ 2 lies 200, between 40 and 60 50.
+  expect((await take()).costs).toEqual({ delegation: { transactions: 2, wei: 200n }, vote: { transactions: 2, wei: 50n } })
 })
 
 it('the cost in the middle, by hand', () => {
@@ -101,6 +103,6 @@ it('of many logs one event is read, piece by piece and in order', async () => {
 it('nobody decides by tokens: there is nothing to study; and logs that are not there are said', async () => {
   const { database } = server
   const without = { ...protocol, governance: { ...protocol.governance, votes: [], governors: [], space: undefined } }
-  expect(await participation.take({ database, protocol: without, ledger: toLedger(protocol, null)!, days: day })).toBeNull()
-  await expect(participation.take({ database, protocol, ledger: toLedger(protocol, null)!, days: new Map([['2026-01-25', { ...toBlock(lastBlock), number: 25 }]]) })).rejects.toThrow(/delegations at 0x0+a1: its logs are read up to block 20, needed is block 25/)
+  expect(await takeNothing('participation', { database, protocol: without, ledger: toLedger(protocol, null)!, days: day })).toBe('No votes of this token are followed.')
+  await expect(takeStudy('participation', { database, protocol, ledger: toLedger(protocol, null)!, days: new Map([['2026-01-25', { ...toBlock(lastBlock), number: 25 }]]) })).rejects.toThrow(/delegations at 0x0+a1: its logs are read up to block 20, needed is block 25/)
 })

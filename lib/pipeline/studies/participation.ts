@@ -26,12 +26,18 @@ const schema = z.object({
   costs: z.object({ delegation: cost, vote: cost }),
 })
 
-/** Who ever took part in deciding, by size and by how far away their tokens lie, at the end of the newest whole day; null where nobody decides by tokens. */
-export const participation: Study<'participation'> = { id: 'participation', recipe: '1', schema, take }
+const noVotes = { en: 'No votes of this token are followed.', de: 'Stimmen dieses Tokens werden nicht verfolgt.' }
+
+/** Who ever took part in deciding, by size and by how far away their tokens lie, at the end of the newest whole day. */
+export const participation: Study<'participation'> = { id: 'participation', recipe: '2', schema, begin }
+
+async function begin(work: StudyWork) {
+  const { votes, governors, space } = work.protocol.governance
+  return votes.length + governors.length === 0 && space === undefined ? { nothing: noVotes } : { end: () => take(work) }
+}
 
 async function take({ database, protocol, ledger, days }: StudyWork) {
-  const { votes, governors, space } = protocol.governance
-  if (votes.length + governors.length === 0 && space === undefined) return null
+  const { votes } = protocol.governance
   const block = [...days.values()].at(-1)!
   const [givers, votedOn, costs, priceOf] = await Promise.all([
     loadGivers(database, protocol, block.number), loadVotedOn(database, protocol.slug), loadVotingCosts(database, protocol, block.number), openEtherPrice(database, protocol),

@@ -5,15 +5,16 @@ import type { TrackedProtocol } from '@/db/protocols'
 import { loadStudyMarks, saveStudy } from '@/db/studies'
 import type { StudyId } from '../../domain/study'
 import { toLedger } from '../ledger'
-import { readParts, type PartsReading } from '../partsReading'
+import type { PartsReading } from '../partsReading'
 import type { OnProgress } from '../progress'
 import { toRecipe } from '../recipe'
+import { makeStudies, type StudyResult } from './makeStudies'
 import { findStudy, studyIds } from './registry'
-import type { StudyWork } from './study'
+import type { Study, StudyWork } from './study'
 
 /**
- * Makes every study of a protocol that is not kept up to the ledger's last whole day, or was made otherwise, from what is kept alone. One that fails
- * keeps no other from its turn.
+ * Makes every study of a protocol that is not kept up to the ledger's last whole day, or was made otherwise, from what is kept alone. That one
+ * has nothing to tell is kept too, with its reason: it is not made again before the history has grown. One that fails keeps no other from its turn.
  *
  * @param options.isInterrupted errors that end all of it at once
  */
@@ -26,16 +27,21 @@ export async function takeStudies(
   const [day, block] = [...days].at(-1) ?? []
   if (day === undefined || !block) return { said: [], failures: [] }
   const kept = new Map((await loadStudyMarks(database, protocol.slug)).map((mark) => [mark.id, mark]))
-  const make = async (id: StudyId): Promise<string[]> => {
-    const study = findStudy(id)
-    const recipe = `${study.recipe}:${toRecipe(ledger.outlook)}`
-    if (kept.get(id)?.day === day && kept.get(id)?.recipe === recipe) return []
-    const result = await study.take({ database, protocol, ledger, days, onProgress })
-    if (result === null) return []
-    await saveStudy(database, protocol.slug, { id, day, block: block.number, recipe, result })
-    return [`study ${id} up to ${day}`]
+  const due = new Map<StudyId, string>()
+  for (const id of studyIds) {
+    const recipe = await loadRecipe(findStudy(id), { database, protocol, ledger })
+    if (kept.get(id)?.day !== day || kept.get(id)?.recipe !== recipe) due.set(id, recipe)
   }
-  return readParts(studyIds.map((id) => () => make(id)), isInterrupted)
+  const save = async (id: StudyId, result: StudyResult) => {
+    await saveStudy(database, protocol.slug, { id, day, block: block.number, recipe: due.get(id)!, result })
+    return 'nothing' in result ? [] : [`study ${id} up to ${day}`]
+  }
+  return makeStudies({ database, protocol, ledger, days, onProgress }, [...due.keys()], save, isInterrupted)
+}
+
+async function loadRecipe({ recipe, loadBasis }: Study<StudyId>, { ledger, ...work }: Pick<StudyWork, 'database' | 'protocol' | 'ledger'>): Promise<string> {
+  const made = `${recipe}:${toRecipe(ledger.outlook)}`
+  return loadBasis ? `${made}:${await loadBasis(work)}` : made
 }
 
 /** Ends of days are found and kept by whoever takes the history. */

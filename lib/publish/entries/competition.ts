@@ -2,7 +2,7 @@ import { rivalMeasureIds, type RivalGroup, type Rivalry, type ShareMonth } from 
 import { toDrawnGroup, toGroupId } from '@/lib/views/competition/groupWords'
 import { competitionNotes } from '@/lib/views/competition/competitionNotes'
 import { hhiBetweenProtocols as hhiBetweenProtocolsSpec, toTold } from '@/lib/views/competition/hhiBetweenProtocols'
-import { leadersTable as leadersTableView, toLeading, type Leading } from '@/lib/views/competition/leadersTable'
+import { leadingProtocolsTable as leadingProtocolsTableView, toLeading, type Leading } from '@/lib/views/competition/leadingProtocolsTable'
 import { marketSharesOverTime as marketSharesSpec, marketSharesTitles } from '@/lib/views/competition/marketSharesOverTime'
 import { toLastDay, toOrder } from '@/lib/views/competition/months'
 import { formatNumber } from '@/lib/views/format'
@@ -73,9 +73,9 @@ export const marketSharesOverTime: readonly Chart[] = rivalMeasureIds.map((measu
   },
 }))
 
-export const leadersTable: Chart = {
+export const leadingProtocolsTable: Chart = {
   ...shared,
-  id: 'leadersTable',
+  id: 'leadingProtocolsTable',
   title: { en: 'Who leads, by how much, and for how long', de: 'Wer führt, wie weit und wie lange' },
   kind: 'table',
   view: ({ competition }, locale) => {
@@ -97,8 +97,8 @@ export const leadersTable: Chart = {
       { name: 'day', kind: 'code', value: ({ last }) => toLastDay(last.month) },
     ]
     return toTableView({
-      id: 'leadersTable', title: leadersTable.title[locale], sentence: toSentence(rows, locale), notes: competitionNotes(competition, rivalMeasureIds, locale),
-      table: leadersTableView(competition, locale), columns, rows,
+      id: 'leadingProtocolsTable', title: leadingProtocolsTable.title[locale], sentence: toSentence(rows, locale), notes: competitionNotes(competition, rivalMeasureIds, locale),
+      table: leadingProtocolsTableView(competition, locale), columns, rows,
     }, locale)
   },
 }

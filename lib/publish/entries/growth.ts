@@ -1,7 +1,7 @@
 import type { GrowthBin, Growth, Staying } from '@/lib/domain/growth'
 import { holderClassIds } from '@/lib/domain/holderClass'
 import { growthAgainstSize as growthSpec, growthTable, toFitted, toMeans } from '@/lib/views/wealth/growthAgainstSize'
-import { leadersStay as leadersSpec } from '@/lib/views/wealth/leadersStay'
+import { largestHoldersStay as leadersSpec } from '@/lib/views/wealth/largestHoldersStay'
 import { rankMobility as mobilityTable, rankMobilityNotes, rankMobilitySentence, toMobilityRows, type MobilityRow } from '@/lib/views/wealth/rankMobility'
 import { treatmentNotes } from '@/lib/views/wealth/treatment'
 import type { CsvColumn } from '../csv'
@@ -53,15 +53,15 @@ const stayColumns: readonly CsvColumn<Staying>[] = [
   { name: 'tenth_still_pct', kind: 'number', value: ({ tenth }) => toPercentDecimal(tenth) },
 ]
 
-export const leadersStay: Chart = {
+export const largestHoldersStay: Chart = {
   ...shared,
-  id: 'leadersStay',
+  id: 'largestHoldersStay',
   title: { en: 'How long the largest holders stay the largest', de: 'Wie lange die größten Halter die größten bleiben' },
   kind: 'chart',
   view: ({ protocol, studies: { growth }, displayAddress }, locale) => {
     if (!protocol || !growth || growth.result.staying.length === 0) return null
     const { staying } = growth.result
-    return toChartView(leadersSpec(staying, protocol.token.symbol, treatmentNotes(growth, locale), locale), 'leadersStay', toDataTable([...stayColumns, ...studyColumns(protocol, growth, displayAddress)], staying), locale)
+    return toChartView(leadersSpec(staying, protocol.token.symbol, treatmentNotes(growth, locale), locale), 'largestHoldersStay', toDataTable([...stayColumns, ...studyColumns(protocol, growth, displayAddress)], staying), locale)
   },
 }
 

@@ -4,7 +4,7 @@ import { toMarketShares } from '@/lib/metrics/marketShares'
 import { competitionNotes } from './competitionNotes'
 import { toDrawnGroup, toGroupId, toGroupName } from './groupWords'
 import { hhiBetweenProtocols } from './hhiBetweenProtocols'
-import { leadersTable } from './leadersTable'
+import { leadingProtocolsTable } from './leadingProtocolsTable'
 import { marketSharesOverTime } from './marketSharesOverTime'
 import { toLastDay, toMonthPoints, toOrder } from './months'
 
@@ -75,10 +75,10 @@ describe('charts between protocols', () => {
   })
 
   it('tell in a table who leads, by how much, and whether another led before', () => {
-    const table = leadersTable([group()], 'de')
+    const table = leadingProtocolsTable([group()], 'de')
     expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([['Alle Protokolle', 'Halter', 'A', '67,3\u00a0%', '32,7\u00a0%', '0,560', '0,625', '0', '2', '13', '31. Januar 2025']])
     expect(table.rows[0]![2]!.href).toBe('/de/protocols/a')
-    expect(leadersTable([group({ rivalries: [rivalry({ path: [] })] })], 'en').rows).toEqual([])
+    expect(leadingProtocolsTable([group({ rivalries: [rivalry({ path: [] })] })], 'en').rows).toEqual([])
   })
 
   it('say which field it is, how each measure is counted, and whose data are made up', () => {

@@ -3,7 +3,7 @@ import type { Growth } from '@/lib/domain/growth'
 import { publishedBadMonths, publishedGrowth } from '@/tests/publishedWealth'
 import { deepestFall } from './deepestFall'
 import { growthAgainstSize, growthTable, toFitted } from './growthAgainstSize'
-import { leadersStay } from './leadersStay'
+import { largestHoldersStay } from './largestHoldersStay'
 import { rankMobility, rankMobilitySentence, toMobilityRows } from './rankMobility'
 import { treatmentNotes } from './treatment'
 import { toClassesInMonths, worstMonthsByClass } from './worstMonthsByClass'
@@ -45,8 +45,8 @@ describe('growth against size', () => {
 describe('the largest', () => {
   it('are told a year on, and from when on fewer than half of the ten are left', () => {
     // 1 − 11/32 and 1 − 11/64; below a half from 1 − 17/32 on.
-    expect(leadersStay(publishedGrowth.staying, 'MADE', [], 'en').sentence).toBe('After 12 months 65.6% of the ten largest holders are still among them, and 82.8% of the largest tenth are still in it. Fewer than half of the ten are still there after 18 months.')
-    expect(plain(leadersStay(publishedGrowth.staying.slice(0, 1), 'MADE', [], 'de').sentence)).toBe('Nach einem Monat sind 100,0 % der zehn größten Halter noch unter den zehn größten und 100,0 % des größten Zehntels noch im größten Zehntel. Nach einem Monat ist noch mindestens die Hälfte der zehn übrig.')
+    expect(largestHoldersStay(publishedGrowth.staying, 'MADE', [], 'en').sentence).toBe('After 12 months 65.6% of the ten largest holders are still among them, and 82.8% of the largest tenth are still in it. Fewer than half of the ten are still there after 18 months.')
+    expect(plain(largestHoldersStay(publishedGrowth.staying.slice(0, 1), 'MADE', [], 'de').sentence)).toBe('Nach einem Monat sind 100,0 % der zehn größten Halter noch unter den zehn größten und 100,0 % des größten Zehntels noch im größten Zehntel. Nach einem Monat ist noch mindestens die Hälfte der zehn übrig.')
   })
 
   it('stand in rows that add up, with who came new', () => {

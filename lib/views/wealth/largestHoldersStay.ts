@@ -27,9 +27,9 @@ const told = 12
  * How many of the largest holders are still the largest after so many months.
  *
  * @param staying nearest first; not empty
- * @example leadersStay(staying, 'DSWP', notes, 'en').sentence // 'After 12 months 62.5% of the ten largest holders are still among them, and …'
+ * @example largestHoldersStay(staying, 'DSWP', notes, 'en').sentence // 'After 12 months 62.5% of the ten largest holders are still among them, and …'
  */
-export function leadersStay(staying: readonly Staying[], symbol: string, notes: readonly string[], locale: Locale): ChartSpec {
+export function largestHoldersStay(staying: readonly Staying[], symbol: string, notes: readonly string[], locale: Locale): ChartSpec {
   const word = words[locale]
   const one = staying.find(({ months }) => months === told) ?? staying.at(-1)!
   const share = (value: number) => formatNumber(value, 'share', locale)
@@ -37,7 +37,7 @@ export function leadersStay(staying: readonly Staying[], symbol: string, notes: 
   const half = staying.find(({ ten }) => ten < 1 / 2)
   const line = (id: 'ten' | 'tenth', emphasis: 'main' | 'second') => ({ id, label: word[id], shape: 'line', emphasis, points: staying.map((at) => ({ x: at.months, y: at[id] })) }) as const
   return {
-    id: 'leadersStay',
+    id: 'largestHoldersStay',
     title: word.title(symbol),
     sentence: word.sentence(months(one.months), share(one.ten), share(one.tenth)) + (half ? word.half(months(half.months)) : word.never(months(staying.at(-1)!.months))),
     x: { label: word.x, scale: 'linear', format: 'count' },

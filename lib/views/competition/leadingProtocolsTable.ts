@@ -41,10 +41,10 @@ export const toLeading = (groups: readonly RivalGroup[]): Leading[] =>
 /**
  * Who leads in each field by each measure over the last twelve months, by how much, how concentrated the field is and was, and how often the lead changed.
  *
- * @example leadersTable(groups, 'en').rows[0]?.map(({ text }) => text)
+ * @example leadingProtocolsTable(groups, 'en').rows[0]?.map(({ text }) => text)
  * // ['All protocols', 'liquidity', 'Uniswap', '61.3%', '20.1%', '0.431', '0.502', '1', '12', '48', '31 Mar 2026']
  */
-export function leadersTable(groups: readonly RivalGroup[], locale: Locale): Table {
+export function leadingProtocolsTable(groups: readonly RivalGroup[], locale: Locale): Table {
   const word = words[locale]
   const number = (value: number, format: 'share' | 'index' | 'count'): Cell => ({ value, text: formatNumber(value, format, locale) })
   const heads = ['field', 'measure', 'leader', 'share', 'second', 'hhi', 'before', 'turnovers', 'protocols', 'months', 'until'] as const

@@ -1,0 +1,34 @@
+import type { Address } from '../../domain/address'
+import type { MonthHoldings } from '../../domain/holderClass'
+import { toLeftOut, toLeftOutOwners } from '../../ownership/leftOut'
+import { dustFloor } from '../../ownership/throughLens'
+import type { Ledger } from '../ledger'
+import { toEntities } from '../ownership/representatives'
+import type { SeenDay } from '../walkSeenBalances'
+
+/**
+ * What people and firms held at the end of each month, in whole tokens: looked through, addresses of one owner as one, without exchanges, contracts that
+ * nobody is known for, the treasury and what cannot be spent, and without who holds less than a billionth of what all of them hold.
+ *
+ * @returns tells one month after the other
+ */
+export function openMonthHoldings({ token, outlook }: Pick<Ledger, 'token' | 'outlook'>): (end: Pick<SeenDay, 'day' | 'held'>) => MonthHoldings {
+  const leftOut = toLeftOutOwners(toLeftOut(outlook), toEntities(outlook))
+  const numbers = new Map<Address, number>()
+  const names: Address[] = []
+  const unit = 10 ** token.decimals
+  return ({ day, held }) => {
+    let all = 0n
+    for (const [account, amount] of held) if (!leftOut.has(account)) all += amount
+    const kept: [number: number, amount: number][] = []
+    for (const [account, amount] of held) {
+      if (leftOut.has(account) || amount * dustFloor < all) continue
+      let number = numbers.get(account)
+      if (number === undefined) numbers.set(account, (number = names.push(account) - 1))
+      kept.push([number, Number(amount) / unit])
+    }
+    const amounts = new Float64Array(names.length)
+    for (const [number, amount] of kept) amounts[number] = amount
+    return { month: day.slice(0, 7), amounts, names }
+  }
+}
