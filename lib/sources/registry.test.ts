@@ -35,6 +35,7 @@ const signatures: Record<string, readonly string[]> = {
     'RebateCollected(address,address,bytes32,address,uint256,uint256,uint256,uint256,uint256,uint256,uint256)',
     'RewardsAssigned(address,address,uint256,uint256)', 'HorizonRewardsAssigned(address,address,uint256)',
   ],
+  comet: ['AbsorbCollateral(address,address,address,uint256,uint256)', 'SupplyCollateral(address,address,address,uint256)', 'TransferCollateral(address,address,address,uint256)', 'WithdrawCollateral(address,address,address,uint256)'],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 

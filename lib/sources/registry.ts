@@ -1,6 +1,7 @@
 import { aaveToken } from './aaveToken'
 import { bondingManager } from './bondingManager'
 import { bridgeEscrow } from './bridgeEscrow'
+import { comet } from './comet'
 import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
 import { graphStaking } from './graphStaking'
@@ -29,6 +30,7 @@ export const sources: readonly Source[] = [
   graphStaking,
   aaveToken,
   compoundToken,
+  comet,
   vesting,
   merkleDistributor,
   bridgeEscrow,
