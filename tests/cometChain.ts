@@ -6,6 +6,7 @@ import { loadArtifact } from '@/lib/demo/artifact'
 import type { Address } from '@/lib/domain/address'
 import { toFinalOwners } from '@/lib/ownership/lookThrough'
 import { comet } from '@/lib/sources/comet'
+import { toCometTopics } from '@/lib/sources/cometBooks'
 import { cometAbi, openCometMarket } from './cometMarket'
 import { act, ask } from './contracts'
 import { toWrapper } from './sourceChain'
@@ -32,7 +33,7 @@ export async function startCometChain(yearly: bigint) {
   const { token, other: lent } = chain
   const { comet: market, feeds } = await openCometMarket(chain, { base: lent, collateral: [{ asset: token, price: 5n }, { asset: third, price: 20n }], yearly })
   const wrapper = toWrapper('comet', { address: market, assets: [token, lent, third], contracts: { baseToken: lent } })
-  const [{ topics }] = comet.logs(wrapper) as [{ topics: readonly string[] }]
+  const topics: readonly string[] = toCometTopics(wrapper)
   const logs: Log[] = []
 
   async function run(from: Address, to: Address, functionName: string, args: readonly unknown[], seconds = 12) {

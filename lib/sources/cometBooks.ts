@@ -51,7 +51,7 @@ type Folded = { collateral: Map<Address, Map<Address, bigint>>; lent: Map<Addres
  *
  * Everything that changes collateral is logged: supplied, withdrawn, handed on within the market, or absorbed, i.e. taken by the protocol together with
  * a debt. Who buys it from the protocol afterwards takes nobody's. Lending writes a Transfer from or to nobody whenever what somebody has lent grows or
- * shrinks; before October 2022 that of an absorption which left something over was missing, but there AbsorbDebt names the account.
+ * shrinks; until October 2022 that of an absorption which left something over was missing, but AbsorbDebt names the account then.
  *
  * @returns to be read at once: it goes on changing with the next list
  * @throws Error that names the log which has another form, or after which somebody has less than nothing
