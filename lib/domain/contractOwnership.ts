@@ -10,6 +10,7 @@ export const unresolvedReasons = {
   unclaimed: { en: 'not claimed yet', de: 'noch nicht abgeholt' },
   unvested: { en: 'not vested yet', de: 'noch nicht freigegeben' },
   protocolFees: { en: 'fees that belong to the protocol', de: 'Gebühren, die dem Protokoll gehören' },
+  reserves: { en: 'reserves of the protocol', de: 'Reserven des Protokolls' },
   fees: { en: 'fees whose owners could not be read', de: 'Gebühren, deren Eigentümer nicht lesbar waren' },
   rounding: { en: 'left over by the contract’s own rounding', de: 'Reste aus der Rundung des Contracts' },
   otherChain: { en: 'owned on another chain', de: 'gehört Haltern auf einer anderen Chain' },

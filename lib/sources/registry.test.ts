@@ -39,6 +39,7 @@ const signatures: Record<string, readonly string[]> = {
     'Transfer(address,address,uint256)', 'Lock(address,uint256)', 'Unlock(address,uint256)', 'Reward(address,uint256,bytes32)', 'Seize(address,uint256,bytes32)',
     'TaskInitialize(bytes32,address)', 'TaskContribute(bytes32,address,bytes32)', 'Transfer(address,address,uint256)',
   ],
+  comet: ['AbsorbCollateral(address,address,address,uint256,uint256)', 'SupplyCollateral(address,address,address,uint256)', 'TransferCollateral(address,address,address,uint256)', 'WithdrawCollateral(address,address,address,uint256)'],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 

@@ -1,6 +1,7 @@
 import { aaveToken } from './aaveToken'
 import { bondingManager } from './bondingManager'
 import { bridgeEscrow } from './bridgeEscrow'
+import { comet } from './comet'
 import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
 import { graphStaking } from './graphStaking'
@@ -31,6 +32,7 @@ export const sources: readonly Source[] = [
   pocoEscrow,
   aaveToken,
   compoundToken,
+  comet,
   vesting,
   merkleDistributor,
   bridgeEscrow,
