@@ -4,6 +4,8 @@ import { accessControl } from './kinds/accessControl'
 import { accessManaged } from './kinds/accessManaged'
 import { accessManager } from './kinds/accessManager'
 import { admin } from './kinds/admin'
+import { aragonApp } from './kinds/aragonApp'
+import { aragonKernel } from './kinds/aragonKernel'
 import { compoundTimelock } from './kinds/compoundTimelock'
 import { dsAuth } from './kinds/dsAuth'
 import { dsChief } from './kinds/dsChief'
@@ -21,6 +23,6 @@ import { wards } from './kinds/wards'
 
 /** Every kind of control that is read. A contract may be of several; what it is beside a contract, the first of them says. */
 export const controlKinds: readonly ControlKindReader[] = [
-  governor, dsChief, safe, timelockController, compoundTimelock, dsPause, proxy, proxyAdmin, aaveProvider, accessManager, accessManaged,
+  governor, dsChief, aragonApp, aragonKernel, safe, timelockController, compoundTimelock, dsPause, proxy, proxyAdmin, aaveProvider, accessManager, accessManaged,
   dsGuard, dsRoles, dsAuth, wards, ownable, admin, accessControl, named,
 ]
