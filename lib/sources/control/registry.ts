@@ -1,4 +1,6 @@
 import type { ControlKindReader } from './controlKind'
+import { aaveExecutor } from './kinds/aaveExecutor'
+import { aaveGovernance } from './kinds/aaveGovernance'
 import { aaveProvider } from './kinds/aaveProvider'
 import { accessControl } from './kinds/accessControl'
 import { accessManaged } from './kinds/accessManaged'
@@ -23,6 +25,6 @@ import { wards } from './kinds/wards'
 
 /** Every kind of control that is read. A contract may be of several; what it is beside a contract, the first of them says. */
 export const controlKinds: readonly ControlKindReader[] = [
-  governor, dsChief, aragonApp, aragonKernel, safe, timelockController, compoundTimelock, dsPause, proxy, proxyAdmin, aaveProvider, accessManager, accessManaged,
+  governor, aaveGovernance, dsChief, aragonApp, aragonKernel, safe, timelockController, compoundTimelock, aaveExecutor, dsPause, proxy, proxyAdmin, aaveProvider, accessManager, accessManaged,
   dsGuard, dsRoles, dsAuth, wards, ownable, admin, accessControl, named,
 ]
