@@ -37,7 +37,7 @@ export async function readWards(subject: Subject): Promise<Wards | null> {
   const said = await Promise.all(candidates.slice(0, 10 * wardsKept).map(ask))
   const members = candidates.filter((_, place) => typeof said[place] === 'bigint' && said[place] > 0n)
   const isTold = (place: number) => logs[place]!.topics[0] === relied || named[place]!.length > 1
-  const wasDenied = logs.some(({ topics }, place) => [denied, denyCall].includes(topics[0]!) && !named.slice(0, place).flat().includes(named[place]![0]!))
+  const wasDenied = logs.some(({ topics }, place) => (topics[0] === denied || topics[0] === denyCall) && !named.slice(0, place).flat().includes(named[place]![0]!))
   const isFirstKnown = logs.length > 0 && (isTold(0) || wasDenied)
   const gap = members.length > wardsKept ? 'tooMany' as const : !isFirstKnown || said.some((answer) => typeof answer !== 'bigint') ? 'roles' as const : null
   return { members: members.slice(0, wardsKept), gap }
