@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, lt, min, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, min, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { amountSchema } from '@/lib/domain/amountSchema'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Block } from '@/lib/domain/snapshot'
-import type { VotesSnapshot } from '@/lib/domain/votingPower'
+import type { VotesAudit, VotesSnapshot } from '@/lib/domain/votingPower'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
 import { copyRows } from './copy'
@@ -97,6 +97,12 @@ export async function saveVotesDays(database: Database, protocol: string, days: 
   })
 }
 
+/** Days of history after a block were made with logs that were found wrong: they are made again once the logs have come so far. */
+export async function staleVotesDays({ db }: Database, protocol: string, after: number): Promise<void> {
+  const stale = and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'ledger'), gt(votesSnapshots.blockNumber, after))
+  await db.update(votesSnapshots).set({ summary: sql`${votesSnapshots.summary} || '{"recipe": null}'` }).where(stale)
+}
+
 /** The newest votes that were read from the chain, with every delegate; null before the first. */
 export async function loadVotesSnapshot({ db }: Database, protocol: string): Promise<MeasuredVotes | null> {
   const [row] = await db
@@ -113,6 +119,17 @@ export async function loadVotesSnapshot({ db }: Database, protocol: string): Pro
     .where(eq(delegateVotes.snapshotId, row.id))
     .orderBy(asc(delegateVotes.rank))
   return { ...toDay(row), delegates }
+}
+
+/** How the newest votes that were read from the chain came off against it; null before the first. */
+export async function loadVotesAudit({ db }: Database, protocol: string): Promise<VotesAudit['status'] | null> {
+  const [row] = await db
+    .select({ summary: votesSnapshots.summary })
+    .from(votesSnapshots)
+    .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
+    .orderBy(desc(votesSnapshots.blockNumber))
+    .limit(1)
+  return row ? (summarySchema.parse(row.summary).audit?.status ?? null) : null
 }
 
 /** Every day that is kept, oldest first; of a day both from the chain and from the logs, the chain's. */

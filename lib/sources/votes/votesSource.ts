@@ -68,6 +68,19 @@ export interface VotesSource {
   ask: (contract: VotesContract, account: Address, block: Block) => readonly ContractCall[]
   /** How the contract is asked for the sum of all votes; absent where it does not know it */
   askTotal?: (contract: VotesContract, block: Block) => ContractCall
+  /** Blocks from which on the contract has other votes for an account than kept logs tell, the first of them first; absent where it keeps no past */
+  findFaults?: (question: FaultQuestion) => AsyncIterable<number>
+}
+
+/** An account whose votes are others by the contract than by kept logs. */
+export interface FaultQuestion {
+  contract: VotesContract
+  account: Address
+  /** Kept logs of the contract that name it first, in the chain's order */
+  logs: readonly Log[]
+  reader: Pick<ChainReader, 'readContracts' | 'readBlock'>
+  /** The block that both were asked about */
+  block: Block
 }
 
 export interface VotesAnswers {

@@ -1,0 +1,1 @@
+ALTER TABLE "event_filters" ADD COLUMN "error" text;
