@@ -3,7 +3,7 @@ import { loadArtifact } from '@/lib/demo/artifact'
 import { openRandom } from '@/lib/demo/random'
 import type { Contract } from '@/lib/demo/storyChain'
 import { deployer, startSourceChain, type SourceChain } from '@/tests/sourceChain'
-import { expectVotesOfEverybody, people, readVotesLogs, toVotesContract } from '@/tests/votesChain'
+import { expectFaultsFound, expectVotesOfEverybody, people, readVotesLogs, toVotesContract } from '@/tests/votesChain'
 import { voteEscrow } from './voteEscrow'
 
 const week = 7 * 86_400
@@ -77,6 +77,7 @@ it('has the votes that the contract says, of everybody, after each block, at oth
     expect(await ask(timestamp)).toEqual([each.reduce((sum, votes) => sum + votes, 0n), ...each].map((value) => ({ status: 'ok', value })))
   }
   expect([...books.given()]).toEqual([])
+  expect(await expectFaultsFound({ source: voteEscrow, contract, reader, read, isTelling: () => true })).toBeGreaterThan(10)
 })
 
 it('tells nothing where nobody has a lock large enough to know how long the longest lasts', async () => {
