@@ -15,6 +15,7 @@ import { controlTree, keysTable } from './entries/control'
 import { networkTable, operatorConcentration, operatorStakes, operatorsTable, operatorWork } from './entries/delegatedStakes'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
+import { contractsTable } from './entries/contracts'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { thesisCharts, verdictsTable } from './entries/findings'
 import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
@@ -156,6 +157,7 @@ export const charts: readonly Chart[] = [
   holderOverlap,
   ...figureCharts,
   ledgersTable,
+  contractsTable,
   jobsTable,
   failuresTable,
   incidentsTable,

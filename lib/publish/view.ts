@@ -17,6 +17,7 @@ import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from 
 import type { KeptStudies, StudyId } from '@/lib/domain/study'
 import type { Superusers } from '@/lib/domain/superuser'
 import type { Locale, Text } from '@/lib/domain/text'
+import type { ContractStatus } from '@/lib/domain/contractStatus'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
 import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
@@ -132,7 +133,7 @@ export interface Loaded {
   proposals: readonly DecidedProposal[]
   /** null for charts of anything else */
   proposal: WholeProposal | null
-  work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
+  work: { ledgers: readonly TokenStatus[]; contracts: readonly ContractStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string
 }
