@@ -16,6 +16,7 @@ import { networkTable, operatorConcentration, operatorStakes, operatorsTable, op
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { contractsTable } from './entries/contracts'
+import { delegateListMetrics, delegateListTable } from './entries/delegateList'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { thesisCharts, verdictsTable } from './entries/findings'
 import { growthAgainstSize, leadersStay, rankMobility } from './entries/growth'
@@ -98,6 +99,8 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  delegateListTable,
+  delegateListMetrics,
   participationBySize,
   participationTable,
   votingCosts,

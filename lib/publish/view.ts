@@ -32,7 +32,7 @@ import type { DataTable } from './dataTable'
 import type { LoadedComparison } from './loadedComparison'
 import type { LoadedFarming, LoadedLiquidations } from './loadedFarming'
 import type { LoadedMarket } from './loadedMarket'
-import type { LoadedVotes } from './loadedVotes'
+import type { LoadedDelegateList, LoadedVotes } from './loadedVotes'
 
 /** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
 export interface View {
@@ -59,7 +59,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them; a study by its id. */
-export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
+export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'delegateList' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -125,6 +125,8 @@ export interface Loaded {
   superusers: Superusers | null
   /** Every thesis with what became of it, in reading order; empty for charts of anything else */
   findings: readonly ThesisFindings[]
+  /** null where none was imported */
+  delegateList: LoadedDelegateList | null
   /** Those that the chart names; null where one was not made yet */
   studies: KeptStudies
   /** null for charts of anything else */

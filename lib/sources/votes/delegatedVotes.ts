@@ -25,7 +25,7 @@ export const delegatedVotes: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: [delegated.topic, votesChanged.topic] }],
   balances: 'givers',
-  isToldByLogs: true,
+  hangsOnTime: false,
   open: openBooks,
   giving: { topic: delegated.topic, toGiver },
   read: async ({ address }, _, reader, blockNumber) => ({ ...(await readClock(reader, address, blockNumber)), answers: null }),

@@ -31,7 +31,7 @@ export const voteEscrow: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: lockTopics }],
   balances: 'none',
-  isToldByLogs: false,
+  hangsOnTime: true,
   open: openBooks,
   giving: locking,
   read: readLongest,

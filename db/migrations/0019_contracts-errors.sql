@@ -1,1 +1,0 @@
-ALTER TABLE "event_filters" ADD COLUMN "error" text;
