@@ -20,6 +20,8 @@ export const toTopicsKey = (topics: readonly string[]): string => [...topics].so
 export interface KeptFilter extends FilterNeeds {
   id: number
   end: { number: number; hash: `0x${string}` } | null
+  /** What its last reading ended with, in plain words; null where it ended well */
+  error: string | null
 }
 
 /** What whoever asks for a filter's logs needs of them. */
@@ -40,7 +42,7 @@ export async function keepFilter({ db }: Database, { chainId, address, topics }:
   const [row] = await db.select().from(eventFilters).where(isFilter(filter))
   if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
   const end = row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash }
-  return { id: row.id, firstBlock: row.firstBlock ?? firstBlock, withTransactions: row.withTransactions, end }
+  return { id: row.id, firstBlock: row.firstBlock ?? firstBlock, withTransactions: row.withTransactions, end, error: row.error }
 }
 
 async function beginAgain(db: Queries, id: number, needs: FilterNeeds): Promise<void> {
@@ -48,10 +50,35 @@ async function beginAgain(db: Queries, id: number, needs: FilterNeeds): Promise<
   await db.delete(eventLogs).where(eq(eventLogs.filterId, id))
 }
 
+/** Every filter that is kept, how far, and what its last reading ended with. */
+export async function loadKeptFilters({ db }: Database): Promise<{ chainId: number; address: Address; topics: string; end: number | null; error: string | null }[]> {
+  const { chainId, address, topics, blockNumber, error } = eventFilters
+  return db.select({ chainId, address, topics, end: blockNumber, error }).from(eventFilters)
+}
+
+/** Keeps what reading a filter's logs ended with, in plain words; null where it ended well. */
+export async function saveEventsError({ db }: Database, { id }: Pick<KeptFilter, 'id'>, error: string | null): Promise<void> {
+  await db.update(eventFilters).set({ error }).where(eq(eventFilters.id, id))
+}
+
 /** What was read of some filters goes: the next sync reads it again from its first block on. */
 export async function forgetEvents({ db }: Database, filters: readonly EventFilter[]): Promise<void> {
   await db.transaction(async (tx) => {
     for (const filter of filters) await tx.delete(eventFilters).where(isFilter(filter))
+  })
+}
+
+/**
+ * Takes a filter's logs back to a block: the next sync reads on from there, or from the filter's first block. Both or neither, whatever syncs beside.
+ *
+ * @param end the last block that is kept; null: nothing is
+ */
+export async function rewindEvents({ db }: Database, filter: EventFilter, end: { number: number; hash: `0x${string}` } | null): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select({ id: eventFilters.id, kept: eventFilters.blockNumber }).from(eventFilters).where(isFilter(filter)).for('update')
+    if (row?.kept == null || row.kept <= (end?.number ?? -1)) return
+    await tx.update(eventFilters).set({ blockNumber: end?.number ?? null, blockHash: end?.hash ?? null }).where(eq(eventFilters.id, row.id))
+    await tx.delete(eventLogs).where(and(eq(eventLogs.filterId, row.id), gt(eventLogs.blockNumber, end?.number ?? -1)))
   })
 }
 
@@ -89,6 +116,13 @@ const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slic
 /** A filter's logs after one block and up to another, in the chain's order. */
 export async function loadEvents(database: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
   const rows = await selectLogs(database, filter, gt(eventLogs.blockNumber, after), lte(eventLogs.blockNumber, upTo)).orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
+  return rows.map(toLogOf(filter))
+}
+
+/** A filter's logs that name an account first, up to a block, in the chain's order. */
+export async function loadEventsOf(database: Database, filter: EventFilter, account: Address, upTo: number): Promise<Log[]> {
+  const isFirst = sql`substring(${eventLogs.topics} from 45 for 20) = ${Buffer.from(account.slice(2), 'hex')}`
+  const rows = await selectLogs(database, filter, isFirst, lte(eventLogs.blockNumber, upTo)).orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
   return rows.map(toLogOf(filter))
 }
 

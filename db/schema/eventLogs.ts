@@ -20,6 +20,8 @@ export const eventFilters = pgTable(
     /** How far its logs are kept; null before the first piece */
     blockNumber: bigint('block_number', { mode: 'number' }),
     blockHash: hash('block_hash'),
+    /** What its last reading ended with, in plain words; null where it ended well */
+    error: text(),
   },
   (table) => [unique('event_filters_once').on(table.chainId, table.address, table.topics)],
 )

@@ -46,7 +46,10 @@ export function readEventLogs(
       const other = await askEndpoints({ ...endpoints, each: others }, async (second) => ({ second, logs: await ask(from, to, second) }), { patient: false }).catch(() => null)
       if (!other) addIncident(endpoints.incidents, 'unconfirmed', `nobody else answered for blocks ${from} to ${to} of ${question.address}`)
       else if (other.logs.length > logs.length) throw new WrongAnswerError(`the endpoint left out events of ${question.address} in blocks ${from} to ${to}: another one has more`, { kind: 'missing' })
-      else if (other.logs.length < logs.length) doubtEndpoint(other.second)
+      else if (other.logs.length < logs.length) {
+        doubtEndpoint(other.second)
+        addIncident(endpoints.incidents, 'missing', `an endpoint left out events of ${question.address} in blocks ${from} to ${to}: another one has more`)
+      }
       else if (other.logs.some((log, nth) => !isSame(log, logs[nth]!))) throw new WrongAnswerError(`two endpoints do not agree about the events of ${question.address} in blocks ${from} to ${to}`, { kind: 'fork' })
       return logs
     })

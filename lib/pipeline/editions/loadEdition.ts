@@ -1,5 +1,6 @@
 import { loadControlMap } from '@/db/controlMaps'
 import type { Database } from '@/db/database'
+import { loadDelegateList } from '@/db/delegateLists'
 import { loadEditionBlocks } from '@/db/editions'
 import { findList, loadHolders } from '@/db/holders'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
@@ -14,6 +15,7 @@ import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts, oneAccount, takesRules } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
+import { describeDelegateList } from '../governance/describeDelegateList'
 import { loadVotingPower } from '../governance/loadVotingPower'
 import { loadOwnGain, loadOwnGains } from '../governance/loadOwnGain'
 import { isAsKept, toLedger, type Ledger } from '../ledger'
@@ -160,6 +162,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? loadVotingPower(database, protocol, snapshot?.measurements ?? [], empty.lens, { days: needs.has('votesDays') && question, indices: needs.has('powerIndices'), gathered: needs.has('gathered') })
       : null,
   ])
+  const list = needs.has('delegateList') ? await loadDelegateList(database, protocol.slug) : null
   const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
   const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
   const loaded: Loaded = {
@@ -175,6 +178,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     lookThrough,
     proposals,
     votes,
+    delegateList: list && (await describeDelegateList(list, protocol.labels)),
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
