@@ -7,7 +7,10 @@ import type { providerResults } from './schema'
 /** Money may be less than nothing. */
 const amountSchema = z.string().regex(/^-?\d+$/).transform(BigInt)
 
-const rewardsSchema: z.ZodType<ProviderResult['rewards']> = z.array(z.object({ token: addressSchema, amount: amountSchema }))
+const rewardsSchema: z.ZodType<ProviderResult['rewards']> = z.array(
+  // Results of before have none that are owed.
+  z.object({ token: addressSchema, amount: amountSchema, owed: amountSchema.default(0n) }),
+)
 
 const currencySchema: z.ZodType<ProviderMoney | null> = z
   .object({

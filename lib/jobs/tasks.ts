@@ -11,6 +11,7 @@ import { openHub } from '../offChain/hub'
 import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
 import { readGovernance } from '../pipeline/governance/readGovernance'
+import { readRewards } from '../pipeline/farming/readRewards'
 import { readLiquidity } from '../pipeline/liquidity/readLiquidity'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
 import { takeVotesHistory } from '../pipeline/governance/takeVotesHistory'
@@ -143,7 +144,7 @@ async function snapshot(work: Work): Promise<string> {
   ])
   // Last of all: what cannot be read of who decides and who earns keeps nothing else from being done, and the job that failed says so and is tried again.
   const options = { history: false, isInterrupted: (error: unknown) => error instanceof InterruptedError }
-  const readings = [await readGovernance({ ...work, protocol }, options), await readLiquidity({ ...work, protocol }, options)]
+  const readings = [await readGovernance({ ...work, protocol }, options), await readLiquidity({ ...work, protocol }, options), await readRewards({ ...work, protocol }, options)]
   const failures = readings.flatMap(({ failures }) => failures)
   if (failures.length > 0) throw failures[0]
   return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), ...readings.flatMap(({ said }) => said)].filter(Boolean).join('; ')

@@ -23,14 +23,14 @@ export async function syncEvents(options: { protocol: TrackedProtocol; reader: C
 
 async function syncFilter(
   { reader, database, finalized, onProgress }: { reader: ChainReader; database: Database; finalized: Block; onProgress?: OnProgress },
-  { name, filter: { address, topics }, ...needs }: NeededFilter,
+  { name, filter, ...needs }: NeededFilter,
 ): Promise<void> {
-  let kept = await keepFilter(database, { chainId: reader.chainId, address, topics }, needs)
-  if (kept.end) await assertSameChain(reader, address, kept.end)
+  let kept = await keepFilter(database, { chainId: reader.chainId, ...filter }, needs)
+  if (kept.end) await assertSameChain(reader, filter.address, kept.end)
   const first = kept.end ? kept.end.number + 1 : kept.firstBlock
   let [logs, from]: [Log[], number] = [[], first]
   if (first > finalized.number) return
-  for await (const range of reader.readEvents({ address, topics, fromBlock: first, toBlock: finalized.number })) {
+  for await (const range of reader.readEvents({ ...filter, fromBlock: first, toBlock: finalized.number })) {
     logs.push(...range.logs)
     const isLast = range.toBlock === finalized.number
     if (!isLast && logs.length < enough.logs && range.toBlock - from < enough.blocks) continue
