@@ -1,4 +1,5 @@
 import { parseAbi } from 'viem'
+import type { Address } from '../../domain/address'
 import { assertEvent, toParty, toWord, toWordAddress, type EventShape } from '../eventWords'
 import { liquidityGaugeEvents } from '../liquidityGauge'
 import { toContract, toOnlyAsset } from '../wrapperFacts'
@@ -8,7 +9,7 @@ import type { RewardSource } from './rewardSource'
 
 const id = 'liquidityGauge'
 
-/** Minted(address indexed recipient, address gauge, uint256 minted) */
+/** Minted(address indexed recipient, address gauge, uint256 minted): all that was ever minted for a recipient's stake in the gauge, this time included */
 const minted: EventShape = { name: 'Minted', topic: '0x9d228d69b5fdb8d273a2336f8fb8612d039631024ea9bf09c424a9503aa078f0', indexed: 1, words: 2 }
 
 /** It writes checkpoints, and says what they come to: asked, and not sent, nothing is written. */
@@ -30,10 +31,14 @@ export const liquidityGauge: RewardSource = {
   logs: (wrapper) => [{ address: toContract(wrapper, id, 'minter'), topics: [minted.topic] }],
   open: (wrapper) => {
     const [contract, token] = [wrapper.address, toContract(wrapper, id, 'rewardsToken')]
+    const totals = new Map<Address, bigint>()
     return openPaidBook((log) => {
       assertEvent(log, minted)
-      const { blockNumber, logIndex } = log
-      return toWordAddress(log, 0) === contract ? { contract, account: toParty(log, 1), token, amount: toWord(log, 1), blockNumber, logIndex } : null
+      if (toWordAddress(log, 0) !== contract) return null
+      const [account, total] = [toParty(log, 1), toWord(log, 1)]
+      const amount = total - (totals.get(account) ?? 0n)
+      totals.set(account, total)
+      return { contract, account, token, amount, blockNumber: log.blockNumber, logIndex: log.logIndex }
     })
   },
   stakes: ({ address }) => eventStakes(address, liquidityGaugeEvents),

@@ -66,20 +66,25 @@ describe('payments of rewards', () => {
     chain.send(ann, minter, 'mint', [gauge.address])
     chain.send(bob, minter, 'mint', [gauge.address])
     await chain.mine(chain.timestamp + 30 * day)
-    // What it owes at a moment is what is minted in another block of the same second.
-    await chain.mine(chain.timestamp + 30 * day)
-    const before = await world.readBalance(curve, ann)
-    const owed = await readOwed(world, toWrapper('liquidityGauge', { address: gauge.address, assets: [world.other.address], contracts: { minter: minter.address, rewardsToken: curve.address } }), ann, chain.blockNumber)
-    chain.send(ann, minter, 'mint', [gauge.address])
-    await chain.mine(chain.timestamp)
-    expect(owed).toBe((await world.readBalance(curve, ann)) - before)
     const facts = { address: gauge.address, assets: [world.other.address], contracts: { minter: minter.address, rewardsToken: curve.address } }
-    const payments = await readPayments(toWrapper('liquidityGauge', facts))
+    const wrapper = toWrapper('liquidityGauge', facts)
+    // What is owed grows by the same every 12 seconds, but for what is rounded down: twelve seconds later so much more is minted.
+    const before = await world.readBalance(curve, ann)
+    await chain.mine(chain.timestamp + 30 * day)
+    const first = await readOwed(world, wrapper, ann, chain.blockNumber) as bigint
+    await chain.mine(chain.timestamp + 12)
+    const owed = await readOwed(world, wrapper, ann, chain.blockNumber) as bigint
+    chain.send(ann, minter, 'mint', [gauge.address])
+    await chain.mine(chain.timestamp + 12)
+    const fetched = (await world.readBalance(curve, ann)) - before
+    expect(owed).toBeGreaterThan(10n ** 18n)
+    expect([-1n, 0n, 1n]).toContain(fetched - (owed + owed - first))
+    const payments = await readPayments(wrapper)
     // Neither had CRV before: what each holds is what was minted.
     expect(payments.map(({ account, amount, token }) => [account, amount, token])).toEqual([
       [ann, before, curve.address],
       [bob, await world.readBalance(curve, bob), curve.address],
-      [ann, owed, curve.address],
+      [ann, fetched, curve.address],
     ])
     expect(payments[1]!.amount).toBeGreaterThan(10n ** 18n)
     expect(await readPayments(toWrapper('liquidityGauge', { ...facts, address: ann }))).toEqual([])
