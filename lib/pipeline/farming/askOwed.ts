@@ -39,7 +39,7 @@ export async function askOwed(
   if (kept) return toOwed(number, kept)
   const { source, wrapper } = place
   const everybody = new Set([...changes, ...book.payments()].map(({ account }) => account))
-  const accounts = [...everybody].filter((account) => book.accrued(account)?.own !== 0n).sort()
+  const accounts = [...everybody].filter((account) => source.owed.isOwedTo?.(account, book) ?? true).sort()
   const results = await reader.readContracts(accounts.map((account) => source.owed.toCall(wrapper, account)), number)
   const failures: string[] = []
   const owed: { account: Address; amount: string }[] = []

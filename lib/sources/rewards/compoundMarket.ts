@@ -8,7 +8,7 @@ import { transferTopic } from '../erc20'
 import { toContract, toOnlyAsset } from '../wrapperFacts'
 import { granted, openCompoundBook, toBorrowers, toSuppliers } from './compoundBook'
 import type { LogFilter } from '../source'
-import type { RewardSource, ToOwed } from './rewardSource'
+import type { RewardBook, RewardSource, ToOwed } from './rewardSource'
 
 const wrapperSource = 'compoundToken'
 
@@ -34,7 +34,7 @@ const shared = {
       { address: token, topics: [transferTopic], second: [`0x${comptroller.slice(2).padStart(64, '0')}`] },
     ]
   },
-  owed: { toCall: (wrapper: Wrapper, account: Address) => ({ address: toContract(wrapper, wrapperSource, 'comptroller'), abi, functionName: 'compAccrued', args: [account] }), toOwed },
+  owed: { toCall: (wrapper: Wrapper, account: Address) => ({ address: toContract(wrapper, wrapperSource, 'comptroller'), abi, functionName: 'compAccrued', args: [account] }), toOwed, isOwedTo: (account: Address, book: RewardBook) => book.accrued(account)!.own > 0n },
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { LogFilter } from '../source'
 import type { Wrapper } from '../../domain/protocol'
+import { aaveIncentives } from './aaveIncentives'
+import { aaveBorrowed, aaveLent } from './aaveRewards'
 import { compoundBorrowed, compoundLent } from './compoundMarket'
 import { liquidityGauge } from './liquidityGauge'
 import type { RewardProgram, RewardSource } from './rewardSource'
@@ -7,7 +9,7 @@ import { stakedToken } from './stakedToken'
 import { stakingRewards } from './stakingRewards'
 
 /** Every family of contracts whose payments of rewards can be told from its logs. */
-export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, stakedToken, compoundLent, compoundBorrowed]
+export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed]
 
 /** A contract that pays for stakes, as a protocol's file names it, and what it pays for what. */
 export interface ProgramPlace {

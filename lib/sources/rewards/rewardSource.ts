@@ -43,5 +43,10 @@ export interface RewardSource {
   open: (wrapper: Wrapper) => RewardBook
   stakes: (wrapper: Wrapper) => Stakes
   /** What the contract is asked for what it owes an account at a block, and what its answer means */
-  owed: { toCall: (wrapper: Wrapper, account: Address) => ContractCall; toOwed: ToOwed }
+  owed: {
+    toCall: (wrapper: Wrapper, account: Address) => ContractCall
+    toOwed: ToOwed
+    /** Whom it can owe anything: everybody who ever staked where this is absent */
+    isOwedTo?: (account: Address, book: RewardBook) => boolean
+  }
 }
