@@ -3,7 +3,7 @@ import { loadContentVersion } from '@/db/contentVersion'
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
-import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
+import type { LoadedFarming, OwedSums, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
 import { inChainOrder } from '../../domain/chainOrder'
 import type { Address } from '../../domain/address'
@@ -17,7 +17,7 @@ import { askOnce } from '../askOnce'
 import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
 import { loadCompounding } from './loadCompounding'
-import { loadOwed } from './askOwed'
+import { loadOwed, type OwedRewards } from './askOwed'
 import { loadProgram } from './loadProgram'
 import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
@@ -72,10 +72,12 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
     const paid = new Set(stakes.payments)
     const own = uses.filter(({ payment }) => paid.has(payment))
     const tenths = (toTenths(stakers) ?? []).map((tenth) => new Set(tenth.map(({ account }) => account)))
+    const owed = await loadOwed(database, chainId, place, block.number)
+    gaps.push(...(owed?.gaps ?? []))
     return {
       wrapper, worth, stakers,
       isDebt: program.isDebt,
-      owed: await loadOwed(database, chainId, place, block.number),
+      owed: owed && toOwedSums(owed, tenths),
       stake: stakeToken ? { symbol: stakeToken.symbol, decimals: stakeToken.decimals } : null,
       farming: toFarmingDeciles(stakers, worth),
       months: toRewardMonths(stakes),
@@ -87,6 +89,11 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
   const compounding = await loadCompounding(database, protocol, block.number, uses)
   const paid = ({ stakers }: RewardReading) => stakers.reduce((sum, { rewards }) => sum + rewards, 0n)
   return { block, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
+}
+
+function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {
+  const sum = (isMeant: (account: Address) => boolean) => owed.reduce((total, { account, amount }) => (isMeant(account) ? total + amount : total), 0n)
+  return { block, timestamp, all: sum(() => true), byDecile: tenths.map((tenth) => sum((account) => tenth.has(account))) }
 }
 
 const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)
