@@ -11,10 +11,11 @@ export interface EventFilter {
   chainId: number
   address: Address
   topics: readonly `0x${string}`[]
+  second?: readonly `0x${string}`[]
 }
 
-/** The first topics of a filter in one word, in whatever order they are named. */
-export const toTopicsKey = (topics: readonly string[]): string => [...topics].sort().join()
+/** The topics of a filter in one word, in whatever order they are named: first ones joined by commas, second ones behind a colon where it asks for some. */
+export const toTopicsKey = ({ topics, second }: Pick<EventFilter, 'topics' | 'second'>): string => [topics, ...(second ? [second] : [])].map((some) => [...some].sort().join()).join(':')
 
 /** How a filter's logs are kept, and how far. */
 export interface KeptFilter extends FilterNeeds {
@@ -33,11 +34,11 @@ export interface FilterNeeds {
 }
 
 /** The filter as it is kept; made where it is new. Where its logs are kept without what is needed now, they go, and are read once again. */
-export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter, { firstBlock, withTransactions }: FilterNeeds): Promise<KeptFilter> {
-  const filter = { chainId, address, topics }
+export async function keepFilter({ db }: Database, filter: EventFilter, { firstBlock, withTransactions }: FilterNeeds): Promise<KeptFilter> {
+  const { chainId, address } = filter
   const [before] = await db.select().from(eventFilters).where(isFilter(filter))
   const needs = { firstBlock: Math.min(firstBlock, before?.firstBlock ?? firstBlock), withTransactions: withTransactions || (before?.withTransactions ?? false) }
-  if (!before) await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(topics), ...needs }).onConflictDoNothing()
+  if (!before) await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(filter), ...needs }).onConflictDoNothing()
   else if (needs.withTransactions !== before.withTransactions || needs.firstBlock < (before.firstBlock ?? 0)) await db.transaction((tx) => beginAgain(tx, before.id, needs))
   const [row] = await db.select().from(eventFilters).where(isFilter(filter))
   if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
@@ -82,7 +83,7 @@ export async function rewindEvents({ db }: Database, filter: EventFilter, end: {
   })
 }
 
-const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toTopicsKey(topics)))
+const isFilter = (filter: EventFilter) => and(eq(eventFilters.chainId, filter.chainId), eq(eventFilters.address, filter.address), eq(eventFilters.topics, toTopicsKey(filter)))
 
 /**
  * Appends a piece of a filter's logs and moves its end, both or neither.

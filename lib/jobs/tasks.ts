@@ -13,6 +13,7 @@ import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
 import { auditVotingPower } from '../pipeline/governance/auditVotingPower'
 import { readGovernance } from '../pipeline/governance/readGovernance'
+import { readRewards } from '../pipeline/farming/readRewards'
 import { readLiquidity } from '../pipeline/liquidity/readLiquidity'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
 import { takeVotesHistory } from '../pipeline/governance/takeVotesHistory'
@@ -147,7 +148,7 @@ async function snapshot(work: Work): Promise<string> {
   ])
   // Last of all: what cannot be read of who decides and who earns keeps nothing else from being done, and the job that failed says so and is tried again.
   const options = { history: false, isInterrupted: (error: unknown) => error instanceof InterruptedError }
-  const readings = [await readGovernance({ ...work, protocol }, options), await readLiquidity({ ...work, protocol }, options)]
+  const readings = [await readGovernance({ ...work, protocol }, options), await readLiquidity({ ...work, protocol }, options), await readRewards({ ...work, protocol }, options)]
   if ((await loadVotesAudit(database, slug)) === 'failed' && !isWrong) await addJobs(queue, [{ kind: 'audit', protocol }])
   const failures = readings.flatMap(({ failures }) => failures)
   if (failures.length > 0) throw failures[0]

@@ -15,7 +15,7 @@ export async function loadContractStatus(database: Database, protocols?: readonl
     const { slug, token: { chainId } } = protocol
     const contracts = new Map<string, ContractStatus>()
     for (const { name, filter } of toNeededFilters(protocol)) {
-      const { end = null, error = null } = kept.get(toKey(chainId, { ...filter, topics: toTopicsKey(filter.topics) })) ?? {}
+      const { end = null, error = null } = kept.get(toKey(chainId, { ...filter, topics: toTopicsKey(filter) })) ?? {}
       const before = contracts.get(filter.address) ?? { protocol: slug, chainId, name, address: filter.address, lastBlock: Infinity, error: null }
       const lastBlock = before.lastBlock === null || end === null ? null : Math.min(before.lastBlock, end)
       contracts.set(filter.address, { ...before, lastBlock, error: before.error ?? error })

@@ -59,12 +59,12 @@ export async function syncEvents(options: EventsSync): Promise<unknown[]> {
 const keep = ({ reader, database }: EventsSync, { filter, firstBlock, withTransactions }: NeededFilter): Promise<KeptFilter> =>
   keepFilter(database, { chainId: reader.chainId, ...filter }, { firstBlock, withTransactions })
 
-async function syncFilter({ reader, database, finalized, onProgress }: EventsSync, { name, filter: { address, topics } }: NeededFilter, begun: KeptFilter): Promise<void> {
+async function syncFilter({ reader, database, finalized, onProgress }: EventsSync, { name, filter }: NeededFilter, begun: KeptFilter): Promise<void> {
   let kept = begun
   const first = kept.end ? kept.end.number + 1 : kept.firstBlock
   let [logs, from]: [Log[], number] = [[], first]
   if (first > finalized.number) return
-  for await (const range of reader.readEvents({ address, topics, fromBlock: first, toBlock: finalized.number })) {
+  for await (const range of reader.readEvents({ ...filter, fromBlock: first, toBlock: finalized.number })) {
     logs.push(...range.logs)
     const isLast = range.toBlock === finalized.number
     if (!isLast && logs.length < enough.logs && range.toBlock - from < enough.blocks) continue

@@ -63,7 +63,7 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
   }], isInterrupted)
   const routes = toPriceRoutes({ pools: priced, dollarPool, money: protocol.money })
   const taken = await readParts([...folded].map(([{ pool, recipe }, fold]) => async () => {
-    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
+    const providers = await takeProfits({ ...work, slug: protocol.slug, ledgers: protocol.ledgers, routes }, pool, fold, block, recipe)
     return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)
   const readings = [facts, pools, dollars, taken]

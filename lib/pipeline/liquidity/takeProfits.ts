@@ -1,12 +1,14 @@
 import type { Database } from '@/db/database'
 import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
+import type { Address } from '../../domain/address'
 import { currencies, type Currency } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
 import type { Block } from '../../domain/snapshot'
 import { toPoolValuer, type PoolValuer } from '../../liquidity/poolValuer'
 import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
+import { askOwed } from '../farming/askOwed'
 import type { OnProgress } from '../progress'
 import type { FoldedPool } from './foldPool'
 import { loadRewards } from './loadRewards'
@@ -17,6 +19,8 @@ import type { FollowedPool } from './readPoolFacts'
 /** What a pool's providers are reckoned with, beside its own logs. */
 export interface ProfitsWork {
   slug: string
+  /** Ledgers by token */
+  ledgers: ReadonlyMap<Address, number>
   reader: ChainReader
   database: Database
   onProgress?: OnProgress
@@ -33,9 +37,10 @@ export interface ProfitsWork {
  * @returns how many providers there have been
  */
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded: FoldedPool, block: Block, recipe: string): Promise<number> {
-  const { slug, database, routes } = work
+  const { slug, ledgers, database, routes } = work
   const { facts } = pool
-  const rewards = await loadRewards(database, pool, block.number)
+  const rewards = await loadRewards(database, ledgers, pool, block.number)
+  const owed = await Promise.all(rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
   const doings = [
     ...folded.flows.map(({ flow: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),
     ...rewards.doings,
@@ -47,6 +52,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     flows: folded.flows.map(({ flow }) => flow),
     holdings: folded.holdings,
     rewards: rewards.payments,
+    owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.map((claim) => ({ ...claim, token: program.rewardToken }))),
     gas: gas.payments,
   })
   const reading: PoolReading = {
@@ -55,7 +61,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     marks: Object.fromEntries(currencies.map((currency) => [currency, toMark(valuer, currency)])) as Record<Currency, PoolMark | null>,
     state: folded.state,
     concentration: folded.concentration,
-    gaps: [...toPriceGaps(valuer), ...gas.gaps],
+    gaps: [...toPriceGaps(valuer), ...gas.gaps, ...owed.flatMap(({ gaps }) => gaps)],
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length
