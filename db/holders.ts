@@ -182,8 +182,11 @@ export async function loadHoldersAfter(
  * stays flat however long the list. No connection is held between two: a slow reader must not keep one from others.
  */
 const [firstPiece, largestPiece] = [2_500, 20_000]
-/** Rows are handed on by so many: others who ask meanwhile are answered in between. */
-const handful = 2_500
+/**
+ * Rows are handed on by so many: others who ask meanwhile are answered in between. Where thousands are alive at once, V8 takes rows for objects that
+ * stay, and makes all of them where they are cleared away last.
+ */
+const handful = 250
 
 /**
  * Every holder of a snapshot under a lens, largest first, to the last one, some at a time.

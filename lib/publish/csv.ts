@@ -26,7 +26,7 @@ export const dialects = {
 export type Dialect = keyof typeof dialects
 
 const lineEnd = '\r\n'
-const chunkLength = 262_144
+const chunkLength = 65_536
 /** UTF-8 takes at most so many bytes for a unit of UTF-16 */
 const bytesPerUnit = 3
 const patterns = { number: /^-?\d+(\.\d+)?$/, code: /^[A-Za-z0-9][\w.:-]*$/ }
