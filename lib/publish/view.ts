@@ -53,10 +53,10 @@ export interface View {
 }
 
 /**
- * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, all
- * protocols together, or one account in all of them.
+ * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, one of
+ * the lists that were imported of its token, all protocols together, or one account in all of them.
  */
-export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
+export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'list' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them; a study by its id. */
 export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'delegateList' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'

@@ -28,6 +28,7 @@ import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadComparison } from './loadComparison'
 import { loadDays } from './loadDays'
+import { loadListEdition } from './loadListEdition'
 import { loadCompetition } from '../competition/loadCompetition'
 import { loadFindings } from '../findings/loadFindings'
 import { loadStudies } from '../studies/loadStudies'
@@ -135,6 +136,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     if (market === 'unknown') throw new NoEditionError(404, `${today.slug} trades in no pool ${name.market} that is followed here.`)
     return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, market }, period: null }
   }
+  if (name.list) return loadListEdition(database, today, { ...name, list: name.list }, question, rowsShown)
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
   const snapshot = state?.snapshot ?? null
@@ -201,7 +203,7 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'market', 'proposal']
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'market', 'proposal', 'list']
   const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
   const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : scopes.includes('market') ? `${id}-<pool>` : `${id}-<LP token>`)).join(', ')
   return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
