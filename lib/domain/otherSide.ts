@@ -20,6 +20,9 @@ export const chosenSideSchema = z.object({
 })
 export type ChosenSide = z.output<typeof chosenSideSchema>
 
+/** What is shown of it: which block of which chain stands in an escrow's place. */
+export type ShownSide = Pick<ChosenSide, 'block' | 'supply'> & Pick<OtherSide, 'chainId'>
+
 /** Whom an escrow's tokens belong to on the other chain, as far as they can be named here too. In smallest units of the token there. */
 export interface SideOwners {
   claims: readonly Claim[]
@@ -31,3 +34,9 @@ export type Standing = 'same' | 'burned' | 'contract' | 'unsure'
 
 /** Asks what an account of the other chain is to this one. */
 export type StandingOf = (account: Address) => Standing
+
+/** A protocol whose tokens another one counts with its own, by their names. */
+export interface Inside {
+  name: string
+  whole: string
+}

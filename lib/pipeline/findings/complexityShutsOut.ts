@@ -8,7 +8,7 @@ import { loadStudies } from '../studies/loadStudies'
 import { fromStudy, type SubjectEvidence, type ThesisSource } from './thesisSource'
 
 /** Who takes part by size, from the kept study, and how deep the newest snapshot lies in contracts. */
-export const complexityShutsOut: ThesisSource<ComplexityEvidence> = { thesis, load: (database, protocols) => Promise.all(protocols.map((protocol) => loadOne(database, protocol))) }
+export const complexityShutsOut: ThesisSource<ComplexityEvidence> = { thesis, ofHolders: true, load: (database, protocols) => Promise.all(protocols.map((protocol) => loadOne(database, protocol))) }
 
 async function loadOne(database: Database, protocol: TrackedProtocol): Promise<SubjectEvidence<ComplexityEvidence>> {
   const { votes, governors, space } = protocol.governance

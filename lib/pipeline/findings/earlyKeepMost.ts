@@ -8,6 +8,7 @@ const missing = { en: 'Its history is not worked through yet.', de: 'Seine Gesch
 /** Who came when, of every protocol, from its study of cohorts. */
 export const earlyKeepMost: ThesisSource<CohortStudy> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
     const { cohorts } = await loadStudies(database, protocol.slug, ['cohorts'])
     return fromStudy(protocol, cohorts, (study) => study, missing)

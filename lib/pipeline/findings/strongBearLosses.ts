@@ -15,6 +15,7 @@ const missing = {
 /** From the kept study of bad months, and from the results of pools' providers. */
 export const strongBearLosses: ThesisSource<BadMonthsEvidence> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
     const { badMonths } = await loadStudies(database, protocol.slug, ['badMonths'])
     const providers = badMonths ? await loadLosers(database, protocol) : null

@@ -11,6 +11,7 @@ const missing = {
 /** From the kept study of growth. */
 export const wealthBreedsWealth: ThesisSource<Growth> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map(async (protocol) => {
     const { growth } = await loadStudies(database, protocol.slug, ['growth'])
     return fromStudy(protocol, growth, (study) => study, missing)

@@ -3,13 +3,14 @@ import type { Protocol } from '@/lib/domain/protocol'
 import type { Measurement, Snapshot } from '@/lib/domain/snapshot'
 import type { Lens } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
+import { toInsides } from '@/lib/ownership/insides'
 import { toBasis } from '../basis'
 import type { HistoryDay } from '../concentrationOverTime'
 import { toValue } from '../metricCell'
 
 /** One of the protocols that are compared, as its newest snapshot and its days tell of it under one lens. */
 export interface Compared {
-  protocol: Pick<Protocol, 'slug' | 'name' | 'demo' | 'token'>
+  protocol: Pick<Protocol, 'slug' | 'name' | 'demo' | 'token' | 'wrappers'>
   /** null before the first */
   snapshot: Snapshot | null
   /** The snapshot under the lens; null where it was not measured under it */
@@ -19,8 +20,8 @@ export interface Compared {
 }
 
 const words = {
-  en: { and: 'and', demo: 'Demo data, made up', failed: 'Audit failed, do not rely on these figures', none: (name: string) => `${name} has no snapshot yet.`, lens: (lens: string, denominator: string) => `Lens: ${lens}, the same for all. Shares are taken of each token’s own ${denominator}.` },
-  de: { and: 'und', demo: 'Demodaten, erfunden', failed: 'Prüfung nicht bestanden, auf diese Zahlen ist kein Verlass', none: (name: string) => `Zu ${name} gibt es noch keinen Stand.`, lens: (lens: string, denominator: string) => `Sicht: ${lens}, für alle dieselbe. Bezugsgröße der Anteile bei jedem Token: ${denominator}.` },
+  en: { shared: (name: string, whole: string) => `The tokens of ${name} lie in ${whole}’s bridge: its owners are among those of ${whole}. The two are one token told twice, not two.`, and: 'and', demo: 'Demo data, made up', failed: 'Audit failed, do not rely on these figures', none: (name: string) => `${name} has no snapshot yet.`, lens: (lens: string, denominator: string) => `Lens: ${lens}, the same for all. Shares are taken of each token’s own ${denominator}.` },
+  de: { shared: (name: string, whole: string) => `Die Token von ${name} liegen in der Brücke von ${whole}: Ihre Eigentümer stehen schon bei ${whole}. Beide zusammen sind ein Token, zweimal gezeigt.`, and: 'und', demo: 'Demodaten, erfunden', failed: 'Prüfung nicht bestanden, auf diese Zahlen ist kein Verlass', none: (name: string) => `Zu ${name} gibt es noch keinen Stand.`, lens: (lens: string, denominator: string) => `Sicht: ${lens}, für alle dieselbe. Bezugsgröße der Anteile bei jedem Token: ${denominator}.` },
 } as const
 
 /**
@@ -68,5 +69,7 @@ export function comparisonNotes(compared: readonly Compared[], lens: Lens, local
     const [block, , ...limits] = toBasis({ token, snapshot, lens, measurement }, locale).notes
     return [`${name}: ${block}`, ...limits].join(' ')
   })
-  return [...warned, word.lens(lens.name[locale], lens.denominator[locale]), ...bases]
+  const wholes = toInsides(compared.map(({ protocol }) => protocol))
+  const shared = compared.flatMap(({ protocol: { slug, name } }) => (wholes.has(slug) ? [word.shared(name, wholes.get(slug)!.name)] : []))
+  return [...warned, ...shared, word.lens(lens.name[locale], lens.denominator[locale]), ...bases]
 }
