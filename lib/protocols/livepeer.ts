@@ -50,11 +50,13 @@ export const livepeer: ProtocolInput = {
     {
       en:
         'Bonding, rewards and votes moved to Arbitrum in February 2022. New LPT is minted there, and what was bridged ' +
-        'appears on Ethereum as one holder, the L1 escrow. The supply on Ethereum is not the supply of LPT. Stakes and ' +
+        'lies on Ethereum in the L1 escrow; where Arbitrum is followed too, it belongs to the owners there, in proportion where ' +
+        'more LPT exist there than lie in the escrow. The supply on Ethereum is not the supply of LPT. Stakes and ' +
         'earnings of orchestrators are told of Livepeer (Arbitrum).',
       de:
         'Einsätze, Erträge und Abstimmungen sind im Februar 2022 nach Arbitrum umgezogen. Neue LPT entstehen dort, und ' +
-        'was überbrückt wurde, erscheint auf Ethereum als ein Halter, der L1-Treuhand-Contract. Die Menge auf Ethereum ' +
+        'was überbrückt wurde, liegt auf Ethereum im L1-Treuhand-Contract; wird auch Arbitrum erfasst, gehört es den ' +
+        'Eigentümern dort, anteilig, wo es dort mehr LPT gibt, als in der Treuhand liegen. Die Menge auf Ethereum ' +
         'ist nicht die Menge aller LPT. Einsätze und Erträge der Orchestratoren stehen bei Livepeer (Arbitrum).',
     },
     {

@@ -12,7 +12,7 @@ import type { ChosenSide, SideOwners, StandingOf } from '../../domain/otherSide'
 import type { Outlook } from '../../domain/outlook'
 import type { Wrapper } from '../../domain/protocol'
 import type { Gap } from '../../domain/snapshot'
-import { toFinalOwners } from '../../ownership/lookThrough'
+import { toFinalOwners, type LookedThrough } from '../../ownership/lookThrough'
 import { toSideOwners, toStandings } from '../../ownership/otherSide'
 import type { Ledger } from '../ledger'
 import { openBalances } from './openBalances'
@@ -22,7 +22,7 @@ import { openWrappers, type AskOtherSide } from './openWrappers'
 interface Found {
   ownerships: readonly ContractOwnership[]
   list: readonly Claim[]
-  owners: ReturnType<typeof toFinalOwners>
+  owners: Pick<LookedThrough, 'owners' | 'unresolved'>
 }
 
 /**
@@ -77,7 +77,7 @@ async function openSide(database: Database, decimals: number, { otherSide, addre
     const { ownerships, gaps } = await at(block.number, balances)
     const list = balances.list()
     if (last?.list !== list || last.ownerships.length !== ownerships.length || last.ownerships.some((one, place) => one !== ownerships[place]))
-      last = { list, ownerships, owners: toFinalOwners(list, ownerships, token.address) }
+      last = { list, ownerships, owners: toOwnersOf(list, ownerships, token.address) }
     const standingOf: StandingOf = toStandings({
       here: { labels: here.labels, wrappers: here.wrappers, holds },
       there: { labels: outlook.labels, hasCode: (account) => codes.get(account)?.findLast(({ block }) => block <= askedUpTo)?.hasCode ?? null },
@@ -86,6 +86,14 @@ async function openSide(database: Database, decimals: number, { otherSide, addre
     if (!told || told.owners !== last.owners || !isSame(told.made, made)) told = { owners: last.owners, made }
     return { owners: told.made, gaps: gaps.map(({ subject, reason }) => ({ subject: `chain ${token.chainId}: ${subject}`, reason })) }
   }
+}
+
+/** Only contracts that hold for others and those they hold for are looked at: all other holders, most of them, own what they hold. Claims of one account add up. */
+function toOwnersOf(list: readonly Claim[], ownerships: readonly ContractOwnership[], token: Address): Found['owners'] {
+  const contracts = new Set(ownerships.flatMap(({ contract, asset }) => (asset === token ? [contract] : [])))
+  if (contracts.size === 0) return { owners: list, unresolved: [] }
+  const { owners, unresolved } = toFinalOwners(list.filter(({ account }) => contracts.has(account)), ownerships, token)
+  return { owners: [...list.filter(({ account }) => !contracts.has(account)), ...owners], unresolved }
 }
 
 /** Of the same owners: whose standing changed is no longer where it was. */

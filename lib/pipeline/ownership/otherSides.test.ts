@@ -4,17 +4,24 @@ import type { Database } from '@/db/database'
 import { loadHistory } from '@/db/history'
 import { loadLookThrough, loadOwnerParts } from '@/db/lookThroughs'
 import { loadChosenSide } from '@/db/otherSides'
-import { loadProtocol, saveProtocol } from '@/db/protocols'
+import { loadProtocol, loadProtocols, saveProtocol } from '@/db/protocols'
 import { loadNewestSnapshot, type SavedSnapshot } from '@/db/snapshots'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { verifyCitation } from '@/lib/commands/verify'
 import type { Address } from '@/lib/domain/address'
-import { toLens } from '@/lib/ownership/lenses'
+import type { Locale } from '@/lib/domain/text'
+import { headlineLens, toLens } from '@/lib/ownership/lenses'
+import { loadViews } from '@/lib/pipeline/editions/loadViews'
+import type { View } from '@/lib/publish/view'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { deployer, toAccount } from '@/tests/tokenChain'
 import { bothChains, farChainId, gateway, startTwoChains, type TwoChains } from '@/tests/twoChains'
+import { loadCompetition } from '../competition/loadCompetition'
+import { toUsual } from '../editions/loadComparison'
+import { loadFindings } from '../findings/loadFindings'
 import { toLedgers } from '../ledger'
 import { replayDistribution } from '../replay'
+import { loadTopHolders } from '../superusers/loadTopHolders'
 import { syncProtocol } from '../syncProtocol'
 import { takeSnapshots } from '../takeSnapshots'
 
@@ -73,6 +80,12 @@ function expectConserved({ measurements }: SavedSnapshot) {
   for (const { lens, denominator, excluded } of measurements) expect(toLens(lens).ofSupply ? denominator : denominator + sum(excluded), lens).toBe(supply)
 }
 
+/** What is said of the escrow: notes, by which ways holders came to their tokens, and the table of contracts. */
+async function loadWords(locale: Locale): Promise<[readonly string[], string[], View]> {
+  const { views } = await loadViews(database, 'test-swap', [{ ids: ['wrappersTable'], lens: headlineLens }, { ids: ['holdersTable'], lens: 'raw-owners' }], locale)
+  return [views.wrappersTable!.notes, views.holdersTable!.table.rows.flatMap((row) => row.map(({ text }) => text)), views.wrappersTable!]
+}
+
 const charts = ['metricsTable', 'holdersTable', 'unresolvedTable', 'wrappersTable', 'composition', 'concentrationOverTime-gini']
 const verifyAt = ({ block }: SavedSnapshot) => Promise.all(charts.map((chart) => verifyCitation(database, `/charts/test-swap/${chart}@${block!.number}`)))
 const fingerprints = (verdicts: Awaited<ReturnType<typeof verifyAt>>) => {
@@ -128,6 +141,17 @@ describe('an escrow of a bridge, with real contracts on two chains', () => {
     expect(codes.size).toBe(8)
   })
 
+  it('shows that block where it tells of the escrow', async () => {
+    const { block } = (await loadNewestSnapshot(database, (await loadProtocol(database, 'test-far'))!.tokenId))!
+    const [notes, ways, table] = await loadWords('en')
+    const place = `chain 31338, block ${block!.number}`
+    expect(notes).toContainEqual(expect.stringMatching(new RegExp(`^bridgeEscrow: its owners are those on ${place} \\(.*\\)\\. 0\\.000000000000001 UNI exist there, and 0\\.00000000000000104 UNI lie here: each owner has as much as there\\.$`)))
+    expect(ways).toContainEqual(expect.stringMatching(new RegExp(` through bridgeEscrow \\(${place}\\)$`)))
+    const { columns, rows } = table.data
+    const [chain, number] = ['other_chain', 'other_block'].map((name) => columns.findIndex((column) => column.name === name))
+    expect(rows.map((row) => [row[chain!], row[number!]])).toEqual([[String(farChainId), String(block!.number)], [null, null]])
+  })
+
   it('verifies what was published before and after, also when the other chain has gone on', async () => {
     expect(fingerprints(await verifyAt(alone!))).toEqual(published)
     publishedJoined = fingerprints(await verifyAt(joined!))
@@ -146,6 +170,9 @@ describe('an escrow of a bridge, with real contracts on two chains', () => {
     expect(await loadOwners(halved)).toEqual({ ...own, [ann]: 10_000n + 175n, [bob]: 5_540n + 75n, [carl]: 75n, [world.foundation]: 7n + 60n, [deployer]: supply - 15_010n - 1_040n + 35n })
     expect(await loadUnresolved(halved)).toEqual([['otherContract', 50n], ['locked', 25n], ['sameAddress', 5n]])
     fingerprints(await verifyAt(halved))
+    const [notes, ways] = await loadWords('de')
+    expect(notes).toContainEqual(expect.stringMatching(/^bridgeEscrow: Eigentümer sind die von Chain 31338, Block [\d.]+ \(.*\)\. Dort gibt es 0,000000000000001 UNI, hier liegen 0,0000000000000005 UNI: Auf jeden Eigentümer entfällt anteilig, was hier liegt\.$/))
+    expect(ways).toContainEqual(expect.stringMatching(/ über bridgeEscrow \(Chain 31338, Block [\d.]+\)$/))
     expect(fingerprints(await verifyAt(alone!))).toEqual(published)
     expect(fingerprints(await verifyAt(joined!))).toEqual(publishedJoined)
   })
@@ -163,5 +190,16 @@ describe('an escrow of a bridge, with real contracts on two chains', () => {
     const read = [1, 2, 2, 2, 2, 2, 7, 8, 9, 10, 10, 10, 10, 10, 10, 10, 10]
     expect(days.map(({ day }) => Number(day.slice(8)))).toEqual(read.map((_, place) => place + 1))
     expect(chosen.map((side) => new Date(side!.block.timestamp * 1000).getUTCDate())).toEqual(read)
+  })
+  it('is counted once wherever protocols are compared', async () => {
+    const protocols = await loadProtocols(database)
+    const { lists, insides, missing } = await loadTopHolders(database, protocols)
+    expect([lists.map(({ protocol }) => protocol), insides, missing]).toEqual([['test-swap'], [{ name: 'Test Far', whole: 'Test Swap' }], []])
+    expect((await toUsual(database, protocols)).map(({ slug }) => slug)).toEqual(['test-swap'])
+    // Beside one whose holders it does not have, it would be a rival for them.
+    for (const { insides, rivalries } of await loadCompetition(database)) expect([insides, rivalries]).toEqual([[{ name: 'Test Far', whole: 'Test Swap' }], []])
+    const findings = (await loadFindings(database)).find(({ words }) => words.id === 'broadThenConcentrated')!.findings
+    expect(findings.find(({ subject }) => subject.id === 'test-far')).toMatchObject({ verdict: 'cannotBeTold', reason: { en: 'Test Far is not counted beside Test Swap: its owners are among those of Test Swap, in place of the escrow of the bridge.' } })
+    expect(findings.find(({ subject }) => subject.id === 'test-swap')!.reason.en).not.toContain('not counted')
   })
 })
