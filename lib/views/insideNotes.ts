@@ -14,3 +14,13 @@ export const insideText = ({ name, whole }: Inside): Text => ({
 
 /** The same of several, a note each. @example insideNotes([], 'en') // [] */
 export const insideNotes = (insides: readonly Inside[], locale: Locale): string[] => insides.map((inside) => insideText(inside)[locale])
+
+/**
+ * That two protocols that are shown beside one another have the same tokens.
+ *
+ * @example twiceText({ name: 'Livepeer (Arbitrum)', whole: 'Livepeer' }).en // 'The tokens of Livepeer (Arbitrum) lie in the bridge of Livepeer: …'
+ */
+export const twiceText = ({ name, whole }: Inside): Text => ({
+  en: `The tokens of ${name} lie in the bridge of ${whole}: their owners are among those of ${whole}. Both together are one token shown twice, not two.`,
+  de: `Die Token von ${name} liegen in der Brücke von ${whole}: Ihre Eigentümer stehen schon bei ${whole}. Beides zusammen ist ein Token, zweimal gezeigt.`,
+})

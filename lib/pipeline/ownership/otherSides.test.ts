@@ -16,6 +16,7 @@ import type { View } from '@/lib/publish/view'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { deployer, toAccount } from '@/tests/tokenChain'
 import { bothChains, farChainId, gateway, startTwoChains, type TwoChains } from '@/tests/twoChains'
+import { loadAccount } from '../accounts/loadAccount'
 import { loadCompetition } from '../competition/loadCompetition'
 import { toUsual } from '../editions/loadComparison'
 import { loadFindings } from '../findings/loadFindings'
@@ -198,6 +199,10 @@ describe('an escrow of a bridge, with real contracts on two chains', () => {
     expect((await toUsual(database, protocols)).map(({ slug }) => slug)).toEqual(['test-swap'])
     // Beside one whose holders it does not have, it would be a rival for them.
     for (const { insides, rivalries } of await loadCompetition(database)) expect([insides, rivalries]).toEqual([[{ name: 'Test Far', whole: 'Test Swap' }], []])
+    // ann sees both, with the way by the escrow, its block, and that they are one.
+    const account = (await loadAccount(database, ann))!
+    expect([account.holdings.map(({ protocol }) => protocol), account.insides]).toEqual([['test-swap', 'test-far'], insides])
+    expect(account.paths.flatMap(({ protocol, steps }) => steps.map(({ contract, side }) => [protocol, contract, side?.chainId]))).toEqual([['test-swap', world.escrow, farChainId]])
     const findings = (await loadFindings(database)).find(({ words }) => words.id === 'broadThenConcentrated')!.findings
     expect(findings.find(({ subject }) => subject.id === 'test-far')).toMatchObject({ verdict: 'cannotBeTold', reason: { en: 'Test Far is not counted beside Test Swap: its owners are among those of Test Swap, in place of the escrow of the bridge.' } })
     expect(findings.find(({ subject }) => subject.id === 'test-swap')!.reason.en).not.toContain('not counted')

@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/domain/text'
 import { toInsides } from '@/lib/ownership/insides'
 import { toBasis } from '../basis'
 import type { HistoryDay } from '../concentrationOverTime'
+import { twiceText } from '../insideNotes'
 import { toValue } from '../metricCell'
 
 /** One of the protocols that are compared, as its newest snapshot and its days tell of it under one lens. */
@@ -20,8 +21,8 @@ export interface Compared {
 }
 
 const words = {
-  en: { shared: (name: string, whole: string) => `The tokens of ${name} lie in ${whole}’s bridge: its owners are among those of ${whole}. The two are one token told twice, not two.`, and: 'and', demo: 'Demo data, made up', failed: 'Audit failed, do not rely on these figures', none: (name: string) => `${name} has no snapshot yet.`, lens: (lens: string, denominator: string) => `Lens: ${lens}, the same for all. Shares are taken of each token’s own ${denominator}.` },
-  de: { shared: (name: string, whole: string) => `Die Token von ${name} liegen in der Brücke von ${whole}: Ihre Eigentümer stehen schon bei ${whole}. Beide zusammen sind ein Token, zweimal gezeigt.`, and: 'und', demo: 'Demodaten, erfunden', failed: 'Prüfung nicht bestanden, auf diese Zahlen ist kein Verlass', none: (name: string) => `Zu ${name} gibt es noch keinen Stand.`, lens: (lens: string, denominator: string) => `Sicht: ${lens}, für alle dieselbe. Bezugsgröße der Anteile bei jedem Token: ${denominator}.` },
+  en: { and: 'and', demo: 'Demo data, made up', failed: 'Audit failed, do not rely on these figures', none: (name: string) => `${name} has no snapshot yet.`, lens: (lens: string, denominator: string) => `Lens: ${lens}, the same for all. Shares are taken of each token’s own ${denominator}.` },
+  de: { and: 'und', demo: 'Demodaten, erfunden', failed: 'Prüfung nicht bestanden, auf diese Zahlen ist kein Verlass', none: (name: string) => `Zu ${name} gibt es noch keinen Stand.`, lens: (lens: string, denominator: string) => `Sicht: ${lens}, für alle dieselbe. Bezugsgröße der Anteile bei jedem Token: ${denominator}.` },
 } as const
 
 /**
@@ -70,6 +71,6 @@ export function comparisonNotes(compared: readonly Compared[], lens: Lens, local
     return [`${name}: ${block}`, ...limits].join(' ')
   })
   const wholes = toInsides(compared.map(({ protocol }) => protocol))
-  const shared = compared.flatMap(({ protocol: { slug, name } }) => (wholes.has(slug) ? [word.shared(name, wholes.get(slug)!.name)] : []))
+  const shared = compared.flatMap(({ protocol: { slug, name } }) => (wholes.has(slug) ? [twiceText({ name, whole: wholes.get(slug)!.name })[locale]] : []))
   return [...warned, ...shared, word.lens(lens.name[locale], lens.denominator[locale]), ...bases]
 }
