@@ -12,6 +12,7 @@ import type { CompositionDay, GroupShare } from '@/lib/domain/holderGroup'
 import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
+import type { ShownSide } from '@/lib/domain/otherSide'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { KeptStudies, StudyId } from '@/lib/domain/study'
@@ -79,7 +80,7 @@ export interface LoadedComposition {
 }
 
 /** A look-through with the contracts that were looked through, and what their sources are called. It is the same under every lens. */
-export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrapper: Wrapper; source: Text }[] }
+export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrapper: Wrapper; source: Text; side: ShownSide | null }[] }
 
 /** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
 export interface Loaded {

@@ -4,6 +4,7 @@ import type { Address } from '../domain/address'
 import type { ContractOwnership } from '../domain/contractOwnership'
 import type { Claim } from '../domain/distribution'
 import type { AccountRole } from '../domain/label'
+import type { SideOwners } from '../domain/otherSide'
 import type { Wrapper } from '../domain/protocol'
 import type { Gap } from '../domain/snapshot'
 import type { Text } from '../domain/text'
@@ -28,6 +29,8 @@ export interface SourceInput {
   logs: readonly Log[]
   /** What `read` answered at the block: JSON, parsed again by the source; null where it was not asked or could not answer */
   answers: unknown
+  /** Who owns the twin on another chain of what the wrapper holds; null or absent where it has none that is followed, or none was kept yet */
+  otherSide?: SideOwners | null
 }
 
 /** One contract family: which logs tell to whom what it holds belongs, and how they fold into claims. Its id is its file name. */
@@ -47,7 +50,7 @@ export interface Source {
    * Absent where logs tell all.
    */
   read?: (
-    input: Omit<SourceInput, 'answers'>,
+    input: Omit<SourceInput, 'answers' | 'otherSide'>,
     reader: Pick<ChainReader, 'readContracts' | 'readBlock'>,
     blockNumber: number,
   ) => Promise<{ answers: unknown; gaps: Gap[] }>
