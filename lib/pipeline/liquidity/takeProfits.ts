@@ -37,7 +37,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
   const { facts } = pool
   const rewards = await loadRewards(database, pool, block.number)
   const doings = [
-    ...folded.flows.map(({ flow: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),
+    ...folded.flows.flatMap(({ flow: { account, blockNumber, passive }, transaction }) => (passive ? [] : [{ account, blockNumber, transaction }])),
     ...rewards.doings,
   ]
   const gas = await readGas(work, doings, `gas in ${facts.name}`)

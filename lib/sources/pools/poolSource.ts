@@ -40,13 +40,13 @@ export interface PoolSource {
   /** What its figures rest on, in one or two sentences */
   description: Text
   /**
-   * Logs that it folds: the pool's own, those of the manager of its positions, and those of contracts in which its shares are staked.
+   * Logs that it folds: the pool's own, those of the manager of its positions, and those of contracts that keep its shares for others.
    *
    * Logs that tell prices stand in a filter of their own, with what never is a flow: no transaction is kept with those.
    *
-   * @param stakings wrappers of the protocol whose assets are the pool's shares
+   * @param wrappers of the protocol: of them those that keep the pool's shares count, see `toShareKeepers`
    */
-  logs: (pool: PoolPlace, stakings: readonly Wrapper[]) => readonly LogFilter[]
+  logs: (pool: PoolPlace, wrappers: readonly Wrapper[]) => readonly LogFilter[]
   /** First topics of the pool's own logs that tell its price: all that is kept of a pool that is followed for its price alone */
   priceTopics: readonly `0x${string}`[]
   /** Tokens and fee, asked of the contract at a block; `quote` is chosen by whoever knows what is money. @throws where one cannot be read */
@@ -54,5 +54,5 @@ export interface PoolSource {
   /** The price after a log, token1 for token0 in smallest units times 2¹²⁸; null where it tells none */
   toPrice: (log: Log) => bigint | null
   /** An empty book */
-  open: (pool: PoolFacts, stakings: readonly Wrapper[]) => PoolBook
+  open: (pool: PoolFacts, wrappers: readonly Wrapper[]) => PoolBook
 }
