@@ -8,6 +8,7 @@ import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.so
 interface Staking {
     function stake(uint256 amount) external;
     function withdraw(uint256 amount) external;
+    function getReward() external;
     function balanceOf(address account) external view returns (uint256);
 }
 interface Pair {
@@ -34,6 +35,7 @@ contract FarmingVault is ERC4626 {
         staking.withdraw(assets < staked ? assets : staked);
         super._withdraw(caller, receiver, owner, assets, shares);
     }
+    function fetchRewards() external { staking.getReward(); }
     /// Puts in what it has of both tokens, for itself, and stakes the new shares.
     function reinvest(Pair pair) external {
         pair.token0().transfer(address(pair), pair.token0().balanceOf(address(this)));

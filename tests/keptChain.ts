@@ -8,6 +8,9 @@ import { deployer, toToken, toWrapper } from './sourceChain'
 
 export type KeptChain = Awaited<ReturnType<typeof startKeptChain>>
 
+/** A vault that stakes a pair's shares, and a token that wraps them. */
+export const farmingContracts = () => compileContracts(path.join(import.meta.dirname, 'FarmingVault.sol'))
+
 /**
  * A real pair, whose shares lie in a wrapped token, in a vault that stakes them, and what that vault gives out in a second vault and in a staking
  * contract: all of them looked through.
@@ -15,7 +18,7 @@ export type KeptChain = Awaited<ReturnType<typeof startKeptChain>>
 export async function startKeptChain(people: readonly Address[]) {
   const world = await startPairChain(people)
   const { chain, pair, staking, balance, act } = world
-  const contracts = compileContracts(path.join(import.meta.dirname, 'FarmingVault.sol'))
+  const contracts = farmingContracts()
   const vault = chain.deploy(deployer, contracts.get('FarmingVault')!, [pair.address, staking.address])
   const wrapped = chain.deploy(deployer, contracts.get('Wrapped')!, [pair.address])
   const upper = chain.deploy(deployer, loadCompiled('DemoComputeVault'), [vault.address])

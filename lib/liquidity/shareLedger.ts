@@ -5,7 +5,7 @@ import { openFlowList } from './flowList'
 import { gainsOf, joinParcels, splitParcel, toParcel, type Growth } from './shareParcel'
 import { sharesOf, takeLots, type Lot } from './shareLot'
 import { openPassage } from './sharePassage'
-import { holderOf, momentOf, openUnits, shareOut, type Shareholder, type ShareMoment, type ShareUnit, type ShareWrapper } from './shareUnit'
+import { holderOf, momentOf, openUnits, shareOut, spread, type Shareholder, type ShareMoment, type ShareUnit, type ShareWrapper } from './shareUnit'
 import { addPair, lesserPair, noTokens, subtractPair } from './tokenPair'
 
 /** Who has a pair's shares, as it adds up. Block by block: `beginBlock`, whatever happens in it, `endBlock`. Tokens are the pair's own and its wrappers'. */
@@ -29,6 +29,8 @@ export interface ShareLedger {
   units: readonly ShareUnit[]
   /** Of the pair's own, kept for others or not */
   sharesOf(account: Address): bigint
+  /** Who has what a contract keeps, and which part of an amount is each one's, without what is nobody's; null of an account that keeps nothing for others */
+  ownersOf(contract: Address, amount: bigint): { account: Address; part: bigint }[] | null
   feesPaid(): TokenPair
   /** Fees that were paid out for shares minted in the same block */
   justInTimeFees(): TokenPair
@@ -172,6 +174,10 @@ export function openShareLedger(pair: Address, wrappers: readonly ShareWrapper[]
     takeFlows: flows.take,
     units,
     sharesOf: (account) => own.holders.get(account)?.parcel.shares ?? 0n,
+    ownersOf: (contract, amount) => {
+      const given = units.find(({ wrapped }) => wrapped?.behind.account === contract)
+      return given ? spread(given, amount).flatMap(({ holder: { account, isNobody }, part }) => (isNobody ? [] : [{ account, part }])) : null
+    },
     feesPaid: flows.feesPaid,
     justInTimeFees: () => justInTimeFees,
   }

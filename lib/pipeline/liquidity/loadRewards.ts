@@ -6,6 +6,7 @@ import type { Wrapper } from '../../domain/protocol'
 import type { RewardPayment } from '../../domain/provider'
 import { toParty } from '../../sources/eventWords'
 import { toTopics } from '../../sources/foldStakes'
+import { toShareKeepers } from '../../sources/pools/keepers/registry'
 import { findRewardSource } from '../../sources/rewards/registry'
 import type { LogFilter } from '../../sources/source'
 import { toEventFilters } from './poolPlaces'
@@ -20,16 +21,18 @@ export interface Rewards {
 }
 
 /**
- * Everything that was paid for stakes of a pool's shares up to a block, from kept logs. A contract that takes in another token, or none of whose
- * payments can be told, pays nothing for these.
+ * Everything that was paid for stakes of a pool's shares up to a block, from kept logs, or of what a contract gave out for these. A contract that takes in
+ * another token, or none of whose payments can be told, pays nothing for them.
  *
  * @throws Error in plain words where a contract's logs do not reach the block, or are none of its kind
  */
 export async function loadRewards(database: Database, { facts: { address, chainId }, stakings }: FollowedPool, upTo: number): Promise<Rewards> {
   const rewards: Rewards = { payments: [], doings: [] }
+  const taken = toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)
   for (const wrapper of stakings) {
     const source = findRewardSource(wrapper.source)
-    if (source?.toProgram(wrapper)?.stakeToken !== address) continue
+    const stakeToken = source?.toProgram(wrapper)?.stakeToken
+    if (!source || !stakeToken || !taken.includes(stakeToken)) continue
     for (const log of await loadAll(database, chainId, wrapper, source.logs(wrapper), upTo)) {
       const payment = source.toPayment(wrapper, log)
       if (!payment) continue

@@ -9,7 +9,6 @@ import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
 import type { OnProgress } from '../progress'
 import type { FoldedPool } from './foldPool'
-import { loadRewards } from './loadRewards'
 import { toPriceGaps } from './priceGaps'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
@@ -35,10 +34,9 @@ export interface ProfitsWork {
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded: FoldedPool, block: Block, recipe: string): Promise<number> {
   const { slug, database, routes } = work
   const { facts } = pool
-  const rewards = await loadRewards(database, pool, block.number)
   const doings = [
     ...folded.flows.flatMap(({ flow: { account, blockNumber, passive }, transaction }) => (passive ? [] : [{ account, blockNumber, transaction }])),
-    ...rewards.doings,
+    ...folded.rewards.doings,
   ]
   const gas = await readGas(work, doings, `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
@@ -46,7 +44,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     valuer,
     flows: folded.flows.map(({ flow }) => flow),
     holdings: folded.holdings,
-    rewards: rewards.payments,
+    rewards: folded.rewards.payments,
     gas: gas.payments,
   })
   const reading: PoolReading = {

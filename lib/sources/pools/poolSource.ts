@@ -31,6 +31,8 @@ export interface PoolBook {
   holdings(): ProviderHolding[]
   ranges(): ProviderRange[]
   weights(): ProviderWeight[]
+  /** Who has what a contract keeps, and which part of an amount is each one's; null of an account that keeps nothing for others */
+  ownersOf(contract: Address, amount: bigint): { account: Address; part: bigint }[] | null
 }
 
 /** A family of pools: which logs tell who provided what and what it earned. Its id is its file name, and that of its source in the registry above. */

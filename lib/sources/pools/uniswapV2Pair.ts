@@ -61,6 +61,7 @@ export const uniswapV2Pair: PoolSource = {
       ...openPairDays(pair, facts.quote),
       holdings: () => pairHoldings(pair),
       ranges: () => pairRanges(pair),
+      ownersOf: (contract, amount) => pair.ledger.ownersOf(contract, amount),
     }
   },
 }

@@ -36,5 +36,7 @@ function openBook(pool: PoolFacts): PoolBook {
     holdings: () => providerHoldings(book),
     ranges: () => providerRanges(book),
     weights: () => providerWeights(book),
+    // An NFT that lies in a contract is its owner's own: nothing is paid to the contract for it.
+    ownersOf: () => null,
   }
 }
