@@ -1,7 +1,6 @@
 import type { Database } from '@/db/database'
 import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
-import type { Address } from '../../domain/address'
 import { currencies, type Currency } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
 import type { Block } from '../../domain/snapshot'
@@ -11,7 +10,6 @@ import { toProviderResults } from '../../liquidity/providerResults'
 import { askOwed } from '../farming/askOwed'
 import type { OnProgress } from '../progress'
 import type { FoldedPool } from './foldPool'
-import { loadRewards } from './loadRewards'
 import { toPriceGaps } from './priceGaps'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
@@ -19,8 +17,6 @@ import type { FollowedPool } from './readPoolFacts'
 /** What a pool's providers are reckoned with, beside its own logs. */
 export interface ProfitsWork {
   slug: string
-  /** Ledgers by token */
-  ledgers: ReadonlyMap<Address, number>
   reader: ChainReader
   database: Database
   onProgress?: OnProgress
@@ -37,13 +33,12 @@ export interface ProfitsWork {
  * @returns how many providers there have been
  */
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded: FoldedPool, block: Block, recipe: string): Promise<number> {
-  const { slug, ledgers, database, routes } = work
+  const { slug, database, routes } = work
   const { facts } = pool
-  const rewards = await loadRewards(database, ledgers, pool, block.number)
-  const owed = await Promise.all(rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
+  const owed = await Promise.all(folded.rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
   const doings = [
-    ...folded.flows.map(({ flow: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),
-    ...rewards.doings,
+    ...folded.flows.flatMap(({ flow: { account, blockNumber, passive }, transaction }) => (passive ? [] : [{ account, blockNumber, transaction }])),
+    ...folded.rewards.doings,
   ]
   const gas = await readGas(work, doings, `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
@@ -51,8 +46,8 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     valuer,
     flows: folded.flows.map(({ flow }) => flow),
     holdings: folded.holdings,
-    rewards: rewards.payments,
-    owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.map((claim) => ({ ...claim, token: program.rewardToken }))),
+    rewards: folded.rewards.payments,
+    owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.flatMap(folded.handOn).map((claim) => ({ ...claim, token: program.rewardToken }))),
     gas: gas.payments,
   })
   const reading: PoolReading = {
