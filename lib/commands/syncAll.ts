@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { loadEntityEvidence } from '@/db/entityEvidence'
 import { settleLabels } from '@/db/labels'
 import { toReason } from '@/lib/chain/reason'
+import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { readGovernance } from '@/lib/pipeline/governance/readGovernance'
 import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
@@ -47,7 +48,7 @@ export async function syncAll(options: {
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
       for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity, takeStudies] : []) {
-        const reading = await read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false })
+        const reading = await inTightHeap(() => read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false }))
         if (reading.said.length > 0) reporter.say(`${protocol.name}: ${reading.said.join('; ')}`)
         for (const failure of reading.failures) {
           failures.push(`${protocol.name}: ${toReason(failure)}`)
