@@ -48,5 +48,5 @@ export async function loadProgram(database: Database, chainId: number, { wrapper
   const toDoing = ({ blockNumber, transactionHash }: Log, account: Address): Doing => ({ account, blockNumber, transaction: transactionHash ?? null })
   const transactions = toSharedTransactions([...staked.map((log, place) => toDoing(log, changes[place]!.account)), ...told.map(({ log, payment }) => toDoing(log, payment.account))])
   const fees = await loadTransactionFees(database, chainId, [...transactions.shared.keys()] as `0x${string}`[])
-  return { changes, payments: told.map(({ payment }) => payment), gas: divideGas(transactions, (hash) => fees.get(hash)?.wei ?? null) }
+  return { changes, payments: told.map(({ payment }) => payment), gas: divideGas(transactions, (hash) => fees.get(hash) ?? null) }
 }

@@ -3,12 +3,14 @@ import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
 import { currencies, type Currency } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
+import type { ProviderFlow } from '../../domain/provider'
 import type { Block } from '../../domain/snapshot'
 import { toPoolValuer, type PoolValuer } from '../../liquidity/poolValuer'
 import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
 import type { OnProgress } from '../progress'
-import type { FoldedPool } from './foldPool'
+import type { Doing } from '../../liquidity/sharedGas'
+import type { FlowTransaction, FoldedPool } from './foldPool'
 import { loadRewards } from './loadRewards'
 import { toPriceGaps } from './priceGaps'
 import { readGas } from './readGas'
@@ -36,15 +38,11 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
   const { slug, database, routes } = work
   const { facts } = pool
   const rewards = await loadRewards(database, pool, block.number)
-  const doings = [
-    ...folded.flows.map(({ flow: { account, blockNumber }, transaction }) => ({ account, blockNumber, transaction })),
-    ...rewards.doings,
-  ]
-  const gas = await readGas(work, doings, `gas in ${facts.name}`)
+  const gas = await readGas(work, toDoings(folded.flows, rewards.doings), `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
   const results = toProviderResults({
     valuer,
-    flows: folded.flows.map(({ flow }) => flow),
+    flows: toFlows(folded.flows),
     holdings: folded.holdings,
     rewards: rewards.payments,
     gas: gas.payments,
@@ -59,6 +57,16 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length
+}
+
+/** Who did something in which transaction, one after the other: there are a quarter of a million. */
+function* toDoings(flows: readonly FlowTransaction[], others: readonly Doing[]): Generator<Doing> {
+  for (const { flow: { account, blockNumber }, transaction } of flows) yield { account, blockNumber, transaction }
+  yield* others
+}
+
+function* toFlows(flows: readonly FlowTransaction[]): Generator<ProviderFlow> {
+  for (const { flow } of flows) yield flow
 }
 
 const one = 1n << 128n
