@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
  * By how many per cent the heap may outgrow what is alive before all of it is swept. Left to itself, V8 lets the large heap of a long job grow to several
  * times what is alive, as far as the machine has memory. It is no limit: what needs more gets more.
  */
-const growingPercent = 60
+const growingPercent = 40
 
 /** How many pieces of work go on in it. */
 let inside = 0
