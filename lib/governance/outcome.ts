@@ -89,7 +89,7 @@ export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' 
     delegated: power ? [...power.values()].reduce((sum, own) => sum + own, 0n) : null,
     largest,
     minimalQuorum: minimalQuorum(votes.map(({ votes: cast }) => cast)),
-    spread: toCastSpread(votes),
+    spread: toCastSpread(votes.map(({ votes: cast }) => cast)),
     ruling: toRuling(proposal, ballots, tally, power),
   }
 }
