@@ -1,5 +1,6 @@
 import { toCsv, type CsvColumn } from '@/lib/publish/csv'
 import { respond } from './http/respond'
+import { toByteStream } from './http/toByteStream'
 
 /** What a file answers with, beside its rows. */
 interface CsvFile<Row> {
@@ -22,24 +23,10 @@ const formVersion = 1
 export function toCsvResponse<Row>(request: Request, { name, columns, rows, version }: CsvFile<Row>): Response {
   const words = JSON.stringify([formVersion, columns.map((column) => column.name), version], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
   return respond(request, {
-    body: () => toStream(toCsv(columns, rows)),
+    body: () => toByteStream(toCsv(columns, rows)),
     contentType: 'text/csv; charset=utf-8; header=present',
     freshness: 'newest',
     version: words,
     headers: { 'Content-Disposition': `attachment; filename="${name}.csv"` },
-  })
-}
-
-function toStream(chunks: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await chunks.return()
-    },
   })
 }

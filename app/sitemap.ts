@@ -1,5 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { loadProposalNames } from '@/db/decidedProposals'
+import { loadImportWords } from '@/db/imports'
 import { loadPools } from '@/db/pools'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { toProposalWord } from '@/lib/domain/proposalWord'
@@ -16,7 +17,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const proposals = await Promise.all(protocols.map(async ({ slug }) => (await loadProposalNames(sharedDatabase(), slug)).map((name) => `/protocols/${slug}/proposals/${toProposalWord(name)}`)))
   const pages = protocols.flatMap(({ slug }) => ['', '/owners', '/power', '/proposals', '/control', '/liquidity', '/profits', '/holders', '/changes', '/findings'].map((page) => `/protocols/${slug}${page}`))
   const markets = (await Promise.all(protocols.map(async ({ slug }) => (await loadPools(sharedDatabase(), slug)).map(({ facts: { address } }) => ({ protocol: slug, address }))))).flat()
-  const paths = ['/', '/paradox', '/compare', '/superusers', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols, [], [], markets).map((place) => toChartPath(place))]
+  const lists = (await Promise.all(protocols.map(async ({ slug, tokenId }) => (await loadImportWords(sharedDatabase(), tokenId)).map((list) => ({ protocol: slug, ...list }))))).flat()
+  const paths = ['/', '/paradox', '/compare', '/superusers', '/method', '/data', '/data/api', ...pages, ...proposals.flat(), ...toChartPlaces(protocols, [], [], markets, lists).map((place) => toChartPath(place))]
   const at = (locale: (typeof locales)[number], path: string) => new URL(toHref(locale, path), origin).href
   return paths.flatMap((path) =>
     locales.map((locale) => ({

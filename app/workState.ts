@@ -2,13 +2,16 @@ import { loadIncidents } from '@/db/incidents'
 import { loadProtocols } from '@/db/protocols'
 import { loadQueue } from '@/db/queue'
 import { loadRejections, loadStatus } from '@/db/status'
+import type { ContractStatus } from '@/lib/domain/contractStatus'
 import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
+import { loadContractStatus } from '@/lib/pipeline/loadContractStatus'
 import { sharedDatabase } from './database'
 
 export interface WorkState {
   ledgers: TokenStatus[]
+  contracts: ContractStatus[]
   queue: QueueStatus
   incidents: IncidentCount[]
   rejections: Rejection[]
@@ -36,5 +39,6 @@ async function load(): Promise<WorkState> {
   const [ledgers, queue, incidents, rejections, protocols] = await Promise.all([
     loadStatus(database), loadQueue(database), loadIncidents(database), loadRejections(database), loadProtocols(database),
   ])
-  return { ledgers, queue, incidents, rejections, names: new Map(protocols.map(({ slug, name }) => [slug, name])) }
+  const contracts = await loadContractStatus(database, protocols)
+  return { ledgers, contracts, queue, incidents, rejections, names: new Map(protocols.map(({ slug, name }) => [slug, name])) }
 }

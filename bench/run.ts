@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchBridge } from './bridge'
 import { benchHistory } from './history'
 import { benchLedger } from './ledger'
 import { benchList } from './list'
@@ -16,6 +17,7 @@ const usage = `npm run -s bench -- list [--rows 250000]
 npm run -s bench -- ledger [--logs 1000000] [--against ponder]
 npm run -s bench -- metrics [--holders 400000]
 npm run -s bench -- ownership [--holders 400000]
+npm run -s bench -- bridge [--holders 400000]
 npm run -s bench -- power [--voters 20000]
 npm run -s bench -- proposals [--proposals 300]
 npm run -s bench -- profits [--swaps 3000000]
@@ -40,6 +42,7 @@ const benches: Record<string, Bench> = {
   ledger: { option: 'logs', run: benchLedger },
   metrics: { option: 'holders', run: benchMetrics },
   ownership: { option: 'holders', run: benchOwnership },
+  bridge: { option: 'holders', run: benchBridge },
   power: { option: 'voters', run: benchPower },
   proposals: { option: 'proposals', run: benchProposals },
   profits: { option: 'swaps', run: benchProfits },

@@ -5,18 +5,19 @@ import type { BalanceMove } from '@/lib/liquidity/rewardUse'
 import type { Database } from './database'
 
 /**
- * By how much some accounts' balances changed in the blocks after one and up to another, all transfers of a block together; blocks in order.
+ * By how much some accounts' balances, or everybody's, changed in the blocks after one and up to another, all transfers of a block together; blocks in order.
  *
  * @example await loadBalanceMoves(database, 1, ['0x1a9c…'], 100, 200) // [{ account: '0x1a9c…', blockNumber: 130, change: -5n }]
  */
-export async function loadBalanceMoves({ db }: Database, tokenId: number, accounts: readonly Address[], after: number, to: number): Promise<BalanceMove[]> {
+export async function loadBalanceMoves({ db }: Database, tokenId: number, accounts: readonly Address[] | 'all', after: number, to: number): Promise<BalanceMove[]> {
   if (accounts.length === 0) return []
+  const which = accounts === 'all' ? sql`true` : sql`address in (select decode(hex, 'hex') from unnest(string_to_array(${toHexList(accounts)}, ',')) as hex)`
   const { rows } = await db.execute<{ account: Address; block: string; change: string }>(sql`
-    with asked as (select id, address from accounts where address in (select decode(hex, 'hex') from unnest(string_to_array(${toHexList(accounts)}, ',')) as hex)),
+    with asked as (select id, address from accounts where ${which}),
       moved as (
         select change.account_id, change.block_number, change.balance - lag(change.balance, 1, 0::numeric) over (partition by change.account_id order by change.block_number) as change
         from balance_change_chunks cross join lateral unnest(block_numbers, account_ids, balances) as change (block_number, account_id, balance)
-        where token_id = ${tokenId} and first_block <= ${to} and change.block_number <= ${to} and change.account_id in (select id from asked)
+        where token_id = ${tokenId} and first_block <= ${to} and change.block_number <= ${to} ${accounts === 'all' ? sql`` : sql`and change.account_id in (select id from asked)`}
       )
     select '0x' || encode(address, 'hex') as account, block_number as block, change from moved join asked on id = account_id
     where block_number > ${after} and change <> 0 order by block_number, address`)

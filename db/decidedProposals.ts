@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Address } from '@/lib/domain/address'
 import type { Tally } from '@/lib/domain/ballot'
 import type { Proposal, ProposalSummary, Vote } from '@/lib/domain/proposal'
@@ -66,7 +66,7 @@ export async function loadDelegatedOn({ db }: Database, protocol: string, days: 
   const rows = await db
     .select({ day: votesSnapshots.day, delegated: votesSnapshots.delegated })
     .from(votesSnapshots)
-    .where(and(eq(votesSnapshots.protocol, protocol), inArray(votesSnapshots.day, [...new Set(days)])))
+    .where(and(eq(votesSnapshots.protocol, protocol), ne(votesSnapshots.origin, 'imported'), inArray(votesSnapshots.day, [...new Set(days)])))
     // Of a day both from the logs and from the chain, the chain's: it comes last and stays.
     .orderBy(desc(votesSnapshots.origin))
   return new Map(rows.map(({ day, delegated }) => [day, delegated]))

@@ -11,15 +11,18 @@ export interface EventFilter {
   chainId: number
   address: Address
   topics: readonly `0x${string}`[]
+  second?: readonly `0x${string}`[]
 }
 
-/** The first topics of a filter in one word, in whatever order they are named. */
-export const toTopicsKey = (topics: readonly string[]): string => [...topics].sort().join()
+/** The topics of a filter in one word, in whatever order they are named: first ones joined by commas, second ones behind a colon where it asks for some. */
+export const toTopicsKey = ({ topics, second }: Pick<EventFilter, 'topics' | 'second'>): string => [topics, ...(second ? [second] : [])].map((some) => [...some].sort().join()).join(':')
 
 /** How a filter's logs are kept, and how far. */
 export interface KeptFilter extends FilterNeeds {
   id: number
   end: { number: number; hash: `0x${string}` } | null
+  /** What its last reading ended with, in plain words; null where it ended well */
+  error: string | null
 }
 
 /** What whoever asks for a filter's logs needs of them. */
@@ -31,21 +34,32 @@ export interface FilterNeeds {
 }
 
 /** The filter as it is kept; made where it is new. Where its logs are kept without what is needed now, they go, and are read once again. */
-export async function keepFilter({ db }: Database, { chainId, address, topics }: EventFilter, { firstBlock, withTransactions }: FilterNeeds): Promise<KeptFilter> {
-  const filter = { chainId, address, topics }
+export async function keepFilter({ db }: Database, filter: EventFilter, { firstBlock, withTransactions }: FilterNeeds): Promise<KeptFilter> {
+  const { chainId, address } = filter
   const [before] = await db.select().from(eventFilters).where(isFilter(filter))
   const needs = { firstBlock: Math.min(firstBlock, before?.firstBlock ?? firstBlock), withTransactions: withTransactions || (before?.withTransactions ?? false) }
-  if (!before) await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(topics), ...needs }).onConflictDoNothing()
+  if (!before) await db.insert(eventFilters).values({ chainId, address, topics: toTopicsKey(filter), ...needs }).onConflictDoNothing()
   else if (needs.withTransactions !== before.withTransactions || needs.firstBlock < (before.firstBlock ?? 0)) await db.transaction((tx) => beginAgain(tx, before.id, needs))
   const [row] = await db.select().from(eventFilters).where(isFilter(filter))
   if (!row) throw new Error(`database: the events of ${address} were to be kept and are not there`)
   const end = row.blockNumber === null || row.blockHash === null ? null : { number: row.blockNumber, hash: row.blockHash }
-  return { id: row.id, firstBlock: row.firstBlock ?? firstBlock, withTransactions: row.withTransactions, end }
+  return { id: row.id, firstBlock: row.firstBlock ?? firstBlock, withTransactions: row.withTransactions, end, error: row.error }
 }
 
 async function beginAgain(db: Queries, id: number, needs: FilterNeeds): Promise<void> {
   await db.update(eventFilters).set({ ...needs, blockNumber: null, blockHash: null }).where(eq(eventFilters.id, id))
   await db.delete(eventLogs).where(eq(eventLogs.filterId, id))
+}
+
+/** Every filter that is kept, how far, and what its last reading ended with. */
+export async function loadKeptFilters({ db }: Database): Promise<{ chainId: number; address: Address; topics: string; end: number | null; error: string | null }[]> {
+  const { chainId, address, topics, blockNumber, error } = eventFilters
+  return db.select({ chainId, address, topics, end: blockNumber, error }).from(eventFilters)
+}
+
+/** Keeps what reading a filter's logs ended with, in plain words; null where it ended well. */
+export async function saveEventsError({ db }: Database, { id }: Pick<KeptFilter, 'id'>, error: string | null): Promise<void> {
+  await db.update(eventFilters).set({ error }).where(eq(eventFilters.id, id))
 }
 
 /** What was read of some filters goes: the next sync reads it again from its first block on. */
@@ -55,7 +69,21 @@ export async function forgetEvents({ db }: Database, filters: readonly EventFilt
   })
 }
 
-const isFilter = ({ chainId, address, topics }: EventFilter) => and(eq(eventFilters.chainId, chainId), eq(eventFilters.address, address), eq(eventFilters.topics, toTopicsKey(topics)))
+/**
+ * Takes a filter's logs back to a block: the next sync reads on from there, or from the filter's first block. Both or neither, whatever syncs beside.
+ *
+ * @param end the last block that is kept; null: nothing is
+ */
+export async function rewindEvents({ db }: Database, filter: EventFilter, end: { number: number; hash: `0x${string}` } | null): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select({ id: eventFilters.id, kept: eventFilters.blockNumber }).from(eventFilters).where(isFilter(filter)).for('update')
+    if (row?.kept == null || row.kept <= (end?.number ?? -1)) return
+    await tx.update(eventFilters).set({ blockNumber: end?.number ?? null, blockHash: end?.hash ?? null }).where(eq(eventFilters.id, row.id))
+    await tx.delete(eventLogs).where(and(eq(eventLogs.filterId, row.id), gt(eventLogs.blockNumber, end?.number ?? -1)))
+  })
+}
+
+const isFilter = (filter: EventFilter) => and(eq(eventFilters.chainId, filter.chainId), eq(eventFilters.address, filter.address), eq(eventFilters.topics, toTopicsKey(filter)))
 
 /**
  * Appends a piece of a filter's logs and moves its end, both or neither.
@@ -89,6 +117,13 @@ const toBytea = (hex: string): string => `\\\\x${hex.startsWith('0x') ? hex.slic
 /** A filter's logs after one block and up to another, in the chain's order. */
 export async function loadEvents(database: Database, filter: EventFilter, after: number, upTo: number): Promise<Log[]> {
   const rows = await selectLogs(database, filter, gt(eventLogs.blockNumber, after), lte(eventLogs.blockNumber, upTo)).orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
+  return rows.map(toLogOf(filter))
+}
+
+/** A filter's logs that name an account first, up to a block, in the chain's order. */
+export async function loadEventsOf(database: Database, filter: EventFilter, account: Address, upTo: number): Promise<Log[]> {
+  const isFirst = sql`substring(${eventLogs.topics} from 45 for 20) = ${Buffer.from(account.slice(2), 'hex')}`
+  const rows = await selectLogs(database, filter, isFirst, lte(eventLogs.blockNumber, upTo)).orderBy(asc(eventLogs.blockNumber), asc(eventLogs.logIndex))
   return rows.map(toLogOf(filter))
 }
 

@@ -15,8 +15,8 @@ const asText = { getTypeParser: () => (text: string) => text }
  * The same as `loadEvents`, for whoever folds millions of logs in pieces: rows come as the server writes them, which costs half the time and the
  * garbage. Always asks the primary server.
  */
-export async function loadEventPiece({ pool }: Database, { chainId, address, topics }: EventFilter, after: number, upTo: number): Promise<Log[]> {
-  const values = [chainId, Buffer.from(address.slice(2), 'hex'), toTopicsKey(topics), after, upTo]
+export async function loadEventPiece({ pool }: Database, { chainId, address, ...filter }: EventFilter, after: number, upTo: number): Promise<Log[]> {
+  const values = [chainId, Buffer.from(address.slice(2), 'hex'), toTopicsKey(filter), after, upTo]
   const { rows } = await pool.query<Row>({ rowMode: 'array', text: question, values, types: asText })
   return rows.map(([blockNumber, logIndex, blockHash, transactionHash, words, data]): Log => ({
     address,

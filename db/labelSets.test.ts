@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Label } from '@/lib/domain/label'
+import type { Wrapper } from '@/lib/domain/protocol'
 import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import type { Database } from './database'
@@ -20,6 +21,14 @@ describe('a version of labels', () => {
     expect(versionOf([label('b'), treasury])).toBe('625112cc7a93')
     expect(versionOf([treasury, label('b', { asOf: '2026-02-02' })])).toBe('625112cc7a93')
     expect(versionOf([label('a')])).not.toBe(versionOf([label('b')]))
+  })
+
+  it('is another once the owners on another chain stand in the place of an escrow', () => {
+    const [address, token] = [label('c').address, label('d').address]
+    const wrapper: Wrapper = { source: 'bridgeEscrow', address, name: 'x', firstBlock: 0, assets: [token], contracts: {}, fact: 's' }
+    // printf '%s' '[[],[["0xcc…","bridgeEscrow"]]]' | sha256sum | cut -c1-12, and with ,"10:0xdd…" behind "bridgeEscrow"
+    expect(toLabelVersion({ labels: [], wrappers: [wrapper] })).toBe('66c73d5a2bc2')
+    expect(toLabelVersion({ labels: [], wrappers: [{ ...wrapper, otherSide: { chainId: 10, token } }] })).toBe('c5379b0d23f3')
   })
 })
 

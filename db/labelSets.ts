@@ -22,7 +22,7 @@ export function toLabelVersion({ labels, wrappers, evidence = [] }: Outlook): st
     return [address, kind, role, name, source, ...(Object.values(more).some((each) => each !== undefined) ? [more] : [])] as const
   })
   const sorted = rows.sort((a, b) => (a[0] < b[0] ? -1 : 1))
-  const through = wrappers.map(({ source, address }) => [address, source]).sort((a, b) => (a.join() < b.join() ? -1 : 1))
+  const through = wrappers.map(({ source, address, otherSide }) => [address, source, ...(otherSide ? [`${otherSide.chainId}:${otherSide.token}`] : [])]).sort((a, b) => (a.join() < b.join() ? -1 : 1))
   const believed = evidence.map(({ account, rule, entity }) => [account, rule, entity]).sort((a, b) => (a.join() < b.join() ? -1 : 1))
   const text = JSON.stringify(believed.length > 0 ? [sorted, through, believed] : through.length > 0 ? [sorted, through] : sorted)
   return createHash('sha256').update(text).digest('hex').slice(0, 12)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { amountSchema } from '@/lib/domain/amountSchema'
+import { untoldVotes, type UntoldVotes } from '@/lib/domain/votingPower'
 import { untoldReasons, type Outcome, type UntoldReason } from '@/lib/governance/outcome'
 import { tallySchema } from './proposalRows'
 
@@ -12,6 +13,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z.object({
   cast: amountSchema,
   voters: z.int(),
   delegated: amountSchema.nullable(),
+  untoldPower: z.enum(Object.keys(untoldVotes) as [UntoldVotes, ...UntoldVotes[]]).nullable().default(null),
   largest: z.object({ voter: addressSchema, votes: amountSchema }).nullable(),
   minimalQuorum: z.int().nullable(),
   // Outcomes that were kept before there was one have none.

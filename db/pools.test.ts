@@ -49,7 +49,7 @@ const money = (size: bigint): ProviderMoney => ({
 })
 const toResult = (account: Address, size: bigint | null): ProviderResult => ({
   account, firstBlock: 4, lastBlock: size === null ? 9 : null, positions: 2, inRange: 1, liquidity: 11n, deposited: [12n, most], withdrawn: [13n, 14n], received: [15n, 16n], given: [17n, 18n],
-  feesPaid: [19n, 20n], feesOwed: [21n, 22n], principal: [23n, 24n], lossVersusRebalancing: 25n, rewards: [{ token: token0, amount: most }], gasWei: size === null ? null : 26n,
+  feesPaid: [19n, 20n], feesOwed: [21n, 22n], principal: [23n, 24n], lossVersusRebalancing: 25n, rewards: [{ token: token0, amount: most, owed: 1n }], gasWei: size === null ? null : 26n,
   money: { quote: size === null ? null : money(size), ether: null, dollar: size === null ? null : money(1n) },
 })
 const toDay = (day: string, block: number): PoolDay => ({ day, state: state(block), concentration })

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, notInArray, sql, type SQL } from 'drizzle-
 import type { PoolClient } from 'pg'
 import type { Address } from '@/lib/domain/address'
 import type { Proposal, ProposalOrigin, Vote } from '@/lib/domain/proposal'
+import type { UntoldVotes } from '@/lib/domain/votingPower'
 import { toOutcome } from '@/lib/governance/outcome'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
@@ -23,8 +24,8 @@ export interface VotedProposal {
 export interface ProposalToSave {
   proposal: Proposal
   votes: readonly Vote[] | null
-  /** What accounts could cast when votes were counted; absent where nobody knows */
-  power?: ReadonlyMap<Address, bigint>
+  /** What accounts could cast when votes were counted, or why nobody knows; made when it is saved */
+  power?: () => ReadonlyMap<Address, bigint> | UntoldVotes
 }
 
 /** A proposal as it is kept, by its id in the database. */
@@ -87,7 +88,7 @@ async function saveVoted(db: Queries, client: PoolClient, { protocol, origin, pl
   const isThis = and(eq(proposals.protocol, protocol), eq(proposals.origin, origin), eq(proposals.place, place), eq(proposals.key, proposal.key))
   // An outcome follows from the state as well: what is kept may be decided by now.
   const counted = cast ?? [...(await loadVotesWhere(db, isThis)).values()].flat()
-  const outcome = toOutcomeJson(toOutcome(proposal, counted, power))
+  const outcome = toOutcomeJson(toOutcome(proposal, counted, power?.()))
   const row = { protocol, origin, place, key: proposal.key, state: proposal.state, closes: proposal.closes, proposal: toProposalJson(proposal), outcome }
   const [saved] = await db
     .insert(proposals)

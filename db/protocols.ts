@@ -3,15 +3,17 @@ import type { Address } from '@/lib/domain/address'
 import type { EntityEvidence } from '@/lib/domain/entityEvidence'
 import type { Label } from '@/lib/domain/label'
 import { toStatement } from '@/lib/domain/labelStatement'
+import type { OtherSide } from '@/lib/domain/otherSide'
 import { protocolSchema, type Pool, type Protocol, type Token, type Wrapper } from '@/lib/domain/protocol'
 import { inTransaction, type Database, type Queries } from './database'
 import { loadEntityEvidence } from './entityEvidence'
 import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
+import { loadReadySides, toSideKey } from './otherSides'
 import { blockTimes, dayEnds, eventFilters, incidents, poolDayPrices, protocols, recognisedAccounts, tokens, transactionFees, wrapperAnswers } from './schema'
 
 /**
  * A protocol that this installation follows, with the ids under which its tokens' ledgers stand. Its wrappers have the pairs of its pools among
- * them; its `labels` are those that count: its file's, and what imported files, address books and the chain say beside it.
+ * them, and an other side only where it can stand in their place; its `labels` are those that count: its file's, and what imported files, address books and the chain say beside it.
  */
 export type TrackedProtocol = Omit<Protocol, 'pools'> & {
   tokenId: number
@@ -28,7 +30,9 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & {
 export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
   const rows = await db.select().from(protocols).orderBy(asc(protocols.position), asc(protocols.slug))
   const [tokenIds, labels, evidence] = await Promise.all([loadTokenIds({ db }), loadEffectiveLabels({ db }), loadEntityEvidence({ db })])
-  return rows.map(({ slug, definition }) => toTracked(protocolSchema.parse(definition), tokenIds, labels.get(slug), evidence.get(slug)))
+  const parsed = rows.map(({ definition }) => protocolSchema.parse(definition))
+  const ready = await loadReadySides({ db }, parsed.flatMap(toOtherSides))
+  return parsed.map((protocol) => toTracked(protocol, tokenIds, ready, labels.get(protocol.slug), evidence.get(protocol.slug)))
 }
 
 /** The tokens whose ledgers are kept for a protocol, each once. */
@@ -61,15 +65,21 @@ export async function loadProtocol(database: Database, slug: string): Promise<Tr
   const [row] = await database.db.select().from(protocols).where(eq(protocols.slug, slug))
   if (!row) return null
   const protocol = protocolSchema.parse(row.definition)
-  const [tokenIds, labels, evidence] = await Promise.all([
+  const [tokenIds, ready, labels, evidence] = await Promise.all([
     loadTokenIds(database, inArray(tokens.address, toTokens(protocol).map(({ address }) => address))),
+    loadReadySides(database, toOtherSides(protocol)),
     loadEffectiveLabels(database, slug),
     loadEntityEvidence(database, slug),
   ])
-  return toTracked(protocol, tokenIds, labels.get(slug), evidence.get(slug))
+  return toTracked(protocol, tokenIds, ready, labels.get(slug), evidence.get(slug))
 }
 
-function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, labels: readonly Label[] = [], evidence: readonly EntityEvidence[] = []): TrackedProtocol {
+const toOtherSides = ({ wrappers }: Protocol): OtherSide[] => wrappers.flatMap(({ otherSide }) => otherSide ?? [])
+
+/** An escrow whose other side is not followed, or not read yet, has none: when that changes, it is looked at in another way from then on. */
+const toReady = ({ otherSide, ...wrapper }: Wrapper, ready: ReadonlySet<string>): Wrapper => (otherSide && ready.has(toSideKey(otherSide)) ? { ...wrapper, otherSide } : wrapper)
+
+function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, ready: ReadonlySet<string>, labels: readonly Label[] = [], evidence: readonly EntityEvidence[] = []): TrackedProtocol {
   const idOf = ({ chainId, address }: Token): number => {
     const id = tokenIds.get(`${chainId}:${address}`)
     if (id === undefined) throw new Error(`database: ${protocol.slug} names token ${address} on chain ${chainId}, which has no row`)
@@ -83,7 +93,7 @@ function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, la
     pools: protocol.pools.map((pool) => ({ ...pool, tokenId: idOf(pool.lpToken) })),
     wrappers: [
       ...protocol.pools.filter(({ lpToken }) => !protocol.wrappers.some(({ address }) => address === lpToken.address)).map((pool) => toPairWrapper(pool, protocol)),
-      ...protocol.wrappers,
+      ...protocol.wrappers.map((wrapper) => toReady(wrapper, ready)),
     ],
     ledgers: new Map(toTokens(protocol).map((token) => [token.address, idOf(token)])),
   }

@@ -5,7 +5,8 @@ import type { ProviderMoney, ProviderResult } from '@/lib/domain/provider'
 import { toAmountText } from './poolRows'
 import type { providerResults } from './schema'
 
-const rewardsSchema: z.ZodType<ProviderResult['rewards']> = z.array(z.object({ token: addressSchema, amount: signedAmountSchema }))
+// Results of before have none that are owed.
+const rewardsSchema: z.ZodType<ProviderResult['rewards']> = z.array(z.object({ token: addressSchema, amount: signedAmountSchema, owed: signedAmountSchema.default(0n) }))
 
 const currencySchema: z.ZodType<ProviderMoney | null> = z
   .object({

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, lt, min, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, min, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { addressSchema } from '@/lib/domain/address'
+import { addressSchema, type Address } from '@/lib/domain/address'
 import { amountSchema } from '@/lib/domain/amountSchema'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Block } from '@/lib/domain/snapshot'
-import type { VotesSnapshot } from '@/lib/domain/votingPower'
+import type { VotesAudit, VotesSnapshot } from '@/lib/domain/votingPower'
 import { saveAccounts } from './accounts'
 import { markProtocolChanged } from './contentVersion'
 import { copyRows } from './copy'
@@ -38,10 +38,13 @@ const summarySchema = z.object({
   metrics: metricsSchema,
 })
 
-const toSummary = ({ clock, audit, gaps, metrics }: VotesDay, recipe: string | null): unknown =>
-  JSON.parse(JSON.stringify({ clock, audit, gaps, metrics, recipe }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+/** What contracts answered beside their logs, by their address. */
+export type VotesAnswersOf = Readonly<Record<Address, unknown>>
 
-const toRow = (protocol: string, votes: VotesDay, recipe: string | null = null) => ({
+const toSummary = ({ clock, audit, gaps, metrics }: VotesDay, more: { recipe: string | null } | { answers: VotesAnswersOf }): unknown =>
+  JSON.parse(JSON.stringify({ clock, audit, gaps, metrics, ...more }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+
+const toRow = (protocol: string, votes: VotesDay, more: Parameters<typeof toSummary>[1]) => ({
   protocol,
   origin: votes.origin,
   day: votes.day,
@@ -49,28 +52,28 @@ const toRow = (protocol: string, votes: VotesDay, recipe: string | null = null) 
   blockHash: votes.block.hash,
   blockTimestamp: votes.block.timestamp,
   delegated: votes.delegated,
-  summary: toSummary(votes, recipe),
+  summary: toSummary(votes, more),
 })
 
 const toDay = (row: typeof votesSnapshots.$inferSelect): VotesDay => ({
   day: row.day,
-  origin: row.origin,
-  block: { number: row.blockNumber, hash: row.blockHash, timestamp: row.blockTimestamp },
+  origin: row.origin as VotesDay['origin'],
+  block: { number: row.blockNumber!, hash: row.blockHash!, timestamp: row.blockTimestamp! },
   delegated: row.delegated,
   ...summarySchema.parse(row.summary),
 })
 
 /** Saves the votes of a block that was read from the chain, with its delegates; those of earlier blocks keep their figures alone. */
-export async function saveVotes(database: Database, protocol: string, votes: MeasuredVotes): Promise<void> {
+export async function saveVotes(database: Database, protocol: string, votes: MeasuredVotes, answers: VotesAnswersOf = {}): Promise<void> {
   const ids = await saveAccounts(database.pool, votes.delegates.map(({ delegate }) => delegate))
   await inTransaction(database, async (db, client) => {
-    const row = toRow(protocol, votes)
+    const row = toRow(protocol, votes, { answers })
     const [saved] = await db
       .insert(votesSnapshots)
       .values(row)
       .onConflictDoUpdate({ target: [votesSnapshots.protocol, votesSnapshots.origin, votesSnapshots.day], set: row })
       .returning({ id: votesSnapshots.id })
-    const ofProtocol = await db.select({ id: votesSnapshots.id }).from(votesSnapshots).where(and(eq(votesSnapshots.protocol, protocol), ne(votesSnapshots.origin, 'ledger')))
+    const ofProtocol = await db.select({ id: votesSnapshots.id }).from(votesSnapshots).where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
     for (const { id } of ofProtocol) await db.delete(delegateVotes).where(eq(delegateVotes.snapshotId, id))
     await copyRows(
       client,
@@ -90,11 +93,17 @@ export async function saveVotesDays(database: Database, protocol: string, days: 
   if (days.length === 0) return
   await inTransaction(database, async (db) => {
     for (const votes of days) {
-      const row = toRow(protocol, votes, recipe)
+      const row = toRow(protocol, votes, { recipe })
       await db.insert(votesSnapshots).values(row).onConflictDoUpdate({ target: [votesSnapshots.protocol, votesSnapshots.origin, votesSnapshots.day], set: row })
     }
     await markProtocolChanged(db, protocol)
   })
+}
+
+/** Days of history after a block were made with logs that were found wrong: they are made again once the logs have come so far. */
+export async function staleVotesDays({ db }: Database, protocol: string, after: number): Promise<void> {
+  const stale = and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'ledger'), gt(votesSnapshots.blockNumber, after))
+  await db.update(votesSnapshots).set({ summary: sql`${votesSnapshots.summary} || '{"recipe": null}'` }).where(stale)
 }
 
 /** The newest votes that were read from the chain, with every delegate; null before the first. */
@@ -115,9 +124,33 @@ export async function loadVotesSnapshot({ db }: Database, protocol: string): Pro
   return { ...toDay(row), delegates }
 }
 
+const answersSchema = z.object({ answers: z.record(addressSchema, z.unknown()).default({}) })
+
+/** What contracts answered beside their logs when the newest votes were read, by their address; those that said nothing are missing. */
+export async function loadVotesAnswers({ db }: Database, protocol: string): Promise<VotesAnswersOf> {
+  const [row] = await db
+    .select({ summary: votesSnapshots.summary })
+    .from(votesSnapshots)
+    .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
+    .orderBy(desc(votesSnapshots.blockNumber))
+    .limit(1)
+  return answersSchema.parse(row?.summary ?? {}).answers
+}
+
+/** How the newest votes that were read from the chain came off against it; null before the first. */
+export async function loadVotesAudit({ db }: Database, protocol: string): Promise<VotesAudit['status'] | null> {
+  const [row] = await db
+    .select({ summary: votesSnapshots.summary })
+    .from(votesSnapshots)
+    .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
+    .orderBy(desc(votesSnapshots.blockNumber))
+    .limit(1)
+  return row ? (summarySchema.parse(row.summary).audit?.status ?? null) : null
+}
+
 /** Every day that is kept, oldest first; of a day both from the chain and from the logs, the chain's. */
 export async function loadVotesDays({ db }: Database, protocol: string): Promise<VotesDay[]> {
-  const rows = await db.select().from(votesSnapshots).where(eq(votesSnapshots.protocol, protocol)).orderBy(asc(votesSnapshots.day), desc(votesSnapshots.origin))
+  const rows = await db.select().from(votesSnapshots).where(and(eq(votesSnapshots.protocol, protocol), ne(votesSnapshots.origin, 'imported'))).orderBy(asc(votesSnapshots.day), desc(votesSnapshots.origin))
   // 'ledger' sorts behind 'chain': descending, the chain's row comes last and stays.
   return [...new Map(rows.map((row) => [row.day, row])).values()].map(toDay)
 }

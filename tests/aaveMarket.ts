@@ -21,7 +21,7 @@ const ownAbi = parseAbi([
 export const aaveAbi = [...ownAbi, ...reserveDataAbi] as const
 
 /** A whole Aave v3 market with one reserve: the chain's UNI. A tenth of the interest is the treasury's. */
-export async function openAaveMarket(chain: TokenChain, treasury: Address) {
+export async function openAaveMarket(chain: TokenChain, treasury: Address, incentives: Address = zeroAddress) {
   const logic = 'protocol/libraries/logic'
   const deploy = (path: string, args: readonly unknown[] = [], libraries?: Record<string, Address>) => chain.deploy(loadLinked('@aave/core-v3', path, libraries), args)
   const libraries: Record<string, Address> = {}
@@ -53,11 +53,11 @@ export async function openAaveMarket(chain: TokenChain, treasury: Address) {
   for (const name of ['AToken', 'StableDebtToken', 'VariableDebtToken']) receipts.push(await deploy(`protocol/tokenization/${name}`, [pool]))
   const names = ['Aave UNI', 'aUNI', 'Variable debt UNI', 'vUNI', 'Stable debt UNI', 'sUNI']
   await run(configurator, 'initReserves((address,address,address,uint8,address,address,address,address,string,string,string,string,string,string,bytes)[])', [
-    [[...receipts, 18, strategy, chain.token, treasury, zeroAddress, ...names, '0x']],
+    [[...receipts, 18, strategy, chain.token, treasury, incentives, ...names, '0x']],
   ])
   await run(configurator, 'configureReserveAsCollateral(address,uint256,uint256,uint256)', [chain.token, 8000n, 8500n, 10_500n])
   await run(configurator, 'setReserveBorrowing(address,bool)', [chain.token, true])
   await run(configurator, 'setReserveFactor(address,uint256)', [chain.token, 1000n])
-  const reserve = (await ask(chain, pool, aaveAbi, 'getReserveData', [chain.token])) as { aTokenAddress: string }
-  return { pool, aToken: addressSchema.parse(reserve.aTokenAddress), provider, implementation: receipts[0]! }
+  const reserve = (await ask(chain, pool, aaveAbi, 'getReserveData', [chain.token])) as { aTokenAddress: string; variableDebtTokenAddress: string }
+  return { pool, aToken: addressSchema.parse(reserve.aTokenAddress), debtToken: addressSchema.parse(reserve.variableDebtTokenAddress), provider, implementation: receipts[0]! }
 }

@@ -17,7 +17,7 @@ export const aaveV2Abi = parseAbi([
 ])
 
 /** A whole Aave v2 market with one reserve: the chain's UNI. A tenth of the interest is minted to the treasury whenever the books are touched. */
-export async function openAaveV2Market(chain: TokenChain, treasury: Address) {
+export async function openAaveV2Market(chain: TokenChain, treasury: Address, incentives: Address = zeroAddress) {
   const libraries: Record<string, Address> = {}
   const deploy = (path: string, args: readonly unknown[] = []) => chain.deploy(loadLinked('@aave/protocol-v2', path, libraries), args)
   for (const name of ['ReserveLogic', 'GenericLogic', 'ValidationLogic']) libraries[name] = await deploy(`protocol/libraries/logic/${name}`)
@@ -40,13 +40,14 @@ export async function openAaveV2Market(chain: TokenChain, treasury: Address) {
 
   const ray = 10n ** 27n
   const strategy = await deploy('protocol/lendingpool/DefaultReserveInterestRateStrategy', [provider, (ray * 8n) / 10n, 0n, ray / 25n, (ray * 3n) / 4n, ray / 50n, ray])
-  const receipt = await deploy('protocol/tokenization/AToken', [pool, chain.token, treasury, 'Aave UNI', 'aUNI', zeroAddress])
+  const receipt = await deploy('protocol/tokenization/AToken', [pool, chain.token, treasury, 'Aave UNI', 'aUNI', incentives])
   const stableDebt = await deploy('protocol/tokenization/StableDebtToken', [pool, chain.token, 'Stable debt UNI', 'sUNI', zeroAddress])
-  const variableDebt = await deploy('protocol/tokenization/VariableDebtToken', [pool, chain.token, 'Variable debt UNI', 'vUNI', zeroAddress])
+  const variableDebt = await deploy('protocol/tokenization/VariableDebtToken', [pool, chain.token, 'Variable debt UNI', 'vUNI', incentives])
   const logs = await run(configurator, 'initReserve(address,address,address,uint8,address)', [receipt, stableDebt, variableDebt, 18, strategy])
   await run(configurator, 'configureReserveAsCollateral(address,uint256,uint256,uint256)', [chain.token, 8000n, 8500n, 10_500n])
   await run(configurator, 'enableBorrowingOnReserve(address,bool)', [chain.token, false])
   await run(configurator, 'setReserveFactor(address,uint256)', [chain.token, 1000n])
-  // ReserveInitialized(asset indexed, aToken indexed, …) is the configurator's last log.
-  return { pool, configurator, aToken: addressSchema.parse(`0x${logs.at(-1)!.topics[2]!.slice(26)}`) }
+  // ReserveInitialized(asset indexed, aToken indexed, stableDebtToken, variableDebtToken, …) is the configurator's last log.
+  const { topics, data } = logs.at(-1)!
+  return { pool, configurator, debtToken: addressSchema.parse(`0x${data.slice(90, 130)}`), aToken: addressSchema.parse(`0x${topics[2]!.slice(26)}`) }
 }

@@ -27,7 +27,8 @@ export const compoundAbi = parseAbi([
 
 // push8 10^18, mstore at 0, return 32 bytes: an oracle that says one to everything it is asked, also whether it is an oracle.
 const oneToEverything = '670de0b6b3a764000060005260206000f3'
-const creation = `60${(oneToEverything.length / 2).toString(16)}600c60003960${(oneToEverything.length / 2).toString(16)}6000f3${oneToEverything}` as const
+/** Its creation code. */
+export const oneToEverythingCode = `60${(oneToEverything.length / 2).toString(16)}600c60003960${(oneToEverything.length / 2).toString(16)}6000f3${oneToEverything}` as const
 
 /**
  * A Compound v2 market of the chain's UNI, with Compound's own Comptroller. One cToken (8 decimals) costs 0.02 UNI at first, as on mainnet.
@@ -36,7 +37,7 @@ const creation = `60${(oneToEverything.length / 2).toString(16)}600c60003960${(o
 export async function openCompoundMarket(chain: TokenChain) {
   const comptrollerArtifact = loadCompound('Comptroller')
   const comptroller = await chain.deploy(comptrollerArtifact, [])
-  const oracle = await chain.deploy({ name: 'oracle', abi: [], bytecode: `0x${creation}` }, [])
+  const oracle = await chain.deploy({ name: 'oracle', abi: [], bytecode: `0x${oneToEverythingCode}` }, [])
   const run = (to: `0x${string}`, own: Abi, functionName: string, args: readonly unknown[]) =>
     act(chain, deployer, to, encodeFunctionData({ abi: own, functionName, args }))
   await run(comptroller, comptrollerArtifact.abi, '_setPriceOracle', [oracle])

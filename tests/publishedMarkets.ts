@@ -44,7 +44,7 @@ export function toProvider(place: number, account: Address): ProviderResult {
   return {
     account, firstBlock: 2 + place % 10, lastBlock: left ? 15 : null, positions: left ? 0 : 1, inRange: left || place % 4 === 0 ? 0 : 1, liquidity: left || place % 4 === 0 ? 0n : size * 1000n,
     deposited: [size * 10n ** 12n / 2n, size / 2n], withdrawn: left ? [worth * 10n ** 12n / 2n, worth / 2n] : none, received: none, given: none, feesPaid: left ? [0n, fees] : none, feesOwed: left ? none : [0n, fees],
-    principal: left ? none : [worth * 10n ** 12n / 2n, worth / 2n], lossVersusRebalancing: size / 40n, rewards: place === 2 ? [{ token: toAddress(0xa1), amount: 7n * unit }] : [], gasWei: 5n * 10n ** 14n,
+    principal: left ? none : [worth * 10n ** 12n / 2n, worth / 2n], lossVersusRebalancing: size / 40n, rewards: place === 2 ? [{ token: toAddress(0xa1), amount: 7n * unit, owed: 2n * unit }] : [], gasWei: 5n * 10n ** 14n,
     money: inCurrencies(money),
   }
 }

@@ -62,6 +62,7 @@ export async function startSourceChain() {
 
   return {
     chain,
+    url: anvil.url,
     rpc,
     reader,
     token: token!,

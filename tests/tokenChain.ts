@@ -15,8 +15,9 @@ export const toAccount = (index: number) => `0x${(0xacc000 + index).toString(16)
 const day = 86_400
 export const genesis = Date.UTC(2024, 0, 1) / 1000
 
-export async function startTokenChain() {
-  const anvil = await startAnvil({ timestamp: genesis, autoImpersonate: true, noMining: true, slotsInAnEpoch: 1, pruneHistory: 10_000 })
+/** @param chainId another one than usual, for a test of two chains: the same accounts deploy to the same addresses there */
+export async function startTokenChain(chainId = 31337) {
+  const anvil = await startAnvil({ chainId, timestamp: genesis, autoImpersonate: true, noMining: true, slotsInAnEpoch: 1, pruneHistory: 10_000 })
   const rpc = openRpc(anvil.url)
   const abis = new Map<Address, Abi>()
 
@@ -52,7 +53,7 @@ export async function startTokenChain() {
   const pair = addressSchema.parse(`0x${((await rpc.call('eth_call', { to: factory, data: question }, 'latest')) as string).slice(26)}`)
   abis.set(pair, loadArtifact('v2Pair').abi)
 
-  const toToken = (address: Address, symbol: string): Token => ({ chainId: 31337, address, symbol, name: symbol, decimals: 18, firstBlock: 1 })
+  const toToken = (address: Address, symbol: string): Token => ({ chainId, address, symbol, name: symbol, decimals: 18, firstBlock: 1 })
   const protocol: Protocol = protocolSchema.parse({
     slug: 'test-swap',
     name: 'Test Swap',

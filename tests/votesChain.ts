@@ -106,3 +106,35 @@ export async function expectVotesOfEverybody(options: {
   expect(books.gaps()).toEqual([])
   return books
 }
+
+/**
+ * Leaves out one log after the other of those that tell an account's votes: the contract's own past leads to the block of each, and nowhere where
+ * none is missing.
+ *
+ * @param isTelling which of the logs tell votes
+ * @returns how many were left out
+ */
+export async function expectFaultsFound(options: {
+  source: VotesSource
+  contract: VotesContract
+  reader: ChainReader
+  read: Awaited<ReturnType<typeof readVotesLogs>>
+  isTelling: (log: Log) => boolean
+}): Promise<number> {
+  const { source, contract, reader, read, isTelling } = options
+  const block = await reader.readFinalizedBlock()
+  const findFirst = async (account: Address, logs: readonly Log[]): Promise<number | null> => {
+    for await (const fault of source.findFaults!({ contract, account, logs, reader, block })) return fault
+    return null
+  }
+  let leftOut = 0
+  for (const account of people.slice(0, 4)) {
+    const logs = read.logs.filter(({ topics, blockNumber }) => topics[1]?.endsWith(account.slice(2)) && blockNumber <= block.number)
+    expect(await findFirst(account, logs)).toBeNull()
+    for (const missing of logs.filter(isTelling)) {
+      expect(await findFirst(account, logs.filter((log) => log !== missing))).toBe(missing.blockNumber)
+      leftOut += 1
+    }
+  }
+  return leftOut
+}

@@ -54,20 +54,21 @@ const made = new WeakMap<Edition, Map<Locale, { view: View; contentHash: string 
 
 /** The view of an edition and its fingerprint, made once for all who ask for forms of it. */
 function toShown(edition: Edition, locale: Locale): { view: View; contentHash: string } {
-  const { chart, pool, market, account, proposal, snapshot, loaded: parts, question } = edition
+  const { chart, pool, market, account, proposal, list, loaded: parts, question } = edition
   const all = made.get(edition) ?? new Map<Locale, { view: View; contentHash: string }>()
   made.set(edition, all)
   const known = all.get(locale)
   if (known) return known
   const view = toView(chart, parts, locale)
   if (!view) throw new NoEditionError(404, `There is nothing to show as "${chart.id}" of ${question.protocol} yet: no snapshot has what it needs.`)
-  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(market ? { market } : {}), ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), lens: question.lens, ...toRulesOf(question), block: toBlock(chart, snapshot) }) }
+  const shown = { view, contentHash: toContentHash(view, { protocol: question.protocol, pool, ...(market ? { market } : {}), ...(account ? { account } : {}), ...(proposal ? { proposal: toProposalWord(proposal) } : {}), ...(list ? { list } : {}), lens: question.lens, ...toRulesOf(question), block: toBlock(edition) }) }
   all.set(locale, shown)
   return shown
 }
 
-const toBlock = (chart: Edition['chart'], snapshot: Edition['snapshot']) =>
-  chart.fixed && snapshot?.block ? { number: snapshot.block.number, hash: snapshot.block.hash } : null
+/** The block that keeps it for ever; of a list nobody knows a block's hash. */
+const toBlock = ({ chart, snapshot, list }: Edition) =>
+  chart.fixed && !list && snapshot?.block ? { number: snapshot.block.number, hash: snapshot.block.hash } : null
 
 const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
 
@@ -76,12 +77,12 @@ const everyProtocol = { en: 'all protocols', de: 'alle Protokolle' } as const
  *
  * @throws NoEditionError where there is no such chart, or nothing to show yet
  */
-export async function loadPublication(question: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
-  const edition = await loadShared(question)
-  const { chart, pool, market, account, proposal, snapshot, protocol, period } = edition
+export async function loadPublication(asked: EditionQuestion, locale: Locale, origin: URL): Promise<Publication> {
+  const edition = await loadShared(asked)
+  const { chart, pool, market, account, proposal, list, snapshot, protocol, period, question } = edition
   const { view, contentHash } = toShown(edition, locale)
-  const block = toBlock(chart, snapshot)
-  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, market, account, proposal: proposal && toProposalWord(proposal) }
+  const block = toBlock(edition)
+  const place: ChartPlace = { protocol: question.protocol, id: chart.id, pool, market, account, proposal: proposal && toProposalWord(proposal), list }
   const fixedPlace: ChartPlace = { ...place, block: block?.number ?? null }
   const query = toViewQuery(question, locale)
   return {
@@ -117,7 +118,7 @@ export function toViewQuery(question: LookedAt, locale: Locale, more: Readonly<R
 }
 
 /** The name under which a form is saved: protocol, chart, lens, day and block. */
-export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, market, account, period } }: Publication, form: Form): string {
-  const parts = [question.protocol, chart.id, pool ?? market ?? account ?? proposal?.slice(0, 150), toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), question.protocols?.join('+'), question.metric, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
+export function toFileName({ place: { proposal }, edition: { chart, snapshot, question, pool, market, account, list, period } }: Publication, form: Form): string {
+  const parts = [question.protocol, chart.id, pool ?? market ?? account ?? proposal?.slice(0, 150) ?? list, toLensQuery(question.lens).lens, toRulesWord(question.rules)?.replaceAll(',', '+'), question.protocols?.join('+'), question.metric, ...(period ? [period.from, period.to] : [snapshot?.day, snapshot?.block && `b${snapshot.block.number}`])]
   return `${parts.filter(Boolean).join('-')}.${form}`
 }

@@ -14,8 +14,8 @@ const words = {
 
 interface ConcentrationProps {
   charts: readonly ChartSpec[]
-  /** The page of a chart by its id; null for a list that has none */
-  pageOf: (id: string) => string | null
+  /** The page of a chart by its id */
+  pageOf: (id: string) => string
   metrics: Table
   excluded: Table
   basis: Basis
@@ -30,7 +30,7 @@ export function Concentration({ charts, pageOf, metrics, excluded, basis, slug, 
   return (
     <>
       <Section id="ownership" title={word.charts}>
-        <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} page={pageOf(chart.id) ?? undefined} />)}</Columns>
+        <Columns>{charts.map((chart) => <Figure key={chart.id} spec={chart} page={pageOf(chart.id)} />)}</Columns>
         <FileLinks slug={slug} files={['holders']} query={query} page={pageOf('holdersTable')} locale={locale} />
         {excluded.rows.length > 0 && <><DataTable table={excluded} /><FileLinks slug={slug} files={[]} query={query} page={pageOf('excludedTable')} locale={locale} /></>}
       </Section>

@@ -15,6 +15,7 @@ const words = {
     delegates: 'Delegates', delegatesLead: 'Who can vote, with whose votes, how often they did, and how much they decide.',
     time: 'Over time', timeLead: 'Votes beside what is held, day by day.',
     gathered: 'Before the vote', gatheredLead: 'Who had more votes when a proposal was counted than a week or a month before, and what became of them. Facts from the logs, not accusations.',
+    list: 'From a file', listLead: 'Delegates as an imported list has them, beside what was read from the chain.',
     method: 'How these figures are made',
     noVotes: 'Votes are missing', unknown: 'For this protocol this installation knows no contract that counts votes.', unread: 'The contract that counts votes is known, but no block of it has been read yet.',
     noProposals: 'Decided proposals are missing', noProposalsText: 'What is usually cast, the quorum and who votes can be told once a decided proposal is kept.',
@@ -26,6 +27,7 @@ const words = {
     delegates: 'Delegierte', delegatesLead: 'Wer abstimmen kann, mit wessen Stimmen, wie oft er es tat und wie viel er entscheidet.',
     time: 'Im Lauf der Zeit', timeLead: 'Stimmen neben dem Besitz, Tag für Tag.',
     gathered: 'Vor der Abstimmung', gatheredLead: 'Wer bei der Zählung eines Vorschlags mehr Stimmen hatte als eine Woche oder einen Monat zuvor, und was daraus wurde. Tatsachen aus den Logs, keine Vorwürfe.',
+    list: 'Aus einer Datei', listLead: 'Delegierte, wie eine importierte Liste sie nennt, neben dem, was von der Chain gelesen ist.',
     method: 'Wie diese Zahlen entstehen',
     noVotes: 'Stimmen fehlen', unknown: 'Für dieses Protokoll kennt diese Installation keinen Contract, der Stimmen zählt.', unread: 'Der Contract, der die Stimmen zählt, ist bekannt, aber noch kein Block davon gelesen.',
     noProposals: 'Entschiedene Vorschläge fehlen', noProposalsText: 'Was üblicherweise abgegeben wird, das Quorum und wer abstimmt, lässt sich sagen, sobald ein entschiedener Vorschlag gespeichert ist.',
@@ -38,6 +40,9 @@ export interface MissingPower {
   votes: 'unknown' | 'unread' | null
   proposals: boolean
 }
+
+/** Charts that are the same under every lens. */
+const anyLens: readonly string[] = ['delegationTable', 'quorumGauge', 'delegateListTable', 'delegateListMetrics']
 
 interface PowerProps {
   /** By the ids of their charts; what there is nothing of is left out */
@@ -54,7 +59,7 @@ interface PowerProps {
 /** Who decides: the ladder from holding to voting, how few it takes, the delegates, their history, and who gathered votes before a proposal. */
 export function Power({ views, audit, missing, slug, query, locale }: PowerProps) {
   const word = words[locale]
-  const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), id === 'delegationTable' || id === 'quorumGauge' ? {} : query)
+  const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), anyLens.includes(id) ? {} : query)
   const shown = (id: string) => <ShownView key={id} view={views[id]} page={pageOf(id)} />
   const has = (...ids: string[]) => ids.some((id) => views[id])
   return (
@@ -81,6 +86,7 @@ export function Power({ views, audit, missing, slug, query, locale }: PowerProps
         </Section>
       )}
       {has('powerGathered') && <Section id="gathered" title={word.gathered} lead={word.gatheredLead}>{shown('powerGathered')}</Section>}
+      {has('delegateListTable') && <Section id="list" title={word.list} lead={word.listLead}>{shown('delegateListMetrics')}{shown('delegateListTable')}</Section>}
       {audit && audit.tone !== 'failed' && <AuditNotice audit={audit} />}
     </>
   )

@@ -11,7 +11,7 @@ export const eventFilters = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     chainId: integer('chain_id').notNull(),
     address: address().notNull(),
-    /** First topics, sorted, joined by ',' */
+    /** First topics, sorted, joined by ','; where only some second topics are meant, these behind ':' in the same form */
     topics: text().notNull(),
     /** From which block on they are kept: nobody who asked for it knew of an earlier one. null where they were kept before that was written down */
     firstBlock: bigint('first_block', { mode: 'number' }),
@@ -20,6 +20,8 @@ export const eventFilters = pgTable(
     /** How far its logs are kept; null before the first piece */
     blockNumber: bigint('block_number', { mode: 'number' }),
     blockHash: hash('block_hash'),
+    /** What its last reading ended with, in plain words; null where it ended well */
+    error: text(),
   },
   (table) => [unique('event_filters_once').on(table.chainId, table.address, table.topics)],
 )

@@ -45,26 +45,27 @@ export const votes = pgTable(
   (table) => [primaryKey({ columns: [table.proposalId, table.accountId] }), index('votes_by_account').on(table.accountId)],
 )
 
-/** Who could cast how many votes: the newest block, audited, and days of history. */
+/** Who could cast how many votes: the newest block, audited, days of history, and lists that were imported. */
 export const votesSnapshots = pgTable(
   'votes_snapshots',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     protocol: protocol(),
-    origin: text().$type<'chain' | 'ledger'>().notNull(),
+    origin: text().$type<'chain' | 'ledger' | 'imported'>().notNull(),
     /** UTC day, as in 2026-04-01 */
     day: text().notNull(),
-    blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
-    blockHash: hash('block_hash').notNull(),
-    blockTimestamp: bigint('block_timestamp', { mode: 'number' }).notNull(),
+    /** null only for imported lists, which may name a number and nothing else */
+    blockNumber: bigint('block_number', { mode: 'number' }),
+    blockHash: hash('block_hash'),
+    blockTimestamp: bigint('block_timestamp', { mode: 'number' }),
     delegated: amount('delegated').notNull(),
-    /** Clock, audit, gaps and the metrics of the delegates; parsed when loaded */
+    /** Clock, audit, gaps and the metrics of the delegates, of imported lists their file; parsed when loaded */
     summary: jsonb().notNull(),
   },
   (table) => [uniqueIndex('votes_snapshots_once').on(table.protocol, table.origin, table.day)],
 )
 
-/** The delegates of the newest votes snapshot of each protocol, largest first. */
+/** The delegates of the newest votes snapshot of each protocol, and of imported lists, largest first. */
 export const delegateVotes = pgTable(
   'delegate_votes',
   {

@@ -13,6 +13,8 @@ export interface EventQuestion {
   address: Address
   /** First topics: any of them */
   topics: readonly `0x${string}`[]
+  /** Second topics: any of them; whatever they are where none are named */
+  second?: readonly `0x${string}`[]
   fromBlock: number
   toBlock: number
 }
@@ -46,7 +48,10 @@ export function readEventLogs(
       const other = await askEndpoints({ ...endpoints, each: others }, async (second) => ({ second, logs: await ask(from, to, second) }), { patient: false }).catch(() => null)
       if (!other) addIncident(endpoints.incidents, 'unconfirmed', `nobody else answered for blocks ${from} to ${to} of ${question.address}`)
       else if (other.logs.length > logs.length) throw new WrongAnswerError(`the endpoint left out events of ${question.address} in blocks ${from} to ${to}: another one has more`, { kind: 'missing' })
-      else if (other.logs.length < logs.length) doubtEndpoint(other.second)
+      else if (other.logs.length < logs.length) {
+        doubtEndpoint(other.second)
+        addIncident(endpoints.incidents, 'missing', `an endpoint left out events of ${question.address} in blocks ${from} to ${to}: another one has more`)
+      }
       else if (other.logs.some((log, nth) => !isSame(log, logs[nth]!))) throw new WrongAnswerError(`two endpoints do not agree about the events of ${question.address} in blocks ${from} to ${to}`, { kind: 'fork' })
       return logs
     })
@@ -56,8 +61,8 @@ export function readEventLogs(
 const isSame = (a: Log, b: Log): boolean =>
   a.blockHash === b.blockHash && a.logIndex === b.logIndex && a.data === b.data && a.topics.join() === b.topics.join()
 
-async function askOne(endpoint: Endpoint, { address, topics, fromBlock, toBlock }: EventQuestion): Promise<Log[]> {
-  const filter = { address, topics: [topics], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }
+async function askOne(endpoint: Endpoint, { address, topics, second, fromBlock, toBlock }: EventQuestion): Promise<Log[]> {
+  const filter = { address, topics: [topics, ...(second ? [second] : [])], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }
   const answer = logsSchema.safeParse(await endpoint.client.request({ method: 'eth_getLogs', params: [filter] as never }))
   const wrong = (what: string) => new WrongAnswerError(`asked for events of ${address} in blocks ${fromBlock} to ${toBlock}, the endpoint answered ${what}. Try another endpoint.`)
   if (!answer.success) throw wrong(`with none: ${answer.error.issues[0]?.message}`)
@@ -65,7 +70,7 @@ async function askOne(endpoint: Endpoint, { address, topics, fromBlock, toBlock 
     .sort(inChainOrder)
   logs.forEach((log, nth) => {
     const before = logs[nth - 1]
-    if (log.address !== address || !topics.some((topic) => topic === log.topics[0])) throw wrong(`with a log of ${log.address}`)
+    if (log.address !== address || !topics.some((topic) => topic === log.topics[0]) || (second && !second.some((topic) => topic === log.topics[1]))) throw wrong(`with a log of ${log.address}`)
     if (log.removed || log.blockNumber < fromBlock || log.blockNumber > toBlock) throw wrong(`with a log in block ${log.blockNumber}${log.removed ? ' that was removed' : ''}`)
     if (before?.blockNumber === log.blockNumber && before.logIndex === log.logIndex) throw wrong(`with log ${log.logIndex} of block ${log.blockNumber} twice`)
   })

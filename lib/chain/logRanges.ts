@@ -12,7 +12,8 @@ const comfortable = 5_000
 /** Logs that may be on their way at once, by the length of the last answer: some 50 MB. The thicker the answers, the fewer at a time. */
 const mostInFlight = 80_000
 const firstSpan = 2_000
-const widestSpan = 1_000_000
+/** So many blocks one question is about at most. */
+export const widestSpan = 1_000_000
 
 /**
  * Reads the logs from one block to another as consecutive ranges, in order, several questions in flight.

@@ -3,7 +3,9 @@ import { basename } from 'node:path'
 import type { DecimalAmount } from '@/lib/lists/decimalAmount'
 import { parseHolderList } from '@/lib/lists/holderList'
 import { toListText } from '@/lib/lists/listText'
-import { importList, type ListUnit } from '@/lib/pipeline/importList'
+import { importDelegates } from '@/lib/pipeline/governance/importDelegates'
+import { importList } from '@/lib/pipeline/importList'
+import type { ListUnit } from '@/lib/pipeline/listUnit'
 import { findProtocol } from './findProtocol'
 import { readFileBytes } from './readFileBytes'
 import { UsageError } from './usageError'
@@ -17,10 +19,12 @@ export interface ImportOptions {
   unit?: ListUnit
   total?: DecimalAmount
   holders?: number
+  /** The list is of delegates and their votes */
+  votes?: boolean
 }
 
 /**
- * `lorenz import`: a holder list becomes a snapshot of a protocol, marked as imported. A protocol that is known but not followed yet is
+ * `lorenz import`: a holder list, or a list of delegates, becomes a snapshot of a protocol, marked as imported. A protocol that is known but not followed yet is
  * followed from now on, so that its pages are there.
  *
  * @throws Error that names the file and, where a row is wrong, its line
@@ -37,10 +41,10 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   }
   const snapshot = await withInstallation(async ({ database }) => {
     const protocol = await (await findProtocol(database, options.protocol)).follow()
-    return importList({ database, protocol, list, origin })
+    return (options.votes ? importDelegates : importList)({ database, protocol, list, origin })
   })
   const population = snapshot.population === 'truncated' ? ', the top of a longer list' : ''
-  process.stdout.write(`${path}: ${list.claims.length.toLocaleString('en')} accounts kept for ${options.protocol}, ${options.asOf}${population}.\n`)
+  process.stdout.write(`${path}: ${list.claims.length.toLocaleString('en')} ${options.votes ? 'delegates' : 'accounts'} kept for ${options.protocol}, ${options.asOf}${population}.\n`)
 }
 
 function toScale({ digits, places }: DecimalAmount, decimals: number): bigint {

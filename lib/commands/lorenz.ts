@@ -100,14 +100,15 @@ function createProgram(onCode: (code: number) => void): Command {
     })
   program
     .command('import')
-    .description('store a holder list as a snapshot of a protocol, marked as imported')
+    .description('store a holder list, or with --votes a list of delegates, as a snapshot of a protocol, marked as imported')
     .argument('<file>', "as Etherscan, Blockscout or Dune export it, or plain address,balance; '.gz' too")
     .requiredOption('--protocol <slug>', 'whose holders these are')
     .requiredOption('--as-of <date>', 'the day of the list, as in 2026-04-01', toDay)
+    .option('--votes', 'the list is of delegates, and its amounts are their votes')
     .option('--block <number>', 'the block of the list', toWholeNumber)
     .addOption(new Option('--unit <unit>', 'what an amount counts; told from the list where it can be').choices(['token', 'smallest']))
-    .option('--total <amount>', 'the whole supply in the unit of the list, where the list is only its top', toAmount)
-    .option('--holders <number>', 'how many holders there are in all, where the list is only the top', toWholeNumber)
+    .option('--total <amount>', 'the whole supply, or all votes, in the unit of the list, where the list is only its top', toAmount)
+    .option('--holders <number>', 'how many holders or delegates there are in all, where the list is only the top', toWholeNumber)
     .action(async (file: string, options: ImportOptions) => {
       const { importFile } = await import('./importFile')
       await importFile(file, options)

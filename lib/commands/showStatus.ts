@@ -2,9 +2,11 @@ import { loadIncidents } from '@/db/incidents'
 import { loadPoolStatus, type PoolStatus } from '@/db/poolStatus'
 import { loadQueue } from '@/db/queue'
 import { loadRejections, loadStatus } from '@/db/status'
+import type { ContractStatus } from '@/lib/domain/contractStatus'
 import { incidentNames, type IncidentCount } from '@/lib/domain/incident'
 import { jobNames, type QueueStatus } from '@/lib/domain/job'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
+import { loadContractStatus } from '@/lib/pipeline/loadContractStatus'
 import { toTable } from './toTable'
 import { withInstallation } from './withInstallation'
 
@@ -12,12 +14,13 @@ import { withInstallation } from './withInstallation'
 export async function showStatus({ json }: { json: boolean }): Promise<void> {
   const status = await withInstallation(async ({ database }) => ({
     ledgers: await loadStatus(database),
+    contracts: await loadContractStatus(database),
     rejections: await loadRejections(database),
     pools: await loadPoolStatus(database),
     queue: await loadQueue(database),
     incidents: await loadIncidents(database),
   }))
-  const text = () => [toStatusText(status.ledgers, status.rejections), toPoolsText(status.pools), toQueueText(status.queue), toIncidentText(status.incidents)].filter(Boolean).join('\n')
+  const text = () => [toStatusText(status.ledgers, status.rejections), toContractsText(status.contracts), toPoolsText(status.pools), toQueueText(status.queue), toIncidentText(status.incidents)].filter(Boolean).join('\n')
   process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : text())
 }
 
@@ -28,6 +31,12 @@ export function toIncidentText(incidents: readonly IncidentCount[]): string {
     String(chainId), incidentNames[kind].en, times.toLocaleString('en'), toMinute(since), toMinute(last), reason.length > 80 ? `${reason.slice(0, 79)}…` : reason,
   ])
   return `${toTable(['chain', 'what endpoints did wrong', 'times', 'since (UTC)', 'last', 'the last one'], rows, [2])}\n`
+}
+
+/** Which contracts' logs could not be read to the end, and why; empty where all could. */
+export function toContractsText(contracts: readonly ContractStatus[]): string {
+  return contracts.flatMap(({ protocol, name, address, lastBlock, error }) =>
+    error === null ? [] : [`${protocol} ${name} (${address}): its logs are read up to block ${lastBlock?.toLocaleString('en') ?? '–'}: ${error}\n`]).join('')
 }
 
 /** How far pools are read; empty where none is followed. */

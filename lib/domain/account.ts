@@ -2,6 +2,7 @@ import type { Address } from './address'
 import type { UnresolvedReason } from './contractOwnership'
 import type { AccountRole } from './label'
 import type { LabelStatement } from './labelStatement'
+import type { Inside } from './otherSide'
 import type { Currency, PoolFacts } from './pool'
 import type { Token } from './protocol'
 import type { ProviderResult } from './provider'
@@ -55,7 +56,7 @@ export interface AccountHolding extends AccountToken {
 /** One way by which tokens came to an account. */
 export interface AccountPath extends AccountToken {
   /** From the token down; none: they lie in its own wallet */
-  steps: readonly { contract: Address; name: string; source: string }[]
+  steps: readonly { contract: Address; name: string; source: string; side?: { chainId: number; block: number } }[]
   /** Many small ways together, of which only the last contracts are told */
   merged: boolean
   /** smallest units */
@@ -155,6 +156,8 @@ export interface AccountProfit {
 /** Everything that is known of an account. */
 export interface Account {
   address: Address
+  /** Protocols among the holdings whose tokens are among another one's there already */
+  insides: readonly Inside[]
   holdings: readonly AccountHolding[]
   paths: readonly AccountPath[]
   statements: readonly AccountStatement[]

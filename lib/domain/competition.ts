@@ -1,4 +1,5 @@
 import type { Category } from './protocol'
+import type { Inside } from './otherSide'
 import type { Text } from './text'
 
 /** By what protocols are held against one another. The id is the word in addresses, files and figures. */
@@ -41,6 +42,8 @@ export interface RivalGroup {
   demo: boolean
   /** All that are followed, in the registry's order */
   protocols: readonly { slug: string; name: string }[]
+  /** Those of them whose holders are among another one's already: they are in no rivalry for holders */
+  insides: readonly Inside[]
   /** One for each measure of which two protocols or more have something, in the order of the measures */
   rivalries: readonly Rivalry[]
 }

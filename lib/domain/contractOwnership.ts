@@ -10,9 +10,13 @@ export const unresolvedReasons = {
   unclaimed: { en: 'not claimed yet', de: 'noch nicht abgeholt' },
   unvested: { en: 'not vested yet', de: 'noch nicht freigegeben' },
   protocolFees: { en: 'fees that belong to the protocol', de: 'Gebühren, die dem Protokoll gehören' },
+  reserves: { en: 'reserves of the protocol', de: 'Reserven des Protokolls' },
   fees: { en: 'fees whose owners could not be read', de: 'Gebühren, deren Eigentümer nicht lesbar waren' },
   rounding: { en: 'left over by the contract’s own rounding', de: 'Reste aus der Rundung des Contracts' },
   otherChain: { en: 'owned on another chain', de: 'gehört Haltern auf einer anderen Chain' },
+  otherContract: { en: 'held by contracts on the other chain', de: 'in Contracts auf der anderen Chain' },
+  sameAddress: { en: 'the same address on two chains, perhaps not the same owner', de: 'dieselbe Adresse auf zwei Chains, vielleicht nicht derselbe Eigentümer' },
+  inTransit: { en: 'on its way between two chains, or not told', de: 'unterwegs zwischen zwei Chains oder nicht zu klären' },
   closedCircle: { en: 'contracts that own only each other', de: 'Contracts, die nur einander gehören' },
   unread: { en: 'owners could not be read', de: 'Eigentümer nicht lesbar' },
 } as const satisfies Record<string, Text>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from './address'
 import { governanceSchema } from './governance'
 import { labelSchema } from './label'
+import { otherSideSchema } from './otherSide'
 import { publishedFigureSchema } from './publishedFigure'
 import type { Text } from './text'
 
@@ -55,6 +56,8 @@ export const wrapperSchema = z.object({
   shareToken: tokenSchema.optional(),
   /** Other contracts that its source asks, by the name that the source gives them, as in { positionManager } */
   contracts: z.record(z.string(), addressSchema).default({}),
+  /** Of a bridge's escrow, its twin on another chain: whose owners stand in its place where that token is followed */
+  otherSide: otherSideSchema.optional(),
   /** URL or on-chain fact that says so */
   fact: z.string().min(1),
 })
@@ -80,6 +83,11 @@ export const moneySchema = z.object({
 })
 export type Money = z.infer<typeof moneySchema>
 
+function hasEachSideOnce(wrappers: readonly Wrapper[]): boolean {
+  const sides = wrappers.flatMap(({ otherSide }) => (otherSide ? [`${otherSide.chainId}:${otherSide.token}`] : []))
+  return new Set(sides).size === sides.length
+}
+
 export const protocolSchema = z.object({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -'),
   name: z.string().min(1),
@@ -91,7 +99,7 @@ export const protocolSchema = z.object({
   pools: z.array(poolSchema).default([]),
   labels: z.array(labelSchema).default([]),
   /** What is looked through. The pairs of `pools` need not be named again. */
-  wrappers: z.array(wrapperSchema).default([]),
+  wrappers: z.array(wrapperSchema).refine(hasEachSideOnce, 'two escrows for one token on another chain: its owners would be counted twice').default([]),
   /** Who votes on what, and who has the keys. */
   governance: governanceSchema.prefault({}),
   money: moneySchema.prefault({}),

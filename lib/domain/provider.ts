@@ -59,6 +59,7 @@ export interface ProviderMoney {
   withdrawn: bigint
   /** Fees: paid out at the mean price of that day, not paid out at the mark */
   fees: bigint
+  /** The same of rewards; what a contract did not answer is in none of it, and a gap */
   rewards: bigint
   /** null where it is not known, since a receipt or a price of ether is missing: `net` and all that is reckoned with it are then before gas */
   gas: bigint | null
@@ -96,12 +97,19 @@ export interface ProviderResult {
   feesOwed: TokenPair
   principal: TokenPair
   lossVersusRebalancing: bigint
-  /** Rewards for its stake in the pool, by token */
-  rewards: readonly { token: Address; amount: bigint }[]
+  /** Rewards for its stake in the pool, by token: what was paid, and what contracts say that they owe it */
+  rewards: readonly { token: Address; amount: bigint; owed: bigint }[]
   /** wei of its transactions in the pool; null where a receipt could not be read */
   gasWei: bigint | null
   /** null where something could not be priced in that currency */
   money: Readonly<Record<Currency, ProviderMoney | null>>
+}
+
+/** What a contract owes an account for its stake at a block. */
+export interface OwedReward {
+  account: Address
+  token: Address
+  amount: bigint
 }
 
 /** What a contract paid an account for its stake. */

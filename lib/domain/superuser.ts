@@ -1,4 +1,5 @@
 import type { Address } from './address'
+import type { Inside } from './otherSide'
 import type { Currency } from './pool'
 
 /** How far down lists of holders are compared: the hundred largest, and the largest hundredth of all. */
@@ -155,4 +156,6 @@ export interface Superusers {
   overlaps: readonly HolderOverlap[]
   /** Names of followed protocols of which no list of holders under the headline's lens is kept */
   missing: readonly string[]
+  /** Followed protocols whose holders are among another one's already */
+  insides: readonly Inside[]
 }

@@ -58,8 +58,8 @@ export const computeConcentrates: Thesis<ComputeEvidence> = {
       de: 'Ein Betreiber kann unter mehreren Adressen auftreten, und eine Maschine kann mehreren dienen: Die Zahlen sind Untergrenzen der Konzentration.',
     },
     {
-      en: 'Only stakes and payments that logs of a followed chain tell are counted: Livepeer’s on Arbitrum, The Graph’s as far as they are on Ethereum. Render pays on Solana; Golem and iExec keep no stakes that others delegate, and agree on work off the chain.',
-      de: 'Gezählt sind nur Einsätze und Zahlungen, die Logs einer verfolgten Chain nennen: die von Livepeer auf Arbitrum, die von The Graph, soweit sie auf Ethereum liegen. Render zahlt auf Solana; Golem und iExec kennen keine Einsätze, die andere delegieren, und vereinbaren Arbeit außerhalb der Chain.',
+      en: 'Only stakes and payments that logs of a followed chain tell are counted: Livepeer’s and iExec’s on Arbitrum, The Graph’s as far as they are on Ethereum. At iExec workers and schedulers deposit for themselves, and nobody else with them. Render pays on Solana; Golem’s providers stake nothing, agree on work off the chain and are paid by transfers like any other.',
+      de: 'Gezählt sind nur Einsätze und Zahlungen, die Logs einer verfolgten Chain nennen: die von Livepeer und iExec auf Arbitrum, die von The Graph, soweit sie auf Ethereum liegen. Bei iExec zahlen Worker und Scheduler für sich selbst ein, sonst niemand bei ihnen. Render zahlt auf Solana; Golems Anbieter setzen nichts ein, vereinbaren Arbeit außerhalb der Chain und werden mit gewöhnlichen Überweisungen bezahlt.',
     },
     {
       en: 'How much computing was done is in no log: work is what was paid for it. New tokens follow the stake by the network’s own rule.',

@@ -28,7 +28,7 @@ describe('an outcome, worked by hand', () => {
     // 70 of 120 is at least half: the whale alone. Without it 10 for, 40 against; by heads 2 to 2, a tie, which does not pass.
     const votes = [toVote(a, 70), toVote(b, 10), toVote(c, 0, 25), toVote(addressOf(3), 0, 15)]
     expect(toOutcome(of('executed', bravo(50)), votes)).toEqual({
-      tally: { for: 80n, against: 40n, abstain: 0n }, cast: 120n, voters: 4, delegated: null, largest: { voter: a, votes: 70n }, minimalQuorum: 1, spread: { hhi: 0.40625, nakamoto50: 1 },
+      tally: { for: 80n, against: 40n, abstain: 0n }, cast: 120n, voters: 4, delegated: null, untoldPower: null, largest: { voter: a, votes: 70n }, minimalQuorum: 1, spread: { hhi: 0.40625, nakamoto50: 1 },
       ruling: {
         passed: true, flip: { alone: 1, largest: [a], fewest: few(1) }, flipWithAbsent: null, passedByAddress: false,
         passedWithout: [{ largest: 1, passed: false }, { largest: 3, passed: false }, { largest: 10, passed: false }],

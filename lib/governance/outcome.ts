@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import type { CountingRule, Tally } from '@/lib/domain/ballot'
 import type { Text } from '@/lib/domain/text'
 import type { Proposal, ProposalState, Vote } from '@/lib/domain/proposal'
+import type { UntoldVotes } from '@/lib/domain/votingPower'
 import { toCastSpread, type CastSpread } from './castSpread'
 import { toCast, toDecisive, toTally, type Ballot } from './decisiveVoters'
 import type { Fewest } from './fewestForBoth'
@@ -52,6 +53,8 @@ export interface Outcome {
   voters: number
   /** All that could have been cast when votes were counted; null where nobody knows */
   delegated: bigint | null
+  /** Why nobody knows; null where somebody does, or did not say */
+  untoldPower: UntoldVotes | null
   /** Who cast the most; null where nobody voted */
   largest: { voter: Address; votes: bigint } | null
   /** The fewest voters with at least half of what was cast (Falk et al. 2024); null where nothing was */
@@ -75,10 +78,11 @@ const decided: Readonly<Record<ProposalState, boolean | UntoldReason>> = {
  * been decided by for and against under a rule that is known, by votes that are all there, and as the rule says.
  *
  * @param votes each voter once
- * @param power what accounts could cast at the block that counted, where somebody knows it; those who voted need not be among them
+ * @param power what accounts could cast at the block that counted, or why nobody knows; those who voted need not be among them
  * @example toOutcome(proposal, votes).ruling // { passed: true, flip: { alone: 1, largest: ['0x…'], fewest: { count: 1, exact: true } }, … }
  */
-export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' | 'counted'>, votes: readonly Vote[], power?: ReadonlyMap<Address, bigint>): Outcome {
+export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' | 'counted'>, votes: readonly Vote[], power?: ReadonlyMap<Address, bigint> | UntoldVotes): Outcome {
+  const [known, untoldPower] = typeof power === 'string' ? [undefined, power] : [power, null]
   const ballots = votes.map(({ voter, votes: cast, parts }): Ballot => ({ voter, votes: cast, parts }))
   const tally = toTally(ballots)
   const largest = votes.reduce<Outcome['largest']>((most, { voter, votes: cast }) => (cast > (most?.votes ?? 0n) || (cast === most?.votes && voter < most.voter) ? { voter, votes: cast } : most), null)
@@ -86,11 +90,12 @@ export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' 
     tally,
     cast: votes.reduce((sum, { votes: cast }) => sum + cast, 0n),
     voters: votes.length,
-    delegated: power ? [...power.values()].reduce((sum, own) => sum + own, 0n) : null,
+    delegated: known ? [...known.values()].reduce((sum, own) => sum + own, 0n) : null,
+    untoldPower,
     largest,
     minimalQuorum: minimalQuorum(votes.map(({ votes: cast }) => cast)),
     spread: toCastSpread(votes.map(({ votes: cast }) => cast)),
-    ruling: toRuling(proposal, ballots, tally, power),
+    ruling: toRuling(proposal, ballots, tally, known),
   }
 }
 

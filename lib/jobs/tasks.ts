@@ -5,12 +5,15 @@ import { loadProtocol, loadProtocols, type TrackedProtocol } from '@/db/protocol
 import { loadEntityEvidence } from '@/db/entityEvidence'
 import { settleLabels } from '@/db/labels'
 import { loadNewestSnapshot } from '@/db/snapshots'
+import { loadVotesAudit } from '@/db/votesSnapshots'
 import type { ChainReader } from '../chain/reader'
 import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { openHub } from '../offChain/hub'
 import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
+import { auditVotingPower } from '../pipeline/governance/auditVotingPower'
 import { readGovernance } from '../pipeline/governance/readGovernance'
+import { readRewards } from '../pipeline/farming/readRewards'
 import { readLiquidity } from '../pipeline/liquidity/readLiquidity'
 import { syncSpace, toSpaceText } from '../pipeline/governance/syncSpace'
 import { takeVotesHistory } from '../pipeline/governance/takeVotesHistory'
@@ -107,13 +110,15 @@ async function plainly(work: () => Promise<void>): Promise<void> {
 
 async function sync(work: Work): Promise<string> {
   const { protocol, database, queue } = work
-  const finalized = await syncProtocol(work)
+  const { finalized, failures } = await syncProtocol(work)
   // It may have brought accounts that files name already.
   await settleLabels(database, protocol.slug)
   const snapshots = await Promise.all(toLedgers(protocol).map(({ tokenId }) => loadNewestSnapshot(database, tokenId)))
   if (snapshots.some((taken) => (taken?.block?.number ?? -1) < finalized.number)) await addJobs(queue, [{ kind: 'snapshot', protocol }])
   // Of its own, so that Snapshot being away keeps nobody from reading the chain.
   if (protocol.governance.space !== undefined && work.snapshotUrl !== null) await addJobs(queue, [{ kind: 'offChainVotes', protocol }])
+  // Last of all: a contract whose logs cannot be read keeps nothing else from being done, and the job that failed says so and is tried again.
+  if (failures.length > 0) throw failures[0]
   return `read up to block ${finalized.number}`
 }
 
@@ -144,7 +149,8 @@ async function snapshot(work: Work): Promise<string> {
   ])
   // Last of all: what cannot be read of who decides and who earns keeps nothing else from being done, and the job that failed says so and is tried again.
   const options = { history: false, isInterrupted: (error: unknown) => error instanceof InterruptedError }
-  const readings = [await readGovernance({ ...work, protocol }, options), await inTightHeap(() => readLiquidity({ ...work, protocol }, options))]
+  const readings = [await readGovernance({ ...work, protocol }, options), await inTightHeap(() => readLiquidity({ ...work, protocol }, options)), await readRewards({ ...work, protocol }, options)]
+  if ((await loadVotesAudit(database, slug)) === 'failed' && !isWrong) await addJobs(queue, [{ kind: 'audit', protocol }])
   const failures = readings.flatMap(({ failures }) => failures)
   if (failures.length > 0) throw failures[0]
   return [`of ${taken.flat().map(({ symbol }) => symbol).join(', ')}`, toRecognitionText(recognition, protocol.token), ...readings.flatMap(({ said }) => said)].filter(Boolean).join('; ')
@@ -160,12 +166,21 @@ async function backfill(work: Work): Promise<string> {
 
 async function audit(work: Work): Promise<string> {
   const { protocol, queue, attempt } = work
-  const results = await eachToken(protocol, (ledger) => auditLedger({ ...work, ...ledger }, { repair: attempt <= repairs }))
+  const repair = attempt <= repairs
+  const ledgers = await eachToken(protocol, (ledger) => auditLedger({ ...work, ...ledger }, { repair }))
+  // Votes that hang on balances are wrong where these are: they have their turn when the ledger is right.
+  const results = ledgers.some(({ readAgain }) => readAgain) ? ledgers : [...ledgers, await auditVotingPower(work, { repair }).catch(toFault)]
   if (results.some(({ readAgain }) => readAgain)) await addJobs(queue, [{ kind: 'sync', protocol }])
   const found = results.flatMap(({ fault }) => fault ?? [])
   // As a failure, so that it is seen, and audited once more when it was read again.
   if (found.length > 0) throw new Error(found.join('. '))
   return 'passed'
+}
+
+/** What could not be audited is said beside what was found wrong elsewhere. */
+function toFault(error: unknown): { fault: string; readAgain: false } {
+  if (error instanceof InterruptedError) throw error
+  return { fault: toPlainReason(error), readAgain: false }
 }
 
 /** Every ledger of a protocol has its turn, also after one that failed; the first failure is thrown at the end. */

@@ -45,11 +45,13 @@ describe('toProviderResults', () => {
       valuer: toValuer([1n, 4n]),
       flows: [flow('deposit', 3, [100n, 100n])],
       holdings: [holding(ann, { positions: 1, inRange: 1, liquidity: 100n, principal: [50n, 200n], owed: [1n, 2n], basis: [100n, 100n], lossVersusRebalancing: 5n })],
+      // 3 were paid at 1, one more is owed and counts at the mark of 4.
       rewards: [{ contract: name('5'), account: ann, token, amount: 3n, blockNumber: 4, logIndex: 0 }],
+      owed: [{ account: ann, token, amount: 1n }],
       gas: [{ account: ann, blockNumber: 3, wei: 2n }],
     })
-    const money = { deposited: 200n, withdrawn: 0n, fees: 6n, rewards: 3n, gas: 2n, mark: 400n, net: 207n, versusHolding: -93n, impermanentLoss: -100n, versusRebalancing: 2n, size: 200n }
-    expect(result).toMatchObject({ firstBlock: 3, lastBlock: null, gasWei: 2n, rewards: [{ token, amount: 3n }], feesOwed: [1n, 2n], money: { quote: money, ether: money } })
+    const money = { deposited: 200n, withdrawn: 0n, fees: 6n, rewards: 7n, gas: 2n, mark: 400n, net: 211n, versusHolding: -89n, impermanentLoss: -100n, versusRebalancing: 6n, size: 200n }
+    expect(result).toMatchObject({ firstBlock: 3, lastBlock: null, gasWei: 2n, rewards: [{ token, amount: 3n, owed: 1n }], feesOwed: [1n, 2n], money: { quote: money, ether: money } })
     // An ether is two dollars: everything twice.
     expect(result?.money.dollar).toEqual(Object.fromEntries(Object.entries(money).map(([part, value]) => [part, 2n * value])))
     expect(Number(result!.money.quote!.impermanentLoss) / 500).toBeCloseTo((2 * Math.sqrt(4)) / (1 + 4) - 1, 15)
@@ -63,6 +65,7 @@ describe('toProviderResults', () => {
       flows: [flow('deposit', 0, [100n, 100n]), flow('withdrawal', 10, [25n, 100n], [50n, 50n]), flow('fees', 10, [7n, 1n])],
       holdings: [holding(ann, { positions: 1, principal: [16n, 150n], basis: [50n, 50n] })],
       rewards: [],
+      owed: [],
       gas: [free()],
     })
     expect(result?.money.quote).toEqual({
@@ -85,6 +88,7 @@ describe('toProviderResults', () => {
       ],
       holdings: [],
       rewards: [],
+      owed: [],
       gas: [free()],
     })
     // The last deposit is 200, at a cost of 0 before it.
@@ -103,6 +107,7 @@ describe('toProviderResults', () => {
         flows: [flow('deposit', 1, [0n, 100n]), ...order, flow('withdrawal', 6, [0n, 105n], undefined, ben)],
         holdings: [],
         rewards: [],
+      owed: [],
         gas: [free(ann), free(ben)],
       })
       expect(results.map(({ account, money: { quote } }) => [account, quote?.withdrawn, quote?.fees, quote?.net, quote?.versusHolding])).toEqual([
@@ -111,7 +116,7 @@ describe('toProviderResults', () => {
       ])
     }
     // Fees of a log of their own take nothing away.
-    const apart = toProviderResults({ valuer: toValuer([1n]), flows: [fees, given], holdings: [], rewards: [], gas: [free()] })
+    const apart = toProviderResults({ valuer: toValuer([1n]), flows: [fees, given], holdings: [], rewards: [], owed: [], gas: [free()] })
     expect(apart[0]?.money.quote).toMatchObject({ withdrawn: 105n, fees: 15n })
   })
 
@@ -122,6 +127,7 @@ describe('toProviderResults', () => {
       flows: [flow('deposit', 1, [1n, 1n]), flow('deposit', 1, [1n, 1n], undefined, ben), flow('deposit', 1, [9n, 9n], undefined, name('2')), flow('deposit', 1, [9n, 9n], undefined, name('3'))],
       holdings: [],
       rewards: [reward],
+      owed: [],
       gas: [free(), free(ben), free(name('2')), { account: name('2'), blockNumber: 1, wei: null }, free(name('8'))],
     })
     // Ann: no dollars. Ben: a reward that nothing prices. 2: a receipt is missing; 3: nothing is told of its gas. 8 only paid gas and is nobody here.
@@ -132,7 +138,7 @@ describe('toProviderResults', () => {
       [ann, 0n, [0n, -2n], [0n, -2n], null],
       [ben, 0n, null, null, null],
     ])
-    expect(toProviderResults({ valuer: toValuer([1n], 8), flows: [flow('deposit', 1, [1n, 1n])], holdings: [], rewards: [], gas: [free()] })[0]?.money.quote).toBeNull()
+    expect(toProviderResults({ valuer: toValuer([1n], 8), flows: [flow('deposit', 1, [1n, 1n])], holdings: [], rewards: [], owed: [], gas: [free()] })[0]?.money.quote).toBeNull()
   })
 })
 
@@ -158,7 +164,8 @@ function toRecord({ means, steps, left }: typeof story extends fc.Arbitrary<infe
   const holdings = accounts.map((account, i) => holding(account, { positions: 1, ...left[i]!, basis: basis[i]! }))
   const gas = [...accounts.map(free), ...steps.map(({ who, block, wei }) => ({ account: accounts[who]!, blockNumber: block, wei }))]
   const rewards = steps.map(({ who, block, wei }) => ({ contract: name('5'), account: accounts[who]!, token, amount: wei, blockNumber: block, logIndex: 0 }))
-  return { valuer: toValuer(means), flows, holdings, gas, rewards }
+  const owed = steps.map(({ who, wei }) => ({ account: accounts[who]!, token, amount: 2n * wei }))
+  return { valuer: toValuer(means), flows, holdings, gas, rewards, owed }
 }
 
 /** One v3 position, put in at one tick and held to another, each the only price of its day. */
@@ -166,7 +173,7 @@ const holdPosition = (range: { tickLower: number; tickUpper: number; liquidity: 
   const at = (tick: number) => ({ sqrtPrice: sqrtPriceAtTick(tick), tick })
   const [paid, principal] = [positionAmounts(range, at(ticks[0]), 'up'), positionAmounts(range, at(ticks[1]))]
   const valuer = toValuerAt(ticks.map((tick) => sqrtPriceAtTick(tick) ** 2n >> 64n), 19)
-  const [result] = toProviderResults({ valuer, flows: [flow('deposit', 0, paid)], holdings: [holding(ann, { positions: 1, principal, basis: paid })], rewards: [], gas: [free()] })
+  const [result] = toProviderResults({ valuer, flows: [flow('deposit', 0, paid)], holdings: [holding(ann, { positions: 1, principal, basis: paid })], rewards: [], owed: [], gas: [free()] })
   return { lost: result!.money.quote!.impermanentLoss, held: valuer.pair(paid, valuer.mark, 'quote')! }
 }
 
@@ -227,6 +234,7 @@ describe('laws of results', () => {
           holdings: [holding(ann, { principal: addPairs(holdings.map((each) => each.principal)), owed: addPairs(holdings.map((each) => each.owed)), basis: addPairs(holdings.map((each) => each.basis)) })],
           gas: record.gas.map((each) => ({ ...each, account: ann })),
           rewards: record.rewards.map((each) => ({ ...each, account: ann })),
+          owed: record.owed.map((each) => ({ ...each, account: ann })),
         }
         const [all] = toProviderResults(together)
         for (const part of ['deposited', 'withdrawn', 'fees', 'rewards', 'gas', 'mark', 'net', 'versusHolding', 'impermanentLoss', 'versusRebalancing'] as const)

@@ -1,5 +1,5 @@
 import type { Address } from '../domain/address'
-import type { ProviderFlow, ProviderHolding, ProviderResult, RewardPayment } from '../domain/provider'
+import type { OwedReward, ProviderFlow, ProviderHolding, ProviderResult, RewardPayment } from '../domain/provider'
 import type { PoolValuer } from './poolValuer'
 import { openProviderTally, type ProviderTally } from './providerTally'
 
@@ -18,6 +18,8 @@ export interface ProviderRecord {
   /** At that block. Who has left stands here too where it bore a loss versus rebalancing: what is not told is 0 */
   holdings: Iterable<ProviderHolding>
   rewards: Iterable<RewardPayment>
+  /** At that block: valued at the mark, as fees that are owed are */
+  owed: Iterable<OwedReward>
   /** Each transaction once for each account that shares it; an account of which none is told has a gas that is not known */
   gas: Iterable<GasPayment>
 }
@@ -46,9 +48,9 @@ export interface ProviderRecord {
  * has no price in it; whose gas is not known, or has no price, has results before gas.
  *
  * @returns everybody of whom there is a flow, a holding or a reward; largest size in the quote token first, those without one last, ties by address
- * @example toProviderResults({ valuer, flows, holdings, rewards: [], gas: [{ account: a, blockNumber: 1, wei: 0n }] })[0]?.money.quote?.net // 206n
+ * @example toProviderResults({ valuer, flows, holdings, rewards: [], owed: [], gas: [{ account: a, blockNumber: 1, wei: 0n }] })[0]?.money.quote?.net // 206n
  */
-export function toProviderResults({ valuer, flows, holdings, rewards, gas }: ProviderRecord): ProviderResult[] {
+export function toProviderResults({ valuer, flows, holdings, rewards, owed, gas }: ProviderRecord): ProviderResult[] {
   const tallies = new Map<Address, ProviderTally>()
   const open = (account: Address, blockNumber: number) => {
     let tally = tallies.get(account)
@@ -59,6 +61,7 @@ export function toProviderResults({ valuer, flows, holdings, rewards, gas }: Pro
   for (const flow of flows) open(flow.account, flow.blockNumber).flow(flow)
   for (const holding of holdings) open(holding.account, valuer.at).holding(holding)
   for (const reward of rewards) open(reward.account, reward.blockNumber).reward(reward)
+  for (const reward of owed) open(reward.account, valuer.at).owed(reward)
   // Gas alone makes nobody a provider.
   for (const payment of gas) tallies.get(payment.account)?.gas(payment)
   return [...tallies.values()].map((tally) => tally.result()).sort(bySize)

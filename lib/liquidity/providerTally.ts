@@ -1,6 +1,6 @@
 import type { Address } from '../domain/address'
 import { currencies, type Currency, type TokenPair } from '../domain/pool'
-import type { ProviderFlow, ProviderHolding, ProviderMoney, ProviderResult, RewardPayment } from '../domain/provider'
+import type { OwedReward, ProviderFlow, ProviderHolding, ProviderMoney, ProviderResult, RewardPayment } from '../domain/provider'
 import type { PoolValuer } from './poolValuer'
 import type { GasPayment } from './providerResults'
 import { addPair, isNothing, noTokens, subtractPair } from './tokenPair'
@@ -12,6 +12,8 @@ export interface ProviderTally {
   flow(flow: ProviderFlow): void
   holding(holding: ProviderHolding): void
   reward(reward: RewardPayment): void
+  /** A reward that it has not been paid */
+  owed(reward: OwedReward): void
   gas(payment: GasPayment): void
   result(): ProviderResult
 }
@@ -35,7 +37,16 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
     currencies.map((currency) => [currency, { deposited: 0n, withdrawn: 0n, fees: 0n, rewards: 0n, gas: 0n, size: 0n, impermanentLoss: 0n, cost: 0n }]),
   )
   const totals = { deposited: noTokens, withdrawn: noTokens, received: noTokens, given: noTokens, feesPaid: noTokens }
-  const rewards = new Map<Address, bigint>()
+  const rewards = new Map<Address, { amount: bigint; owed: bigint }>()
+  const addReward = ({ token, amount }: { token: Address; amount: bigint }, which: 'amount' | 'owed', day: string | null) => {
+    const known = rewards.get(token) ?? { amount: 0n, owed: 0n }
+    rewards.set(token, { ...known, [which]: known[which] + amount })
+    inEach((sum, currency) => {
+      const value = valuer.token(token, amount, day, currency)
+      if (value === null) return null
+      sum.rewards += value
+    })
+  }
   let [first, last] = [Infinity, 0]
   let basisIn = noTokens
   let held: ProviderHolding | null = null
@@ -123,15 +134,11 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
       }
     },
     holding: (holding) => void (held = holding),
-    reward: ({ token, amount, blockNumber }) => {
-      last = Math.max(last, blockNumber)
-      rewards.set(token, (rewards.get(token) ?? 0n) + amount)
-      inEach((sum, currency) => {
-        const value = valuer.token(token, amount, valuer.dayOf(blockNumber), currency)
-        if (value === null) return null
-        sum.rewards += value
-      })
+    reward: (reward) => {
+      last = Math.max(last, reward.blockNumber)
+      addReward(reward, 'amount', valuer.dayOf(reward.blockNumber))
     },
+    owed: (reward) => addReward(reward, 'owed', valuer.mark),
     gas: ({ wei, blockNumber }) => {
       if (wei === null || gasWei === null) return void (gasWei = null)
       gasWei = (gasWei ?? 0n) + wei
@@ -154,7 +161,7 @@ export function openProviderTally(account: Address, valuer: PoolValuer): Provide
         feesOwed: owed,
         principal,
         lossVersusRebalancing,
-        rewards: [...rewards].map(([token, amount]) => ({ token, amount })).sort((a, b) => (a.token < b.token ? -1 : 1)),
+        rewards: [...rewards].map(([token, amounts]) => ({ token, ...amounts })).sort((a, b) => (a.token < b.token ? -1 : 1)),
         gasWei: gasWei ?? null,
         money: Object.fromEntries(currencies.map((currency) => [currency, toMoney(sums.get(currency)!, currency)])) as ProviderResult['money'],
       }

@@ -20,6 +20,16 @@ describe('what left an account', () => {
       { account: ann, blockNumber: 7, amount: 6n },
     ])
   })
+
+  it('is all of a payment that changed no balance: it went on at once', () => {
+    // What a block leaves as it was stands in no ledger. Bob was paid 10 in block 6 and had as much before; ann's 4 of block 8 went on, her 3 of block 7 stayed.
+    const moves = [{ account: ann, blockNumber: 7, change: 3n }, { account: bob, blockNumber: 9, change: -1n }]
+    expect(toOutflows(moves, [paid(bob, 6, 10n), paid(ann, 7, 3n), paid(ann, 8, 1n), paid(ann, 8, 3n)])).toEqual([
+      { account: bob, blockNumber: 6, amount: 10n },
+      { account: ann, blockNumber: 8, amount: 4n },
+      { account: bob, blockNumber: 9, amount: 1n },
+    ])
+  })
 })
 
 describe('what became of rewards', () => {

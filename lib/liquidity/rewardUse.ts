@@ -28,7 +28,8 @@ export interface RewardUse extends Readonly<Record<RewardUseKind, bigint>> {
 
 /**
  * What left accounts, block by block. The ledger keeps what an account held after each block and no single transfers: of a block in which it was
- * paid, what left is the payment less what its balance grew by; of another, what its balance fell by.
+ * paid, what left is the payment less what its balance grew by (all of it, where its balance did not change: it went on, or to somebody else, at once); of
+ * another, what its balance fell by.
  *
  * @param moves of accounts that were paid, in the order of blocks
  * @returns in that order
@@ -38,7 +39,9 @@ export function toOutflows(moves: readonly BalanceMove[], payments: readonly Rew
   const paid = new Map<string, bigint>()
   const toKey = ({ account, blockNumber }: { account: Address; blockNumber: number }) => `${blockNumber}${account}`
   for (const payment of payments) paid.set(toKey(payment), (paid.get(toKey(payment)) ?? 0n) + payment.amount)
-  return moves.flatMap((move) => {
+  const moved = new Set(moves.map(toKey))
+  const passedOn = new Map(payments.flatMap((payment) => (moved.has(toKey(payment)) ? [] : [[toKey(payment), { account: payment.account, blockNumber: payment.blockNumber, change: 0n }] as const])))
+  return [...moves, ...passedOn.values()].sort((one, other) => one.blockNumber - other.blockNumber).flatMap((move) => {
     const { account, blockNumber } = move
     const amount = (paid.get(toKey(move)) ?? 0n) - move.change
     return amount > 0n ? [{ account, blockNumber, amount }] : []

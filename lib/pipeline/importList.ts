@@ -11,9 +11,7 @@ import { toLorenzCurve } from '../metrics/lorenzCurve'
 import { measure } from '../metrics/registry'
 import { lenses } from '../ownership/lenses'
 import { throughLens, toPlainSight } from '../ownership/throughLens'
-
-/** What an amount of a list counts: whole tokens with decimals, or the smallest unit (wei). */
-export type ListUnit = 'token' | 'smallest'
+import { toSmallestUnits, type ListUnit } from './listUnit'
 
 /** What is known of a list beside its rows. */
 export interface ListOrigin {
@@ -47,8 +45,7 @@ export async function importList(options: {
   const { database, protocol, list, origin } = options
   const { token, tokenId, slug } = protocol
   const supply = (await loadNewestSnapshot(database, tokenId))?.supply ?? null
-  const unit = origin.unit ?? toUnit(list, token.decimals, supply)
-  const toSmallest = (amount: bigint) => scale(amount, unit === 'smallest' ? 0 : token.decimals, list.decimals, token.symbol)
+  const toSmallest = toSmallestUnits(list, token, { unit: origin.unit, supply })
   const claims = list.claims.map(({ account, amount }): Claim => ({ account, amount: toSmallest(amount) }))
   // Imported files may have named accounts that nobody had seen before this list.
   await saveAccounts(database.pool, claims.map(({ account }) => account))
@@ -93,22 +90,3 @@ export async function importList(options: {
 /** Nobody looked into the contracts of a list, or asked who belongs together; and of a list that was cut off the smallest are not known. */
 const toLenses = (truncated: boolean) =>
   lenses.filter(({ looksThrough, mergesEntities, ofSupply, withoutDust }) => !looksThrough && !mergesEntities && !ofSupply && !(truncated && withoutDust))
-
-/**
- * Whole tokens or smallest units: a list with decimal places counts tokens. Integers count the smallest unit where, read as whole tokens,
- * they would come to more than the token's known supply, and tokens where, read as smallest units, they would be next to nothing of it.
- */
-function toUnit(list: HolderList, decimals: number, supply: bigint | null): ListUnit {
-  if (list.decimals > 0 || decimals === 0) return 'token'
-  const sum = list.claims.reduce((total, { amount }) => total + amount, 0n)
-  if (supply !== null && sum * 10n ** BigInt(decimals) > supply * 2n) return 'smallest'
-  if (supply !== null && sum * 1_000_000n < supply) return 'token'
-  throw new Error('All amounts are integers: whole tokens, or the smallest unit (wei)? Say which with --unit token or --unit smallest.')
-}
-
-function scale(amount: bigint, decimals: number, places: number, symbol: string): bigint {
-  if (places <= decimals) return amount * 10n ** BigInt(decimals - places)
-  const divisor = 10n ** BigInt(places - decimals)
-  if (amount % divisor !== 0n) throw new Error(`An amount has ${places} decimal places, ${symbol} has ${decimals}: this is no list of ${symbol}.`)
-  return amount / divisor
-}

@@ -39,7 +39,7 @@ export function toNeededFilters(protocol: TrackedProtocol): NeededFilter[] {
   ]
   const filters = new Map<string, NeededFilter>()
   for (const one of needed) {
-    const key = `${one.filter.address} ${toTopicsKey(one.filter.topics)}`
+    const key = `${one.filter.address} ${toTopicsKey(one.filter)}`
     filters.set(key, join(one, filters.get(key) ?? one))
   }
   return [...filters.values()]

@@ -29,4 +29,6 @@ it('changes with what is looked through', () => {
   const wrapper: Wrapper = { source: 'voteEscrow', address: treasury.address, name: 'x', firstBlock: 0, assets: [exchange.address], contracts: {}, fact: 'made up' }
   expect(toRecipe({ labels: [], wrappers: [wrapper] })).not.toBe(toRecipe({ labels: [], wrappers: [] }))
   expect(toRecipe({ labels: [], wrappers: [{ ...wrapper, name: 'y' }] })).toBe(toRecipe({ labels: [], wrappers: [wrapper] }))
+  const bridged = (chainId: number) => toRecipe({ labels: [], wrappers: [{ ...wrapper, otherSide: { chainId, token: exchange.address } }] })
+  expect(new Set([bridged(10), bridged(42161), toRecipe({ labels: [], wrappers: [wrapper] })]).size).toBe(3)
 })

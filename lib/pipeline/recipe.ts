@@ -18,7 +18,7 @@ export function toRecipe(outlook: Outlook): string {
   const { labels, wrappers } = outlook
   const left = lenses.filter(({ daily }) => daily).map((lens) => [lens.id, [...toExcludedRoles(labels, lens)].map(([account, role]) => `${account} ${role}`).sort()])
   const merged = [...toRepresentatives(outlook)].map((pair) => pair.join(' ')).sort()
-  const through = wrappers.map(({ source, address }) => `${source} ${address}`).sort()
+  const through = wrappers.map(({ source, address, otherSide }) => `${source} ${address}${otherSide ? ` ${otherSide.chainId}:${otherSide.token}` : ''}`).sort()
   const figures = toDigits([left, merged, through, metrics.map(({ id }) => id)])
   const groups = toDigits([...new Map(labels.map((label) => [label.address, toHolderGroup(label)]))].map((pair) => pair.join(' ')).sort())
   return `${figures.slice(0, 16)}-${groups.slice(0, 8)}`

@@ -29,22 +29,22 @@ interface SyncOptions {
  * for the status page; one that fails does not keep the others from their turn.
  *
  * @param finalized the block that all are brought to; the chain's newest final block where absent
- * @returns the block that all reach
- * @throws the first failure, after all had their turn
+ * @returns the block that all ledgers reach, and why events of some contracts do not
+ * @throws the first failure of a ledger, after all ledgers had their turn
  */
-export async function syncProtocol(options: SyncOptions & { finalized?: Block }): Promise<Block> {
+export async function syncProtocol(options: SyncOptions & { finalized?: Block }): Promise<{ finalized: Block; failures: unknown[] }> {
   let finalized = options.finalized ?? (await options.reader.readFinalizedBlock())
-  await syncTo(finalized, options)
+  let failures = await syncTo(finalized, options)
   for (let round = 1; round < mostRounds && !options.finalized; round += 1) {
     const newer = await options.reader.readFinalizedBlock()
     if (newer.number <= finalized.number) break
-    await syncTo(newer, options)
+    failures = await syncTo(newer, options)
     finalized = newer
   }
-  return finalized
+  return { finalized, failures }
 }
 
-async function syncTo(finalized: Block, { protocol, reader, database, signal, onProgress, onWait }: SyncOptions): Promise<void> {
+async function syncTo(finalized: Block, { protocol, reader, database, signal, onProgress, onWait }: SyncOptions): Promise<unknown[]> {
   let failure: unknown
   for (const { token, tokenId } of toLedgers(protocol)) {
     try {
@@ -60,5 +60,5 @@ async function syncTo(finalized: Block, { protocol, reader, database, signal, on
     }
   }
   if (failure) throw failure
-  await syncEvents({ protocol, reader, database, finalized, onProgress })
+  return syncEvents({ protocol, reader, database, finalized, signal, onProgress })
 }

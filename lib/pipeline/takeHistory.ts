@@ -7,6 +7,7 @@ import type { ChainReader } from '../chain/reader'
 import type { Block, Gap, Measurement, Snapshot } from '../domain/snapshot'
 import { completeDayEnds } from './completeDayEnds'
 import type { Ledger } from './ledger'
+import { keepOtherSides } from './ownership/keepOtherSides'
 import { openBehind, type BehindAt } from './ownership/openBehind'
 import type { OnProgress } from './progress'
 import { toRecipe } from './recipe'
@@ -40,6 +41,7 @@ export async function takeHistory(options: {
   const ends = await completeDayEnds({ reader, database, onProgress }, firstChange, cursor.block)
   const days = [...ends].filter(([day]) => !last || day > last.day)
   if (days.length === 0) return 0
+  await keepOtherSides(database, ledger, null)
   const running = toRunningMeasurements(last ? await loadBalancesAt(database, tokenId, last.block) : new Map(), outlook.labels)
   const behindAt = await openBehind(database, ledger, days.at(-1)![1].number)
   let measurements: Measurement[] | null = null

@@ -10,6 +10,8 @@ import { headlineLens, toLens } from '../ownership/lenses'
 import { readReserves } from '../sources/readReserves'
 import { auditSnapshot, isOwnIssue } from './auditSnapshot'
 import type { ProtocolLedger } from './ledger'
+import { askOtherSide } from './ownership/askOtherSide'
+import { keepOtherSides } from './ownership/keepOtherSides'
 import { toLookedAt } from './ownership/loadSight'
 import { openOwnerships } from './ownership/openOwnerships'
 import { readAnswers } from './ownership/readAnswers'
@@ -36,7 +38,8 @@ export async function takeSnapshot(options: {
   const kept = await loadLedger(database, tokenId)
   if (!kept) return null
   const { block } = kept
-  const outlook = (await loadOutlookAt(database, tokenId, block.number)) ?? options.ledger.outlook
+  const before = await loadOutlookAt(database, tokenId, block.number)
+  const outlook = before ?? options.ledger.outlook
   const ledger = { ...options.ledger, outlook }
   const claims = kept.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
@@ -44,9 +47,12 @@ export async function takeSnapshot(options: {
   const { audit, gaps } = await auditSnapshot(reader, token.address, block.number, claims)
   const pool = ledger.purpose === 'pool' ? await readReserves(reader, token.address, block.number) : { reserves: null, gaps: [] }
   const positive = claims.filter(({ amount }) => amount > 0n)
+  await keepOtherSides(database, ledger, block)
   const opened = await openOwnerships(database, ledger, block.number)
   await readAnswers({ opened, reader, database, blockNumber: block.number })
   const { sight, lookedThrough, gaps: behindGaps } = toLookedAt(ledger, positive, await opened.at(block.number))
+  // Where it was taken before somebody may have looked through to it already.
+  if (!before && ledger.purpose === 'token') await askOtherSide({ token, owners: sight.owned?.claims ?? [], reader, database, blockNumber: block.number })
   const see = toViews(sight)
   const snapshot: Snapshot = {
     origin: 'chain',

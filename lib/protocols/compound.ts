@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { cometLabel, cometMarket } from './parts/cometMarkets'
 import { ethereumMoney } from './parts/ethereumMoney'
 import { governor } from './parts/governor'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
@@ -41,14 +42,15 @@ export const compound: ProtocolInput = {
     uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
   ],
+  wrappers: [cometMarket('USDC', token.address), cometMarket('USDT', token.address)],
   labels: [
     anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
     comet('0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
     boardroom('0x2775b1c75658be0f640272ccb8c72ac986009e38', 'contract', 'distributor', 'Reservoir'),
     comet('0x1b0e765f6224c21223aea2af16c1c46e38885a40', 'contract', 'distributor', 'Compound III: rewards'),
     anticapture('0x309a862bbc1a00e45506cb8a802d1ff10004c8c0', 'contract', null, 'Governor'),
-    comet('0xc3d688b66703497daa19211eedff47f25384cdc3', 'contract', 'lendingMarket', 'Compound III: USDC market'),
-    anticapture('0x3afdc9bca9213a35503b077a6072f3d0d5ab0840', 'contract', 'lendingMarket', 'Compound III: USDT market'),
+    cometLabel('USDC'),
+    cometLabel('USDT'),
     anticapture('0x70e36f6bf80a52b3b46b3af8e106cc0ed743e8e4', 'contract', 'lendingMarket', 'Compound v2: cCOMP'),
     dComp('0x91d14789071e5e195ffc9f745348736677de3292', 'contract', 'vault', 'dCOMP'),
     dead,
@@ -76,8 +78,8 @@ export const compound: ProtocolInput = {
   },
   caveats: [
     {
-      en: 'COMP given as collateral lies in the markets: one address there stands for many borrowers.',
-      de: 'Als Sicherheit hinterlegte COMP liegen in den Märkten: Eine Adresse steht dort für viele Kreditnehmer.',
+      en: 'COMP lent to the market of Compound v2 counts as one holder here; what the markets of Compound III hold as collateral is told by borrower.',
+      de: 'COMP, die dem Markt von Compound v2 geliehen sind, zählen hier als ein Halter; was die Märkte von Compound III als Sicherheit halten, ist nach Kreditnehmern aufgeteilt.',
     },
   ],
   published: [

@@ -4,10 +4,9 @@ import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const livepeerDocs = saidBy(
-  'https://github.com/livepeer/docs/blob/1f19ab6d40de24f3d58c15fb44e4db09fcd8adea/references/contract-addresses.mdx',
-  '2026-11-22',
-)
+const fact = 'https://github.com/livepeer/docs/blob/1f19ab6d40de24f3d58c15fb44e4db09fcd8adea/references/contract-addresses.mdx'
+const livepeerDocs = saidBy(fact, '2026-11-22')
+const [token, escrow] = ['0x58b6a8a3302369daec383334672404ee733ab239', '0x6a23f4940bd5ba117da261f98aae51a8bffa210a']
 
 /** Livepeer: transcoding of video. LPT is bonded to orchestrators, since 2022 on Arbitrum. */
 export const livepeer: ProtocolInput = {
@@ -17,7 +16,7 @@ export const livepeer: ProtocolInput = {
   website: 'https://livepeer.org',
   token: {
     chainId: 1,
-    address: '0x58b6a8a3302369daec383334672404ee733ab239',
+    address: token,
     symbol: 'LPT',
     name: 'Livepeer Token',
     decimals: 18,
@@ -29,7 +28,7 @@ export const livepeer: ProtocolInput = {
     uniswapPair('LPT/WETH', '0x755c1a8f71f4210cd7b60b9439451efcbeba33d1', 10_000_835),
   ],
   labels: [
-    livepeerDocs('0x6a23f4940bd5ba117da261f98aae51a8bffa210a', 'contract', 'bridge', 'L1 escrow: LPT on Arbitrum'),
+    livepeerDocs(escrow, 'contract', 'bridge', 'L1 escrow: LPT on Arbitrum'),
     livepeerDocs('0x6142f1c8bbf02e6a6bd074e8d564c9a5420a0676', 'contract', 'bridge', 'L1 gateway to Arbitrum'),
     livepeerDocs('0x21146b872d3a95d2cf9afed03ee5a783dae9a89a', 'contract', 'bridge', 'L1 migrator'),
     livepeerDocs('0x8dddb96cf36ac8860f1de5c7c4698fd499fab405', 'contract', 'bridge', 'Bridge minter'),
@@ -41,15 +40,23 @@ export const livepeer: ProtocolInput = {
     dead,
     zero,
   ],
+  wrappers: [
+    {
+      source: 'bridgeEscrow', address: escrow, name: 'L1 escrow: LPT on Arbitrum', firstBlock: 5_000_000, assets: [token], fact,
+      otherSide: { chainId: 42161, token: '0x289ba1701c2f088cf0faf8b3705246331cb8a839' },
+    },
+  ],
   caveats: [
     {
       en:
         'Bonding, rewards and votes moved to Arbitrum in February 2022. New LPT is minted there, and what was bridged ' +
-        'appears on Ethereum as one holder, the L1 escrow. The supply on Ethereum is not the supply of LPT. Stakes and ' +
+        'lies on Ethereum in the L1 escrow; where Arbitrum is followed too, it belongs to the owners there, in proportion where ' +
+        'more LPT exist there than lie in the escrow. The supply on Ethereum is not the supply of LPT. Stakes and ' +
         'earnings of orchestrators are told of Livepeer (Arbitrum).',
       de:
         'Einsätze, Erträge und Abstimmungen sind im Februar 2022 nach Arbitrum umgezogen. Neue LPT entstehen dort, und ' +
-        'was überbrückt wurde, erscheint auf Ethereum als ein Halter, der L1-Treuhand-Contract. Die Menge auf Ethereum ' +
+        'was überbrückt wurde, liegt auf Ethereum im L1-Treuhand-Contract; wird auch Arbitrum erfasst, gehört es den ' +
+        'Eigentümern dort, anteilig, wo es dort mehr LPT gibt, als in der Treuhand liegen. Die Menge auf Ethereum ' +
         'ist nicht die Menge aller LPT. Einsätze und Erträge der Orchestratoren stehen bei Livepeer (Arbitrum).',
     },
     {

@@ -5,6 +5,9 @@ import { balancer } from './balancer'
 import { compound } from './compound'
 import { curve } from './curve'
 import { ens } from './ens'
+import { golem } from './golem'
+import { iexec } from './iexec'
+import { iexecArbitrum } from './iexec-arbitrum'
 import { lido } from './lido'
 import { livepeer } from './livepeer'
 import { livepeerArbitrum } from './livepeer-arbitrum'
@@ -19,7 +22,7 @@ import { uniswap } from './uniswap'
 import { yearn } from './yearn'
 
 /**
- * Which protocols does Lorenz know on Ethereum, and Livepeer's network on Arbitrum? Each is written down in its own file, named like its slug; a pool is
+ * Which protocols does Lorenz know on Ethereum, and which networks on Arbitrum? Each is written down in its own file, named like its slug; a pool is
  * labelled as a holder, too. The demo's protocols are not among them: their addresses come from the demo chain.
  *
  * @throws Error on loading, naming the protocol and what is wrong, when a file does not hold the schema: none is skipped
@@ -42,6 +45,9 @@ export const protocols: readonly Protocol[] = [
   read(theGraph),
   read(livepeer),
   read(livepeerArbitrum),
+  read(golem),
+  read(iexec),
+  read(iexecArbitrum),
   read(nexusMutual),
   read(render),
 ]

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { cometLabel, cometMarket } from './parts/cometMarkets'
 import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
@@ -28,6 +29,7 @@ export const sky: ProtocolInput = {
   pools: [
     uniswapPair('SKY/USDS', '0x2621cc0b3f3c079c1db0e80794aa24976f0b9e3c', 20_600_000),
   ],
+  wrappers: [cometMarket('USDS', '0x56072c95faa701256059aa122697b133aded9279')],
   labels: [
     spells('0xbe8e3e3618f7474f8cb1d074a26affef007e98fb', 'contract', 'treasury', 'Pause Proxy (treasury)'),
     spells('0x929d9a1435662357f54adcf64dcee4d6b867a6f9', 'contract', 'voteEscrow', 'Chief: SKY laid down to vote'),
@@ -35,6 +37,7 @@ export const sky: ProtocolInput = {
     spells('0xa1ea1ba18e88c381c724a75f23a130420c403f9a', 'contract', 'distributor', 'Converter: SKY for MKR not yet upgraded'),
     spells('0x0650caf159c5a49f711e8169d4336ecb9b950275', 'contract', 'distributor', 'Rewards in SKY for holders of USDS'),
     spells('0xb44c2fb4181d7cb06bdff34a46fdfe4a259b40fc', 'contract', 'distributor', 'Rewards in SKY for stakers'),
+    cometLabel('USDS'),
     dead,
     zero,
   ],

@@ -1,4 +1,5 @@
 import type { ProtocolInput } from '@/lib/domain/protocol'
+import { cometLabel, cometMarket } from './parts/cometMarkets'
 import { ethereumMoney } from './parts/ethereumMoney'
 import { governor } from './parts/governor'
 import {
@@ -45,6 +46,8 @@ export const uniswap: ProtocolInput = {
   ],
   wrappers: [
     { source: 'merkleDistributor', address: '0x090d4613473dee047c3f2706764f49e0821d256e', name: 'Airdrop of 2020', firstBlock: token.firstBlock, assets: [token.address], fact: sdkPackage },
+    cometMarket('USDC', token.address),
+    cometMarket('USDT', token.address),
   ],
   labels: [
     uniswapSdk('0x1a9c8182c09f50c8318d769245bea52c32be35bc', 'contract', 'timelock', 'Timelock (governance treasury)'),
@@ -60,6 +63,8 @@ export const uniswap: ProtocolInput = {
     anticapture('0x360b9726186c0f62cc719450685ce70280774dc8', 'contract', 'pool', 'Uniswap v3 UNI/WETH 1 %'),
     anticapture('0xf6d2224916ddfbbab6e6bd0d1b7034f4ae0cab18', 'contract', 'lendingMarket', 'Aave v3: aEthUNI'),
     anticapture('0x35a18000230da775cac24873d00ff85bccded550', 'contract', 'lendingMarket', 'Compound v2: cUNI'),
+    cometLabel('USDC'),
+    cometLabel('USDT'),
     arbitrumGateway,
     polygonPredicate,
     optimismBridge,

@@ -13,7 +13,7 @@ it('gives what was held at both moments to the last digit, and both moments', as
   const address = `0x${'a'.repeat(40)}`
   const columns = changesColumns(basis, { protocol: 't', tokenAddress: address, lens: 'raw' })
   let text = ''
-  for await (const chunk of toCsv(columns, [{ kind: 'shrank', address, label: null, before: 605n, after: 500n }])) text += chunk
+  for await (const chunk of toCsv(columns, [{ kind: 'shrank', address, label: null, before: 605n, after: 500n }])) text += Buffer.from(chunk).toString()
   const [head, row] = text.trim().split('\r\n').map((line) => line.split(','))
   expect(Object.fromEntries(head!.map((name, i) => [name, row![i]]))).toMatchObject({
     change: 'shrank', before: '60.5', before_raw: '605', after: '50', after_raw: '500', change_raw: '-105',

@@ -1,6 +1,8 @@
 import type { Address } from '@/lib/domain/address'
+import { readListWord } from '@/lib/domain/listWord'
 import { readProposalWord, toProposalWord, type ProposalName } from '@/lib/domain/proposalWord'
 import type { Protocol } from '@/lib/domain/protocol'
+import type { Snapshot } from '@/lib/domain/snapshot'
 import { allProtocols, charts, findChart, oneAccount } from './charts'
 import type { Chart, Scope } from './view'
 
@@ -20,6 +22,8 @@ export interface ChartName {
   account: Address | null
   /** For charts of a proposal */
   proposal: ProposalName | null
+  /** The word of an imported list, for charts of it */
+  list: string | null
   /** null is the newest */
   block: number | null
 }
@@ -34,22 +38,29 @@ const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{
  * @example readChartName('uniswap', 'lorenz@21500000')?.block // 21500000
  */
 export function readChartName(protocol: string, name: string): ChartName | null {
-  const ofProposal = protocol === allProtocols || protocol === oneAccount ? null : readOfProposal(name)
-  if (ofProposal) return ofProposal
+  const ofWord = protocol === allProtocols || protocol === oneAccount ? null : (readOfProposal(name) ?? readOfList(name))
+  if (ofWord) return ofWord
   const [, id, written, block] = pattern.exec(name) ?? []
   if (!id) return null
   const scope = protocol === allProtocols ? 'all' : protocol === oneAccount ? 'account' : !written ? 'token' : findChart(id, 'market') ? 'market' : 'pool'
   const chart = findChart(id, scope)
   if (!chart || (scope === 'all' && written) || (scope === 'account' && !written) || (scope === 'market' && block)) return null
   const address = written ? (written.toLowerCase() as Address) : null
-  return { chart, scope, pool: scope === 'pool' ? address : null, market: scope === 'market' ? address : null, account: scope === 'account' ? address : null, proposal: null, block: block === undefined ? null : Number(block) }
+  return { chart, scope, pool: scope === 'pool' ? address : null, market: scope === 'market' ? address : null, account: scope === 'account' ? address : null, proposal: null, list: null, block: block === undefined ? null : Number(block) }
 }
 
 /** A chart of a proposal has the proposal's word behind its id. */
 function readOfProposal(name: string): ChartName | null {
   const chart = charts.find(({ id, scopes }) => scopes.includes('proposal') && name.startsWith(`${id}-`))
   const proposal = chart && readProposalWord(name.slice(chart.id.length + 1))
-  return chart && proposal ? { chart, scope: 'proposal', pool: null, market: null, account: null, proposal, block: null } : null
+  return chart && proposal ? { chart, scope: 'proposal', pool: null, market: null, account: null, proposal, list: null, block: null } : null
+}
+
+/** So has a chart of an imported list the list's. */
+function readOfList(name: string): ChartName | null {
+  const chart = charts.find(({ id, scopes }) => scopes.includes('list') && name.startsWith(`${id}-imported-`))
+  const list = chart && name.slice(chart.id.length + 1)
+  return chart && list && readListWord(list) ? { chart, scope: 'list', pool: null, market: null, account: null, proposal: null, list, block: null } : null
 }
 
 /**
@@ -72,6 +83,8 @@ export interface ChartPlace {
   account?: string | null
   /** Its word */
   proposal?: string | null
+  /** Its word */
+  list?: string | null
   block?: number | null
 }
 
@@ -81,18 +94,29 @@ export interface ChartPlace {
  * @param root '/embed' for embeds
  * @example toChartPath({ protocol: 'uniswap', id: 'lorenz', block: 21500000 }, 'svg') // '/charts/uniswap/lorenz@21500000.svg'
  */
-export function toChartPath({ protocol, id, pool = null, market = null, account = null, proposal = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
-  const of = pool ?? market ?? account ?? proposal
+export function toChartPath({ protocol, id, pool = null, market = null, account = null, proposal = null, list = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
+  const of = pool ?? market ?? account ?? proposal ?? list
   return `${root}/${protocol}/${id}${of === null ? '' : `-${of}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
 }
 
+/** An imported list, and whether it is whole. */
+export interface ListPlace {
+  protocol: string
+  word: string
+  population: Snapshot['population']
+}
+
+/** The charts that there are of an imported list. */
+export const toListCharts = (population: Snapshot['population'], all: readonly Chart[] = charts): readonly Chart[] =>
+  all.filter(({ scopes, needs }) => scopes.includes('list') && (population === 'complete' || !needs.includes('curve')))
+
 /**
- * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts, of proposals and of
- * pools as places of trade, where some are asked for.
+ * Where every chart of the product stands: those of all protocols together, of each token and of each pool; and of accounts, of proposals, of
+ * pools as places of trade and of imported lists, where some are asked for. A list that was cut off has no curve.
  *
  * @example toChartPlaces([uniswap]).map((place) => toChartPath(place)).includes('/charts/uniswap/lorenz') // true
  */
-export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = [], proposals: readonly (ProposalName & { protocol: string })[] = [], markets: readonly { protocol: string; address: Address }[] = []): ChartPlace[] {
+export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools'>[], accounts: readonly Address[] = [], proposals: readonly (ProposalName & { protocol: string })[] = [], markets: readonly { protocol: string; address: Address }[] = [], lists: readonly ListPlace[] = []): ChartPlace[] {
   const idsOf = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id)
   return [
     ...idsOf('all').map((id) => ({ protocol: allProtocols, id })),
@@ -102,6 +126,7 @@ export function toChartPlaces(protocols: readonly Pick<Protocol, 'slug' | 'pools
     ]),
     ...proposals.flatMap((proposal) => idsOf('proposal').map((id) => ({ protocol: proposal.protocol, id, proposal: toProposalWord(proposal) }))),
     ...markets.flatMap(({ protocol, address }) => idsOf('market').map((id) => ({ protocol, id, market: address }))),
+    ...lists.flatMap(({ protocol, word, population }) => toListCharts(population).map(({ id }) => ({ protocol, id, list: word }))),
     ...accounts.flatMap((account) => idsOf('account').map((id) => ({ protocol: oneAccount, id, account }))),
   ]
 }

@@ -15,6 +15,8 @@ import { controlTree, keysTable } from './entries/control'
 import { networkTable, operatorConcentration, operatorStakes, operatorsTable, operatorWork } from './entries/delegatedStakes'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
+import { contractsTable } from './entries/contracts'
+import { delegateListMetrics, delegateListTable } from './entries/delegateList'
 import { incidentsTable, rejectionsTable } from './entries/faults'
 import { thesisCharts, verdictsTable } from './entries/findings'
 import { growthAgainstSize, largestHoldersStay, rankMobility } from './entries/growth'
@@ -97,6 +99,8 @@ export const charts: readonly Chart[] = [
   amplificationOverTime,
   castOverTime,
   powerGathered,
+  delegateListTable,
+  delegateListMetrics,
   participationBySize,
   participationTable,
   votingCosts,
@@ -156,6 +160,7 @@ export const charts: readonly Chart[] = [
   holderOverlap,
   ...figureCharts,
   ledgersTable,
+  contractsTable,
   jobsTable,
   failuresTable,
   incidentsTable,

@@ -51,6 +51,8 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
   unresolved_raw: { en: 'What of it has none, in smallest units', de: 'Was davon keinen hat, in kleinsten Einheiten' },
   mean_depth: { en: 'Contracts between a token and its owner on average', de: 'Contracts zwischen einem Token und seinem Eigentümer im Mittel' },
   source: { en: 'As which family of contracts it is read', de: 'Als welche Art von Contract es gelesen wird' },
+  other_chain: { en: 'Chain whose owners stand in the place of the escrow of a bridge', de: 'Chain, deren Eigentümer an der Stelle der Brückentreuhand stehen' },
+  other_block: { en: 'Block of that chain', de: 'Block jener Chain' },
   fact: { en: 'Who says so: an address on the web, or a fact on the chain', de: 'Wer das sagt: eine Adresse im Web oder eine Tatsache auf der Chain' },
   gaps: { en: 'Why something could not be read', de: 'Warum etwas nicht lesbar war' },
   status: { en: 'ok, or why there is no value', de: 'ok, oder warum es keinen Wert gibt' },

@@ -5,7 +5,7 @@ import { toCsv, type CsvColumn } from './csv'
 
 const write = async <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]) => {
   let file = ''
-  for await (const chunk of toCsv(columns, rows)) file += chunk
+  for await (const chunk of toCsv(columns, rows)) file += Buffer.from(chunk).toString()
   return file
 }
 const text: CsvColumn<string> = { name: 'label', kind: 'text', value: (row) => row }

@@ -4,6 +4,7 @@ import type { Text } from '@/lib/domain/text'
 export const farmingColumnWords: Readonly<Record<string, Text>> = {
   paid_by: { en: 'Contract that pays for stakes, EIP-55', de: 'Contract, der für Einlagen zahlt, EIP-55' },
   paid_by_name: { en: 'What it is called', de: 'Wie er heißt' },
+  paid_for: { en: 'stake (for what was staked or lent) or debt (for what was borrowed): then all that is said of stakes is said of debts', de: 'stake (für Eingelegtes oder Verliehenes) oder debt (für Geliehenes): Dann gilt, was von Einlagen gesagt ist, von Schulden' },
   stakers_tenth: { en: 'Tenth of the stakers by the most that each had staked at once: 1 is the smallest, 10 the largest', de: 'Zehntel der Einleger nach der höchsten Einlage jedes Einzelnen: 1 ist das kleinste, 10 das größte' },
   stakers: { en: 'How many staked', de: 'Wie viele eingelegt haben' },
   stakers_share_pct: { en: 'Share of all stakers in per cent', de: 'Anteil an allen Einlegern in Prozent' },
@@ -11,6 +12,8 @@ export const farmingColumnWords: Readonly<Record<string, Text>> = {
   stake_seconds_raw: { en: 'Σ stake × seconds that it stood, in smallest units of the stake', de: 'Σ Einlage × Sekunden, die sie lag, in kleinsten Einheiten der Einlage' },
   rewards_raw: { en: 'What was paid to them, in smallest units', de: 'Was ihnen gezahlt wurde, in kleinsten Einheiten' },
   rewards_share_pct: { en: 'Share of all that the contract paid to stakers, in per cent', de: 'Anteil an allem, was der Contract Einlegern zahlte, in Prozent' },
+  rewards_owed_raw: { en: 'What the contract said that it owed them and had not paid, in smallest units, when it was asked last; empty where it never was', de: 'Was der Contract ihnen bei der letzten Frage nach eigener Auskunft schuldete und nicht gezahlt hatte, in kleinsten Einheiten; leer, wo er nie gefragt wurde' },
+  owed_block: { en: 'Block at which it was asked', de: 'Block, zu dem er gefragt wurde' },
   gas_cost_wei: { en: 'What their transactions at the contract cost, in wei; empty where one of them is not known', de: 'Was ihre Transaktionen mit dem Contract kosteten, in Wei; leer, wo eine nicht bekannt ist' },
   gas_cost_rewards_raw: { en: 'The same in smallest units of the reward, at the mean price of each day', de: 'Dasselbe in kleinsten Einheiten der Belohnung, zum mittleren Preis jedes Tages' },
   yearly_before_gas: { en: 'Rewards in a year for what was staked: a share of it where what it is worth is known, else smallest units of the reward for one of the stake', de: 'Belohnungen im Jahr auf das Eingelegte: als Anteil daran, wo sein Wert bekannt ist, sonst kleinste Einheiten der Belohnung je kleinster Einheit der Einlage' },

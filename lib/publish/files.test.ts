@@ -9,7 +9,7 @@ import { metricsColumns, toMetricRows } from './metricsCsv'
 
 const read = async <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): Promise<Record<string, string>[]> => {
   let file = ''
-  for await (const chunk of toCsv(columns, rows)) file += chunk
+  for await (const chunk of toCsv(columns, rows)) file += Buffer.from(chunk).toString()
   return parse(file, { columns: true })
 }
 const basis: CsvBasis = {

@@ -23,6 +23,8 @@ export interface Identity {
   account?: string
   /** Its word; left out likewise */
   proposal?: string
+  /** The word of an imported list; left out likewise */
+  list?: string
   lens: string
   /** The word for the rules by which addresses become one holder; left out for the usual ones, so that fingerprints stay what they were */
   rules?: string
@@ -36,8 +38,8 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, lens, rules, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, list, lens, rules, block }: Identity): string {
+  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), ...(list === undefined ? {} : { list }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
 }
 
 /**

@@ -6,9 +6,23 @@ import type { FarmingDeciles, StakerCost } from '@/lib/liquidity/farming'
 import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
 import type { UseSums } from '@/lib/liquidity/rewardUse'
 
+/** What a contract said that it owed: of whom it did not answer is in no sum, and a gap. */
+export interface OwedSums {
+  block: number
+  /** Unix seconds */
+  timestamp: number
+  all: bigint
+  /** By tenths of stakers, the smallest first; empty with fewer than 30 */
+  byDecile: readonly bigint[]
+}
+
 /** A contract that pays the protocol's token for stakes, and what it paid to whom. */
 export interface RewardReading {
   wrapper: Pick<Wrapper, 'address' | 'name'>
+  /** Whether it pays for owing: the stake is a debt */
+  isDebt: boolean
+  /** What it owed when it was asked last, and when that was; null where it never was */
+  owed: OwedSums | null
   /** What is staked, as people call it, and its decimals; null where no ledger of it is kept */
   stake: { symbol: string; decimals: number } | null
   /** What one smallest unit of the stake is worth in smallest units of the reward, at the block; null where that is not known */

@@ -1,3 +1,5 @@
+import type { DelegateList } from '@/lib/domain/delegateList'
+import type { ListedDelegate } from '@/lib/views/delegateListTable'
 import type { CountingRule } from '@/lib/domain/ballot'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { ProposalOrigin } from '@/lib/domain/proposal'
@@ -7,7 +9,7 @@ import type { Delegation } from '@/lib/governance/delegation'
 import type { Ladder } from '@/lib/governance/ladder'
 import type { Threshold } from '@/lib/governance/protocolThresholds'
 import type { DelegateRow } from '@/lib/views/delegateRow'
-import type { GatheredProposal } from '@/lib/views/powerGathered'
+import type { Gathered } from '@/lib/views/powerGathered'
 import type { Turnout } from '@/lib/views/quorumGauge'
 
 /** Votes of one day: figures alone. */
@@ -51,6 +53,13 @@ export interface LoadedVotes {
   delegation: Delegation | null
   /** Oldest first; empty for charts that show one moment */
   days: readonly LoadedVotesDay[]
-  /** null where votes at past blocks are not kept */
-  gathered: readonly GatheredProposal[] | null
+  /** null for charts of anything else */
+  gathered: Gathered | null
+}
+
+/** A list of delegates that was imported, with their labels and their power. */
+export interface LoadedDelegateList extends Omit<DelegateList, 'delegates'> {
+  /** For how many of the largest power was counted, and how; null where these have no majority together */
+  counted: LoadedDelegates['counted']
+  rows: readonly ListedDelegate[]
 }

@@ -29,7 +29,7 @@ const rows = fc.array(fc.tuple(fc.option(label), fc.option(number), fc.option(fc
 
 const write = async (data: readonly Row[], dialect: Dialect = 'rfc4180') => {
   let file = ''
-  for await (const chunk of toCsv(columns, data, dialect)) file += chunk
+  for await (const chunk of toCsv(columns, data, dialect)) file += Buffer.from(chunk).toString()
   return file
 }
 /** What a reader must find: a formula disarmed by an apostrophe, no value as nothing, all else as it was. */

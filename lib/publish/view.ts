@@ -12,11 +12,13 @@ import type { CompositionDay, GroupShare } from '@/lib/domain/holderGroup'
 import type { IncidentCount } from '@/lib/domain/incident'
 import type { QueueStatus } from '@/lib/domain/job'
 import type { Lens } from '@/lib/domain/lens'
+import type { ShownSide } from '@/lib/domain/otherSide'
 import type { Protocol, Token, Wrapper } from '@/lib/domain/protocol'
 import type { Block, Measurement, PoolReserves, Snapshot, SnapshotOrigin } from '@/lib/domain/snapshot'
 import type { KeptStudies, StudyId } from '@/lib/domain/study'
 import type { Superusers } from '@/lib/domain/superuser'
 import type { Locale, Text } from '@/lib/domain/text'
+import type { ContractStatus } from '@/lib/domain/contractStatus'
 import type { Rejection, TokenStatus } from '@/lib/domain/tokenStatus'
 import type { HolderChanges } from '@/lib/ownership/holderChanges'
 import type { ChangeKind, ChangeRow, ChangesBasis } from '@/lib/views/changesTables'
@@ -31,7 +33,7 @@ import type { DataTable } from './dataTable'
 import type { LoadedComparison } from './loadedComparison'
 import type { LoadedFarming, LoadedLiquidations } from './loadedFarming'
 import type { LoadedMarket } from './loadedMarket'
-import type { LoadedVotes } from './loadedVotes'
+import type { LoadedDelegateList, LoadedVotes } from './loadedVotes'
 
 /** The one value that every form of a chart is made of: page, picture, table, CSV, JSON, embed. */
 export interface View {
@@ -52,13 +54,13 @@ export interface View {
 }
 
 /**
- * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, all
- * protocols together, or one account in all of them.
+ * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, one of
+ * the lists that were imported of its token, all protocols together, or one account in all of them.
  */
-export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'all' | 'account'
+export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'list' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them; a study by its id. */
-export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
+export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'delegateList' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -78,7 +80,7 @@ export interface LoadedComposition {
 }
 
 /** A look-through with the contracts that were looked through, and what their sources are called. It is the same under every lens. */
-export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrapper: Wrapper; source: Text }[] }
+export type LoadedLookThrough = LookThroughSummary & { wrappers: readonly { wrapper: Wrapper; source: Text; side: ShownSide | null }[] }
 
 /** Everything that a chart may be made from. A part that the chart does not name in `needs` is empty. */
 export interface Loaded {
@@ -124,6 +126,8 @@ export interface Loaded {
   superusers: Superusers | null
   /** Every thesis with what became of it, in reading order; empty for charts of anything else */
   findings: readonly ThesisFindings[]
+  /** null where none was imported */
+  delegateList: LoadedDelegateList | null
   /** Those that the chart names; null where one was not made yet */
   studies: KeptStudies
   /** null for charts of anything else */
@@ -132,7 +136,7 @@ export interface Loaded {
   proposals: readonly DecidedProposal[]
   /** null for charts of anything else */
   proposal: WholeProposal | null
-  work: { ledgers: readonly TokenStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
+  work: { ledgers: readonly TokenStatus[]; contracts: readonly ContractStatus[]; queue: QueueStatus; incidents: readonly IncidentCount[]; rejections: readonly Rejection[]; names: ReadonlyMap<string, string> } | null
   /** Writes an address as people read it (EIP-55) */
   displayAddress: (address: Address) => string
 }

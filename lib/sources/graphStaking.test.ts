@@ -102,7 +102,7 @@ describe('graphStaking', () => {
     const elsewhere = ['movedToL2', 'delegationMovedToL2', 'rebateClaimed', 'assigned']
     expect(Object.entries({ ...graphStakingEvents, ...graphRewardEvents }).flatMap(([name, { topic }]) => (told.has(topic) ? [] : [name]))).toEqual(elsewhere)
 
-    const book = graphNetwork.open()
+    const book = graphNetwork.open(graph.wrapper)
     const earned = logs.flatMap((log) => book.add(log) ?? [])
     expect(earned.reduce((sum, { kind, amount }) => (kind === 'rewards' ? sum + amount : sum), 0n)).toBe(rewarded)
     paid = earned.reduce((sum, { kind, amount }) => (kind === 'fees' ? sum + amount : sum), 0n)

@@ -35,11 +35,16 @@ const signatures: Record<string, readonly string[]> = {
     'RebateCollected(address,address,bytes32,address,uint256,uint256,uint256,uint256,uint256,uint256,uint256)',
     'RewardsAssigned(address,address,uint256,uint256)', 'HorizonRewardsAssigned(address,address,uint256)',
   ],
+  pocoEscrow: [
+    'Transfer(address,address,uint256)', 'Lock(address,uint256)', 'Unlock(address,uint256)', 'Reward(address,uint256,bytes32)', 'Seize(address,uint256,bytes32)',
+    'TaskInitialize(bytes32,address)', 'TaskContribute(bytes32,address,bytes32)', 'Transfer(address,address,uint256)',
+  ],
+  comet: ['AbsorbCollateral(address,address,address,uint256,uint256)', 'SupplyCollateral(address,address,address,uint256)', 'TransferCollateral(address,address,address,uint256)', 'WithdrawCollateral(address,address,address,uint256)'],
   voteEscrow: ['Deposit(address,uint256,uint256,int128,uint256)', 'Withdraw(address,uint256,uint256)'],
 }
 
 const address = `0x${'c'.repeat(40)}` as const
-const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address, rewardsManager: address } })
+const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address, rewardsManager: address, workerpoolRegistry: address } })
 
 describe('the registry of sources', () => {
   it('has every file that exports a source under its own name, once', async () => {

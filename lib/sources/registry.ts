@@ -1,11 +1,13 @@
 import { aaveToken } from './aaveToken'
 import { bondingManager } from './bondingManager'
 import { bridgeEscrow } from './bridgeEscrow'
+import { comet } from './comet'
 import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
 import { graphStaking } from './graphStaking'
 import { liquidityGauge } from './liquidityGauge'
 import { merkleDistributor } from './merkleDistributor'
+import { pocoEscrow } from './pocoEscrow'
 import type { Source } from './source'
 import { stakingRewards } from './stakingRewards'
 import { uniswapV2Pair } from './uniswapV2Pair'
@@ -27,8 +29,10 @@ export const sources: readonly Source[] = [
   voteEscrow,
   bondingManager,
   graphStaking,
+  pocoEscrow,
   aaveToken,
   compoundToken,
+  comet,
   vesting,
   merkleDistributor,
   bridgeEscrow,

@@ -37,27 +37,36 @@ const rayDiv = (amount: bigint, index: bigint) => (amount * ray + index / 2n) / 
  */
 export function foldScaledBalances(logs: readonly Log[]): Map<Address, bigint> {
   const balances = new Map<Address, bigint>()
-  const add = (topic: string | undefined, amount: bigint) => {
-    if (!topic) return
-    const account = `0x${topic.slice(26)}`.toLowerCase() as Address
-    balances.set(account, (balances.get(account) ?? 0n) + amount)
-  }
+  const changesOf = followScaledChanges()
+  for (const log of logs) for (const [account, change] of changesOf(log)) balances.set(account, (balances.get(account) ?? 0n) + change)
+  return balances
+}
+
+/**
+ * The same log by log: by how much each changes whose scaled balance.
+ *
+ * @returns asked of one log after the other, in the chain's order
+ * @example followScaledChanges()(mintOf100ToAliceAtIndex2) // [[alice, 50n]]
+ */
+export function followScaledChanges(): (log: Pick<Log, 'topics' | 'data'>) => readonly (readonly [account: Address, change: bigint])[] {
   // Whatever happens to an aToken, a Mint came first: its form says which version writes the logs.
-  const isV2 = logs.some(({ topics }) => topics[0] === scaledTopics.mintV2)
-  for (const { topics, data } of logs) {
+  let isV2 = false
+  const change = (topic: string | undefined, amount: bigint) => (topic ? [[`0x${topic.slice(26)}`.toLowerCase() as Address, amount] as const] : [])
+  return ({ topics, data }) => {
     const [event, first, second] = topics
+    if (event === scaledTopics.mintV2) isV2 = true
     const words = data.slice(2).match(/.{64}/g)?.map((word) => BigInt(`0x${word}`)) ?? []
-    if (words.length !== (isV2 || event === scaledTopics.balanceTransfer ? 2 : 3) || words.at(-1) === 0n) continue
+    if (words.length !== (isV2 || event === scaledTopics.balanceTransfer ? 2 : 3) || words.at(-1) === 0n) return []
     const [value, increase] = words as [bigint, bigint]
     const index = words.at(-1)!
     if (event === scaledTopics.balanceTransfer) {
       const scaled = isV2 ? rayDiv(value, index) : value
-      add(first, -scaled)
-      add(second, scaled)
-    } else if (event === scaledTopics.mintV2) add(first, rayDiv(value, index))
-    else if (event === scaledTopics.burnV2) add(first, -rayDiv(value, index))
-    else if (event === scaledTopics.burn) add(first, -rayDiv(value + increase, index))
-    else if (event === scaledTopics.mint) add(second, value >= increase ? rayDiv(value - increase, index) : -rayDiv(increase - value, index))
+      return [...change(first, -scaled), ...change(second, scaled)]
+    }
+    if (event === scaledTopics.mintV2) return change(first, rayDiv(value, index))
+    if (event === scaledTopics.burnV2) return change(first, -rayDiv(value, index))
+    if (event === scaledTopics.burn) return change(first, -rayDiv(value + increase, index))
+    if (event === scaledTopics.mint) return change(second, value >= increase ? rayDiv(value - increase, index) : -rayDiv(increase - value, index))
+    return []
   }
-  return balances
 }

@@ -4,15 +4,18 @@ import type { Address } from '../domain/address'
 import type { ContractOwnership } from '../domain/contractOwnership'
 import type { Claim } from '../domain/distribution'
 import type { AccountRole } from '../domain/label'
+import type { SideOwners } from '../domain/otherSide'
 import type { Wrapper } from '../domain/protocol'
 import type { Gap } from '../domain/snapshot'
 import type { Text } from '../domain/text'
 
-/** Logs that a source folds: of one contract, with one of some first topics. */
+/** Logs that a source folds: of one contract, with one of some first topics, and where these are named, one of some second topics. */
 export interface LogFilter {
   address: Address
   /** First topics, keccak256 of the events' signatures */
   topics: readonly `0x${string}`[]
+  /** As whose an indexed address names, in 32 bytes: of a token that many hold, what one account pays and nothing else */
+  second?: readonly `0x${string}`[]
 }
 
 /** What a source knows of a wrapper at one block. */
@@ -26,6 +29,8 @@ export interface SourceInput {
   logs: readonly Log[]
   /** What `read` answered at the block: JSON, parsed again by the source; null where it was not asked or could not answer */
   answers: unknown
+  /** Who owns the twin on another chain of what the wrapper holds; null or absent where it has none that is followed, or none was kept yet */
+  otherSide?: SideOwners | null
 }
 
 /** One contract family: which logs tell to whom what it holds belongs, and how they fold into claims. Its id is its file name. */
@@ -45,7 +50,7 @@ export interface Source {
    * Absent where logs tell all.
    */
   read?: (
-    input: Omit<SourceInput, 'answers'>,
+    input: Omit<SourceInput, 'answers' | 'otherSide'>,
     reader: Pick<ChainReader, 'readContracts' | 'readBlock'>,
     blockNumber: number,
   ) => Promise<{ answers: unknown; gaps: Gap[] }>

@@ -3,10 +3,12 @@ import type { AccountHolding, AccountToken } from '@/lib/domain/account'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import { accountRoles } from '@/lib/domain/label'
 import type { Lens } from '@/lib/domain/lens'
+import type { Inside } from '@/lib/domain/otherSide'
 import type { Locale } from '@/lib/domain/text'
 import { toAccountCell, toAmountCell, toBlockCell, toNothingCell, toShareCell, toTokenCell } from './accountCells'
 import { formatNumber } from './format'
 import { shortAddress } from './holderRow'
+import { twiceText } from './insideNotes'
 
 const words = {
   en: {
@@ -99,10 +101,10 @@ export function accountHoldingsSentence(holdings: readonly AccountHolding[], nam
 /**
  * What an account's figures rest on: the lens, and which of them nobody should rely on.
  *
- * @example accountHoldingsNotes([], toLens('raw'), 'en').length // 1
+ * @example accountHoldingsNotes([], [], toLens('raw'), 'en').length // 1
  */
-export const accountHoldingsNotes = (holdings: readonly AccountHolding[], { name, ofDenominator }: Pick<Lens, 'name' | 'ofDenominator'>, locale: Locale): string[] => [
-  words[locale].lens(name[locale], ofDenominator[locale]), ...accountLimits(holdings, locale),
+export const accountHoldingsNotes = (holdings: readonly AccountHolding[], insides: readonly Inside[], { name, ofDenominator }: Pick<Lens, 'name' | 'ofDenominator'>, locale: Locale): string[] => [
+  words[locale].lens(name[locale], ofDenominator[locale]), ...insides.map((inside) => twiceText(inside)[locale]), ...accountLimits(holdings, locale),
 ]
 
 /**

@@ -37,7 +37,7 @@ describe('what an account holds', () => {
   })
 
   it('warns of failed audits and missing readings, token by token', () => {
-    expect(accountHoldingsNotes([{ ...holding, audit: 'failed', gaps: 2 }, holding], toLens('raw'), 'en').slice(1)).toEqual(['Audit failed, do not rely on these figures: UNI.', 'Some readings failed and are missing: UNI.'])
+    expect(accountHoldingsNotes([{ ...holding, audit: 'failed', gaps: 2 }, holding], [], toLens('raw'), 'en').slice(1)).toEqual(['Audit failed, do not rely on these figures: UNI.', 'Some readings failed and are missing: UNI.'])
     expect(accountHoldingsSentence([], '0x11…11', 'en')).toMatch(/holds none/)
   })
 })

@@ -14,10 +14,17 @@ export interface HolderRow {
   ways?: readonly HolderWay[]
 }
 
+/** A contract on a way; of a bridge's escrow that is looked through, with the block of the other chain whose owners stand in its place. */
+export interface WayContract {
+  address: string
+  name: string
+  side?: { chainId: number; block: number }
+}
+
 /** A way by which tokens came to an owner. */
 export interface HolderWay {
   /** The contracts from the token down; none: its own wallet */
-  contracts: readonly { address: string; name: string }[]
+  contracts: readonly WayContract[]
   /** True for many small ways taken together, of which only the last contracts are told */
   merged: boolean
   /** smallest units */

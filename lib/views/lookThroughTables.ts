@@ -2,24 +2,26 @@ import { toDecimalString, toRatio } from '@/lib/domain/amount'
 import type { Address } from '@/lib/domain/address'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import { unresolvedReasons } from '@/lib/domain/contractOwnership'
+import type { ShownSide } from '@/lib/domain/otherSide'
 import type { Token, Wrapper } from '@/lib/domain/protocol'
 import type { Locale, Text } from '@/lib/domain/text'
 import type { Flow, LookedThrough, Step, UnresolvedAmount } from '@/lib/ownership/lookThrough'
 import { toAccountCell, toSourceCell } from './accountCells'
 import { exactAmount } from './exactAmount'
 import { formatNumber } from './format'
+import { sideText } from './otherSideNote'
 
 const words = {
   en: {
     from: 'From', to: 'To', contract: 'Contract', name: 'Name', reason: 'Reason', amount: 'Amount', share: 'Share of the supply',
-    source: 'Read as', fact: 'How this is known', missing: 'Could not be read', wallets: 'owners, in their own wallets', owners: 'owners', none: 'nothing',
+    source: 'Read as', otherChain: 'Owners as of', fact: 'How this is known', missing: 'Could not be read', wallets: 'owners, in their own wallets', owners: 'owners', none: 'nothing',
     unresolved: 'For what contracts hold, no owner could be named',
     flows: 'Every flow of the look-through',
     wrappers: 'Contracts that are looked through',
   },
   de: {
     from: 'Von', to: 'An', contract: 'Contract', name: 'Name', reason: 'Grund', amount: 'Menge', share: 'Anteil an der Gesamtmenge',
-    source: 'Gelesen als', fact: 'Woher das bekannt ist', missing: 'Nicht lesbar war', wallets: 'Eigentümer, in eigenen Wallets', owners: 'Eigentümer', none: 'nichts',
+    source: 'Gelesen als', otherChain: 'Eigentümer nach', fact: 'Woher das bekannt ist', missing: 'Nicht lesbar war', wallets: 'Eigentümer, in eigenen Wallets', owners: 'Eigentümer', none: 'nichts',
     unresolved: 'Wofür sich kein Eigentümer nennen ließ',
     flows: 'Alle Flüsse beim Durchschauen',
     wrappers: 'Contracts, durch die geschaut wird',
@@ -42,6 +44,8 @@ export interface WrapperRow {
   wrapper: Wrapper
   /** What its source is called */
   source: Text
+  /** Of a bridge's escrow that is looked through: the block of the other chain whose owners stand in its place */
+  side: ShownSide | null
   /** smallest units of the token, its own or in what it holds; what goes round in a circle is counted once */
   held: bigint
   /** Why something of it could not be read */
@@ -54,14 +58,15 @@ export interface WrapperRow {
  * @example toWrapperRows(wrappers, lookThrough, snapshot.gaps)[0]?.held // 12_400_000n
  */
 export function toWrapperRows(
-  wrappers: readonly { wrapper: Wrapper; source: Text }[], { flows }: Pick<LookThroughSummary, 'flows'>, gaps: readonly { subject: string; reason: string }[],
+  wrappers: readonly { wrapper: Wrapper; source: Text; side: ShownSide | null }[], { flows }: Pick<LookThroughSummary, 'flows'>, gaps: readonly { subject: string; reason: string }[],
 ): WrapperRow[] {
   const held = new Map<Address, bigint>()
   for (const { to, amount } of flows) if (to.kind === 'contract') held.set(to.step.contract, (held.get(to.step.contract) ?? 0n) + amount)
   return wrappers
-    .map(({ wrapper, source }): WrapperRow => ({
+    .map(({ wrapper, source, side }): WrapperRow => ({
       wrapper,
       source,
+      side,
       held: held.get(wrapper.address) ?? 0n,
       gaps: gaps.filter(({ subject }) => subject.toLowerCase().includes(wrapper.address)).map(({ reason }) => reason),
     }))
@@ -124,7 +129,10 @@ export function unresolvedTable({ unresolved, total }: Pick<LookThroughSummary, 
   }
 }
 
-/** Which contracts are looked through, by which source, who says so, how much came through each, and what could not be read. */
+/** Whether owners on another chain stand in its place. @example hasSide(row) // false */
+export const hasSide = ({ side }: Pick<WrapperRow, 'side'>): boolean => side !== null
+
+/** Which contracts are looked through, by which source, who says so, how much came through each, which block of another chain it rests on, and what could not be read. */
 export function wrappersTable(rows: readonly WrapperRow[], total: bigint, token: Amounts, { displayAddress }: Pick<ContractWords, 'displayAddress'>, locale: Locale): Table {
   const word = words[locale]
   return {
@@ -133,14 +141,16 @@ export function wrappersTable(rows: readonly WrapperRow[], total: bigint, token:
       { id: 'name', label: word.name, numeric: false },
       { id: 'source', label: word.source, numeric: false },
       ...amountColumns(token, locale),
+      ...(rows.some(hasSide) ? [{ id: 'otherChain', label: word.otherChain, numeric: false }] : []),
       { id: 'fact', label: word.fact, numeric: false },
       { id: 'missing', label: word.missing, numeric: false },
       { id: 'contract', label: word.contract, numeric: false },
     ],
-    rows: rows.map(({ wrapper, source, held, gaps }) => [
+    rows: rows.map(({ wrapper, source, side, held, gaps }) => [
       { value: wrapper.name, text: wrapper.name },
       { value: wrapper.source, text: source[locale] },
       ...amountCells(held, total, token, locale),
+      ...(rows.some(hasSide) ? [{ value: side && `${side.chainId}:${side.block.number}`, text: side ? sideText(side, locale) : '–' }] : []),
       toSourceCell(wrapper.fact),
       gaps.length > 0 ? { value: gaps.join('; '), text: gaps.join('; ') } : { value: null, text: word.none },
       toAccountCell(displayAddress(wrapper.address), locale),

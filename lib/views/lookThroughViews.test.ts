@@ -66,7 +66,7 @@ it('tells the depth: shares of each, the mean, and what of it has no owner', () 
 
 it('lists what is unresolved, and which contracts were looked through with what failed', () => {
   expect(unresolvedTable(lookThrough, uni, words, 'en').rows.map((row) => row.map(({ text }) => text))).toEqual([['The pool', 'locked for ever', '5', '5.0%', pool]])
-  const rows = toWrapperRows(wrappers.map((wrapper) => ({ wrapper, source: { en: 'Made up', de: 'Erfunden' } })), lookThrough, [{ subject: `owners of what ${pool} holds`, reason: 'no answer' }])
+  const rows = toWrapperRows(wrappers.map((wrapper) => ({ wrapper, source: { en: 'Made up', de: 'Erfunden' }, side: null })), lookThrough, [{ subject: `owners of what ${pool} holds`, reason: 'no answer' }])
   expect(rows.map(({ held, gaps }) => [held, gaps])).toEqual([[4_000n, []], [2_000n, ['no answer']]])
   const [first, second] = wrappersTable(rows, lookThrough.total, uni, words, 'de').rows
   expect(first?.map(({ text }) => text)).toEqual(['Vault', 'Erfunden', '40', '40,0\u00a0%', 'docs.example.org', 'nichts', vault])

@@ -1,6 +1,7 @@
 import type { Table } from '@/lib/domain/chartSpec'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
+import { untoldVotes, type UntoldVotes } from '@/lib/domain/votingPower'
 import { toAccountCell, toAmountCell } from './accountCells'
 import { formatAmount, formatDate } from './format'
 import { shortAddress } from './holderRow'
@@ -37,6 +38,9 @@ export interface GatheredProposal {
   largest: readonly GatheredRow[]
 }
 
+/** Who gathered votes before proposals, newest first; or why nobody can tell. */
+export type Gathered = { proposals: readonly GatheredProposal[]; /** Whether these votes fall by themselves, as those of locks do */ hangOnTime: boolean } | UntoldVotes
+
 /** A row with the proposal that it stands before. */
 export type GatheredLine = GatheredRow & { of: GatheredProposal }
 
@@ -52,7 +56,7 @@ const words = {
     caption: 'Who gathered votes before a proposal', proposal: 'Proposal', closed: 'Closed', account: 'Account', label: 'Label', votes: 'Votes when counted',
     week: 'More than 7 days before', month: 'More than 30 days before', letGo: 'Gone 30 days after', cast: 'Cast', decisive: 'Decisive',
     notYet: 'not yet known', absent: 'did not vote', unknown: 'not known', yes: { week: 'yes, the 7 days’', month: 'yes, the 30 days’' }, no: 'no',
-    unread: 'Votes at past blocks are not kept for this protocol, so nobody can tell who gathered them.',
+    unread: (reason: string) => `Who gathered votes cannot be told: ${reason}.`,
     nobody: 'Nobody had more votes when one of these proposals was counted than 30 days before.',
     found: (proposals: number, decisive: number) => `Votes were gathered within 30 days before ${proposals === 1 ? 'one proposal' : `${proposals} proposals`}; ${decisive === 0 ? 'none would have ended otherwise without them' : decisive === 1 ? 'one would have ended otherwise without them' : `${decisive} would have ended otherwise without them`}.`,
     most: (name: string, gained: string, title: string) => ` Most was gathered by ${name}: ${gained} before “${title}”.`,
@@ -61,7 +65,7 @@ const words = {
     caption: 'Wer vor einem Vorschlag Stimmen gesammelt hat', proposal: 'Vorschlag', closed: 'Beendet', account: 'Konto', label: 'Bezeichnung', votes: 'Stimmen bei der Zählung',
     week: 'Mehr als 7 Tage zuvor', month: 'Mehr als 30 Tage zuvor', letGo: '30 Tage danach fort', cast: 'Abgegeben', decisive: 'Entscheidend',
     notYet: 'noch nicht bekannt', absent: 'stimmte nicht ab', unknown: 'nicht bekannt', yes: { week: 'ja, die der 7 Tage', month: 'ja, die der 30 Tage' }, no: 'nein',
-    unread: 'Für dieses Protokoll sind keine Stimmen früherer Blöcke gespeichert; wer welche gesammelt hat, lässt sich daher nicht sagen.',
+    unread: (reason: string) => `Wer Stimmen gesammelt hat, lässt sich nicht sagen: ${reason}.`,
     nobody: 'Niemand hatte bei der Zählung eines dieser Vorschläge mehr Stimmen als 30 Tage zuvor.',
     found: (proposals: number, decisive: number) => `In den 30 Tagen vor ${proposals === 1 ? 'einem Vorschlag' : `${proposals} Vorschlägen`} wurden Stimmen gesammelt; ${decisive === 0 ? 'keiner wäre ohne sie anders ausgegangen' : decisive === 1 ? 'einer wäre ohne sie anders ausgegangen' : `${decisive} wären ohne sie anders ausgegangen`}.`,
     most: (name: string, gained: string, title: string) => ` Am meisten sammelte ${name}: ${gained} vor „${title}“.`,
@@ -73,16 +77,16 @@ const isDecisive = ({ decisive }: GatheredProposal): boolean => decisive !== nul
 /**
  * How often votes were gathered, how often that decided, and who gathered most.
  *
- * @param gathered null where votes at past blocks are not kept
- * @example gatheredSentence([], token, 'en') // 'Nobody had more votes when one of these proposals was counted than 30 days before.'
+ * @example gatheredSentence({ proposals: [], hangOnTime: false }, token, 'en') // 'Nobody had more votes when one of these proposals was counted than 30 days before.'
  */
-export function gatheredSentence(gathered: readonly GatheredProposal[] | null, { symbol, decimals }: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): string {
+export function gatheredSentence(gathered: Gathered, { symbol, decimals }: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): string {
   const word = words[locale]
-  if (!gathered) return word.unread
-  const lines = toGatheredLines(gathered).filter(({ gainedInMonth }) => gainedInMonth > 0n)
+  if (typeof gathered === 'string') return word.unread(untoldVotes[gathered][locale])
+  const { proposals } = gathered
+  const lines = toGatheredLines(proposals).filter(({ gainedInMonth }) => gainedInMonth > 0n)
   const most = lines.reduce<GatheredLine | null>((best, line) => (best === null || line.gainedInMonth > best.gainedInMonth ? line : best), null)
   if (!most) return word.nobody
-  const before = gathered.filter(({ gainedInMonth }) => gainedInMonth > 0n)
+  const before = proposals.filter(({ gainedInMonth }) => gainedInMonth > 0n)
   const gained = `${formatAmount({ units: most.gainedInMonth, decimals }, locale)} ${symbol}`
   return word.found(before.length, before.filter(isDecisive).length) + word.most(most.label ?? shortAddress(most.address), gained, most.of.title || most.of.key)
 }

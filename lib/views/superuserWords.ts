@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/domain/text'
 import type { Superuser, Superusers } from '@/lib/domain/superuser'
 import { formatNumber, formatTime } from './format'
 import { shortAddress } from './holderRow'
+import { insideNotes } from './insideNotes'
 
 /** Writes an address as people read it (EIP-55). */
 export type DisplayAddress = (address: Superuser['account']) => string
@@ -77,7 +78,7 @@ export function superusersSentence({ superusers, lists }: Pick<Superusers, 'supe
 }
 
 /** What all figures of superusers rest on. */
-export function superusersNotes({ lists, pools, superusers, missing }: Pick<Superusers, 'lists' | 'pools' | 'superusers' | 'missing'>, locale: Locale): string[] {
+export function superusersNotes({ lists, pools, superusers, missing, insides }: Pick<Superusers, 'lists' | 'pools' | 'superusers' | 'missing' | 'insides'>, locale: Locale): string[] {
   const word = words[locale]
   const demo = lists.filter((list) => list.demo).map(({ protocolName }) => protocolName)
   const blocks = lists.map(({ protocolName, block, timestamp }) => word.block(protocolName, formatNumber(block, 'count', locale), formatTime(timestamp, locale)))
@@ -88,6 +89,7 @@ export function superusersNotes({ lists, pools, superusers, missing }: Pick<Supe
     word.left,
     ...(pools.length === 0 ? [word.noPools] : [...new Set(superusers.filter((one) => one.pools.length > 0).map(({ ofAll }) => (ofAll ? word.pooled(word.currencies[ofAll.currency]) : word.unpooled)))]),
     ...(missing.length > 0 ? [word.missing(missing.join(', '))] : []),
+    ...insideNotes(insides, locale),
   ]
 }
 

@@ -2,7 +2,8 @@ import { toDecimalString } from '@/lib/domain/amount'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import { formatCompact } from './format'
-import type { HolderWay } from './holderRow'
+import type { HolderWay, WayContract } from './holderRow'
+import { sideText } from './otherSideNote'
 
 /** So many ways are told where there are more. */
 const told = 2
@@ -23,9 +24,9 @@ const words = {
  *
  * @example wayText({ contracts: [{ name: 'Pool' }, { name: 'Vault' }], merged: false }, 'en') // 'Pool, in Vault'
  */
-export function wayText({ contracts, merged }: { contracts: readonly { name: string }[]; merged: boolean }, locale: Locale): string {
+export function wayText({ contracts, merged }: { contracts: readonly Pick<WayContract, 'name' | 'side'>[]; merged: boolean }, locale: Locale): string {
   const word = words[locale]
-  return contracts.length === 0 ? word.wallet : (merged ? word.merged : '') + contracts.map(({ name }) => name).join(word.inside)
+  return contracts.length === 0 ? word.wallet : (merged ? word.merged : '') + contracts.map(({ name, side }) => (side ? `${name} (${sideText({ chainId: side.chainId, block: { number: side.block } }, locale)})` : name)).join(word.inside)
 }
 
 /**

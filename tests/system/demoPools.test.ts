@@ -33,7 +33,7 @@ it('every pool of the demo’s three protocols is read, and what must add up doe
   const reader = await openChainReader({ chainId: demo.protocols[0]!.token.chainId, urls: [demo.url] })
   for (const [position, definition] of demo.protocols.entries()) {
     const protocol = await saveProtocol(database, definition, position)
-    const { number } = await syncProtocol({ protocol, reader, database })
+    const { finalized: { number } } = await syncProtocol({ protocol, reader, database })
     const { said, failures } = await readLiquidity({ protocol, reader, database }, { isInterrupted: () => false })
     expect(failures).toEqual([])
     const pools = await loadPools(database, protocol.slug)

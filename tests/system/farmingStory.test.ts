@@ -11,7 +11,7 @@ import { toCast } from '@/lib/demo/cast'
 import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
 import { openRpc } from '@/lib/demo/rpc'
 import type { Address } from '@/lib/domain/address'
-import { loadProgram, type ProgramPlace } from '@/lib/pipeline/farming/loadProgram'
+import { loadProgram } from '@/lib/pipeline/farming/loadProgram'
 import { loadFarming } from '@/lib/pipeline/farming/loadFarming'
 import { loadRewardUses } from '@/lib/pipeline/farming/loadRewardUses'
 import { loadGivers } from '@/lib/pipeline/governance/votingActs'
@@ -20,7 +20,7 @@ import { openClock } from '@/lib/pipeline/openClock'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import { loadDayEnds } from '@/db/balanceHistory'
-import { findRewardSource } from '@/lib/sources/rewards/registry'
+import { toProgramPlaces, type ProgramPlace } from '@/lib/sources/rewards/registry'
 import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
 
 /** Two thirds of a year, in which three seasons of rewards begin: played in some ten seconds. */
@@ -41,9 +41,7 @@ beforeAll(async () => {
   protocol = await saveProtocol(server.database, demo.protocols.find(({ slug }) => slug === 'demo-swap')!, 0)
   await syncProtocol({ protocol, reader, database: server.database })
   await takeSnapshots({ protocol, reader, database: server.database })
-  const source = findRewardSource('stakingRewards')!
-  const wrapper = protocol.wrappers.find((one) => one.source === 'stakingRewards')!
-  place = { wrapper, source, program: source.toProgram(wrapper)! }
+  place = protocol.wrappers.flatMap(toProgramPlaces).find(({ source }) => source.id === 'stakingRewards')!
 }, 600_000)
 
 afterAll(async () => {
@@ -71,9 +69,9 @@ it('what was paid is what the contract logged, and with what still lies there it
 
 it('rich providers put all that they fetch back into the pool, and sell none of it', async () => {
   const block = await reader.readFinalizedBlock()
-  const record = await loadProgram(server.database, protocol.token.chainId, place, block.number)
+  const record = await loadProgram(server.database, { chainId: protocol.token.chainId, ledgers: protocol.ledgers }, place, block.number)
   const timeOf = openClock(await loadDayEnds(server.database, protocol.token.chainId), block)
-  const uses = await loadRewardUses(server.database, protocol, { payments: record.payments, staked: [{ stakeToken: place.program.stakeToken, changes: record.changes }], upTo: block.number, timeOf })
+  const uses = await loadRewardUses(server.database, protocol, { payments: record.book.payments(), staked: [{ stakeToken: place.program.stakeToken, changes: record.changes }], upTo: block.number, timeOf })
   expect(uses.every(({ payment, sold, worked, given, kept }) => sold + worked + given + kept === payment.amount)).toBe(true)
   const rich = new Set<Address>(toCast(length.seed, length.people).liquidityProviders)
   const theirs = uses.filter(({ payment, open }) => rich.has(payment.account) && !open)

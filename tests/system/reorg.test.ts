@@ -28,7 +28,7 @@ async function transfer(blocks: number): Promise<void> {
     await chain.mine()
   }
 }
-const sync = (into = followed) => syncProtocol({ protocol: into.protocol, reader, database: into.database })
+const sync = async (into = followed) => (await syncProtocol({ protocol: into.protocol, reader, database: into.database })).finalized
 const readHead = async () => Number(await chain.rpc.call('eth_blockNumber'))
 const lastBlocks = async () => (await loadStatus(followed.database)).map(({ lastBlock }) => lastBlock)
 

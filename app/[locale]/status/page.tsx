@@ -3,9 +3,12 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/components/frame/Notice'
 import { PageFrame } from '@/components/frame/PageFrame'
 import { PageHead } from '@/components/frame/PageHead'
+import { Contracts } from '@/components/status/Contracts'
 import { Faults } from '@/components/status/Faults'
 import { Ledgers } from '@/components/status/Ledgers'
 import { Queue } from '@/components/status/Queue'
+import { toChecksumAddress } from '@/lib/chain/checksum'
+import { contractsTable } from '@/lib/views/contractsTable'
 import { incidentsTable, rejectionsTable } from '@/lib/views/faultTables'
 import { ChartLink } from '@/components/publication/ChartLink'
 import { toChartPath } from '@/lib/publish/chartName'
@@ -40,13 +43,14 @@ export default async function StatusPage({ params }: PageProps) {
   const locale = toLocale((await params).locale)
   if (!locale) notFound()
   return answer(locale, '/status', async () => {
-    const { ledgers, queue, incidents, rejections, names } = await loadWorkState()
+    const { ledgers, contracts, queue, incidents, rejections, names } = await loadWorkState()
     const word = words[locale]
     const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: allProtocols, id }))
     return (
       <PageFrame locale={locale} path="/status">
         <PageHead title={title[locale]} lead={description[locale]} />
         {ledgers.length > 0 ? <><Ledgers table={ledgersTable(ledgers, names, locale)} /><ChartLink href={pageOf('ledgersTable')} locale={locale} /></> : <Notice title={word.empty}><p>{word.emptyText}</p></Notice>}
+        {contracts.length > 0 && <Contracts table={contractsTable(contracts, names, toChecksumAddress, locale)} href={pageOf('contractsTable')} locale={locale} />}
         <Queue workers={queue.workers} jobs={jobsTable(queue, locale)} failures={failuresTable(queue, names, locale)} pageOf={pageOf} locale={locale} />
         <Faults incidents={incidentsTable(incidents, locale)} rejections={rejectionsTable(rejections, names, locale)} pageOf={pageOf} locale={locale} />
       </PageFrame>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { accountKinds, accountRoles, type AccountRole } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
+import { readListWord } from '@/lib/domain/listWord'
 import { readProposalWord } from '@/lib/domain/proposalWord'
 import { undefinedReasons, type UndefinedReason } from '@/lib/domain/metric'
 import { metrics } from '@/lib/metrics/registry'
@@ -52,6 +53,7 @@ export const block = z
   .regex(/^\d{1,15}$/, 'a whole number of at most 15 digits')
   .transform(Number)
 export const proposalWord = z.string().max(420).refine((word) => readProposalWord(word) !== null, 'a proposal as /proposals names it').meta({ description: 'A proposal, as /protocols/{slug}/proposals names it', examples: ['0x408ed6354d4973f66138c91495f2f2fcbd8724c3-1'] })
+export const listWord = z.string().max(60).refine((word) => readListWord(word) !== null, 'a list as the table importsTable names it').meta({ description: 'An imported list, as the table importsTable names it', examples: ['imported-2026-04-01-b1946ac92492'] })
 export const latestOrProposal = z.string().max(420).refine((word) => word === 'latest' || readProposalWord(word) !== null, 'latest, or a proposal as /proposals names it').meta({ description: 'latest, or a proposal as /protocols/{slug}/proposals names it', examples: ['latest'] })
 export const from = z.iso.date('a day, as in 2026-04-01').optional().meta({ description: 'First day' })
 export const to = z.iso.date('a day, as in 2026-04-01').optional().meta({ description: 'Last day' })

@@ -7,7 +7,7 @@ import { sharedDatabase } from '../../database'
 import type { Publication } from '../publication'
 
 /** A view's data as CSV; of a long list all rows where `full`, streamed as they come from the database. */
-export function toCsvFile(publication: Publication, full: boolean, dialect: Dialect): AsyncGenerator<string> {
+export function toCsvFile(publication: Publication, full: boolean, dialect: Dialect): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { edition, view } = publication
   const columns = full ? edition.chart.holderColumns?.(edition.loaded) : null
   return columns ? toCsv<HolderRow>(columns as readonly CsvColumn<HolderRow>[], toRows(publication), dialect) : toCsv(toDataColumns(view.data), view.data.rows, dialect)
@@ -15,19 +15,4 @@ export function toCsvFile(publication: Publication, full: boolean, dialect: Dial
 
 function toRows({ edition: { protocol, snapshot, pool, loaded } }: Publication): Iterable<HolderRow> | AsyncIterable<readonly HolderRow[]> {
   return protocol && snapshot ? streamHolderRows(sharedDatabase(), requireLedger(protocol, pool), snapshot, loaded.lens) : []
-}
-
-/** Text as bytes, at the reader's pace. A failure in the middle breaks the connection: half a file must not look like a whole one. */
-export function toByteStream(chunks: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await chunks.return(undefined)
-    },
-  })
 }

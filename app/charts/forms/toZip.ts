@@ -13,9 +13,7 @@ const toTime = (day: string) => new Date(`${day}T00:00:00Z`)
 /** The data with everything that explains them. */
 export async function toZip(publication: Publication, full: boolean, dialect: Dialect, origin: URL): Promise<Uint8Array> {
   const { view, citable, fixedPlace } = publication
-  const pieces: string[] = []
-  for await (const piece of toCsvFile(publication, full, dialect)) pieces.push(piece)
-  const csv = Buffer.from(pieces.join(''))
+  const csv = await buffer(toCsvFile(publication, full, dialect))
   const file = { url: 'data.csv', columns: view.data.columns, citable, dialect }
   const name = toKey(fixedPlace).toLowerCase()
   const write = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { CommanderError } from 'commander'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { metrics } from '@/lib/metrics/registry'
+import { openListCommand } from '@/tests/listCommand'
 import { metricsCommand } from './command'
 
 const a = '0x1a9C8182C09F50C8318d769245beA52c32BE35BC'
@@ -13,29 +12,7 @@ const b = '0xF977814e90dA44bFA03b6295A0616a897441aceC'
 const c = '0x000000000000000000000000000000000000dEaD'
 const list = `"HolderAddress","Balance","PendingBalanceUpdate"\r\n"${a}","1,000.5","No"\r\n"${b}","500.25","No"\r\n"${c}","500.25","No"\r\n`
 
-let folder: string
-const toFile = (name: string, content: string | Buffer) => {
-  writeFileSync(join(folder, name), content)
-  return join(folder, name)
-}
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'lorenz-metrics-'))))
-afterEach(() => {
-  rmSync(folder, { recursive: true })
-  vi.restoreAllMocks()
-})
-
-/** What a user sees on standard output, and what is thrown. */
-async function run(...words: string[]): Promise<{ output: string; error: unknown }> {
-  let output = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((output += String(text))))
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
-  const error = await metricsCommand()
-    .parseAsync(words, { from: 'user' })
-    .then(() => null, (thrown: unknown) => thrown)
-  vi.mocked(process.stdout.write).mockRestore()
-  return { output, error }
-}
-const runJson = async (...words: string[]) => JSON.parse((await run(...words, '--json')).output) as { files: Record<string, any>[] }
+const { folder, toFile, run, runJson } = openListCommand(metricsCommand)
 
 describe('lorenz metrics', () => {
   it('--json: every metric, exact total', async () => {
@@ -57,7 +34,7 @@ describe('lorenz metrics', () => {
   it('several files, gzip by its first bytes, and standard input', async () => {
     vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(`${a},1\n`), Buffer.from(`${b},1\n`)]) as never)
     const { files } = await runJson(toFile('one.csv', list), toFile('packed', gzipSync(list)), '-')
-    expect(files.map(({ file, holders }) => [file.replace(folder, ''), holders])).toEqual([['/one.csv', 3], ['/packed', 3], ['-', 2]])
+    expect(files.map(({ file, holders }) => [file.replace(folder(), ''), holders])).toEqual([['/one.csv', 3], ['/packed', 3], ['-', 2]])
   })
 
   it('--exclude takes accounts, in any case, out of list and total', async () => {
@@ -108,13 +85,13 @@ describe('lorenz metrics', () => {
 describe('what goes wrong', () => {
   it('a bad file: named with its line; the others are still measured', async () => {
     const bad = toFile('bad.csv', `address,balance\n${a},5\n${b},-5\n`)
-    const { output, error } = await run(bad, join(folder, 'none.csv'), toFile('uni.csv', list), '--json')
+    const { output, error } = await run(bad, join(folder(), 'none.csv'), toFile('uni.csv', list), '--json')
     expect(error).not.toBeInstanceOf(CommanderError)
     expect((error as Error).message.split('\n')).toEqual([
       `${bad}: line 3: "-5" is negative, and nobody can hold less than nothing`,
-      `${join(folder, 'none.csv')}: there is no such file`,
+      `${join(folder(), 'none.csv')}: there is no such file`,
     ])
-    expect((JSON.parse(output) as { files: { file: string }[] }).files.map(({ file }) => file)).toEqual([join(folder, 'uni.csv')])
+    expect((JSON.parse(output) as { files: { file: string }[] }).files.map(({ file }) => file)).toEqual([join(folder(), 'uni.csv')])
   })
 
   it('a total or a number of holders that contradicts the list', async () => {

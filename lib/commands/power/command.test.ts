@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { CommanderError } from 'commander'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { openListCommand } from '@/tests/listCommand'
 import { powerCommand } from './command'
 
 const a = '0x1a9C8182C09F50C8318d769245beA52c32BE35BC'
@@ -12,29 +10,7 @@ const b = '0xF977814e90dA44bFA03b6295A0616a897441aceC'
 const c = '0x000000000000000000000000000000000000dEaD'
 const list = `"HolderAddress","Balance"\r\n"${c}","1"\r\n"${a}","50"\r\n"${b}","49"\r\n`
 
-let folder: string
-const toFile = (name: string, content: string | Buffer) => {
-  writeFileSync(join(folder, name), content)
-  return join(folder, name)
-}
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'lorenz-power-'))))
-afterEach(() => {
-  rmSync(folder, { recursive: true })
-  vi.restoreAllMocks()
-})
-
-/** What a user sees on standard output, and what is thrown. */
-async function run(...words: string[]): Promise<{ output: string; error: unknown }> {
-  let output = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((output += String(text))))
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
-  const error = await powerCommand()
-    .parseAsync(words, { from: 'user' })
-    .then(() => null, (thrown: unknown) => thrown)
-  vi.mocked(process.stdout.write).mockRestore()
-  return { output, error }
-}
-const runJson = async (...words: string[]) => JSON.parse((await run(...words, '--json')).output) as { files: Record<string, any>[] }
+const { toFile, run, runJson } = openListCommand(powerCommand)
 
 describe('lorenz power', () => {
   it('--json: [51; 50, 49, 1], the largest first', async () => {

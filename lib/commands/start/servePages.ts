@@ -10,6 +10,12 @@ export interface PageServer {
 }
 
 /**
+ * V8 lets a heap of this size grow to three times what lives in it before it clears up: each large file would leave its waste behind until then.
+ * By half is soon enough, and costs a file of all holders nothing that could be measured.
+ */
+const memoryOptions = ['--heap-growing-percent=50']
+
+/**
  * Serves the built pages, and waits until they answer.
  *
  * @param onOutput told what it writes once it answers: one line a request; standard error where absent
@@ -21,7 +27,7 @@ export async function servePages({ root, port, databaseUrl, onOutput = (chunk) =
   databaseUrl: string
   onOutput?: (chunk: Buffer) => void
 }): Promise<PageServer> {
-  const words = [join(import.meta.dirname, '..', 'serve', 'serve.mjs'), root, String(port)]
+  const words = [...memoryOptions, join(import.meta.dirname, '..', 'serve', 'serve.mjs'), root, String(port)]
   const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   // In a process group of its own: a Ctrl-C in the terminal reaches it through us, in order.
   const child = spawn(process.execPath, words, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })

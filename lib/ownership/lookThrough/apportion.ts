@@ -10,6 +10,8 @@
  * @example apportion(10n, [1n, 1n, 1n], 3n, (i, j) => i - j) // [4n, 3n, 3n]
  */
 export function apportion(amount: bigint, weights: readonly bigint[], total: bigint, compareTied: (i: number, j: number) => number): bigint[] {
+  // Everyone gets the whole weight: there is nothing to divide.
+  if (amount === total) return weights.slice()
   const parts = new Array<bigint>(weights.length)
   const remainders = new Float64Array(weights.length)
   let left = amount

@@ -4,6 +4,7 @@ import { loadAccountStatements } from '@/db/labels'
 import { loadProtocols } from '@/db/protocols'
 import type { Account } from '../../domain/account'
 import type { Address } from '../../domain/address'
+import { toInsides } from '../../ownership/insides'
 import { loadAccountHistory } from './loadAccountHistory'
 import { loadHeld } from './loadHeld'
 import { loadProfits } from './loadProfits'
@@ -34,5 +35,7 @@ export async function loadAccount(database: Database, address: Address, withHist
     labels.filter((label) => label.address === address).map(({ name, role }) => ({ protocol: slug, protocolName, name, role })))
   const concerned = new Set([...following.map(({ slug }) => slug), ...[...holdings, ...paths, ...wrapped, ...profits, ...statements, ...history].map(({ protocol }) => protocol)])
   const demo = concerned.size > 0 && protocols.every((protocol) => protocol.demo || !concerned.has(protocol.slug))
-  return { address, holdings, paths, statements, labels, entity: protocols.flatMap((protocol) => toEntityMembers(protocol, address)), wrapped, safes, profits, history, demo }
+  const held = protocols.filter(({ slug }) => holdings.some(({ protocol }) => protocol === slug))
+  const insides = [...toInsides(held)].map(([slug, { name: whole }]) => ({ name: held.find((one) => one.slug === slug)!.name, whole }))
+  return { address, insides, holdings, paths, statements, labels, entity: protocols.flatMap((protocol) => toEntityMembers(protocol, address)), wrapped, safes, profits, history, demo }
 }

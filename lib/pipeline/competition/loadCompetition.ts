@@ -5,10 +5,12 @@ import { loadVotesByMonth } from '@/db/votesByMonth'
 import { rivalMeasureIds, type RivalGroup, type RivalMeasure, type Rivalry } from '../../domain/competition'
 import { categories, type Category } from '../../domain/protocol'
 import { toMarketShares } from '../../metrics/marketShares'
+import { toInsides } from '../../ownership/insides'
 import { askOnce } from '../askOnce'
 import { loadHolderMonths, loadPoolMonths, type ProtocolMonths } from './monthAmounts'
 
-type Measured = { protocol: TrackedProtocol; months: ProtocolMonths }
+/** `whole`: whose holders are its own as well; null where it counts for itself */
+type Measured = { protocol: TrackedProtocol; whole: TrackedProtocol | null; months: ProtocolMonths }
 
 /**
  * How protocols share what they have together: those of each category that are followed, and all; real ones before made-up ones, never both. From what is
@@ -18,7 +20,13 @@ export async function loadCompetition(database: Database): Promise<readonly Riva
   return askOnce('competition', await loadContentVersion(database), async () => {
     const votes = await loadVotesByMonth(database)
     const measured: Measured[] = []
-    for (const protocol of await loadProtocols(database)) measured.push({ protocol, months: await loadMonths(database, protocol, votes.get(protocol.slug)) })
+    const protocols = await loadProtocols(database)
+    const wholes = toInsides(protocols)
+    for (const protocol of protocols) {
+      const months = await loadMonths(database, protocol, votes.get(protocol.slug))
+      const whole = wholes.get(protocol.slug) ?? null
+      measured.push({ protocol, whole, months: whole ? { ...months, holders: { ...months.holders, byMonth: new Map() } } : months })
+    }
     return [false, true].flatMap((demo) => {
       const all = measured.filter(({ protocol }) => protocol.demo === demo)
       const ofCategory = (category: Category) => all.filter(({ protocol }) => protocol.category === category)
@@ -39,6 +47,7 @@ async function loadMonths(database: Database, protocol: TrackedProtocol, votes: 
 const toGroup = (of: readonly Measured[], category: Category | null, demo: boolean): RivalGroup => ({
   category, demo,
   protocols: of.map(({ protocol }) => toNamed(protocol)),
+  insides: of.flatMap(({ protocol, whole }) => (whole ? [{ name: protocol.name, whole: whole.name }] : [])),
   rivalries: rivalMeasureIds.flatMap((measure) => toRivalry(of, measure) ?? []),
 })
 

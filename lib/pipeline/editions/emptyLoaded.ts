@@ -18,6 +18,7 @@ export const toEmptyLoaded = (lens: LensId, rules: readonly string[] | null = nu
   band: null,
   lookThrough: null,
   votes: null,
+  delegateList: null,
   blocs: [],
   control: null,
   ownGain: null,

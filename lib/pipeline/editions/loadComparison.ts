@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { loadProtocols, type TrackedProtocol } from '@/db/protocols'
 import { loadNewestSnapshot } from '@/db/snapshots'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
+import { toInsides } from '@/lib/ownership/insides'
 import { toLens } from '@/lib/ownership/lenses'
 import type { LoadedCompared, LoadedComparison } from '@/lib/publish/loadedComparison'
 import type { Part } from '@/lib/publish/view'
@@ -29,15 +30,18 @@ function refuse(slug: string): never {
 }
 
 /**
- * What is compared where nobody chooses: the first of those that have a snapshot, real ones before made-up ones and never both.
+ * What is compared where nobody chooses: the first of those that have a snapshot, real ones before made-up ones and never both, and none beside another
+ * that counts its tokens.
  *
  * @param followed in the order of the registry
  */
 export async function toUsual(database: Database, followed: readonly TrackedProtocol[]): Promise<TrackedProtocol[]> {
   const measured: TrackedProtocol[] = []
   for (const protocol of followed) if (await loadNewestSnapshot(database, protocol.tokenId)) measured.push(protocol)
-  const real = measured.filter(({ demo }) => !demo)
-  return (real.length > 0 ? real : measured).slice(0, mostCompared)
+  const wholes = toInsides(measured)
+  const apart = measured.filter(({ slug }) => !wholes.has(slug))
+  const real = apart.filter(({ demo }) => !demo)
+  return (real.length > 0 ? real : apart).slice(0, mostCompared)
 }
 
 async function loadCompared(database: Database, protocol: TrackedProtocol, question: EditionQuestion, needs: readonly Part[]): Promise<LoadedCompared> {

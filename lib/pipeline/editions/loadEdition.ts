@@ -1,5 +1,6 @@
 import { loadControlMap } from '@/db/controlMaps'
 import type { Database } from '@/db/database'
+import { loadDelegateList } from '@/db/delegateLists'
 import { loadEditionBlocks } from '@/db/editions'
 import { findList, loadHolders } from '@/db/holders'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
@@ -14,6 +15,7 @@ import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts, oneAccount, takesRules } from '@/lib/publish/charts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
+import { describeDelegateList } from '../governance/describeDelegateList'
 import { loadVotingPower } from '../governance/loadVotingPower'
 import { loadOwnGain, loadOwnGains } from '../governance/loadOwnGain'
 import { isAsKept, toLedger, type Ledger } from '../ledger'
@@ -26,6 +28,7 @@ import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadComparison } from './loadComparison'
 import { loadDays } from './loadDays'
+import { loadListEdition } from './loadListEdition'
 import { loadCompetition } from '../competition/loadCompetition'
 import { loadFindings } from '../findings/loadFindings'
 import { loadStudies } from '../studies/loadStudies'
@@ -133,6 +136,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     if (market === 'unknown') throw new NoEditionError(404, `${today.slug} trades in no pool ${name.market} that is followed here.`)
     return { ...name, question, protocol: today, snapshot: null, loaded: { ...empty, protocol: today, market }, period: null }
   }
+  if (name.list) return loadListEdition(database, today, { ...name, list: name.list }, question, rowsShown)
   const { token, tokenId } = requireLedger(today, name.pool)
   const state = await loadStateAt(database, requireLedger(today, name.pool), block, rules)
   const snapshot = state?.snapshot ?? null
@@ -160,6 +164,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
       ? loadVotingPower(database, protocol, snapshot?.measurements ?? [], empty.lens, { days: needs.has('votesDays') && question, indices: needs.has('powerIndices'), gathered: needs.has('gathered') })
       : null,
   ])
+  const list = needs.has('delegateList') ? await loadDelegateList(database, protocol.slug) : null
   const days = needs.has('composition') ? await loadCompositionDays(database, ledger, history, empty.lens) : []
   const rows = holders ? holders.rows.map(toHolderRow) : replayed && needs.has('holders') ? toHolderRows(replayed, protocol.labels, rowsShown) : []
   const loaded: Loaded = {
@@ -175,6 +180,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     lookThrough,
     proposals,
     votes,
+    delegateList: list && (await describeDelegateList(list, protocol.labels)),
     blocs: needs.has('blocs') ? await loadBlocs(database, protocol.slug) : empty.blocs,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
@@ -197,7 +203,7 @@ export function requireLedger(protocol: TrackedProtocol, pool: Address | null): 
 
 /** There is no chart of this name: says which there are. */
 export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' | 'name'>): NoEditionError {
-  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'market', 'proposal']
+  const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'market', 'proposal', 'list']
   const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
   const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : scopes.includes('market') ? `${id}-<pool>` : `${id}-<LP token>`)).join(', ')
   return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)

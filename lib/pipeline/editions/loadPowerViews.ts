@@ -9,7 +9,7 @@ import { loadViews, type Views } from './loadViews'
 const now = ['delegatesTable', 'powerLadder', 'thresholdsTable'] as const
 const everybody = ['delegationTable', 'quorumGauge'] as const
 const overTime = ['powerOverTime-hhi', 'powerOverTime-nakamoto50', 'amplificationOverTime'] as const
-type PowerChart = (typeof now)[number] | (typeof everybody)[number] | (typeof overTime)[number] | 'castOverTime' | 'powerGathered'
+type PowerChart = (typeof now)[number] | (typeof everybody)[number] | (typeof overTime)[number] | 'castOverTime' | 'powerGathered' | 'delegateListTable' | 'delegateListMetrics'
 
 /** What a page on who decides shows. */
 export interface PowerViews {
@@ -28,6 +28,7 @@ export async function loadPowerViews(database: Database, slug: string, lens: Len
     { ids: overTime, lens: daily },
     { ids: ['castOverTime'], lens: daily },
     { ids: ['powerGathered'], lens },
+    { ids: ['delegateListTable', 'delegateListMetrics'], lens: headlineLens },
   ], locale)
   return { views, votes: loaded[0]?.votes ?? null }
 }

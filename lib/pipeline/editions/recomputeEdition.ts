@@ -3,6 +3,7 @@ import type { Database } from '@/db/database'
 import { throughLens } from '@/lib/ownership/throughLens'
 import type { Loaded } from '@/lib/publish/view'
 import { toAddWaysOf } from '../ownership/holderWays'
+import { loadShownSides } from '../ownership/loadShownSides'
 import { loadSight } from '../ownership/loadSight'
 import { toMeasurements } from '../toMeasurements'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
@@ -32,14 +33,15 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
   const days = await recomputeDays(database, ledger, loaded.history, loaded.lens)
   // Snapshots from before it was kept do not say who held by role.
   const history = days.map((day, place) => (loaded.history[place]!.composition ? day : { ...day, composition: null }))
-  const addWays = toAddWaysOf(ledger.outlook, loaded.lens, lookedThrough)
+  const sides = await loadShownSides(database, ledger, snapshot.block.number)
+  const addWays = toAddWaysOf(ledger.outlook, loaded.lens, lookedThrough, sides)
   return {
     ...loaded,
     composition: loaded.composition && describeComposition(distribution, protocol.labels, await loadCompositionDays(database, ledger, history, loaded.lens)),
     band: loaded.band && describeBand(distribution, measurements, protocol.labels, loaded.lens),
     subject: { ...loaded.subject, snapshot: { ...loaded.subject.snapshot, audit: audit && { ...audit, claimed } }, measurement },
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: await addWays(toHolderRows(distribution, protocol.labels, loaded.holders.rows.length)), matched: distribution.count },
-    lookThrough: loaded.lookThrough && describeThrough(lookedAt, ledger.outlook),
+    lookThrough: loaded.lookThrough && describeThrough(lookedAt, ledger.outlook, sides),
     history,
   }
 }

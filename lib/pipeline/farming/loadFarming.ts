@@ -3,22 +3,25 @@ import { loadContentVersion } from '@/db/contentVersion'
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
-import type { LoadedFarming, RewardReading } from '@/lib/publish/loadedFarming'
+import type { LoadedFarming, OwedSums, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
 import { inChainOrder } from '../../domain/chainOrder'
+import type { Address } from '../../domain/address'
 import type { Block, Gap } from '../../domain/snapshot'
-import { addKnown, toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
+import { toFarmingDeciles, toTenths } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
 import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
-import { findRewardSource } from '../../sources/rewards/registry'
+import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
 import { askOnce } from '../askOnce'
 import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
 import { loadCompounding } from './loadCompounding'
-import { loadProgram, type ProgramPlace, type ProgramRecord } from './loadProgram'
+import { loadOwed, type OwedRewards } from './askOwed'
+import { loadProgram } from './loadProgram'
 import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
+import { loadStakerCosts } from './stakerCosts'
 
 /**
  * Rewards that a protocol's contracts paid in its own token: by size of stake, by month, and what became of them. From what is kept in the database
@@ -35,11 +38,7 @@ export async function loadFarming(database: Database, protocol: TrackedProtocol)
 
 /** Contracts that pay the protocol's token, and how many pay another. */
 function toPlaces({ wrappers, token }: Pick<TrackedProtocol, 'wrappers' | 'token'>): { places: ProgramPlace[]; others: number } {
-  const all = wrappers.flatMap((wrapper): ProgramPlace[] => {
-    const source = findRewardSource(wrapper.source)
-    const program = source?.toProgram(wrapper)
-    return source && program ? [{ wrapper, source, program }] : []
-  })
+  const all = wrappers.flatMap(toProgramPlaces)
   const places = all.filter(({ program }) => program.rewardToken === token.address)
   return { places, others: all.length - places.length }
 }
@@ -49,32 +48,39 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
   const gaps: Gap[] = []
   const known = (await Promise.all(places.map(async (place) => {
     try {
-      return [{ ...place, record: await loadProgram(database, chainId, place, block.number) }]
+      return [{ ...place, record: await loadProgram(database, { chainId, ledgers: protocol.ledgers }, place, block.number) }]
     } catch (error) {
-      gaps.push({ subject: `rewards of ${place.wrapper.name}`, reason: toReason(error) })
+      gaps.push({ subject: `rewards of ${place.wrapper.name}${place.program.isDebt ? ' (borrowed)' : ''}`, reason: toReason(error) })
       return []
     }
   }))).flat()
   const timeOf = openClock(await loadDayEnds(database, chainId), block)
-  const payments = known.flatMap(({ record }) => record.payments).sort(inChainOrder)
+  const payments = known.flatMap(({ record }) => record.book.payments()).sort(inChainOrder)
   const uses = await loadRewardUses(database, protocol, {
     payments, upTo: block.number,
-    staked: known.map(({ program, record }) => ({ stakeToken: program.stakeToken, changes: record.changes })),
+    staked: known.flatMap(({ program, record }) => (program.isDebt ? [] : [{ stakeToken: program.stakeToken, changes: record.changes }])),
     timeOf,
   })
   const [priceOf, balancesAt] = [await openEtherPrice(database, protocol), openBalances(database, protocol.ledgers)]
-  const programs = await Promise.all(known.map(async ({ wrapper, program, record }): Promise<RewardReading> => {
+  const programs = await Promise.all(known.map(async ({ record, ...place }): Promise<RewardReading> => {
+    const { wrapper, program } = place
     const end = { block: block.number, timestamp: block.timestamp }
-    const stakers = addGas(toStakers({ ...record, timeOf, end }), record, (wei, blockNumber) => priceOf(wei, timeOf(blockNumber)))
+    const stakes = { changes: record.changes, payments: record.book.payments(), timeOf, end }
+    const stakers = await loadStakerCosts(database, chainId, toStakers(stakes), record, (wei, blockNumber) => priceOf(wei, timeOf(blockNumber)))
     const worth = await toWorth(protocol, program.stakeToken, block.number, balancesAt)
     const stakeToken = toTokens(protocol).find(({ address }) => address === program.stakeToken)
-    const own = uses.filter(({ payment }) => payment.contract === wrapper.address)
+    const paid = new Set(stakes.payments)
+    const own = uses.filter(({ payment }) => paid.has(payment))
     const tenths = (toTenths(stakers) ?? []).map((tenth) => new Set(tenth.map(({ account }) => account)))
+    const owed = await loadOwed(database, chainId, place, block.number)
+    gaps.push(...(owed?.gaps ?? []))
     return {
       wrapper, worth, stakers,
+      isDebt: program.isDebt,
+      owed: owed && toOwedSums(owed, tenths),
       stake: stakeToken ? { symbol: stakeToken.symbol, decimals: stakeToken.decimals } : null,
       farming: toFarmingDeciles(stakers, worth),
-      months: toRewardMonths({ ...record, timeOf, end }),
+      months: toRewardMonths(stakes),
       used: sumUses(own),
       usedByDecile: tenths.map((tenth) => sumUses(own, (account) => tenth.has(account))),
       tooSoon: sumOpen(own),
@@ -85,29 +91,26 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
   return { block, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
 }
 
-const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)
-
-/** What each staker's transactions cost, in wei and in reward tokens; null as soon as one of them is not known. */
-function addGas(stakers: ReturnType<typeof toStakers>, { gas }: ProgramRecord, inRewards: (wei: bigint, blockNumber: number) => bigint | null): StakerCost[] {
-  const costs = new Map<string, { wei: bigint | null; rewards: bigint | null }>()
-  for (const { account, blockNumber, wei } of gas) {
-    const cost = costs.get(account) ?? { wei: 0n, rewards: 0n }
-    costs.set(account, { wei: addKnown(cost.wei, wei), rewards: addKnown(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
-  }
-  return stakers.map((staker) => ({ ...staker, gasWei: costs.get(staker.account)?.wei ?? null, gasInRewards: costs.get(staker.account)?.rewards ?? null }))
+function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {
+  const sum = (isMeant: (account: Address) => boolean) => owed.reduce((total, { account, amount }) => (isMeant(account) ? total + amount : total), 0n)
+  return { block, timestamp, all: sum(() => true), byDecile: tenths.map((tenth) => sum((account) => tenth.has(account))) }
 }
+
+const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)
 
 /**
  * What a stake is worth in the token at the block: one, where the token itself is staked; of a pair's shares, twice what the pair holds of it for each share,
- * because a pair holds as much worth of both at its own price.
+ * because a pair holds as much worth of both at its own price; of a vault's shares, what lies in the vault for each.
  */
-async function toWorth(protocol: TrackedProtocol, stakeToken: string, block: number, balancesAt: ReturnType<typeof openBalances>): Promise<RewardReading['worth']> {
-  const { token, pools } = protocol
+async function toWorth(protocol: TrackedProtocol, stakeToken: Address, block: number, balancesAt: ReturnType<typeof openBalances>): Promise<RewardReading['worth']> {
+  const { token, pools, wrappers } = protocol
   if (stakeToken === token.address) return { rewards: 1n, stake: 1n }
-  const pool = pools.find(({ lpToken }) => lpToken.address === stakeToken)
-  if (!pool) return null
-  const [own, shares] = [await balancesAt(token.address, block), await balancesAt(pool.lpToken.address, block)]
+  const isPair = pools.some(({ lpToken }) => lpToken.address === stakeToken)
+  const vault = wrappers.find(({ source, shareToken, assets }) => source === 'erc4626Vault' && shareToken?.address === stakeToken && assets[0] === token.address)
+  const holder = isPair ? stakeToken : vault?.address
+  if (!holder) return null
+  const [own, shares] = [await balancesAt(token.address, block), await balancesAt(stakeToken, block)]
   const supply = (shares?.list() ?? []).reduce((sum, { amount }) => sum + amount, 0n)
-  const held = own?.balanceOf(pool.lpToken.address) ?? 0n
-  return supply > 0n && held > 0n ? { rewards: 2n * held, stake: supply } : null
+  const held = own?.balanceOf(holder) ?? 0n
+  return supply > 0n && held > 0n ? { rewards: isPair ? 2n * held : held, stake: supply } : null
 }

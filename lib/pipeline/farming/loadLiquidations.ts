@@ -54,7 +54,7 @@ async function readMarket(database: Database, chainId: number, market: Wrapper, 
   const logs = (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
   const liquidations = logs.flatMap((log) => source.toLiquidation(market, log) ?? [])
   if (liquidations.length === 0) return []
-  const asked = [...(await loadAnswered(database, chainId, [market], upTo))].map((key) => Number(key.split(' ').at(-1))).sort((a, b) => a - b)
+  const asked = [...(await loadAnswered(database, chainId, [market], upTo))].filter((key) => key.startsWith(`${market.source} `)).map((key) => Number(key.split(' ').at(-1))).sort((a, b) => a - b)
   const booksAt = (block: number) => askOnce('marketBooks', `${chainId}:${market.address}:${block}`, async () => (await loadAnswers(database, chainId, market, block))?.answers ?? null)
   return Promise.all(liquidations.map(async (liquidation): Promise<TimedLiquidation> => {
     // A market's rate grows slowly: that of the first reading after it, or of the last before.

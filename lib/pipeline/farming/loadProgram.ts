@@ -1,52 +1,62 @@
+import { loadBalanceMoves } from '@/db/balanceMoves'
 import type { Database } from '@/db/database'
 import { loadEvents } from '@/db/eventLogs'
-import { loadTransactionFees } from '@/db/transactionFees'
+import { loadCursor } from '@/db/ledger'
 import type { Log } from '../../chain/log'
-import type { Address } from '../../domain/address'
-import type { Wrapper } from '../../domain/protocol'
-import type { RewardPayment } from '../../domain/provider'
-import type { GasPayment } from '../../liquidity/providerResults'
-import { divideGas, toSharedTransactions, type Doing } from '../../liquidity/sharedGas'
+import { zeroAddress, type Address } from '../../domain/address'
+import type { Doing } from '../../liquidity/sharedGas'
 import type { StakeChange } from '../../liquidity/stakers'
-import { toParty, toWord } from '../../sources/eventWords'
-import { toTopics } from '../../sources/foldStakes'
-import type { RewardProgram, RewardSource } from '../../sources/rewards/rewardSource'
+import type { ProgramPlace } from '../../sources/rewards/registry'
+import type { RewardBook, Stakes } from '../../sources/rewards/rewardSource'
 import { assertEventsReach } from '../assertEventsReach'
-
-/** A contract that pays for stakes, as a protocol's file names it. */
-export interface ProgramPlace {
-  wrapper: Wrapper
-  source: RewardSource
-  program: RewardProgram
-}
+import { toEventFilters } from '../liquidity/poolPlaces'
+import { streamLogs } from '../liquidity/streamLogs'
 
 /** Its stakes and payments up to a block, in the chain's order. */
 export interface ProgramRecord {
-  changes: StakeChange[]
-  payments: RewardPayment[]
-  /** What accounts paid for their transactions at the contract */
-  gas: GasPayment[]
+  changes: readonly StakeChange[]
+  book: RewardBook
+  /** Who did something for its stake or its rewards in which transaction */
+  doings: Doing[]
+}
+
+/** Where it is read: ledgers by token. */
+export interface ProgramLedgers {
+  chainId: number
+  ledgers: ReadonlyMap<Address, number>
 }
 
 /**
- * What was staked with a contract and what it paid, from kept logs alone.
+ * What was staked with a contract and what it paid, from kept logs and ledgers alone.
  *
  * @throws Error in plain words where they do not reach the block
  */
-export async function loadProgram(database: Database, chainId: number, { wrapper, source }: ProgramPlace, upTo: number): Promise<ProgramRecord> {
-  const filters = [{ address: wrapper.address, topics: toTopics(source.stakes) }, ...source.logs(wrapper)].map((filter) => ({ chainId, ...filter }))
+export async function loadProgram(database: Database, { chainId, ledgers }: ProgramLedgers, { wrapper, source }: ProgramPlace, upTo: number): Promise<ProgramRecord> {
+  const book = source.open(wrapper)
+  const doings: Doing[] = []
+  const note = ({ blockNumber, transactionHash }: Log, account: Address) => doings.push({ account, blockNumber, transaction: transactionHash ?? null })
+  const filters = toEventFilters(chainId, source.logs(wrapper))
   await assertEventsReach(database, filters, upTo, null)
-  const [staked = [], ...paid] = await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))
-  const changes = staked.map((log): StakeChange => {
-    const amount = toWord(log, 0)
-    return { account: toParty(log, 1), blockNumber: log.blockNumber, logIndex: log.logIndex, change: log.topics[0] === source.stakes.takenBack.topic ? -amount : amount }
-  })
-  const told = paid.flat().flatMap((log) => {
-    const payment = source.toPayment(wrapper, log)
-    return payment ? [{ log, payment }] : []
-  })
-  const toDoing = ({ blockNumber, transactionHash }: Log, account: Address): Doing => ({ account, blockNumber, transaction: transactionHash ?? null })
-  const transactions = toSharedTransactions([...staked.map((log, place) => toDoing(log, changes[place]!.account)), ...told.map(({ log, payment }) => toDoing(log, payment.account))])
-  const fees = await loadTransactionFees(database, chainId, [...transactions.shared.keys()] as `0x${string}`[])
-  return { changes, payments: told.map(({ payment }) => payment), gas: divideGas(transactions, (hash) => fees.get(hash) ?? null) }
+  for await (const { logs } of streamLogs(database, filters, -1, upTo))
+    for (const log of logs) {
+      const account = book.add(log)
+      if (account) note(log, account)
+    }
+  const stakes = source.stakes(wrapper)
+  if ('ledger' in stakes) return { changes: await loadLedgerStakes(database, ledgers, stakes, upTo), book, doings }
+  const staked = toEventFilters(chainId, stakes.logs)
+  await assertEventsReach(database, staked, upTo, null)
+  const logs = (await Promise.all(staked.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
+  const changes = stakes.toChanges(logs)
+  for (const [place, log] of logs.entries()) note(log, changes[place]!.account)
+  return { changes, book, doings }
+}
+
+/** Each block's change of a balance is one change of a stake. */
+async function loadLedgerStakes(database: Database, ledgers: ProgramLedgers['ledgers'], { ledger, without }: Extract<Stakes, { ledger: Address }>, upTo: number): Promise<StakeChange[]> {
+  const tokenId = ledgers.get(ledger)
+  const end = tokenId === undefined ? null : (await loadCursor(database.db, tokenId))?.block.number
+  if (tokenId === undefined || end == null || end < upTo) throw new Error(`the ledger of ${ledger} is ${end == null ? 'not kept' : `read up to block ${end}, needed is block ${upTo}`}`)
+  const moves = await loadBalanceMoves(database, tokenId, 'all', -1, upTo)
+  return moves.flatMap((move) => (move.account === without || move.account === zeroAddress ? [] : [{ ...move, logIndex: 0 }]))
 }

@@ -13,6 +13,7 @@ const noHistory = { en: 'No day of its history was worked out yet.', de: 'Noch i
 /** Claim 1: each protocol's days under the lens of the headlines, from the ledger. */
 export const broadThenConcentrated: ThesisSource<ConcentrationHistory> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map((protocol) => loadOne(database, protocol))),
 }
 

@@ -9,7 +9,7 @@ import { loadFromStudy, type SubjectEvidence, type ThesisSource } from './thesis
 const notYet = { en: 'Who takes part was not worked out yet.', de: 'Wer sich beteiligt, ist noch nicht ausgewertet.' } as const
 
 /** Who takes part by size, from the kept study, and how deep the newest snapshot lies in contracts. */
-export const complexityShutsOut: ThesisSource<ComplexityEvidence> = { thesis, load: (database, protocols) => Promise.all(protocols.map((protocol) => loadOne(database, protocol))) }
+export const complexityShutsOut: ThesisSource<ComplexityEvidence> = { thesis, ofHolders: true, load: (database, protocols) => Promise.all(protocols.map((protocol) => loadOne(database, protocol))) }
 
 async function loadOne(database: Database, protocol: TrackedProtocol): Promise<SubjectEvidence<ComplexityEvidence>> {
   const snapshot = await loadEditionSnapshot(database, protocol.tokenId, null)

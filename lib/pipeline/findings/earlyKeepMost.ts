@@ -7,5 +7,6 @@ const notYet = { en: 'Its history is not worked through yet.', de: 'Seine Geschi
 /** Who came when, of every protocol, from its study of cohorts. */
 export const earlyKeepMost: ThesisSource<CohortStudy> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map((protocol) => loadFromStudy(database, protocol, 'cohorts', (study) => study, notYet))),
 }

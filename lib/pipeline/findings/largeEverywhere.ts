@@ -9,6 +9,7 @@ const missing = { en: 'No list of its holders under the headline’s lens is kep
 /** What the page of superusers tells, protocol by protocol. */
 export const largeEverywhere: ThesisSource<LargeEvidence> = {
   thesis,
+  ofHolders: true,
   load: async (database, protocols) => {
     const found = await loadSuperusers(database)
     return protocols.map((protocol) => {

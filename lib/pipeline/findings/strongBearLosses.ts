@@ -11,6 +11,7 @@ const notYet = { en: 'Its token’s history was not studied yet.', de: 'Der Verl
 /** From the kept study of bad months, and from the results of pools' providers. */
 export const strongBearLosses: ThesisSource<BadMonthsEvidence> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map((protocol) =>
     loadFromStudy(database, protocol, 'badMonths', async (study) => ({ study, providers: await loadLosers(database, protocol) }), notYet))),
 }

@@ -17,6 +17,8 @@ export interface SubjectEvidence<Evidence> extends Pick<Finding, 'basis'> {
 /** A thesis, and from where its evidence comes. */
 export interface ThesisSource<Evidence> {
   thesis: Thesis<Evidence>
+  /** Whether it is told by who holds a token: then one whose holders are another one's already is not told beside it */
+  ofHolders?: true
   /** One of each subject that the thesis can be told of in principle, in the order of the protocols. From the database alone. */
   load: (database: Database, protocols: readonly TrackedProtocol[]) => Promise<SubjectEvidence<Evidence>[]>
 }

@@ -7,5 +7,6 @@ const notYet = { en: 'Its token’s history was not studied yet.', de: 'Der Verl
 /** From the kept study of growth. */
 export const wealthBreedsWealth: ThesisSource<Growth> = {
   thesis,
+  ofHolders: true,
   load: (database, protocols) => Promise.all(protocols.map((protocol) => loadFromStudy(database, protocol, 'growth', (study) => study, notYet))),
 }

@@ -1,45 +1,88 @@
 import { loadEventsEnd } from '@/db/eventLogs'
 import type { Database } from '@/db/database'
+import { loadCursor } from '@/db/ledger'
 import type { TrackedProtocol } from '@/db/protocols'
+import { loadVotesAnswers } from '@/db/votesSnapshots'
 import type { Address } from '@/lib/domain/address'
+import type { HoldingChange } from '@/lib/domain/changedDistribution'
+import type { UntoldVotes } from '@/lib/domain/votingPower'
 import { toVotesSource } from '@/lib/sources/votes/registry'
-import { openVotes } from './openVotes'
+import { openVotes, type AnswersOf } from './openVotes'
 
-/** Everybody's votes at some blocks; who has none is missing. */
-export type VotesAt = ReadonlyMap<number, ReadonlyMap<Address, bigint>>
+/** What votes are asked for: after a block, and, where they hang on time, as they count at a second. */
+export interface PastMoment {
+  block: number
+  /** Unix seconds; null where nobody knows it: votes that hang on time cannot be told then */
+  timestamp: number | null
+}
 
 /** Votes of everybody at past blocks. */
 export interface PastVotes {
   /** Up to which block they can be told */
   end: number
-  /** @param blocks in any order, none after the end: logs are folded once for all of them */
-  at: (blocks: Iterable<number>) => Promise<VotesAt>
+  /** Whether they fall by themselves: votes of locks */
+  hangOnTime: boolean
+  /**
+   * Folds all logs once for moments in any order, none after the end.
+   *
+   * @returns everybody's votes at each of them, made when it is asked for: of a token whose holders all vote it is large. Who has none is missing
+   */
+  at: (moments: readonly PastMoment[]) => Promise<(place: number) => ReadonlyMap<Address, bigint>>
 }
 
 /**
- * What every delegate could cast at blocks of the past, from kept logs alone.
+ * What everybody could cast at blocks of the past, from what is kept alone: logs, and what accounts held where votes hang on that. What only the
+ * contract tells (how long the longest lock lasts) is taken from the newest votes that were read.
  *
- * @returns null where the votes of one of its contracts hang on more than its logs, or no log is kept yet
- * @example (await (await loadPastVotes(database, protocol))!.at([7])).get(7) // Map { '0xaa…' => 5n }
+ * @returns why it cannot be told, where it cannot
+ * @example const past = await loadPastVotes(database, protocol); if (typeof past !== 'string') (await past.at([{ block: 7, timestamp: null }]))(0) // Map { '0xaa…' => 5n }
  */
-export async function loadPastVotes(database: Database, protocol: TrackedProtocol): Promise<PastVotes | null> {
-  const { governance: { votes: contracts }, token: { chainId } } = protocol
-  const sources = contracts.map((contract) => ({ contract, source: toVotesSource(contract.source) }))
-  if (sources.length === 0 || sources.some(({ source }) => !source.isToldByLogs)) return null
-  const filters = sources.flatMap(({ contract, source }) => source.logs(contract).map((filter) => ({ chainId, ...filter })))
-  const end = await loadEventsEnd(database, filters)
-  if (end === null) return null
-  return { end, at: (blocks) => loadVotesAt(database, protocol, end, [...new Set(blocks)].sort((a, b) => a - b)) }
+export async function loadPastVotes(database: Database, protocol: TrackedProtocol): Promise<PastVotes | UntoldVotes> {
+  const { governance: { votes: contracts }, token: { chainId }, ledgers } = protocol
+  if (contracts.length === 0) return 'noContract'
+  const ends: (number | null)[] = []
+  for (const contract of contracts) {
+    const source = toVotesSource(contract.source)
+    const logs = await loadEventsEnd(database, source.logs(contract).map((filter) => ({ chainId, ...filter })))
+    if (logs === null) return 'noLogs'
+    ends.push(logs)
+    if (source.balances !== 'votes') continue
+    const tokenId = ledgers.get(contract.address)
+    const held = tokenId === undefined ? null : await loadCursor(database.db, tokenId)
+    if (!held) return 'noBalances'
+    ends.push(held.block.number)
+  }
+  const hangOnTime = contracts.some(({ source }) => toVotesSource(source).hangsOnTime)
+  const answers: AnswersOf | null = hangOnTime ? await loadAnswers(database, protocol) : new Map()
+  if (!answers) return 'noLongestLock'
+  const end = Math.min(...(ends as number[]))
+  return { end, hangOnTime, at: (moments: readonly PastMoment[]) => foldMoments(database, protocol, { end, answers, hangOnTime }, moments) }
 }
 
-async function loadVotesAt(database: Database, protocol: TrackedProtocol, end: number, ascending: readonly number[]): Promise<VotesAt> {
+/** Of contracts whose votes hang on time; null where one has not answered yet. */
+async function loadAnswers(database: Database, { slug, governance }: TrackedProtocol): Promise<AnswersOf | null> {
+  const kept = await loadVotesAnswers(database, slug)
+  const found = governance.votes.map((contract) => [contract, { clock: 'timestamp' as const, answers: kept[contract.address] ?? null, gaps: [] }] as const)
+  return found.some(([{ source }, { answers }]) => toVotesSource(source).hangsOnTime && answers === null) ? null : new Map(found)
+}
+
+async function foldMoments(
+  database: Database,
+  protocol: TrackedProtocol,
+  { end, answers, hangOnTime }: { end: number; answers: AnswersOf; hangOnTime: boolean },
+  moments: readonly PastMoment[],
+): Promise<(place: number) => ReadonlyMap<Address, bigint>> {
   const opened = await openVotes(database, protocol, { upTo: end, withGivers: false })
-  const votes = new Map<Address, bigint>()
-  const found = new Map<number, ReadonlyMap<Address, bigint>>()
-  for (const block of ascending) {
+  const order = moments.map((_, place) => place).sort((a, b) => moments[a]!.block - moments[b]!.block)
+  const changes: (readonly HoldingChange[])[] = []
+  for (const place of order) {
+    const { block, timestamp } = moments[place]!
     await opened.foldTo(block)
-    for (const { account, after } of opened.changesAt(null, new Map())) after > 0n ? votes.set(account, after) : votes.delete(account)
-    found.set(block, new Map(votes))
+    changes.push(opened.changesAt(hangOnTime && timestamp !== null ? { timestamp } : null, answers))
   }
-  return found
+  return (place) => {
+    const votes = new Map<Address, bigint>()
+    for (const list of changes.slice(0, order.indexOf(place) + 1)) for (const { account, after } of list) after > 0n ? votes.set(account, after) : votes.delete(account)
+    return votes
+  }
 }

@@ -20,7 +20,7 @@ export interface OpenVotes {
   /** Asks every contract at a block what only it can tell; where the logs up to there say whom to ask, they are folded on to it */
   read: (reader: Pick<ChainReader, 'readContracts'>, blockNumber: number) => Promise<AnswersOf>
   /** Whose votes are others at the block that was folded to than when it was last asked */
-  changesAt: (block: Block | null, answers: AnswersOf) => readonly HoldingChange[]
+  changesAt: (moment: Pick<Block, 'timestamp'> | null, answers: AnswersOf) => readonly HoldingChange[]
   votesOf: (account: Address) => bigint
   gaps: () => Gap[]
 }
@@ -38,8 +38,8 @@ export async function openVotes(database: Database, protocol: TrackedProtocol, o
     votesOf,
     foldTo: async (block, readAhead) => void (await Promise.all(contracts.map((one) => one.foldTo(block, readAhead)))),
     read: async (reader, blockNumber) => new Map(await Promise.all(contracts.map(async (one) => [one.contract, await readOne(one, reader, blockNumber)] as const))),
-    changesAt: (block, answers) => {
-      const lists = contracts.map(({ contract, books }) => books.changesAt(block, answers.get(contract)?.answers ?? null))
+    changesAt: (moment, answers) => {
+      const lists = contracts.map(({ contract, books }) => books.changesAt(moment, answers.get(contract)?.answers ?? null))
       return lists.length === 1 ? lists[0]! : mergeChanges(lists, votesOf)
     },
     gaps: () => contracts.flatMap(({ books }) => [...books.gaps()]),
@@ -51,7 +51,7 @@ function readOne({ contract, source, books, foldTo }: OpenVotesContract, reader:
 }
 
 /** What the contracts of a protocol answer at a block: the books of one are opened only where its logs say whom to ask. */
-export async function readAnswers(database: Database, protocol: TrackedProtocol, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<AnswersOf> {
+export async function readVotesAnswers(database: Database, protocol: TrackedProtocol, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<AnswersOf> {
   const read = (contract: VotesContract) => toVotesSource(contract.source).read(contract, async () => {
     const { books, foldTo } = await openVotesContract(database, protocol, contract, { upTo: blockNumber, withGivers: false })
     await foldTo(blockNumber)

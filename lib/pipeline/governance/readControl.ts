@@ -23,7 +23,9 @@ export async function readControl(options: { protocol: TrackedProtocol; reader: 
   const kept = await loadControlMap(database, protocol.slug)
   const isSame = kept && controlled.every(({ address, name }, place) => kept.map.roots[place]?.address === address && kept.map.roots[place].name === name)
   if (isSame && block.timestamp - kept.block.timestamp < daySeconds && block.number >= kept.block.number) return null
-  const map = await readControlMap(reader, controlled, protocol.governance.governors.map(({ address }) => address), block.number)
+  const { token, wrappers, governance } = protocol
+  const firstBlocks = new Map([token, ...wrappers, ...governance.votes, ...governance.governors].map(({ address, firstBlock }) => [address, firstBlock]))
+  const map = await readControlMap(reader, controlled, governance.governors.map(({ address }) => address), block.number, firstBlocks)
   const roots = new Set(map.roots.map(({ address }) => address))
   const reasons = map.nodes.filter(({ address }) => roots.has(address)).map(({ gaps }) => gaps.find(({ reason }) => reason === 'noAnswer'))
   if (reasons.every((gap) => gap !== undefined))

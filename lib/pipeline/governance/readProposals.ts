@@ -15,7 +15,7 @@ import type { GovernorTerms } from '../../sources/governors/governorTerms'
 import { toGovernorSource } from '../../sources/governors/registry'
 import { toProposal, toVotes } from '../../sources/governors/toProposal'
 import type { OnProgress } from '../progress'
-import { loadPastVotes } from './loadPastVotes'
+import { loadPastVotes, type PastMoment, type PastVotes } from './loadPastVotes'
 import { readBlockTimes } from './readBlockTimes'
 
 /** What reading one Governor has brought. */
@@ -83,7 +83,7 @@ async function readGovernor({ protocol, reader, database, onProgress }: Options,
   const { changed, gaps } = await settle({ governor, source, book, terms, block, asked, kept, secondsOf, blockAt, reader })
   if (changed.length > 0) {
     const keys = new Set(changed.map(({ proposal }) => proposal.key))
-    await saveProposals(database, place, await withPower(changed, protocol, database), unchanged.filter((key) => !keys.has(key)))
+    await saveProposals(database, place, await withPower(changed, protocol, { database, reader }), unchanged.filter((key) => !keys.has(key)))
   }
   return { governor: governor.name, proposals: book.proposals.size, changed: changed.length, gaps: [...book.gaps, ...gaps] }
 }
@@ -103,16 +103,24 @@ async function readCountingBlocks({ asked, kept, terms, block, reader }: {
   return new Map([...found].map(([end, { number }]) => [end - 1, number]))
 }
 
-/** With what everybody could have cast, where kept logs tell it: who did not vote could have turned an outcome as well. */
-async function withPower(changed: readonly ProposalToSave[], protocol: TrackedProtocol, database: Database): Promise<ProposalToSave[]> {
+/** With what everybody could have cast, where what is kept tells it: who did not vote could have turned an outcome as well. */
+async function withPower(changed: readonly ProposalToSave[], protocol: TrackedProtocol, { database, reader }: Pick<Options, 'database' | 'reader'>): Promise<ProposalToSave[]> {
   const past = await loadPastVotes(database, protocol)
-  if (!past) return [...changed]
-  const blocks = changed.map(({ proposal: { countedAt } }) => (countedAt?.clock === 'blockNumber' ? countedAt.at : countedAt?.block))
-  const votes = await past.at(blocks.filter((block) => block !== undefined && block <= past.end) as number[])
+  if (typeof past === 'string') return changed.map((one) => ({ ...one, power: () => past }))
+  const moments = await Promise.all(changed.map(({ proposal: { countedAt } }) => toMoment(countedAt, past, reader)))
+  const known = moments.filter((moment) => moment !== null)
+  const votes = await past.at(known)
   return changed.map((one, place) => {
-    const power = votes.get(blocks[place] ?? -1)
-    return power ? { ...one, power } : one
+    const moment = moments[place]
+    return { ...one, power: () => (moment ? votes(known.indexOf(moment)) : 'notReached') }
   })
+}
+
+/** When votes were counted; null where logs do not reach so far. */
+async function toMoment(countedAt: Proposal['countedAt'], { end, hangOnTime }: PastVotes, reader: ChainReader): Promise<PastMoment | null> {
+  const block = countedAt?.clock === 'blockNumber' ? countedAt.at : countedAt?.block
+  if (!countedAt || block === undefined || block > end) return null
+  return { block, timestamp: countedAt.clock === 'timestamp' ? countedAt.at : hangOnTime ? (await reader.readBlock(block)).timestamp : null }
 }
 
 type Filter = GovernorSource['logs'] extends (governor: Governor) => readonly [infer One, unknown] ? One & { chainId: number } : never

@@ -41,7 +41,7 @@ export async function takeVotes(options: { protocol: TrackedProtocol; reader: Ch
     gaps: [...toAnswerGaps(answers), ...opened.gaps(), ...gaps],
     metrics: measure(distribution),
   }
-  await saveVotes(database, protocol.slug, votes)
+  await saveVotes(database, protocol.slug, votes, Object.fromEntries([...answers].map(([contract, { answers: said }]) => [contract.address, said])))
   return votes
 }
 

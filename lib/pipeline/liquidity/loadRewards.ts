@@ -1,20 +1,14 @@
 import type { Database } from '@/db/database'
-import { loadEvents } from '@/db/eventLogs'
-import type { Log } from '../../chain/log'
-import { inChainOrder } from '../../domain/chainOrder'
-import type { Wrapper } from '../../domain/protocol'
+import { toReason } from '../../chain/reason'
 import type { RewardPayment } from '../../domain/provider'
-import { toParty } from '../../sources/eventWords'
-import { toTopics } from '../../sources/foldStakes'
-import { findRewardSource } from '../../sources/rewards/registry'
-import type { LogFilter } from '../../sources/source'
-import { toEventFilters } from './poolPlaces'
 import type { Doing } from '../../liquidity/sharedGas'
+import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
+import { loadProgram, type ProgramLedgers, type ProgramRecord } from '../farming/loadProgram'
 import type { FollowedPool } from './readPoolFacts'
-import { assertEventsReach } from '../assertEventsReach'
 
 /** What contracts paid for stakes of a pool's shares, and who staked, took back or fetched in which transaction. */
 export interface Rewards {
+  programs: { place: ProgramPlace; record: ProgramRecord }[]
   payments: RewardPayment[]
   doings: Doing[]
 }
@@ -25,25 +19,15 @@ export interface Rewards {
  *
  * @throws Error in plain words where a contract's logs do not reach the block, or are none of its kind
  */
-export async function loadRewards(database: Database, { facts: { address, chainId }, stakings }: FollowedPool, upTo: number): Promise<Rewards> {
-  const rewards: Rewards = { payments: [], doings: [] }
-  for (const wrapper of stakings) {
-    const source = findRewardSource(wrapper.source)
-    if (source?.toProgram(wrapper)?.stakeToken !== address) continue
-    for (const log of await loadAll(database, chainId, wrapper, source.logs(wrapper), upTo)) {
-      const payment = source.toPayment(wrapper, log)
-      if (!payment) continue
-      rewards.payments.push(payment)
-      rewards.doings.push({ account: payment.account, blockNumber: log.blockNumber, transaction: log.transactionHash ?? null })
+export async function loadRewards(database: Database, ledgers: ProgramLedgers['ledgers'], { facts: { address, chainId }, stakings }: FollowedPool, upTo: number): Promise<Rewards> {
+  const programs: Rewards['programs'] = []
+  for (const place of stakings.flatMap(toProgramPlaces)) {
+    if (place.program.stakeToken !== address || place.program.isDebt) continue
+    try {
+      programs.push({ place, record: await loadProgram(database, { chainId, ledgers }, place, upTo) })
+    } catch (error) {
+      throw new Error(`rewards of ${place.wrapper.name}: ${toReason(error)}`, { cause: error })
     }
-    for (const log of await loadAll(database, chainId, wrapper, [{ address: wrapper.address, topics: toTopics(source.stakes) }], upTo))
-      rewards.doings.push({ account: toParty(log, 1), blockNumber: log.blockNumber, transaction: log.transactionHash ?? null })
   }
-  return rewards
-}
-
-async function loadAll(database: Database, chainId: number, { name }: Wrapper, logs: readonly LogFilter[], upTo: number): Promise<Log[]> {
-  const filters = toEventFilters(chainId, logs)
-  await assertEventsReach(database, filters, upTo, `rewards of ${name}`)
-  return (await Promise.all(filters.map((filter) => loadEvents(database, filter, -1, upTo)))).flat().sort(inChainOrder)
+  return { programs, payments: programs.flatMap(({ record }) => record.book.payments()), doings: programs.flatMap(({ record }) => record.doings) }
 }

@@ -59,4 +59,4 @@ export const toPriceFilters = ({ place, source, stakings }: ReadPool, isFollowed
 const tellsPrices = ({ topics }: LogFilter, { priceTopics }: PoolSource): boolean => topics.some((topic) => priceTopics.includes(topic))
 
 /** As the database is asked for them. */
-export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map(({ address, topics }) => ({ chainId, address, topics }))
+export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map(({ address, topics, second }) => ({ chainId, address, topics, ...(second && { second }) }))

@@ -4,7 +4,7 @@ import { concentrationMetrics } from './concentration'
 import type { FollowedPool } from './readPoolFacts'
 
 /** Raised where the same logs come to other figures. */
-const edition = 1
+const edition = 2
 
 /**
  * What a pool's figures are made with, beside logs, prices and receipts: days whose recipe is another are made again. Names change nothing.

@@ -66,7 +66,7 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
     const [{ pool, recipe }, fold] = [one, folded.get(one)!]
     // Its flows are not waited for by any other pool.
     folded.delete(one)
-    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
+    const providers = await takeProfits({ ...work, slug: protocol.slug, ledgers: protocol.ledgers, routes }, pool, fold, block, recipe)
     return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)
   const readings = [facts, pools, dollars, taken]

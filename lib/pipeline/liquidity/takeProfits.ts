@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
 import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
+import type { Address } from '../../domain/address'
 import { currencies, type Currency } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
 import type { ProviderFlow } from '../../domain/provider'
@@ -8,6 +9,7 @@ import type { Block } from '../../domain/snapshot'
 import { toPoolValuer, type PoolValuer } from '../../liquidity/poolValuer'
 import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
+import { askOwed } from '../farming/askOwed'
 import type { OnProgress } from '../progress'
 import type { Doing } from '../../liquidity/sharedGas'
 import type { FlowTransaction, FoldedPool } from './foldPool'
@@ -19,6 +21,8 @@ import type { FollowedPool } from './readPoolFacts'
 /** What a pool's providers are reckoned with, beside its own logs. */
 export interface ProfitsWork {
   slug: string
+  /** Ledgers by token */
+  ledgers: ReadonlyMap<Address, number>
   reader: ChainReader
   database: Database
   onProgress?: OnProgress
@@ -35,9 +39,10 @@ export interface ProfitsWork {
  * @returns how many providers there have been
  */
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded: FoldedPool, block: Block, recipe: string): Promise<number> {
-  const { slug, database, routes } = work
+  const { slug, ledgers, database, routes } = work
   const { facts } = pool
-  const rewards = await loadRewards(database, pool, block.number)
+  const rewards = await loadRewards(database, ledgers, pool, block.number)
+  const owed = await Promise.all(rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
   const gas = await readGas(work, toDoings(folded.flows, rewards.doings), `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
   const results = toProviderResults({
@@ -45,6 +50,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     flows: toFlows(folded.flows),
     holdings: folded.holdings,
     rewards: rewards.payments,
+    owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.map((claim) => ({ ...claim, token: program.rewardToken }))),
     gas: gas.payments,
   })
   const reading: PoolReading = {
@@ -53,7 +59,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     marks: Object.fromEntries(currencies.map((currency) => [currency, toMark(valuer, currency)])) as Record<Currency, PoolMark | null>,
     state: folded.state,
     concentration: folded.concentration,
-    gaps: [...toPriceGaps(valuer), ...gas.gaps],
+    gaps: [...toPriceGaps(valuer), ...gas.gaps, ...owed.flatMap(({ gaps }) => gaps)],
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length

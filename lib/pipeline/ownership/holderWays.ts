@@ -4,6 +4,7 @@ import { loadLookThrough, loadOwnerParts } from '@/db/lookThroughs'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '../../domain/address'
 import type { Lens } from '../../domain/lens'
+import type { ShownSide } from '../../domain/otherSide'
 import type { Outlook } from '../../domain/outlook'
 import type { Snapshot } from '../../domain/snapshot'
 import { toParts, type LookedThrough, type Part } from '../../ownership/lookThrough'
@@ -12,6 +13,7 @@ import { shortAddress, type HolderRow, type HolderWay } from '../../views/holder
 import { toNames } from '../../views/lookThroughTables'
 import type { Ledger } from '../ledger'
 import { replaySight } from '../replay'
+import { loadShownSides, noSides } from './loadShownSides'
 import { toRepresentatives } from './representatives'
 
 /** Says of rows by which ways they came to what they own. */
@@ -28,33 +30,35 @@ export async function openHolderWays(database: Database, ledger: Ledger, { id, b
   if (!lens.looksThrough || !block) return (rows) => Promise.resolve(rows)
   const { wrappers } = ledger.outlook
   if (wrappers.length === 0) return toAddWaysOf(ledger.outlook, lens, null)
+  const sides = await loadShownSides(database, ledger, block.number)
   const kept = await loadLookThrough(database, id)
   if (kept) {
-    return toAddWays(ledger.outlook, lens, async (accounts) => {
+    return toAddWays(ledger.outlook, lens, sides, async (accounts) => {
       const parts = await loadOwnerParts(database, id, accounts)
       return (account) => (parts.get(account) ?? []).map(({ route, amount }) => ({ route: kept.routes[route]!, amount }))
     })
   }
   // A list without a look-through: no contract had any of it.
   const lookedThrough = (await findList(database, id, lens.id)) ? null : (await replaySight(database, ledger, block.number)).lookedThrough
-  return toAddWaysOf(ledger.outlook, lens, lookedThrough)
+  return toAddWaysOf(ledger.outlook, lens, lookedThrough, sides)
 }
 
 /** The same from a look-through that is at hand. */
-export const toAddWaysOf = (outlook: Outlook, lens: Lens, lookedThrough: LookedThrough | null): AddWays =>
-  lens.looksThrough ? toAddWays(outlook, lens, () => Promise.resolve(toLoadParts(lookedThrough))) : (rows) => Promise.resolve(rows)
+export const toAddWaysOf = (outlook: Outlook, lens: Lens, lookedThrough: LookedThrough | null, sides: ReadonlyMap<Address, ShownSide> = noSides): AddWays =>
+  lens.looksThrough ? toAddWays(outlook, lens, sides, () => Promise.resolve(toLoadParts(lookedThrough))) : (rows) => Promise.resolve(rows)
 
 const toLoadParts = (lookedThrough: LookedThrough | null) => (account: Address): readonly Part[] => (lookedThrough ? toParts(lookedThrough, account) : noParts)
 const noParts: readonly Part[] = []
 
-function toAddWays(outlook: Outlook, lens: Lens, load: LoadParts): AddWays {
+function toAddWays(outlook: Outlook, lens: Lens, sides: ReadonlyMap<Address, ShownSide>, load: LoadParts): AddWays {
   const { labels, wrappers } = outlook
   const nameOf = toNames(labels, wrappers, (address) => shortAddress(toChecksumAddress(address)))
   const members = lens.mergesEntities ? toMembers(outlook, lens) : new Map<Address, Address[]>()
   // Few contracts stand in many rows: to write an address for people takes a hash.
   const written = new Map<Address, HolderWay['contracts'][number]>()
   const write = (contract: Address) => {
-    const known = written.get(contract) ?? { address: toChecksumAddress(contract), name: nameOf(contract) }
+    const side = sides.get(contract)
+    const known = written.get(contract) ?? { address: toChecksumAddress(contract), name: nameOf(contract), ...(side ? { side: { chainId: side.chainId, block: side.block.number } } : {}) }
     written.set(contract, known)
     return known
   }

@@ -5,7 +5,8 @@ import type { Gap } from '../../domain/snapshot'
 import { lookThrough, type LookedThrough } from '../../ownership/lookThrough'
 import type { Sight } from '../../ownership/throughLens'
 import type { Ledger } from '../ledger'
-import { openOwnerships, type Ownerships } from './openOwnerships'
+import { openOwnerships } from './openOwnerships'
+import type { Ownerships } from './openWrappers'
 import { toRepresentatives } from './representatives'
 
 /** A block as every lens looks at it, with all that was found on the way. */

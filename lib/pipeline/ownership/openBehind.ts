@@ -6,7 +6,8 @@ import type { Gap } from '../../domain/snapshot'
 import type { Behind } from '../../ownership/behind'
 import { toFinalOwners } from '../../ownership/lookThrough'
 import type { Ledger } from '../ledger'
-import { openOwnerships, type OwnBalances } from './openOwnerships'
+import { openOwnerships } from './openOwnerships'
+import type { OwnBalances } from './openWrappers'
 import { toRepresentatives } from './representatives'
 
 /** What stands behind the addresses of a block, and what could not be read. The same object as long as nothing changed. */

@@ -3,7 +3,7 @@ import { loadAnswers, saveAnswers } from '@/db/wrapperAnswers'
 import type { ChainReader } from '../../chain/reader'
 import { toReason } from '../../chain/reason'
 import { toSource } from '../../sources/registry'
-import type { OpenedOwnerships } from './openOwnerships'
+import type { OpenedOwnerships } from './openWrappers'
 
 /**
  * Asks each wrapper at a block what only it can tell, and keeps it: from then on the block's look-through needs no chain. One that was asked

@@ -58,7 +58,7 @@ async function readNetwork({ database, protocol, days }: StudyWork, wrapper: Wra
   const [lastDay, last] = [...days].at(-1)!
   await assertEventsReach(database, filters, last.number, wrapper.name)
   const ends = toMonthEnds(days)
-  const tally = openNetworkTally(source.open(), yearBefore(days, lastDay))
+  const tally = openNetworkTally(source.open(wrapper), yearBefore(days, lastDay))
   let next = 0
   const closeBefore = (block: number) => {
     for (; next < ends.length && ends[next]![1].number < block; next++) tally.close(ends[next]![0], ends[next]![1].number)

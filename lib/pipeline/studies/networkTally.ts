@@ -12,7 +12,7 @@ type Earned = Pick<StakeOperator, 'rewards' | 'kept' | 'rewardsOfYear' | 'fees' 
  * Adds up a network's logs: who has what is bonded at the ends of months, and who earned what.
  *
  * @param yearStart what is paid after this block counts to the last 365 days
- * @example const tally = openNetworkTally(source.open(), 7); tally.add(log); tally.close('2026-01-31', 9); tally.end().months // [{ day: '2026-01-31', … }]
+ * @example const tally = openNetworkTally(source.open(wrapper), 7); tally.add(log); tally.close('2026-01-31', 9); tally.end().months // [{ day: '2026-01-31', … }]
  */
 export function openNetworkTally(book: NetworkBook, yearStart: number): {
   add: (log: Log) => void

@@ -17,7 +17,7 @@ import { loadCommonHolders, loadTopHolders } from './loadTopHolders'
 export async function loadLargeAccounts(database: Database): Promise<Omit<Superusers, 'overlaps'>> {
   return askOnce('largeAccounts', await loadContentVersion(database), async () => {
     const protocols = await loadProtocols(database)
-    const { lists, missing } = await loadTopHolders(database, protocols)
+    const { lists, missing, insides } = await loadTopHolders(database, protocols)
     const pools = await loadStakes(database, protocols)
     return {
       // Whom they name is many times what is told of them.
@@ -25,6 +25,7 @@ export async function loadLargeAccounts(database: Database): Promise<Omit<Superu
       pools: pools.map(({ stakes: _, ...pool }) => pool),
       superusers: superusers(lists, pools, toOwners(protocols)),
       missing,
+      insides,
     }
   }, 1)
 }

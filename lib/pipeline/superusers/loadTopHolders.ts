@@ -4,8 +4,10 @@ import { findList, loadHolders } from '@/db/holders'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { Address } from '../../domain/address'
 import type { AccountRole } from '../../domain/label'
+import type { Inside } from '../../domain/otherSide'
 import type { TopHolders } from '../../domain/superuser'
 import { holdsForOthers } from '../../ownership/entities/entityRule'
+import { toInsides } from '../../ownership/insides'
 import { headlineLens } from '../../ownership/lenses'
 import { askOnce } from '../askOnce'
 
@@ -16,6 +18,8 @@ export interface LoadedTopHolders {
   compared: ComparedList[]
   /** Names of protocols of which no such list is kept */
   missing: string[]
+  /** Those whose tokens another one's list has already */
+  insides: Inside[]
 }
 
 /** A treasury, or what acts for it, holds other protocols' tokens as an owner does. */
@@ -31,12 +35,20 @@ export function toHoldingForOthers(protocols: readonly Pick<TrackedProtocol, 'la
 export async function loadTopHolders(database: Database, protocols: readonly TrackedProtocol[]): Promise<LoadedTopHolders> {
   const newest = await loadNewestLists(database, protocols.map(({ tokenId }) => tokenId))
   const leftOut = toHoldingForOthers(protocols)
-  const found = await Promise.all(protocols.map(async (protocol) => {
+  const all = await Promise.all(protocols.map(async (protocol) => {
     const list = newest.find(({ tokenId }) => tokenId === protocol.tokenId)
     return list && list.denominator > 0n ? toTop(database, protocol, list, leftOut) : null
   }))
-  const kept = found.filter((one) => one !== null)
-  return { lists: kept.map(({ top }) => top), compared: kept.map(({ compared }) => compared), missing: protocols.flatMap(({ name }, place) => (found[place] ? [] : [name])) }
+  const wholes = toInsides(protocols.filter((_, place) => all[place]))
+  const found = all.map((one, place) => (wholes.has(protocols[place]!.slug) ? 'inside' : one))
+  const insides = protocols.flatMap(({ slug, name }) => (wholes.has(slug) ? [{ name, whole: wholes.get(slug)!.name }] : []))
+  const kept = found.filter((one) => one !== null && one !== 'inside')
+  return {
+    lists: kept.map(({ top }) => top),
+    compared: kept.map(({ compared }) => compared),
+    missing: protocols.flatMap(({ name }, place) => (found[place] ? [] : [name])),
+    insides,
+  }
 }
 
 /** How many stand in each list, and in two: every row of all lists is read for it, once for each set of snapshots. */

@@ -40,7 +40,7 @@ export const accountHoldings: Chart = {
   view: (loaded, locale) => {
     const parts = toAccountParts(loaded)
     if (!parts) return null
-    const { account: { holdings }, display } = parts
+    const { account: { holdings, insides }, display } = parts
     const columns: CsvColumn<AccountHolding>[] = [
       ownerColumn(parts),
       ...placeColumns('', ({ own }) => own),
@@ -52,7 +52,7 @@ export const accountHoldings: Chart = {
     ]
     return toTableView({
       id: 'accountHoldings', title: toAccountTitle(accountHoldings.title, parts, locale), sentence: accountHoldingsSentence(holdings, parts.name, locale),
-      notes: accountHoldingsNotes(holdings, loaded.lens, locale), table: accountHoldingsView(holdings, display, locale), columns, rows: holdings,
+      notes: accountHoldingsNotes(holdings, insides, loaded.lens, locale), table: accountHoldingsView(holdings, display, locale), columns, rows: holdings,
     }, locale)
   },
 }

@@ -19,11 +19,13 @@ const rests = {
   en: {
     quorum: 'The quorum is that of the newest decided proposal. What is usually cast is the median of these proposals.',
     before: (largest: number, last: number) => `The newest ${last} decided proposals. Votes when a proposal’s votes were counted, against 7 and 30 days before and 30 days after, by the logs; blocks as the chain’s pace lets expect. The ${largest} largest gains before each proposal.`,
+    locks: 'Votes of locks fall by themselves: locks of other days count here as they would have at the moment of the proposal.',
     decisive: 'Decisive: without what the voters of the winning side had gained, the proposal would have ended otherwise under its own rule.',
   },
   de: {
     quorum: 'Das Quorum ist das des neuesten entschiedenen Vorschlags. Üblich ist der Median dieser Vorschläge.',
     before: (largest: number, last: number) => `Die neuesten ${last} entschiedenen Vorschläge. Stimmen bei der Zählung eines Vorschlags, verglichen mit 7 und 30 Tagen davor und 30 Tagen danach, nach den Logs; Blöcke, wie das Tempo der Chain sie erwarten lässt. Die ${largest} größten Zugewinne vor jedem Vorschlag.`,
+    locks: 'Die Stimmen gesperrter Token nehmen von selbst ab: Sperren anderer Tage zählen hier so, wie sie zum Zeitpunkt des Vorschlags gezählt hätten.',
     decisive: 'Entscheidend: Ohne das, was die Abstimmenden der siegreichen Seite dazugewonnen hatten, wäre der Vorschlag nach seiner eigenen Regel anders ausgegangen.',
   },
 } as const
@@ -95,7 +97,7 @@ export const powerGathered: Chart = {
   needs: ['votes', 'gathered'],
   view: (loaded, locale) => {
     const parts = toVotesParts(loaded, locale)
-    if (!parts || parts.votes.proposals.decided === 0) return null
+    if (!parts?.votes.gathered || parts.votes.proposals.decided === 0) return null
     const { token, votes: { gathered, proposals }, notes, foot } = parts
     const raw = (amount: bigint | null) => (amount === null ? null : String(amount))
     const columns: CsvColumn<GatheredLine>[] = [
@@ -112,12 +114,13 @@ export const powerGathered: Chart = {
       { name: 'decisive_gain', kind: 'code', value: ({ of }) => toDecisiveWord(of) },
       ...foot.filter(({ name }) => !name.startsWith('votes_')),
     ]
-    const found = gathered ?? []
+    const told = typeof gathered === 'string' ? null : gathered
+    const found = told?.proposals ?? []
     return toTableView({
       id: 'powerGathered',
       title: toTitle(powerGathered.title, token.symbol, locale),
       sentence: gatheredSentence(gathered, token, locale),
-      notes: [...notes({ delegates: false, proposals: false }), ...(gathered ? [rests[locale].before(largestShown, proposals.last), rests[locale].decisive] : [])],
+      notes: [...notes({ delegates: false, proposals: false }), ...(told ? [rests[locale].before(largestShown, proposals.last), rests[locale].decisive] : []), ...(told?.hangOnTime ? [rests[locale].locks] : [])],
       table: powerGatheredView(found, token, locale),
       columns,
       rows: toGatheredLines(found),

@@ -1,9 +1,11 @@
 import { toDecimalString } from '@/lib/domain/amount'
+import type { Locale } from '@/lib/domain/text'
 import { delegatesSentence, delegatesTable as delegatesTableView } from '@/lib/views/delegatesTable'
 import type { DelegateRow } from '@/lib/views/delegateRow'
 import { delegationSentence, delegationTable as delegationTableView, toDelegationRows, type DelegationRow } from '@/lib/views/delegationTable'
 import { formatNumber } from '@/lib/views/format'
 import type { CsvColumn } from '../csv'
+import type { LoadedDelegates } from '../loadedVotes'
 import { toPercent, toPercentDecimal } from '../plainDecimal'
 import type { Chart } from '../view'
 import { toTableView, toTitle } from './toTableView'
@@ -12,7 +14,7 @@ import { toDelegatesParts } from './votesParts'
 const shared = { kind: 'table', scopes: ['token'], days: false, fixed: false, long: false } as const
 
 /** So many rows are shown; files have all of them. */
-const rowsShown = 100
+export const rowsShown = 100
 
 const words = {
   en: {
@@ -28,6 +30,13 @@ const words = {
     missed: 'Auch Vorschläge aus der Zeit, bevor ein Konto Stimmen hatte, zählen als versäumt.',
   },
 } as const
+
+/** That files have more rows than are shown. */
+export const shownText = (rows: string, all: string, locale: Locale): string => words[locale].shown(rows, all)
+
+/** How power was counted, or why it was not. */
+export const powerText = (counted: LoadedDelegates['counted'], locale: Locale): string =>
+  counted ? words[locale].power(formatNumber(counted.delegates, 'count', locale), counted.method) : words[locale].uncounted
 
 export const delegatesTable: Chart = {
   ...shared,
@@ -67,8 +76,8 @@ export const delegatesTable: Chart = {
       notes: [
         ...notes({ delegates: true, proposals: true }),
         ...(proposals.decided > 0 ? [word.missed] : []),
-        counted ? word.power(count(counted.delegates), counted.method) : word.uncounted,
-        ...(rows.length > rowsShown ? [word.shown(count(rowsShown), count(rows.length))] : []),
+        powerText(counted, locale),
+        ...(rows.length > rowsShown ? [shownText(count(rowsShown), count(rows.length), locale)] : []),
       ],
       table: delegatesTableView(rows.slice(0, rowsShown), { token, denominator, proposals }, locale),
       columns,

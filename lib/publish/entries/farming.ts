@@ -3,7 +3,7 @@ import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
 import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
 import { rewardUses, type RewardUseKind, type UseSums } from '@/lib/liquidity/rewardUse'
-import { formatDate, formatNumber } from '@/lib/views/format'
+import { formatAmount, formatDate, formatNumber } from '@/lib/views/format'
 import { farmingSentence, farmingTable as farmingTableView, type FarmingRow } from '@/lib/views/farming/farmingTable'
 import { rewardsByStake as rewardsByStakeSpec } from '@/lib/views/farming/rewardsByStake'
 import { rewardsOverTime as rewardsOverTimeSpec } from '@/lib/views/farming/rewardsOverTime'
@@ -23,68 +23,92 @@ const words = {
   en: {
     block: (block: string, date: string) => `As of block ${block}, ${date}.`,
     others: (count: string) => `Contracts that pay another token are left out: ${count}.`,
-    largest: (name: string) => `Shown is ${name}, which paid most; the table of rewards by size of stake has the others.`,
+    largest: (name: string) => `Shown is ${name}; the table of rewards by size of stake has the others.`,
     share: 'Return: rewards ÷ (what was staked × the time that it stood), as a share of what a stake is worth in the token at that block; a share of a pair is worth twice the pair’s own tokens for it. After gas: less what staking, fetching and taking back cost, at each day’s mean price. Price moves are not in it.',
     gap: (subject: string, reason: string) => `Missing: ${subject} (${reason}).`,
+    owed: (name: string, amount: string, block: string, date: string) => `Owed: ${name} had ${amount} added up and not paid as of block ${block}, ${date}, as it says itself. That is in no other figure here.`,
+    borrowed: (name: string) => `${name}, for borrowing`,
   },
   de: {
     block: (block: string, date: string) => `Stand: Block ${block}, ${date}.`,
     others: (count: string) => `Contracts, die einen anderen Token zahlen, fehlen: ${count}.`,
-    largest: (name: string) => `Gezeigt ist ${name}, das am meisten zahlte; die Tabelle der Belohnungen nach Größe der Einlage enthält die anderen.`,
+    largest: (name: string) => `Gezeigt ist ${name}; die Tabelle der Belohnungen nach Größe der Einlage enthält die anderen.`,
     share: 'Ertrag: Belohnungen ÷ (Einlage × Zeit, die sie lag), als Anteil an dem, was eine Einlage zu diesem Block in Token wert ist; ein Anteil an einem Paar ist das Doppelte der Token wert, die das Paar dafür hält. Nach Gas: abzüglich dessen, was Einlegen, Abholen und Zurückholen kosteten, zum mittleren Preis des Tages. Kursbewegungen sind nicht enthalten.',
     gap: (subject: string, reason: string) => `Es fehlt: ${subject} (${reason}).`,
+    owed: (name: string, amount: string, block: string, date: string) => `Geschuldet: ${name} hatte zu Block ${block}, ${date}, nach eigener Auskunft ${amount} gutgeschrieben und nicht ausgezahlt. Das steckt in keiner anderen Zahl hier.`,
+    borrowed: (name: string) => `${name}, fürs Leihen`,
   },
 } as const
+
+/** Who pays, and whether for borrowing. */
+interface Contract {
+  address: string
+  name: string
+  isDebt: boolean
+}
 
 interface FarmingParts {
   token: Token
   farming: LoadedFarming
-  /** The contract that paid most; a chart shows one */
+  /** A chart shows one: of the programmes with enough stakers for tenths the one that paid most, where there is none of all */
   largest: RewardReading
   notes: (ofOne: boolean) => string[]
   foot: CsvColumn<unknown>[]
-  contractOf: (reading: RewardReading) => { address: string; name: string }
+  /** As people read it: both sides of a market have its name */
+  nameOf: (reading: RewardReading) => string
+  contractOf: (reading: RewardReading) => Contract
 }
 
 /** What the charts of rewards begin with; null where nothing was paid yet. */
 function toFarmingParts({ protocol, farming, displayAddress }: Loaded, locale: Locale): FarmingParts | null {
-  const largest = farming?.programs[0]
+  const largest = farming?.programs.find(({ farming: { status } }) => status === 'ok') ?? farming?.programs[0]
   if (!protocol || !farming || !largest) return null
   const word = words[locale]
   const { block, others, gaps, programs } = farming
+  const nameOf = ({ wrapper, isDebt }: RewardReading) => (isDebt ? word.borrowed(wrapper.name) : wrapper.name)
+  const { decimals, symbol } = protocol.token
   const count = (value: number) => formatNumber(value, 'count', locale)
   return {
     token: protocol.token, farming, largest,
     notes: (ofOne) => [
       word.block(count(block.number), formatDate(block.timestamp, locale)),
-      ...(ofOne && programs.length > 1 ? [word.largest(largest.wrapper.name)] : []),
+      ...(ofOne && programs.length > 1 ? [word.largest(nameOf(largest))] : []),
       ...(others > 0 ? [word.others(count(others))] : []),
+      ...(ofOne ? [largest] : programs).flatMap((reading) => {
+        const { owed } = reading
+        return owed && owed.all > 0n ? [word.owed(nameOf(reading), `${formatAmount({ units: owed.all, decimals }, locale)} ${symbol}`, count(owed.block), formatDate(owed.timestamp, locale))] : []
+      }),
       ...gaps.map(({ subject, reason }) => word.gap(subject, reason)),
     ],
+    nameOf,
     foot: [
       { name: 'protocol', kind: 'code', value: () => protocol.slug },
       { name: 'token_address', kind: 'code', value: () => displayAddress(protocol.token.address) },
       { name: 'block_number', kind: 'number', value: () => String(block.number) },
       { name: 'block_time', kind: 'code', value: () => toIsoTime(block.timestamp) },
     ],
-    contractOf: ({ wrapper }) => ({ address: displayAddress(wrapper.address), name: wrapper.name }),
+    contractOf: ({ wrapper, isDebt }) => ({ address: displayAddress(wrapper.address), name: wrapper.name, isDebt }),
   }
 }
 
 /** Rows of which each belongs to a contract. */
-const contractColumns = <Row>(of: (row: Row) => { address: string; name: string }): CsvColumn<Row>[] => [
+const contractColumns = <Row>(of: (row: Row) => Contract): CsvColumn<Row>[] => [
   { name: 'paid_by', kind: 'code', value: (row) => of(row).address },
   { name: 'paid_by_name', kind: 'text', value: (row) => of(row).name },
+  { name: 'paid_for', kind: 'code', value: (row) => (of(row).isDebt ? 'debt' : 'stake') },
 ]
 
-type TenthRow = FarmingRow & { contract: { address: string; name: string }; stakers: number }
+type TenthRow = FarmingRow & { contract: Contract; stakers: number; owedBlock: number | null }
 
-const toTenthRows = (reading: RewardReading, contract: { address: string; name: string }): TenthRow[] => {
+const toTenthRows = (reading: RewardReading, { nameOf, contractOf }: FarmingParts): TenthRow[] => {
   if (reading.farming.status !== 'ok') return []
   const { deciles } = reading.farming
   const paid = deciles.reduce((sum, { rewards }) => sum + rewards, 0n)
   const stakers = deciles.reduce((sum, decile) => sum + decile.stakers, 0)
-  return deciles.map((decile) => ({ name: reading.wrapper.name, decile, paid, stake: reading.stake, isShare: reading.worth !== null, contract, stakers }))
+  const { stake, worth, owed } = reading
+  return deciles.map((decile, place) => ({
+    name: nameOf(reading), decile, paid, stake, isShare: worth !== null, owed: owed?.byDecile[place] ?? null, contract: contractOf(reading), stakers, owedBlock: owed?.block ?? null,
+  }))
 }
 
 const raw = (amount: bigint | null) => (amount === null ? null : String(amount))
@@ -98,6 +122,8 @@ const tenthColumns: CsvColumn<TenthRow>[] = [
   { name: 'stake_seconds_raw', kind: 'number', value: ({ decile }) => raw(decile.stakeSeconds) },
   { name: 'rewards_raw', kind: 'number', value: ({ decile }) => raw(decile.rewards) },
   { name: 'rewards_share_pct', kind: 'number', value: ({ decile, paid }) => (paid === 0n ? null : toPercent(decile.rewards, paid)) },
+  { name: 'rewards_owed_raw', kind: 'number', value: ({ owed }) => raw(owed) },
+  { name: 'owed_block', kind: 'number', value: ({ owedBlock }) => (owedBlock === null ? null : String(owedBlock)) },
   { name: 'gas_cost_wei', kind: 'number', value: ({ decile }) => raw(decile.gasWei) },
   { name: 'gas_cost_rewards_raw', kind: 'number', value: ({ decile }) => raw(decile.gasInRewards) },
   { name: 'yearly_before_gas', kind: 'number', value: ({ decile }) => (decile.beforeGas === null ? null : toPlainDecimal(decile.beforeGas)) },
@@ -113,9 +139,9 @@ export const rewardsByStake: Chart = {
   view: (loaded, locale) => {
     const parts = toFarmingParts(loaded, locale)
     if (parts?.largest.farming.status !== 'ok') return null
-    const { token, largest, notes, foot, contractOf } = parts
-    const rows = toTenthRows(largest, contractOf(largest))
-    const chart = rewardsByStakeSpec({ name: largest.wrapper.name, deciles: rows.map(({ decile }) => decile) }, token, notes(true), locale)
+    const { token, largest, notes, foot, nameOf } = parts
+    const rows = toTenthRows(largest, parts)
+    const chart = rewardsByStakeSpec({ name: nameOf(largest), deciles: rows.map(({ decile }) => decile) }, token, notes(true), locale)
     return chart && toChartView(chart, 'rewardsByStake', toDataTable([...tenthColumns, ...foot], [...rows].reverse()), locale)
   },
 }
@@ -128,9 +154,9 @@ export const farmingTable: Chart = {
   view: (loaded, locale) => {
     const parts = toFarmingParts(loaded, locale)
     if (!parts) return null
-    const { token, farming: { programs }, notes, foot, contractOf } = parts
-    const rows = programs.flatMap((reading) => toTenthRows(reading, contractOf(reading)))
-    const few = programs.flatMap(({ wrapper: { name }, farming, stakers }) => (farming.status === 'ok' ? [] : [{ name, stakers: stakers.length }]))
+    const { token, farming: { programs }, notes, foot, nameOf } = parts
+    const rows = programs.flatMap((reading) => toTenthRows(reading, parts))
+    const few = programs.flatMap((reading) => (reading.farming.status === 'ok' ? [] : [{ name: nameOf(reading), stakers: reading.stakers.length }]))
     return toTableView({
       id: 'farmingTable', title: toTitle(farmingTable.title, token.symbol, locale), sentence: farmingSentence(rows, few, token, locale), notes: [words[locale].share, ...notes(false)],
       table: farmingTableView(rows, token, locale), columns: [...tenthColumns, ...foot], rows,
@@ -139,7 +165,7 @@ export const farmingTable: Chart = {
 }
 
 interface UseRow {
-  contract: { address: string; name: string }
+  contract: Contract
   of: 'largest' | 'others' | 'all'
   kind: RewardUseKind
   sums: UseSums
@@ -179,7 +205,7 @@ export const rewardsOverTime: Chart = {
     if (!parts) return null
     const { token, farming, largest, notes, foot, contractOf } = parts
     const chart = rewardsOverTimeSpec(largest.months, token.symbol, notes(true), locale)
-    type Row = RewardMonth & { contract: { address: string; name: string } }
+    type Row = RewardMonth & { contract: Contract }
     const rows = farming.programs.flatMap((reading) => reading.months.map((month): Row => ({ ...month, contract: contractOf(reading) })))
     const share = (part: bigint, { ranked }: RewardMonth) => (ranked === 0n ? null : toPercentDecimal(toRatio(part, ranked)))
     const columns: CsvColumn<Row>[] = [

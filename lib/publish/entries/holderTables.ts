@@ -74,7 +74,7 @@ function toHolderChart(chart: Pick<Chart, 'id' | 'title' | 'scopes'>, { columns,
   }
 }
 
-export const holdersTable = toHolderChart({ id: 'holdersTable', title: { en: 'All holders', de: 'Alle Halter' }, scopes: ['token'] }, {
+export const holdersTable = toHolderChart({ id: 'holdersTable', title: { en: 'All holders', de: 'Alle Halter' }, scopes: ['token', 'list'] }, {
   columns: (_, { token, csvBasis, lens }) => holdersColumns(token, csvBasis, { ways: lens.looksThrough }),
   table: ({ holders }, { token, measurement }, locale) => holdersTableView(holders.rows, token, measurement.denominator, locale),
 })

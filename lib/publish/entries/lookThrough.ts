@@ -5,7 +5,8 @@ import type { Locale, Text } from '@/lib/domain/text'
 import type { AtDepth, Flow, UnresolvedAmount } from '@/lib/ownership/lookThrough'
 import { formatNumber } from '@/lib/views/format'
 import { lookThroughFlow as flowSpec, wrappingDepth as depthSpec, wrappingTable } from '@/lib/views/lookThroughCharts'
-import { flowTable, toNames, toStepNames, toWrapperRows, unresolvedTable as unresolvedTableView, wrappersTable as wrappersTableView, type WrapperRow } from '@/lib/views/lookThroughTables'
+import { otherSideNote } from '@/lib/views/otherSideNote'
+import { flowTable, hasSide, toNames, toStepNames, toWrapperRows, unresolvedTable as unresolvedTableView, wrappersTable as wrappersTableView, type WrapperRow } from '@/lib/views/lookThroughTables'
 import { shortAddress } from '@/lib/views/holderRow'
 import type { CsvColumn } from '../csv'
 import { basisColumns } from '../csvBasis'
@@ -46,13 +47,15 @@ function toThroughParts(loaded: Loaded, locale: Locale) {
   if (!parts || !lookThrough || !protocol || lookThrough.total === 0n) return null
   const { basis, snapshot, csvBasis } = parts
   const wrappers = lookThrough.wrappers.map(({ wrapper }) => wrapper)
+  const rows = toWrapperRows(lookThrough.wrappers, lookThrough, parts.snapshot.gaps)
   const nameOf = toNames(protocol.labels, wrappers, (address) => shortAddress(displayAddress(address)))
   return {
     ...parts,
     lookThrough,
+    rows,
     words: { nameOf, nameOfStep: toStepNames(nameOf, parts.token.address, wrappers), displayAddress },
     csvBasis: { ...csvBasis, denominator: lookThrough.total },
-    notes: [`${basis.block}, ${basis.date}.`, words[locale].of, ...(snapshot.gaps.length > 0 ? [words[locale].gaps(snapshot.gaps.length)] : [])],
+    notes: [`${basis.block}, ${basis.date}.`, words[locale].of, ...rows.flatMap(({ wrapper, side, held }) => (side ? [otherSideNote(nameOf(wrapper.address), side, held, parts.token, locale)] : [])), ...(snapshot.gaps.length > 0 ? [words[locale].gaps(snapshot.gaps.length)] : [])],
   }
 }
 
@@ -147,6 +150,12 @@ export const unresolvedTable: Chart = {
   },
 }
 
+/** Only where a bridge is looked through: files of all others stay as they are. */
+const sideColumns: readonly CsvColumn<WrapperRow>[] = [
+  { name: 'other_chain', kind: 'number', value: ({ side }) => (side ? String(side.chainId) : null) },
+  { name: 'other_block', kind: 'number', value: ({ side }) => (side ? String(side.block.number) : null) },
+]
+
 export const wrappersTable: Chart = {
   ...shared,
   id: 'wrappersTable',
@@ -155,12 +164,12 @@ export const wrappersTable: Chart = {
   view: (loaded, locale) => {
     const parts = toThroughParts(loaded, locale)
     if (!parts) return null
-    const { lookThrough, token, name, csvBasis, notes, snapshot } = parts
-    const rows = toWrapperRows(lookThrough.wrappers, lookThrough, snapshot.gaps)
+    const { lookThrough, rows, token, name, csvBasis, notes } = parts
     const columns: CsvColumn<WrapperRow>[] = [
       { name: 'address', kind: 'code', value: ({ wrapper }) => loaded.displayAddress(wrapper.address) },
       { name: 'label', kind: 'text', value: ({ wrapper }) => wrapper.name },
       { name: 'source', kind: 'code', value: ({ wrapper }) => wrapper.source },
+      ...(rows.some(hasSide) ? sideColumns : []),
       { name: 'fact', kind: 'text', value: ({ wrapper }) => wrapper.fact },
       { name: 'gaps', kind: 'text', value: ({ gaps }) => gaps.join('; ') || null },
       ...amountColumns<WrapperRow>(token, lookThrough.total, ({ held }) => held),

@@ -1,4 +1,5 @@
 import { toDecimalString } from '@/lib/domain/amount'
+import { toListWord } from '@/lib/domain/listWord'
 import type { Measurement } from '@/lib/domain/snapshot'
 import type { Text } from '@/lib/domain/text'
 import { metrics, toMetric } from '@/lib/metrics/registry'
@@ -23,7 +24,7 @@ export const metricsTable: Chart = {
   ...table,
   id: 'metricsTable',
   title: { en: 'All measures', de: 'Alle Maße' },
-  scopes: ['token', 'pool'],
+  scopes: ['token', 'pool', 'list'],
   lenses: true,
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
@@ -46,7 +47,7 @@ export const excludedTable: Chart = {
   ...table,
   id: 'excludedTable',
   title: { en: 'What this lens leaves out', de: 'Was diese Sicht weglässt' },
-  scopes: ['token', 'pool'],
+  scopes: ['token', 'pool', 'list'],
   lenses: true,
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
@@ -125,6 +126,7 @@ export const importsTable: Chart = {
     type Imported = Loaded['imports'][number]
     const columns: CsvColumn<Imported>[] = [
       { name: 'snapshot', kind: 'number', value: ({ id }) => String(id) },
+      { name: 'list', kind: 'code', value: ({ day, file }) => file && toListWord(day, file.sha256) },
       { name: 'day', kind: 'code', value: ({ day }) => day },
       { name: 'block_number', kind: 'number', value: ({ block }) => block && String(block.number) },
       { name: 'file', kind: 'text', value: ({ file }) => file && file.name },

@@ -1,4 +1,5 @@
 import { toDecimalString } from '@/lib/domain/amount'
+import { untoldVotes } from '@/lib/domain/votingPower'
 import { formatNumber } from '@/lib/views/format'
 import { insidersNote } from '@/lib/views/decisionRates'
 import { proposalFlip as proposalFlipView, toFlipRows, type FlipRow } from '@/lib/views/proposalFlip'
@@ -18,8 +19,8 @@ const shared = { kind: 'table', scopes: ['proposal'], lenses: false, days: false
 const rowsShown = 100
 
 const words = {
-  en: { shown: (rows: string, all: string) => `The ${rows} largest of ${all} are shown; the files have all of them.` },
-  de: { shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten von ${all}; die Dateien enthalten alle.` },
+  en: { shown: (rows: string, all: string) => `The ${rows} largest of ${all} are shown; the files have all of them.`, untold: (reason: string) => `Those who did not vote are left out: ${reason}.` },
+  de: { shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten von ${all}; die Dateien enthalten alle.`, untold: (reason: string) => `Wer nicht abgestimmt hat, bleibt außer Betracht: ${reason}.` },
 } as const
 
 export const proposalVotes: Chart = {
@@ -72,9 +73,10 @@ export const proposalFlip: Chart = {
       ...proposalNameColumns<FlipRow>(() => proposal, context.slug),
     ]
     const rows = toFlipRows(whole)
+    const untold = outcome.delegated === null ? (outcome.untoldPower ?? (proposal.origin === 'chain' ? null : 'offChain')) : null
     return toTableView({
       id: 'proposalFlip', title: toTitle(proposalFlip.title, toTitleText(proposal.title, locale), locale), sentence: toFlipSentence(outcome, context.nameOf, context.display, locale),
-      notes: [toRuleText(proposal.rule, context.token, locale), ...(rows.length > 0 ? [insidersNote(locale)] : [])], table: proposalFlipView(rows, context, locale), columns, rows,
+      notes: [toRuleText(proposal.rule, context.token, locale), ...(rows.length > 0 ? [insidersNote(locale)] : []), ...(rows.length > 0 && untold ? [words[locale].untold(untoldVotes[untold][locale])] : [])], table: proposalFlipView(rows, context, locale), columns, rows,
     }, locale)
   },
 }

@@ -1,5 +1,4 @@
 import type { ChainReader } from '../../chain/reader'
-import type { Log } from '../../chain/log'
 import { addressSchema, zeroAddress, type Address } from '../../domain/address'
 import type { ControlMap, ControlNode } from '../../domain/controlMap'
 import type { Controlled } from '../../domain/governance'
@@ -8,6 +7,7 @@ import { toQuestion } from '../recognise/recogniser'
 import { openAsker, type Asker } from './asker'
 import type { Subject } from './controlKind'
 import { joinFound } from './joinFound'
+import { openLogs } from './openLogs'
 import { controlKinds } from './registry'
 import { withoutMetadata } from './withoutMetadata'
 
@@ -16,8 +16,6 @@ export type ControlReader = Pick<ChainReader, 'chainId' | 'readContracts' | 'rea
 
 /** So many accounts stand on one map; the largest seen have some two hundred. */
 export const nodesKept = 500
-/** Ranges of blocks that are asked for the roles of one contract, and logs that are taken. */
-const [rangesAsked, logsKept] = [3_000, 20_000]
 
 /** Accounts of which everybody knows that nobody has their key. */
 const nobodies: ReadonlySet<string> = new Set([zeroAddress, '0x0000000000000000000000000000000000000001', '0x000000000000000000000000000000000000dead'])
@@ -33,12 +31,15 @@ const delegated = /^0xef0100[0-9a-f]{40}$/
  * be read is a gap of its account.
  *
  * @param governors that the protocol's file names
+ * @param firstBlocks before which there are no logs of a contract, where that is known; of others it is asked
  * @example (await readControlMap(reader, [{ address: proxy, … }], [], 21_500_000)).nodes[0]?.ways[0]?.means // 'proxyAdmin'
  */
-export async function readControlMap(reader: ControlReader, controlled: readonly Controlled[], governors: readonly Address[], blockNumber: number): Promise<ControlMap> {
+export async function readControlMap(
+  reader: ControlReader, controlled: readonly Controlled[], governors: readonly Address[], blockNumber: number, firstBlocks: ReadonlyMap<Address, number> = new Map(),
+): Promise<ControlMap> {
   const asker = openAsker(reader, blockNumber)
   const nodes = new Map<Address, ControlNode>()
-  const logs: Desk['logs'] = new Map()
+  const readLogs = openLogs(reader, blockNumber, firstBlocks)
   const roots = new Map(controlled.map((root) => [root.address, root]))
   let frontier = [...roots.keys()]
   while (frontier.length > 0) {
@@ -49,7 +50,7 @@ export async function readControlMap(reader: ControlReader, controlled: readonly
     const read = await Promise.all(asked.map(async (address, place) => {
       const code = codes[place]!
       if (code.status === 'failed') return { node: toUnread(address, 'noAnswer', code.reason), besides: [] }
-      return readNode(address, code.bytes, { reader, asker, governors, blockNumber, logs })
+      return readNode(address, code.bytes, { reader, asker, governors, blockNumber, readLogs })
     }))
     for (const { node, besides } of read) {
       nodes.set(node.address, node)
@@ -70,8 +71,7 @@ interface Desk {
   asker: Asker
   governors: readonly Address[]
   blockNumber: number
-  /** Logs that were read, by contract and topics */
-  logs: Map<string, Promise<readonly Log[] | null>>
+  readLogs: Subject['eventsOf']
 }
 
 async function readNode(address: Address, code: string, desk: Desk): Promise<ReturnType<typeof joinFound>> {
@@ -89,14 +89,8 @@ async function readNode(address: Address, code: string, desk: Desk): Promise<Ret
   return joinFound(address, found)
 }
 
-function toSubject(address: Address, code: string, { reader, asker, governors, blockNumber, logs }: Desk): Subject {
+function toSubject(address: Address, code: string, { reader, asker, governors, blockNumber, readLogs }: Desk): Subject {
   const put: Subject['put'] = (question) => asker.ask(address, question)
-  const eventsOf: Subject['eventsOf'] = (other, topics) => {
-    const key = [other, ...topics].join()
-    const known = logs.get(key) ?? readLogs(reader, { address: other, topics, fromBlock: 0, toBlock: blockNumber })
-    logs.set(key, known)
-    return known
-  }
   const askOf: Subject['askOf'] = (other, signature, ...args) => asker.ask(other, toQuestion([signature, ...args]))
   return {
     address,
@@ -113,22 +107,7 @@ function toSubject(address: Address, code: string, { reader, asker, governors, b
       const found = word.bytes.startsWith(zeroAddress.slice(0, 26)) ? addressSchema.safeParse(`0x${word.bytes.slice(26)}`).data : undefined
       return found === undefined || found === zeroAddress ? null : found
     },
-    eventsOf,
-    events: (topics) => eventsOf(address, topics),
+    eventsOf: readLogs,
+    events: (topics) => readLogs(address, topics),
   }
-}
-
-/** All of them, or null: a part of them could hide whoever came later. */
-async function readLogs(reader: ControlReader, question: Parameters<ControlReader['readEvents']>[0]): Promise<readonly Log[] | null> {
-  const all: Log[] = []
-  let ranges = 0
-  try {
-    for await (const { logs } of reader.readEvents(question)) {
-      all.push(...logs)
-      if (++ranges > rangesAsked || all.length > logsKept) return null
-    }
-  } catch {
-    return null
-  }
-  return all
 }

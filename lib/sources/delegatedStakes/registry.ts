@@ -2,10 +2,11 @@ import type { Wrapper } from '../../domain/protocol'
 import type { LogFilter } from '../source'
 import { bondingNetwork } from './bondingNetwork'
 import { graphNetwork } from './graphNetwork'
+import { pocoNetwork } from './pocoNetwork'
 import type { StakeNetworkSource } from './stakeNetworkSource'
 
 /** Every family of networks whose operators' stakes and earnings can be told from logs. */
-export const stakeNetworkSources: readonly StakeNetworkSource[] = [bondingNetwork, graphNetwork]
+export const stakeNetworkSources: readonly StakeNetworkSource[] = [bondingNetwork, graphNetwork, pocoNetwork]
 
 /**
  * The network source of a wrapper's source, or null: most contracts that hold for others are no network.

@@ -39,5 +39,5 @@ export interface StakeNetworkSource {
   feesIn: 'ether' | 'token'
   /** Logs of stakes, rewards and fees */
   logs: (wrapper: Wrapper) => readonly LogFilter[]
-  open: () => NetworkBook
+  open: (wrapper: Wrapper) => NetworkBook
 }

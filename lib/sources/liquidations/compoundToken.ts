@@ -7,13 +7,13 @@ const liquidated: EventShape = { name: 'LiquidateBorrow', topic: '0x298637f684da
 
 /**
  * Compound v2: the market in which the debt is writes the log, whichever market's cTokens are seized. So this asks the wrapper's own market and
- * those that its `contracts` name, by whatever names; collateral that was lost for debts in others is not seen. `seized` counts cTokens; they are
+ * those that its `contracts` name, by whatever names but those of its rewards (`comptroller`, `rewardsToken`); collateral that was lost for debts in others is not seen. `seized` counts cTokens; they are
  * told in the token at the market's own rate, (cash + borrows − reserves) / supply.
  * https://github.com/compound-finance/compound-protocol/blob/v2.8.1/contracts/CToken.sol
  */
 export const compoundToken: LiquidationSource = {
   id: 'compoundToken',
-  logs: ({ address, contracts }) => [...new Set([address, ...Object.values(contracts)])].map((market) => ({ address: market, topics: [liquidated.topic] })),
+  logs: ({ address, contracts: { comptroller: _, rewardsToken: __, ...markets } }) => [...new Set([address, ...Object.values(markets)])].map((market) => ({ address: market, topics: [liquidated.topic] })),
   toLiquidation({ address }, log) {
     assertEvent(log, liquidated)
     if (toWordAddress(log, 3) !== address) return null

@@ -41,7 +41,7 @@ export async function recognise(reader: Reader, addresses: readonly Address[], b
     if (code.status === 'ok') codes.set(address, code.bytes)
     else gaps.push({ subject: `code of ${address}`, reason: code.reason })
   }
-  const contracts = new Map([...codes].filter(([, code]) => code !== '0x' && !delegationPattern.test(code)))
+  const contracts = new Map([...codes].filter(([, code]) => isContractCode(code)))
   const [findings, proxies] = await Promise.all([findAll(reader, [...contracts.keys()], blockNumber), readProxies(reader, contracts, blockNumber)])
   gaps.push(...findings.gaps, ...proxies.gaps)
   const recognised = [...codes].map(([address, code]) => {
@@ -50,6 +50,13 @@ export async function recognise(reader: Reader, addresses: readonly Address[], b
   })
   return { recognised, gaps }
 }
+
+/**
+ * Whether the code at an address is that of a contract: a key's account has none, or delegates to one (EIP-7702).
+ *
+ * @example isContractCode('0x') // false
+ */
+export const isContractCode = (code: string): boolean => code !== '0x' && !delegationPattern.test(code)
 
 const unknownContract = (code: string) => toFinding({ name: 'contract', evidence: 'code', said: `code of ${(code.length - 2) / 2} bytes that answers as no known family` })
 

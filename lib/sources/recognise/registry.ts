@@ -1,5 +1,6 @@
 import { aaveToken } from './families/aaveToken'
 import { answersEverything } from './families/answersEverything'
+import { comet } from './families/comet'
 import { compoundToken } from './families/compoundToken'
 import { erc4626Vault } from './families/erc4626Vault'
 import { compoundGovernor, governor } from './families/governor'
@@ -20,6 +21,7 @@ export const recognisers: readonly Recogniser[] = [
   uniswapV3Pool,
   aaveToken,
   compoundToken,
+  comet,
   safe,
   erc4626Vault,
   voteEscrow,

@@ -1,22 +1,41 @@
 import type { LogFilter } from '../source'
 import type { Wrapper } from '../../domain/protocol'
+import { aaveIncentives } from './aaveIncentives'
+import { aaveBorrowed, aaveLent } from './aaveRewards'
+import { compoundBorrowed, compoundLent } from './compoundMarket'
 import { liquidityGauge } from './liquidityGauge'
-import type { RewardSource } from './rewardSource'
+import type { RewardProgram, RewardSource } from './rewardSource'
+import { stakedToken } from './stakedToken'
 import { stakingRewards } from './stakingRewards'
 
 /** Every family of contracts whose payments of rewards can be told from its logs. */
-export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge]
+export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed]
+
+/** A contract that pays for stakes, as a protocol's file names it, and what it pays for what. */
+export interface ProgramPlace {
+  wrapper: Wrapper
+  source: RewardSource
+  program: RewardProgram
+}
 
 /**
- * The reward source of a wrapper's source, or null: most contracts that hold for others pay nothing for it.
+ * What a wrapper pays for: most contracts that hold for others pay nothing for it, a lending market may pay both sides.
  *
- * @example findRewardSource('stakingRewards')?.stakes.putIn.name // 'Staked'
+ * @example toProgramPlaces(cDai).map(({ source }) => source.id) // ['compoundLent', 'compoundBorrowed']
  */
-export const findRewardSource = (id: string): RewardSource | null => rewardSources.find((source) => source.id === id) ?? null
+export const toProgramPlaces = (wrapper: Wrapper): ProgramPlace[] =>
+  rewardSources.flatMap((source) => {
+    const program = source.wrapperSource === wrapper.source ? source.toProgram(wrapper) : null
+    return program ? [{ wrapper, source, program }] : []
+  })
 
 /**
- * Logs from which a wrapper's payments are read; none where it pays nothing that is known.
+ * Logs from which a wrapper's payments are read, and stakes that its own source does not keep; none where it pays nothing that is known.
  *
- * @example toRewardLogs(wrapper) // [{ address: '0x…', topics: ['0xe240…'] }]
+ * @example toRewardLogs(wrapper) // [{ address: '0x…', topics: ['0xe240…'] }, { address: '0x…', topics: ['0x9e71…', '0x7084…'] }]
  */
-export const toRewardLogs = (wrapper: Wrapper): readonly LogFilter[] => findRewardSource(wrapper.source)?.logs(wrapper) ?? []
+export const toRewardLogs = (wrapper: Wrapper): readonly LogFilter[] =>
+  toProgramPlaces(wrapper).flatMap(({ source }) => {
+    const stakes = source.stakes(wrapper)
+    return [...source.logs(wrapper), ...('logs' in stakes ? stakes.logs : [])]
+  })

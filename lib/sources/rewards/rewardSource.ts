@@ -1,25 +1,52 @@
 import type { Log } from '../../chain/log'
+import type { ContractCall } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { Wrapper } from '../../domain/protocol'
 import type { RewardPayment } from '../../domain/provider'
-import type { StakeEvents } from '../foldStakes'
+import type { StakeChange } from '../../liquidity/stakers'
 import type { LogFilter } from '../source'
 
 /** What a contract takes in and what it pays for it. */
 export interface RewardProgram {
+  /** What is staked; of a programme that pays for debts, what was borrowed */
   stakeToken: Address
   rewardToken: Address
+  /** Whether it pays for owing and not for having: such a stake is nobody's property */
+  isDebt: boolean
 }
 
-/** A family of contracts that pay rewards for a stake: which logs tell who was paid what. Its id is that of its source in the registry above. */
+/** By what stakes are told: by logs, or by the ledger of a token whose every unit is a stake, but for those that one account (the contract itself) has. */
+export type Stakes = { logs: readonly LogFilter[]; toChanges: (logs: readonly Log[]) => StakeChange[] } | { ledger: Address; without: Address }
+
+/** What a programme's logs tell so far, folded one by one in the chain's order. */
+export interface RewardBook {
+  /** @returns whoever did something for its stake or its reward in the log's transaction; null where nobody did. @throws Error that names a log of another form */
+  add: (log: Log) => Address | null
+  /** Everything paid so far, in the chain's order */
+  payments: () => readonly RewardPayment[]
+  /** What an account has accrued and was not paid, as the logs tell it, for this stake and for all that are paid together with it; null where they do not */
+  accrued: (account: Address) => { own: bigint; all: bigint } | null
+}
+
+/** What a contract answers of an account, in whole numbers: what it owes, or a reason why that cannot be told. */
+export type ToOwed = (account: Address, answer: bigint, book: RewardBook) => bigint | string
+
+/** A family of contracts that pay rewards for a stake: which logs tell who was paid what. */
 export interface RewardSource {
   id: string
+  /** Id of the source in the registry above whose wrappers may pay so */
+  wrapperSource: string
   /** What is staked and what is paid; null for a contract of the family of which nothing says that it pays */
   toProgram: (wrapper: Wrapper) => RewardProgram | null
-  /** Logs that tell payments; none where it pays nothing */
+  /** Logs that tell payments; asked only of a contract that pays */
   logs: (wrapper: Wrapper) => readonly LogFilter[]
-  /** The payment that a log of `logs` tells; null where it is one of another contract. @throws Error that names a log of another form */
-  toPayment: (wrapper: Wrapper, log: Log) => RewardPayment | null
-  /** By which of the wrapper's own logs stakes grow and shrink */
-  stakes: StakeEvents
+  open: (wrapper: Wrapper) => RewardBook
+  stakes: (wrapper: Wrapper) => Stakes
+  /** What the contract is asked for what it owes an account at a block, and what its answer means */
+  owed: {
+    toCall: (wrapper: Wrapper, account: Address) => ContractCall
+    toOwed: ToOwed
+    /** Whom it can owe anything: everybody who ever staked where this is absent */
+    isOwedTo?: (account: Address, book: RewardBook) => boolean
+  }
 }

@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStakingRewards } from '@/lib/demo/artifact'
-import { logSchema } from '@/lib/chain/log'
 import type { Wrapper } from '@/lib/domain/protocol'
 import { openCurveGauge } from '@/tests/curveGauge'
+import { readBook, readOwed } from '@/tests/rewardBooks'
 import { ann, bob, deployer, startSourceChain, toWrapper, type SourceChain } from '@/tests/sourceChain'
-import { findRewardSource, rewardSources, toRewardLogs } from './registry'
+import { rewardSources, toProgramPlaces, toRewardLogs } from './registry'
 
 let world: SourceChain
 beforeAll(async () => void (world = await startSourceChain()))
@@ -13,9 +12,7 @@ afterAll(() => world?.stop())
 
 /** Payments of a wrapper, from the logs that its source asks for. */
 async function readPayments(wrapper: Wrapper) {
-  const filters = toRewardLogs(wrapper)
-  const answers = await Promise.all(filters.map(({ address, topics }) => world.rpc.call('eth_getLogs', { address, topics: [topics], fromBlock: '0x0', toBlock: 'latest' })))
-  return answers.flatMap((answer) => z.array(logSchema).parse(answer)).flatMap((log) => findRewardSource(wrapper.source)!.toPayment(wrapper, log) ?? [])
+  return (await readBook(world, wrapper)).payments()
 }
 
 describe('payments of rewards', () => {
@@ -47,7 +44,10 @@ describe('payments of rewards', () => {
     expect(await world.readBalance(token, ann)).toBe(before.ann + payments[0]!.amount)
     expect(await world.readBalance(token, bob)).toBe(before.bob + payments[1]!.amount)
     expect(payments[0]!.blockNumber).toBe(chain.blockNumber - 1)
-    expect(findRewardSource('stakingRewards')!.toProgram(wrapper)).toEqual({ stakeToken: other.address, rewardToken: token.address })
+    // Of the second 10,000 a quarter is ann's and not fetched.
+    expect(await readOwed(world, wrapper, ann, chain.blockNumber)).toBe(2_500n)
+    expect(await readOwed(world, wrapper, bob, chain.blockNumber)).toBe(0n)
+    expect(toProgramPlaces(wrapper).map(({ program }) => program)).toEqual([{ stakeToken: other.address, rewardToken: token.address, isDebt: false }])
   })
 
   it('of a Curve gauge are what the Minter minted for it, and for no other gauge', async () => {
@@ -67,11 +67,24 @@ describe('payments of rewards', () => {
     chain.send(bob, minter, 'mint', [gauge.address])
     await chain.mine(chain.timestamp + 30 * day)
     const facts = { address: gauge.address, assets: [world.other.address], contracts: { minter: minter.address, rewardsToken: curve.address } }
-    const payments = await readPayments(toWrapper('liquidityGauge', facts))
+    const wrapper = toWrapper('liquidityGauge', facts)
+    // What is owed grows by the same every 12 seconds, but for what is rounded down: twelve seconds later so much more is minted.
+    const before = await world.readBalance(curve, ann)
+    await chain.mine(chain.timestamp + 30 * day)
+    const first = await readOwed(world, wrapper, ann, chain.blockNumber) as bigint
+    await chain.mine(chain.timestamp + 12)
+    const owed = await readOwed(world, wrapper, ann, chain.blockNumber) as bigint
+    chain.send(ann, minter, 'mint', [gauge.address])
+    await chain.mine(chain.timestamp + 12)
+    const fetched = (await world.readBalance(curve, ann)) - before
+    expect(owed).toBeGreaterThan(10n ** 18n)
+    expect([-1n, 0n, 1n]).toContain(fetched - (owed + owed - first))
+    const payments = await readPayments(wrapper)
     // Neither had CRV before: what each holds is what was minted.
     expect(payments.map(({ account, amount, token }) => [account, amount, token])).toEqual([
-      [ann, await world.readBalance(curve, ann), curve.address],
+      [ann, before, curve.address],
       [bob, await world.readBalance(curve, bob), curve.address],
+      [ann, fetched, curve.address],
     ])
     expect(payments[1]!.amount).toBeGreaterThan(10n ** 18n)
     expect(await readPayments(toWrapper('liquidityGauge', { ...facts, address: ann }))).toEqual([])
@@ -80,7 +93,7 @@ describe('payments of rewards', () => {
 
   it('are told by a source of the same name as its wrapper’s, once', () => {
     expect(new Set(rewardSources.map(({ id }) => id)).size).toBe(rewardSources.length)
-    expect(findRewardSource('voteEscrow')).toBeNull()
+    expect(toProgramPlaces(toWrapper('voteEscrow', { address: ann, assets: [bob] }))).toEqual([])
     expect(toRewardLogs(toWrapper('voteEscrow', { address: ann, assets: [bob] }))).toEqual([])
   })
 })

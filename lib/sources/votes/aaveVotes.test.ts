@@ -78,7 +78,7 @@ describe('version 3', () => {
     const books = aaveVotes.open(toVotesContract('aaveVotes', proxy, { anew: third }))
     const votesAfter = (...logs: Log[]) => {
       books.add(logs)
-      books.changesAt({ number: 1, hash: '0x', timestamp: 1 }, null)
+      books.changesAt({ timestamp: 1 }, null)
       return [ann, bob].map(books.votesOf)
     }
     books.hold(new Map([[ann, 10n ** 18n + 5n], [bob, 7n]]))

@@ -34,7 +34,7 @@ export const aaveVotes: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: [delegated.topic, upgraded.topic, rateChanged.topic] }],
   balances: 'votes',
-  isToldByLogs: false,
+  hangsOnTime: false,
   open: openBooks,
   giving: { topic: delegated.topic, toGiver },
   read: () => Promise.resolve({ clock: 'blockNumber', answers: null, gaps: [] }),

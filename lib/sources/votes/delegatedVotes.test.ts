@@ -3,9 +3,10 @@ import { loadArtifact, loadCompiled } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
 import { deployProxied, loadFrom } from '@/tests/proxied'
 import { deployer, startSourceChain, type SourceChain } from '@/tests/sourceChain'
-import { expectVotesOfEverybody, people, readVotesLogs, tellDelegations, toVotesContract } from '@/tests/votesChain'
+import { expectFaultsFound, expectVotesOfEverybody, people, readVotesLogs, tellDelegations, toVotesContract } from '@/tests/votesChain'
 import type { Clock } from '../../domain/proposal'
 import { delegatedVotes } from './delegatedVotes'
+import { votesChanged } from './delegationLogs'
 
 let world: SourceChain
 beforeAll(async () => void (world = await startSourceChain()))
@@ -69,6 +70,8 @@ describe.each(Object.entries(tokens))('%s', (name, { deploy, clock, past }) => {
     const everGave = new Set((await readVotesLogs(rpc, delegatedVotes, contract)).logs.filter(({ topics }) => topics[0] === topic).map(toGiver))
     expect(people.filter((giver, place) => BigInt(String(delegates[place])) !== 0n && !everGave.has(giver))).toEqual([])
     expect([...everGave].filter((giver) => giver !== null && !people.some((account) => account === giver))).toEqual([])
+    const read = await readVotesLogs(rpc, delegatedVotes, contract)
+    expect(await expectFaultsFound({ source: delegatedVotes, contract, reader, read, isTelling: ({ topics }) => topics[0] === votesChanged.topic })).toBeGreaterThan(20)
   })
 })
 

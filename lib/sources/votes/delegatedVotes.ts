@@ -3,15 +3,12 @@ import type { Log } from '../../chain/log'
 import { zeroAddress, type Address } from '../../domain/address'
 import type { VotesContract } from '../../domain/governance'
 import type { Gap } from '../../domain/snapshot'
-import { assertEvent, toParty, toPlace, toWord, type EventShape } from '../eventWords'
+import { assertEvent, toParty, toPlace, toWord } from '../eventWords'
+import { findDelegationFaults } from './delegationFaults'
+import { delegated, votesChanged } from './delegationLogs'
 import { readClock } from './readClock'
 import { toToldVotes } from './toldVotes'
 import type { VotesBooks, VotesSource } from './votesSource'
-
-/** DelegateChanged(address indexed delegator, address indexed fromDelegate, address indexed toDelegate) */
-const delegated: EventShape = { name: 'DelegateChanged', topic: '0x3134e8a2e6d97e929a7e54011ea5485d7d196dd5f0ba4d4ef95803e8e3fc257f', indexed: 3, words: 0 }
-/** DelegateVotesChanged(address indexed delegate, uint256 previousBalance, uint256 newBalance) */
-const votesChanged: EventShape = { name: 'DelegateVotesChanged', topic: '0xdec2bacdd2f05b59de34da9b523dff8be42e5e38e818c82fdb0bae774387a724', indexed: 1, words: 2 }
 
 const abi = parseAbi(['function getVotes(address account) view returns (uint256)', 'function getCurrentVotes(address account) view returns (uint96)'])
 
@@ -28,11 +25,12 @@ export const delegatedVotes: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: [delegated.topic, votesChanged.topic] }],
   balances: 'givers',
-  isToldByLogs: true,
+  hangsOnTime: false,
   open: openBooks,
   giving: { topic: delegated.topic, toGiver },
   read: async ({ address }, _, reader, blockNumber) => ({ ...(await readClock(reader, address, blockNumber)), answers: null }),
   ask: ({ address }, account) => ['getVotes', 'getCurrentVotes'].map((functionName) => ({ address, abi, functionName, args: [account] })),
+  findFaults: findDelegationFaults,
 }
 
 function toGiver(log: Log): Address | null {

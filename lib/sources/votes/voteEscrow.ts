@@ -4,6 +4,7 @@ import type { ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { VotesContract } from '../../domain/governance'
 import { amountSchema } from '../answers'
+import { findLockFaults } from './lockFaults'
 import { addLock, locking, lockTopics, type Lock } from './locks'
 import { toToldVotes } from './toldVotes'
 import type { VotesAnswers, VotesBooks, VotesSource } from './votesSource'
@@ -30,12 +31,13 @@ export const voteEscrow: VotesSource = {
   },
   logs: ({ address }) => [{ address, topics: lockTopics }],
   balances: 'none',
-  isToldByLogs: false,
+  hangsOnTime: true,
   open: openBooks,
   giving: locking,
   read: readLongest,
   ask: ({ address }, account, { timestamp }) => [{ address, abi, functionName: 'balanceOf', args: [account, BigInt(timestamp)] }],
   askTotal: ({ address }, { timestamp }) => ({ address, abi, functionName: 'totalSupply', args: [BigInt(timestamp)] }),
+  findFaults: findLockFaults,
 }
 
 type LockBooks = VotesBooks & { largest: (count: number) => readonly [Address, Lock][] }

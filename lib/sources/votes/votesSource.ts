@@ -24,11 +24,11 @@ export interface VotesBooks {
   /**
    * Whose votes are others at the block than when it was last asked; 0n for none. Ask about one block after the other.
    *
-   * @param block null where nobody looked up its time: votes that logs alone tell do not hang on it
+   * @param moment null where nobody looked up the block's time: most votes do not hang on it
    * @param answers of `read`
    * @throws Error where the votes hang on answers, or on a time, that are not there
    */
-  changesAt: (block: Block | null, answers: unknown) => readonly HoldingChange[]
+  changesAt: (moment: Pick<Block, 'timestamp'> | null, answers: unknown) => readonly HoldingChange[]
   /** What an account could cast when it was last asked for changes */
   votesOf: (account: Address) => bigint
   /** Everybody who ever had a vote by the logs, none among them: whoever has lost all is asked too */
@@ -49,8 +49,8 @@ export interface VotesSource {
   logs: (contract: VotesContract) => readonly LogFilter[]
   /** What balances of the contract's own token are needed for: its votes, to tell who delegates how much, or nothing */
   balances: 'votes' | 'givers' | 'none'
-  /** Whether logs alone tell everybody's votes: neither balances nor answers are needed for them, so they can be told at every past block */
-  isToldByLogs: boolean
+  /** Whether votes change without anything happening: they are told at a time, and hang on what only the contract answers */
+  hangsOnTime: boolean
   open: (contract: VotesContract) => VotesBooks
   /** By which of its logs somebody takes its votes in hand: gives them to a delegate, itself among them, or locks tokens for them */
   giving: {
@@ -68,6 +68,19 @@ export interface VotesSource {
   ask: (contract: VotesContract, account: Address, block: Block) => readonly ContractCall[]
   /** How the contract is asked for the sum of all votes; absent where it does not know it */
   askTotal?: (contract: VotesContract, block: Block) => ContractCall
+  /** Blocks from which on the contract has other votes for an account than kept logs tell, the first of them first; absent where it keeps no past */
+  findFaults?: (question: FaultQuestion) => AsyncIterable<number>
+}
+
+/** An account whose votes are others by the contract than by kept logs. */
+export interface FaultQuestion {
+  contract: VotesContract
+  account: Address
+  /** Kept logs of the contract that name it first, in the chain's order */
+  logs: readonly Log[]
+  reader: Pick<ChainReader, 'readContracts' | 'readBlock'>
+  /** The block that both were asked about */
+  block: Block
 }
 
 export interface VotesAnswers {

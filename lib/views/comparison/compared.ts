@@ -3,13 +3,15 @@ import type { Protocol } from '@/lib/domain/protocol'
 import type { Measurement, Snapshot } from '@/lib/domain/snapshot'
 import type { Lens } from '@/lib/domain/lens'
 import type { Locale } from '@/lib/domain/text'
+import { toInsides } from '@/lib/ownership/insides'
 import { toBasis } from '../basis'
 import type { HistoryDay } from '../concentrationOverTime'
+import { twiceText } from '../insideNotes'
 import { toValue } from '../metricCell'
 
 /** One of the protocols that are compared, as its newest snapshot and its days tell of it under one lens. */
 export interface Compared {
-  protocol: Pick<Protocol, 'slug' | 'name' | 'demo' | 'token'>
+  protocol: Pick<Protocol, 'slug' | 'name' | 'demo' | 'token' | 'wrappers'>
   /** null before the first */
   snapshot: Snapshot | null
   /** The snapshot under the lens; null where it was not measured under it */
@@ -68,5 +70,7 @@ export function comparisonNotes(compared: readonly Compared[], lens: Lens, local
     const [block, , ...limits] = toBasis({ token, snapshot, lens, measurement }, locale).notes
     return [`${name}: ${block}`, ...limits].join(' ')
   })
-  return [...warned, word.lens(lens.name[locale], lens.denominator[locale]), ...bases]
+  const wholes = toInsides(compared.map(({ protocol }) => protocol))
+  const shared = compared.flatMap(({ protocol: { slug, name } }) => (wholes.has(slug) ? [twiceText({ name, whole: wholes.get(slug)!.name })[locale]] : []))
+  return [...warned, ...shared, word.lens(lens.name[locale], lens.denominator[locale]), ...bases]
 }

@@ -27,7 +27,7 @@ function compared({ slug, value = null, days = [], demo = false, curve = null }:
     origin: 'chain', day: '2025-12-31', block: { number: 100, hash: '0x1', timestamp: 1_767_182_400 }, supply: 1_000n, population: 'complete', gaps: [], audit: null, measurements: [measurement], file: null,
   }
   return {
-    protocol: { slug, name: slug.toUpperCase(), demo, token }, snapshot, measurement,
+    protocol: { slug, name: slug.toUpperCase(), demo, token, wrappers: [] }, snapshot, measurement,
     days: days.map(([number, known]) => ({ day: dayOf(number), block: number, timestamp: start + number * 86_400, metrics: { gini: ok(known) } })),
   }
 }

@@ -1,5 +1,6 @@
 import type { RivalGroup, RivalMeasure } from '@/lib/domain/competition'
 import type { Locale } from '@/lib/domain/text'
+import { insideNotes } from '../insideNotes'
 import { toGroupName } from './groupWords'
 
 const words = {
@@ -37,5 +38,6 @@ export function competitionNotes(groups: readonly RivalGroup[], measures: readon
     ...groups.filter(({ category }) => category === null).map((group) => word.field(toGroupName(group)[locale], join(group.protocols))),
     word.window,
     ...measures.map((measure) => word[measure]),
+    ...(measures.includes('holders') ? groups.filter(({ category }) => category === null).flatMap(({ insides }) => insideNotes(insides, locale)) : []),
   ]
 }

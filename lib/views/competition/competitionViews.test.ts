@@ -15,7 +15,7 @@ function rivalry(more: Partial<Rivalry> = {}): Rivalry {
   const months = toMonths([...Array.from({ length: 12 }, () => [3, 1]), [0, 5]])
   return { measure: 'holders', protocols: [{ slug: 'a', name: 'A' }, { slug: 'b', name: 'B' }], months, path: toMarketShares(months), ...more }
 }
-const group = (more: Partial<RivalGroup> = {}): RivalGroup => ({ category: null, demo: false, protocols: [{ slug: 'a', name: 'A' }, { slug: 'b', name: 'B' }, { slug: 'c', name: 'C' }], rivalries: [rivalry()], ...more })
+const group = (more: Partial<RivalGroup> = {}): RivalGroup => ({ category: null, demo: false, protocols: [{ slug: 'a', name: 'A' }, { slug: 'b', name: 'B' }, { slug: 'c', name: 'C' }], insides: [], rivalries: [rivalry()], ...more })
 
 describe('groups', () => {
   it('have an id and a name, those of the demo apart', () => {

@@ -9,14 +9,14 @@ import { toDecileName } from '../market/decileWords'
 
 const words = {
   en: {
-    caption: 'Rewards by size of stake', contract: 'Paid by', tenth: 'Stakers, by size', stakers: 'Stakers', stake: 'Staked at most', rewards: 'Rewards', share: 'Share of them', gas: 'Gas (ETH)', before: 'Return a year before gas', after: 'after gas',
+    caption: 'Rewards by size of stake', contract: 'Paid by', tenth: 'Stakers, by size', stakers: 'Stakers', stake: 'Staked at most', rewards: 'Rewards', share: 'Share of them', owed: 'Owed', gas: 'Gas (ETH)', before: 'Return a year before gas', after: 'after gas',
     unknown: 'not known', none: 'nothing stood', few: (name: string, count: string) => `${name}: ${count} stakers, fewer than the 30 that tenths take.`,
     best: (name: string, largest: string, smallest: string) => `At ${name} the largest tenth of stakers earned ${largest} a year after gas, the smallest ${smallest}.`,
     noGas: (name: string, largest: string, smallest: string) => `At ${name} the largest tenth of stakers earned ${largest} a year, the smallest ${smallest}, before gas, which is not known.`,
     for: (ratio: string, reward: string, stake: string) => `${ratio} ${reward} for one ${stake}`, one: 'staked',
   },
   de: {
-    caption: 'Belohnungen nach Größe der Einlage', contract: 'Gezahlt von', tenth: 'Einleger nach Größe', stakers: 'Einleger', stake: 'Höchste Einlagen', rewards: 'Belohnungen', share: 'Anteil daran', gas: 'Gas (ETH)', before: 'Ertrag im Jahr vor Gas', after: 'nach Gas',
+    caption: 'Belohnungen nach Größe der Einlage', contract: 'Gezahlt von', tenth: 'Einleger nach Größe', stakers: 'Einleger', stake: 'Höchste Einlagen', rewards: 'Belohnungen', share: 'Anteil daran', owed: 'Geschuldet', gas: 'Gas (ETH)', before: 'Ertrag im Jahr vor Gas', after: 'nach Gas',
     unknown: 'nicht bekannt', none: 'nichts lag lange genug', few: (name: string, count: string) => `${name}: ${count} Einleger, weniger als die 30, die es für Zehntel braucht.`,
     best: (name: string, largest: string, smallest: string) => `Bei ${name} verdiente das größte Zehntel der Einleger nach Gas ${largest} im Jahr, das kleinste ${smallest}.`,
     noGas: (name: string, largest: string, smallest: string) => `Bei ${name} verdiente das größte Zehntel der Einleger ${largest} im Jahr, das kleinste ${smallest}, vor Gas, das nicht bekannt ist.`,
@@ -32,6 +32,8 @@ export interface FarmingRow {
   paid: bigint
   /** What is staked; null where no ledger of it is kept */
   stake: Pick<Token, 'symbol' | 'decimals'> | null
+  /** What was owed to them and not paid; null where that is not known */
+  owed: bigint | null
   /** Whether returns are shares of what was staked; else reward tokens for one staked, both in smallest units */
   isShare: boolean
 }
@@ -69,6 +71,7 @@ export function farmingTable(rows: readonly FarmingRow[], token: Pick<Token, 'sy
       { id: 'stake', label: word.stake, numeric: true },
       { id: 'rewards', label: `${word.rewards} (${token.symbol})`, numeric: true },
       { id: 'share', label: word.share, numeric: true },
+      { id: 'owed', label: `${word.owed} (${token.symbol})`, numeric: true },
       { id: 'gas', label: word.gas, numeric: true },
       { id: 'before', label: word.before, numeric: true },
       { id: 'after', label: word.after, numeric: true },
@@ -83,6 +86,7 @@ export function farmingTable(rows: readonly FarmingRow[], token: Pick<Token, 'sy
         stake ? toAmountCell(decile.peak, stake, locale) : { value: String(decile.peak), text: String(decile.peak) },
         toAmountCell(decile.rewards, token, locale),
         shareOfPaid === null ? { value: null, text: '–' } : { value: shareOfPaid, text: formatNumber(shareOfPaid, 'share', locale) },
+        row.owed === null ? unknown : toAmountCell(row.owed, token, locale),
         decile.gasWei === null ? unknown : toAmountCell(decile.gasWei, { decimals: 18 }, locale),
         yearly(row, decile.beforeGas, word.none),
         yearly(row, decile.afterGas, decile.gasInRewards === null ? word.unknown : word.none),

@@ -26,14 +26,15 @@ describe('rewards by size of stake', () => {
   })
 
   it('say a return as a share where a stake’s worth is known, and as tokens for one where it is not', () => {
-    const rows = deciles.map((decile): FarmingRow => ({ name: 'Pool rewards', decile, paid: 5_500n, stake: { symbol: 'LP', decimals: 4 }, isShare: true }))
+    const rows = deciles.map((decile): FarmingRow => ({ name: 'Pool rewards', decile, paid: 5_500n, stake: { symbol: 'LP', decimals: 4 }, owed: decile.decile === 1 ? 250n : null, isShare: true }))
     const table = farmingTable(rows, token, 'en')
     // 0.1 − 0.15 of the smallest: it lost.
-    expect(table.rows[0]!.map(({ text }) => text)).toEqual(['Pool rewards', 'Smallest tenth', '3', '0.01', '1', '1.8%', '0.001', '10.0%', '-5.0%'])
+    expect(table.rows[0]!.map(({ text }) => text)).toEqual(['Pool rewards', 'Smallest tenth', '3', '0.01', '1', '1.8%', '2.5', '0.001', '10.0%', '-5.0%'])
+    expect(table.rows[1]![6]).toEqual({ value: null, text: 'not known' })
     expect(farmingSentence(rows, [], token, 'de')).toBe('Bei Pool rewards verdiente das größte Zehntel der Einleger nach Gas 85,0\u00a0% im Jahr, das kleinste -5,0\u00a0%.')
     const unpriced = rows.map((row) => ({ ...row, isShare: false, decile: { ...row.decile, gasWei: null, gasInRewards: null, afterGas: null } }))
     // 0.1 smallest units for a smallest unit: with 4 decimals staked and 2 paid, one LP has 100 times as many units as one DSWP: 10.
-    expect(farmingTable(unpriced, token, 'en').rows[0]!.slice(6).map(({ text }) => text)).toEqual(['not known', '10 DSWP for one LP', 'not known'])
+    expect(farmingTable(unpriced, token, 'en').rows[0]!.slice(7).map(({ text }) => text)).toEqual(['not known', '10 DSWP for one LP', 'not known'])
     expect(farmingSentence(unpriced, [{ name: 'Gauge', stakers: 12 }], token, 'en')).toBe(
       'At Pool rewards the largest tenth of stakers earned 100 DSWP for one LP a year, the smallest 10 DSWP for one LP, before gas, which is not known. Gauge: 12 stakers, fewer than the 30 that tenths take.',
     )

@@ -1,62 +1,20 @@
-import { toEventSelector } from 'viem'
-import { toAccount, type PlainChain } from '../chainLogs'
+import type { PlainChain } from '../chainLogs'
 import type { PlainToken, Told } from '../plainStory'
 import type { DayPrice } from '../prices'
+import { earnedInPair } from './earnedInPair'
+import { earnedInTicks } from './earnedInTicks'
 
-const events = {
-  transfer: toEventSelector('Transfer(address,address,uint256)'), swap: toEventSelector('Swap(address,uint256,uint256,uint256,uint256,address)'),
-  sync: toEventSelector('Sync(uint112,uint112)'), paid: toEventSelector('RewardPaid(address,uint256)'),
-}
-/**
- * Where the pair is the only pool: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then, in dollars of the day; with
- * the rewards that the staking contract has paid. Providers by the most that each had in at once, at what it cost. The largest tenth has half or more, the smaller half a tenth or less.
- */
-export async function profitsGather(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number } | null> {
-  if (protocol.wrappers.some(({ source }) => source === 'uniswapV3Pool')) return null
-  const pair = protocol.pools[0]!.lpToken.address
-  const staking = protocol.wrappers.find(({ source }) => source === 'stakingRewards')!.address
-  const isFirst = BigInt(protocol.token.address) < BigInt(wrappedEther)
-  const logs = [...(await chain.logs({ address: pair })), ...(await chain.logs({ address: staking }))].sort((one, other) => one.block - other.block || one.place - other.place)
-  const [shares, cost, size, profit] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
-  const add = (to: Map<string, number>, account: string, amount: number) => void to.set(account, (to.get(account) ?? 0) + amount)
-  const nobody = new Set([`0x${'0'.repeat(40)}`, pair, staking])
-  let reserve = { tokens: 0, ether: 0 }
-  let last = { ether: 0, dollars: 0, reserve: 0 }
-  for (const { block, topics, words } of logs) {
-    const [name] = topics
-    last = prices.get(Math.floor((await chain.timeOf(block)) / 86_400)) ?? last
-    const all = () => [...shares.values()].reduce((sum, share) => sum + share, 0)
-    if (name === events.transfer) {
-      const [from, to, amount] = [toAccount(topics[1]!), toAccount(topics[2]!), Number(words[0]!)]
-      // Staked shares stay whose they are.
-      if (from === staking || to === staking) continue
-      // Both sides of the pool are worth the same; the first to come finds nothing there yet.
-      const paidIn = all() > 0 ? (2 * reserve.ether * last.dollars * amount) / all() : null
-      const moved = nobody.has(from) ? null : ((cost.get(from) ?? 0) * amount) / shares.get(from)!
-      if (moved !== null) {
-        add(cost, from, -moved)
-        add(shares, from, -amount)
-      }
-      if (nobody.has(to)) continue
-      add(shares, to, amount)
-      add(cost, to, moved ?? paidIn ?? Infinity)
-      size.set(to, Math.max(size.get(to) ?? 0, cost.get(to)!))
-    } else if (name === events.paid) add(profit, toAccount(topics[1]!), (Number(words[0]!) / 1e18) * last.ether * last.dollars)
-    else if (name === events.sync) {
-      const [tokens, ether] = (isFirst ? [words[0]!, words[1]!] : [words[1]!, words[0]!]).map((amount) => Number(amount) / 1e18) as [number, number]
-      reserve = { tokens, ether }
-    } else if (name === events.swap) {
-      const [tokensIn, etherIn] = (isFirst ? [words[0]!, words[1]!] : [words[1]!, words[0]!]).map((amount) => Number(amount) / 1e18) as [number, number]
-      const [fee, whole] = [0.003 * (tokensIn * last.ether + etherIn) * last.dollars, all()]
-      for (const [account, share] of shares) {
-        if (share <= 0) continue
-        add(profit, account, (fee * share) / whole)
-      }
-    }
-  }
-  const order = [...size].sort(([, one], [, other]) => one - other).map(([account]) => profit.get(account) ?? 0)
-  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
+/** Providers of all pools together, by the sum of the most that each had in each. The largest tenth has half or more, the smaller half a tenth or less. */
+export async function profitsGather(chain: PlainChain, token: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number }> {
+  const [pair, ticks] = [await earnedInPair(chain, token, prices, wrappedEther), await earnedInTicks(chain, token, prices, wrappedEther)]
+  const all = [...new Set([...pair.keys(), ...ticks.keys()])].map((account) => {
+    const parts = [pair.get(account), ticks.get(account)].flatMap((part) => part ?? [])
+    return { size: sum(parts.map(({ size }) => size)), profit: sum(parts.map(({ profit }) => profit)) }
+  })
+  const order = all.sort((one, other) => one.size - other.size).map(({ profit }) => profit)
   const [large, small] = [sum(order.slice(Math.floor((9 * order.length) / 10))) / sum(order), sum(order.slice(0, Math.floor(order.length / 2))) / sum(order)]
   const so = [large >= 1 / 2, small <= 1 / 10].filter(Boolean).length
   return { told: order.length < 30 ? 'cannotBeTold' : so === 2 ? 'holds' : so === 1 ? 'mixed' : 'doesNotHold', providers: order.length, large, small }
 }
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)

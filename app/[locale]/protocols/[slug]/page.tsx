@@ -10,6 +10,7 @@ import { Imports } from '@/components/protocol/Imports'
 import { loadHistory } from '@/db/history'
 import { loadImports } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toListWord } from '@/lib/domain/listWord'
 import { metrics, toMetric } from '@/lib/metrics/registry'
 import { toLens } from '@/lib/ownership/lenses'
 import { toChartPath } from '@/lib/publish/chartName'
@@ -65,9 +66,10 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
       loadImports(database, protocol.tokenId),
     ])
     if (snapshotId !== null && !subject) notFound()
-    const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id }), toLensQuery(lensId))
+    const list = subject?.snapshot.file ? toListWord(subject.snapshot.day, subject.snapshot.file.sha256) : null
+    const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id, list }), toLensQuery(list === null ? lensId : subject!.lens.id))
     const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
-    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toLens(lensId), headlineMetricIds.map(toMetric), locale)} page={pageOf('importsTable')} locale={locale} />
+    const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toLens(lensId), headlineMetricIds.map(toMetric), locale)} page={toHref(locale, toChartPath({ protocol: slug, id: 'importsTable' }), toLensQuery(lensId))} locale={locale} />
     const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="ownership" query={query} locale={locale} />
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
 
@@ -94,7 +96,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
           audit={auditView(snapshot, token, toChecksumAddress, locale)} locale={locale} newest={toHref(locale, path, toLensQuery(lens.id))}
         />
         <Concentration
-          charts={charts} pageOf={(id) => (snapshot.origin === 'imported' ? null : pageOf(id))} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
+          charts={charts} pageOf={pageOf} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
           basis={basis} slug={slug} query={query} locale={locale}
         />
         {snapshot.origin !== 'imported' && <History pageOf={pageOf} charts={history.length > 0 ? overTime : []} other={toDailyLens(lens, subject.lenses)} path={path} slug={slug} query={query} locale={locale} />}

@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { loadImport } from '@/db/imports'
 import { loadProtocols } from '@/db/protocols'
+import { readListWord } from '@/lib/domain/listWord'
 import { ProblemError } from '@/lib/publish/problem'
-import { forms, toChartPath } from '@/lib/publish/chartName'
+import { forms, toChartPath, toListCharts } from '@/lib/publish/chartName'
 import { allProtocols, charts as everyChart, oneAccount } from '@/lib/publish/charts'
 import type { Chart, Scope } from '@/lib/publish/view'
 import { defineResource, type Resource } from '../resource'
-import { address, checksumAddress, lensName, proposalWord, slug, text } from '../schemas'
+import { requireProtocol } from '../find'
+import { address, checksumAddress, lensName, listWord, proposalWord, slug, text } from '../schemas'
 import { lenses } from '@/lib/ownership/lenses'
 import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { Address } from '@/lib/domain/address'
+import type { LensId } from '@/lib/domain/lens'
 
 const chart = z.strictObject({
   id: z.string(),
@@ -19,6 +23,7 @@ const chart = z.strictObject({
   market: checksumAddress.nullable().meta({ description: 'The pool itself, of charts of who provides it and who earns in it' }),
   account: checksumAddress.nullable(),
   proposal: z.string().nullable().meta({ description: 'The word of a proposal' }),
+  list: z.string().nullable().meta({ description: 'The word of an imported list' }),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
   chooses: z.array(z.enum(['protocols', 'metric'])).meta({ description: 'Which of the parameters protocols (two to six slugs joined by commas) and metric (the id of a measure) it takes: charts that compare' }),
   fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
@@ -38,17 +43,24 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
       de: 'Alle Diagramme und Tabellen mit ihren Adressen in allen Formen.',
     },
     path: z.strictObject({}),
-    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }), market: address.optional().meta({ description: 'A pool of the protocol, by its own address: charts of who provides it and who earns in it instead of all others' }), proposal: proposalWord.optional().meta({ description: 'A proposal of the protocol, by its word: its charts instead of all others' }) }),
+    query: z.strictObject({ protocol: slug.optional(), account: address.optional().meta({ description: 'An account, in any case: its charts instead of all others', examples: ['0x1F9840a85d5aF5bf1D1762F925BDADdC4201F984'] }), market: address.optional().meta({ description: 'A pool of the protocol, by its own address: charts of who provides it and who earns in it instead of all others' }), proposal: proposalWord.optional().meta({ description: 'A proposal of the protocol, by its word: its charts instead of all others' }), list: listWord.optional().meta({ description: 'An imported list of the protocol, by its word: its charts instead of all others' }) }),
     data: z.array(chart),
     cost: 'plain',
     load: async ({ query, database }) => {
       const of = (scope: Scope) => charts.filter(({ scopes }) => scopes.includes(scope))
-      const { account, proposal, market } = query
+      const { account, proposal, market, list } = query
       if (proposal && query.protocol === undefined) throw new ProblemError('invalidRequest', 'a proposal is one of a protocol: name it with protocol=<slug>')
       if (market && query.protocol === undefined) throw new ProblemError('invalidRequest', 'a pool is one of a protocol: name it with protocol=<slug>')
+      if (list && query.protocol === undefined) throw new ProblemError('invalidRequest', 'an imported list is one of a protocol: name it with protocol=<slug>')
       const { protocol: ofProtocol } = query
       if (market && ofProtocol) return { data: of('market').map((one) => toAnswer(one, { protocol: ofProtocol, market })), basis: null, next: null, freshness: 'newest' }
       if (proposal && ofProtocol) return { data: of('proposal').map((one) => toAnswer(one, { protocol: ofProtocol, proposal })), basis: null, next: null, freshness: 'newest' }
+      if (list && ofProtocol) {
+        const imported = await loadImport(database, (await requireProtocol(database, ofProtocol)).tokenId, readListWord(list)!)
+        if (!imported) throw new ProblemError('notFound', `${ofProtocol} has no such list; /charts/${ofProtocol}/importsTable.json has those it has`)
+        const measured = imported.measurements.map(({ lens }) => lens)
+        return { data: toListCharts(imported.population, charts).map((one) => toAnswer(one, { protocol: ofProtocol, list }, measured)), basis: null, next: null, freshness: 'newest' }
+      }
       const protocols = account ? [] : await loadProtocols(database)
       const all = account ? of('account').map((one) => toAnswer(one, { protocol: oneAccount, account })) : query.protocol === undefined ? of('all').map((each) => toAnswer(each, { protocol: allProtocols })) : []
       const each = protocols
@@ -61,10 +73,10 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
     },
   })
 
-interface Of { protocol: string; pool?: Address; market?: Address; account?: Address; proposal?: string }
+interface Of { protocol: string; pool?: Address; market?: Address; account?: Address; proposal?: string; list?: string }
 
-function toAnswer({ id, title, kind, fixed, lenses: has, chooses = [] }: Chart, { protocol, pool, market, account, proposal }: Of): z.input<typeof chart> {
-  const place = { protocol, id, pool, market, account, proposal }
+function toAnswer({ id, title, kind, fixed, lenses: has, chooses = [] }: Chart, { protocol, pool, market, account, proposal, list }: Of, measured: readonly LensId[] = lenses.map((lens) => lens.id)): z.input<typeof chart> {
+  const place = { protocol, id, pool, market, account, proposal, list }
   return {
     id,
     title,
@@ -74,9 +86,10 @@ function toAnswer({ id, title, kind, fixed, lenses: has, chooses = [] }: Chart, 
     market: market ? toChecksumAddress(market) : null,
     account: account ? toChecksumAddress(account) : null,
     proposal: proposal ?? null,
-    lenses: has ? lenses.map((lens) => lens.id) : [],
+    list: list ?? null,
+    lenses: has ? [...measured] : [],
     chooses: [...chooses],
-    fixed,
+    fixed: fixed && list === undefined,
     address: toChartPath(place),
     embed: toChartPath(place, null, '/embed'),
     forms: Object.fromEntries(forms.map((form) => [form, toChartPath(place, form)])),

@@ -26,8 +26,8 @@ export const holders = defineResource({
   data: z.array(
     z.strictObject({
       rank: z.int().positive(), address: checksumAddress, balance_raw: rawAmount, balance: decimalAmount, share, label: label.nullable(),
-      ways: z.array(z.strictObject({ contracts: z.array(z.strictObject({ address: checksumAddress, name: z.string() })), merged: z.boolean(), amount_raw: rawAmount, amount: decimalAmount })).nullable()
-        .meta({ description: 'By which contracts it came, from the token down, the largest part first: they add up to the balance; no contracts: the own wallet. merged: many small ways, of which only the last contracts are told. null under lenses that do not look through contracts' }),
+      ways: z.array(z.strictObject({ contracts: z.array(z.strictObject({ address: checksumAddress, name: z.string(), other_chain: z.strictObject({ chain_id: z.int(), block: z.int() }).optional() })), merged: z.boolean(), amount_raw: rawAmount, amount: decimalAmount })).nullable()
+        .meta({ description: 'By which contracts it came, from the token down, the largest part first: they add up to the balance; no contracts: the own wallet. merged: many small ways, of which only the last contracts are told. other_chain: of the escrow of a bridge, the block of the other chain whose owners stand in its place. null under lenses that do not look through contracts' }),
     }),
   ),
   /** The block of all pages, and the last row's rank */
@@ -51,7 +51,7 @@ export const holders = defineResource({
         balance: toDecimalString(amount, decimals),
         share: toRatio(amount, measurement.denominator),
         label: label && { name: label.name, role: label.role, kind: label.kind, source: label.source },
-        ways: told[place]!.ways?.map(({ contracts, merged, amount: part }) => ({ contracts: [...contracts], merged, amount_raw: String(part), amount: toDecimalString(part, decimals) })) ?? null,
+        ways: told[place]!.ways?.map(({ contracts, merged, amount: part }) => ({ contracts: contracts.map(({ side, ...contract }) => (side ? { ...contract, other_chain: { chain_id: side.chainId, block: side.block } } : contract)), merged, amount_raw: String(part), amount: toDecimalString(part, decimals) })) ?? null,
       })),
       basis: toBasis(ledger, state, measurement),
       next: rows.length > limit && last ? { block: state.block.number, rank: last.rank } : null,

@@ -4,7 +4,7 @@ import { toCsvw } from '@/lib/publish/schemas'
 import { readOrigin } from '../../../origin'
 import { answerChart, toCacheControl, toTag } from '../../answerChart'
 import { drawSheet } from '../../forms/drawSheet'
-import { toByteStream, toCsvFile } from '../../forms/toCsvFile'
+import { toCsvFile } from '../../forms/toCsvFile'
 import { toJson, toMetadataJson } from '../../forms/toJson'
 import { toPng } from '../../forms/toPng'
 import { toZip } from '../../forms/toZip'
@@ -14,6 +14,7 @@ import { formQuestion, readFormQuestion, type FormQuestion } from '../../questio
 import { ProblemError } from '@/lib/publish/problem'
 import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 import { isKnown } from '../../../http/respond'
+import { toByteStream } from '../../../http/toByteStream'
 
 const types: Record<Form, string> = {
   svg: 'image/svg+xml; charset=utf-8',

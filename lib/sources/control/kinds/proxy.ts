@@ -3,6 +3,7 @@ import { canDelegate, proxySlots, toCloned } from '../../recognise/proxies'
 import { askAddress, toAccount, toWay, type ControlKindReader, type Found, type Subject } from '../controlKind'
 import { readRole, roleIds } from '../roles'
 import { readManagedUpgrade } from './accessManaged'
+import { readWards } from '../wards'
 
 /** keccak256('org.zeppelinos.proxy.…'): OpenZeppelin's proxies before EIP-1967, as USDC's. https://docs.openzeppelin.com/upgrades-plugins/proxies */
 export const zeppelinSlots = {
@@ -17,7 +18,7 @@ const standards = [
 
 /**
  * A contract that runs another one's code, and who may replace that: the admin in its slot; the beacon's owner; with UUPS (ERC-1822), where the
- * code itself decides, whom its AccessManager lets, else its owner or whoever has UPGRADER_ROLE or may grant it, as is the custom; with Compound's
+ * code itself decides, whom its AccessManager lets, else its owner, its wards, or whoever has UPGRADER_ROLE or may grant it, as is the custom; with Compound's
  * delegators, the admin. An EIP-1167 clone's code is fixed.
  */
 export const proxy: ControlKindReader = {
@@ -37,17 +38,26 @@ export const proxy: ControlKindReader = {
       const decides = toAccount(`0x${String(await subject.askOf(implementation, 'proxiableUUID() view returns (bytes32)')).slice(26)}`) !== null
       const managed = decides ? await readManagedUpgrade(subject) : null
       if (managed) return { implementation, said, ...managed }
-      const ways = decides ? await readGuards(subject) : []
-      return { implementation, said, ways, gaps: ways.length > 0 ? [] : [{ power: 'code', reason: 'unknownGuard', detail: null }] }
+      const { ways, gaps } = decides ? await readGuards(subject) : { ways: [], gaps: [] }
+      return { implementation, said, ways, gaps: ways.length > 0 ? gaps : [{ power: 'code', reason: 'unknownGuard', detail: null }] }
     }
     return (await readBeacon(subject)) ?? (await readDelegator(subject)) ?? { gaps: [{ power: 'code', reason: 'unknownProxy', detail: null }] }
   },
 }
 
-/** By custom: the owner, or who has UPGRADER_ROLE or may grant it. */
-async function readGuards(subject: Subject): Promise<ControlWay[]> {
+/** By custom: the owner, or the wards, or who has UPGRADER_ROLE or may grant it. */
+async function readGuards(subject: Subject): Promise<Required<Pick<Found, 'ways' | 'gaps'>>> {
   const owner = await askAddress(subject, 'owner')
-  if (owner !== undefined) return [toWay({ power: 'code', means: 'owner', detail: 'UUPS', evidence: `proxiableUUID(), owner() = ${owner}` }, owner)]
+  if (owner !== undefined) return { ways: [toWay({ power: 'code', means: 'owner', detail: 'UUPS', evidence: `proxiableUUID(), owner() = ${owner}` }, owner)], gaps: [] }
+  const wards = await readWards(subject)
+  if (wards) {
+    const evidence = 'proxiableUUID(), logs of rely() and deny(), wards() = 1'
+    return { ways: wards.members.length > 0 ? [toWay({ power: 'code', means: 'role', detail: 'wards', evidence }, ...wards.members)] : [], gaps: wards.gap ? [{ power: 'code', reason: wards.gap, detail: 'wards' }] : [] }
+  }
+  return { ways: await readUpgraders(subject), gaps: [] }
+}
+
+async function readUpgraders(subject: Subject): Promise<ControlWay[]> {
   const admin = await subject.ask('getRoleAdmin(bytes32) view returns (bytes32)', roleIds.UPGRADER_ROLE)
   if (typeof admin !== 'string') return []
   const [upgraders, granters] = await Promise.all([readRole(subject, roleIds.UPGRADER_ROLE!), readRole(subject, admin as `0x${string}`)])

@@ -59,17 +59,18 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
   return answer(locale, `/charts/${slug}/${name}`, async () => {
     const publication = await findPublication(locale, slug, name, searchParams)
     if (!publication) notFound()
-    const { edition: { chart, protocol, account, loaded, question }, place, fixedPlace, fixed, view } = publication
+    const { edition: { chart, protocol, account, list, snapshot, loaded, question }, place, fixedPlace, fixed, view } = publication
     const origin = await readOrigin()
     const holder = account && toChecksumAddress(account)
     const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : chart.chooses ? { name: compareTitle[locale], path: comparePath, query: { ...toLensQuery(question.lens), ...toComparisonQuery(question) } } : null
     const path = toChartPath(fixed ? fixedPlace : place)
     const query = toPageQuery(question)
+    const offered = list ? lenses.filter(({ id }) => snapshot?.measurements.some(({ lens }) => lens === id)) : chart.days ? lenses.filter(({ daily }) => daily) : lenses
     return (
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={!chart.lenses ? [] : chart.days ? lenses.filter(({ daily }) => daily) : lenses} rules={protocol && takesRules(chart) && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={chart.lenses ? offered : []} rules={protocol && takesRules(chart) && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>

@@ -12,6 +12,7 @@ import { ProtocolHead } from '@/components/protocol/ProtocolHead'
 import { DataTable } from '@/components/tables/DataTable'
 import { Pages } from '@/components/paging/Pages'
 import { toChecksumAddress } from '@/lib/chain/checksum'
+import { toListWord } from '@/lib/domain/listWord'
 import { toRuledLens } from '@/lib/ownership/ruledLens'
 import { toChartPath } from '@/lib/publish/chartName'
 import { toBasis } from '@/lib/views/basis'
@@ -62,6 +63,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
     if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} /></PageFrame>
 
     const { token, snapshot, lens, lenses, measurement } = subject
+    const list = snapshot.file ? toListWord(snapshot.day, snapshot.file.sha256) : null
     const offset = (page - 1) * pageSize
     const ledger = toLedger(rules ? { ...protocol, rules } : protocol, null)!
     const [{ rows, matched }, addWays] = await Promise.all([
@@ -81,7 +83,7 @@ export default async function HoldersPage({ params, searchParams }: PageProps) {
           ? <Notice title={words[locale].none}><p>{words[locale].noneText}</p></Notice>
           : <DataTable table={holdersTable(await addWays(rows.map(toHolderRow)), token, measurement.denominator, locale)} stacked />}
         <Pages view={pages} locale={locale} />
-        <FileLinks slug={slug} files={['holders']} query={base} page={snapshotId === null ? toHref(locale, toChartPath({ protocol: slug, id: 'holdersTable' }), { ...toLensQuery(lensId), ...toRulesQuery(rules) }) : null} locale={locale} />
+        <FileLinks slug={slug} files={['holders']} query={base} page={toHref(locale, toChartPath({ protocol: slug, id: 'holdersTable', list }), list === null ? { ...toLensQuery(lensId), ...toRulesQuery(rules) } : toLensQuery(lens.id))} locale={locale} />
       </PageFrame>
     )
   })

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { markProtocolChanged } from '@/db/contentVersion'
+import type { Database } from '@/db/database'
+import { loadAnswers, loadNewestAnswers, saveAnswers } from '@/db/wrapperAnswers'
+import type { ChainReader } from '../../chain/reader'
+import { addressSchema, type Address } from '../../domain/address'
+import type { Claim } from '../../domain/distribution'
+import type { Gap } from '../../domain/snapshot'
+import type { ProgramPlace } from '../../sources/rewards/registry'
+import type { ProgramRecord } from './loadProgram'
+
+/** What a programme owed at a block, largest first. */
+export interface OwedRewards {
+  block: number
+  /** Unix seconds */
+  timestamp: number
+  owed: readonly Claim[]
+  gaps: readonly Gap[]
+}
+
+const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: z.string().transform(BigInt) })) })
+
+/** How a programme's answers are named among those of wrappers: one contract may pay for several stakes. */
+const toName = ({ source, wrapper: { address } }: ProgramPlace) => ({ source: `owed ${source.id}`, address })
+
+/**
+ * What a contract owes everybody who ever staked with it, at a block: asked of the contract itself, kept, and not asked again. Of whom it does not answer,
+ * or something that cannot be, is a gap and no zero.
+ *
+ * @example (await askOwed(work, place, record, block)).owed[0] // { account: '0x…', amount: 5n }
+ */
+export async function askOwed(
+  { slug, reader, database }: { slug: string; reader: Pick<ChainReader, 'chainId' | 'readContracts'>; database: Database },
+  place: ProgramPlace,
+  { changes, book }: Pick<ProgramRecord, 'changes' | 'book'>,
+  { number, timestamp }: { number: number; timestamp: number },
+): Promise<OwedRewards> {
+  const kept = await loadAnswers(database, reader.chainId, toName(place), number)
+  if (kept) return toOwed(number, kept)
+  const { source, wrapper } = place
+  const everybody = new Set([...changes, ...book.payments()].map(({ account }) => account))
+  const accounts = [...everybody].filter((account) => source.owed.isOwedTo?.(account, book) ?? true).sort()
+  const results = await reader.readContracts(accounts.map((account) => source.owed.toCall(wrapper, account)), number)
+  const failures: string[] = []
+  const owed: { account: Address; amount: string }[] = []
+  for (const [nth, account] of accounts.entries()) {
+    const result = results[nth]
+    const amount = result?.status === 'ok' ? source.owed.toOwed(account, z.bigint().parse(result.value), book) : (result?.reason ?? 'no answer')
+    if (typeof amount === 'string') failures.push(amount)
+    else if (amount > 0n) owed.push({ account, amount: String(amount) })
+  }
+  const gaps = failures.length === 0 ? [] : [{ subject: `rewards owed to ${failures.length} of ${accounts.length} stakers of ${wrapper.name}`, reason: failures[0]! }]
+  const answered = { answers: { timestamp, owed }, gaps }
+  await database.db.transaction(async (db) => {
+    await saveAnswers({ db }, reader.chainId, toName(place), number, answered)
+    await markProtocolChanged(db, slug)
+  })
+  return toOwed(number, answered)
+}
+
+/**
+ * The newest answers up to a block; null where it was never asked.
+ *
+ * @example (await loadOwed(database, 1, place, 21_500_000))?.block // 21_499_000
+ */
+export async function loadOwed(database: Database, chainId: number, place: ProgramPlace, upTo: number): Promise<OwedRewards | null> {
+  const kept = await loadNewestAnswers(database, chainId, toName(place), upTo)
+  return kept && toOwed(kept.blockNumber, kept)
+}
+
+function toOwed(block: number, { answers, gaps }: { answers: unknown; gaps: readonly Gap[] }): OwedRewards {
+  const { timestamp, owed } = answersSchema.parse(answers)
+  return { block, timestamp, gaps, owed: owed.sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1)) }
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { contractsTable } from './contractsTable'
+
+test('a contract that is read, and one whose logs could not be read from the first block on: that is not block 0', () => {
+  const address = `0x${'a'.repeat(40)}` as const
+  const contract = { protocol: 'uniswap', chainId: 1, name: 'UNI', address, lastBlock: 21_500_000, error: null }
+  const table = contractsTable([contract, { ...contract, protocol: 'gone', lastBlock: null, error: 'no logs today' }], new Map([['uniswap', 'Uniswap']]), (one) => one.toUpperCase(), 'de')
+  expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ['Uniswap', 'UNI', address.toUpperCase(), '21.500.000', 'keiner'],
+    ['gone', 'UNI', address.toUpperCase(), 'noch nichts', 'no logs today'],
+  ])
+  expect(table.rows[1]![3]!.value).toBeNull()
+})

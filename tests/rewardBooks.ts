@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { logSchema } from '@/lib/chain/log'
+import type { ChainReader } from '@/lib/chain/reader'
+import type { Rpc } from '@/lib/demo/rpc'
+import { inChainOrder } from '@/lib/domain/chainOrder'
+import type { Address } from '@/lib/domain/address'
+import type { Wrapper } from '@/lib/domain/protocol'
+import { toProgramPlaces } from '@/lib/sources/rewards/registry'
+import type { RewardBook } from '@/lib/sources/rewards/rewardSource'
+import type { LogFilter } from '@/lib/sources/source'
+
+interface World {
+  rpc: Pick<Rpc, 'call'>
+  reader: Pick<ChainReader, 'readContracts'>
+}
+
+export async function readLogs({ rpc }: Pick<World, 'rpc'>, filters: readonly LogFilter[]) {
+  const answers = await Promise.all(filters.map(({ address, topics, second }) => rpc.call('eth_getLogs', { address, topics: [topics, ...(second ? [second] : [])], fromBlock: '0x0', toBlock: 'latest' })))
+  return answers.flatMap((answer) => z.array(logSchema).parse(answer)).sort(inChainOrder)
+}
+
+/** The book of a wrapper's programme, from the logs that its source asks for; the first one where it pays for several stakes. */
+export async function readBook(world: Pick<World, 'rpc'>, wrapper: Wrapper, nth = 0): Promise<RewardBook> {
+  const { source } = toProgramPlaces(wrapper)[nth]!
+  const book = source.open(wrapper)
+  for (const log of await readLogs(world, source.logs(wrapper))) book.add(log)
+  return book
+}
+
+/** What its contract says that it owes an account at a block. */
+export async function readOwed(world: World, wrapper: Wrapper, account: Address, block: number, nth = 0): Promise<bigint | string> {
+  const { source } = toProgramPlaces(wrapper)[nth]!
+  const [result] = await world.reader.readContracts([source.owed.toCall(wrapper, account)], block)
+  return result?.status === 'ok' ? source.owed.toOwed(account, z.bigint().parse(result.value), await readBook(world, wrapper, nth)) : (result?.reason ?? 'no answer')
+}
