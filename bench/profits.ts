@@ -9,6 +9,7 @@ import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { ChainReader } from '@/lib/chain/reader'
 import { protocolSchema } from '@/lib/domain/protocol'
+import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
 import { toBenchBlock, toBenchDayEnd } from './benchDays'
 import { benchManager, benchPool, type PoolLife } from './poolHistory'
@@ -37,7 +38,7 @@ export async function benchProfits(swaps: number) {
     const take = async (day: number) => {
       await settle(database, protocol, toBenchDayEnd(day))
       const began = performance.now()
-      const { said, failures } = await readLiquidity({ protocol, reader, database }, { isInterrupted: () => false })
+      const { said, failures } = await inTightHeap(() => readLiquidity({ protocol, reader, database }, { isInterrupted: () => false }))
       if (failures.length > 0) throw failures[0]
       return { said: said[0], seconds: Math.round((performance.now() - began) / 100) / 10 }
     }

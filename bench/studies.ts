@@ -10,6 +10,7 @@ import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
+import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { toMonthEnds } from '@/lib/pipeline/studies/monthEnds'
 import { takeStudies } from '@/lib/pipeline/studies/takeStudies'
 import { walkBalances } from '@/lib/pipeline/walkBalances'
@@ -31,7 +32,7 @@ export async function benchStudies(size: HistorySize): Promise<object> {
     await migrate(database)
     const protocol = await follow(database)
     await run(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', path.join(import.meta.dirname, 'fillStudies.ts'), postgres.url, JSON.stringify(size)])
-    const [seconds, { said, failures }] = await time(() => takeStudies({ protocol, database }, { isInterrupted: () => false }))
+    const [seconds, { said, failures }] = await time(() => inTightHeap(() => takeStudies({ protocol, database }, { isInterrupted: () => false })))
     if (failures.length > 0) throw failures[0]
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
     const [walkSeconds, holders] = await time(() => walk(database, protocol))

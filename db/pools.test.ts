@@ -109,7 +109,7 @@ it('prices and costs of transactions belong to the chain, and go with it', async
   const [hash, unknown] = ['c', 'd'].map((digit) => `0x${digit.repeat(64)}` as const)
   const fee = { hash: hash!, sender: ann, wei: most }
   for (let time = 0; time < 2; time += 1) await saveTransactionFees(database, 7, [fee])
-  expect([...(await loadTransactionFees(database, 7, [hash!, unknown!])).values()]).toEqual([fee])
+  expect([...(await loadTransactionFees(database, 7, [hash!, unknown!]))]).toEqual([[fee.hash, fee.wei]])
   await forgetChain(database, 7)
   expect([await loadPoolPrices(database, 7, pool), (await loadTransactionFees(database, 7, [hash!])).size, await loadPools(database, 'one')]).toEqual([[], 0, []])
 })

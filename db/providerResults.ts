@@ -7,16 +7,20 @@ import type { Database, Queries } from './database'
 import { resultColumns, toResult, toResultValues } from './providerRows'
 import { accounts, pools, providerRanges, providerResults } from './schema'
 
-/** Every provider of a pool as of its newest reading, largest size in the quote token first; ties, and those without one behind all, by address. */
-export async function loadProviderResults({ db }: Database, poolId: number): Promise<ProviderResult[]> {
-  const rows = await db
-    .select({ account: accounts.address, ...getTableColumns(providerResults) })
-    .from(providerResults)
-    .innerJoin(accounts, eq(accounts.id, providerResults.accountId))
-    .where(eq(providerResults.poolId, poolId))
-    .orderBy(sql`(${providerResults.money} #>> '{quote,size}')::numeric desc nulls last`, asc(accounts.address))
-  return rows.map(toResult)
-}
+/** Providers of a pool as of its newest reading, largest size in the quote token first; ties, and those without one behind all, by address. */
+const selectResults = ({ db }: Database, poolId: number) => db
+  .select({ account: accounts.address, ...getTableColumns(providerResults) })
+  .from(providerResults)
+  .innerJoin(accounts, eq(accounts.id, providerResults.accountId))
+  .where(eq(providerResults.poolId, poolId))
+  .orderBy(sql`(${providerResults.money} #>> '{quote,size}')::numeric desc nulls last`, asc(accounts.address))
+
+/** All of them. */
+export const loadProviderResults = async (database: Database, poolId: number): Promise<ProviderResult[]> => (await selectResults(database, poolId)).map(toResult)
+
+/** So many of them after the first ones. */
+export const loadProviderPage = async (database: Database, poolId: number, { after, limit }: { after: number; limit: number }): Promise<ProviderResult[]> =>
+  (await selectResults(database, poolId).offset(after).limit(limit)).map(toResult)
 
 /** An account's result in a pool of a protocol. */
 export interface AccountResult {

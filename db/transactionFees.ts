@@ -14,13 +14,13 @@ export interface TransactionFee {
 /** So many are asked for in one question. */
 const hashesAPiece = 10_000
 
-/** What some transactions cost, by hash: of those that are kept. */
-export async function loadTransactionFees({ db }: Database, chainId: number, hashes: readonly `0x${string}`[]): Promise<Map<string, TransactionFee>> {
-  const { hash, sender, wei } = transactionFees
-  const found = new Map<string, TransactionFee>()
+/** What some transactions cost, in wei by hash: of those that are kept. */
+export async function loadTransactionFees({ db }: Database, chainId: number, hashes: readonly `0x${string}`[]): Promise<Map<string, bigint>> {
+  const { hash, wei } = transactionFees
+  const found = new Map<string, bigint>()
   for (let from = 0; from < hashes.length; from += hashesAPiece) {
-    const rows = await db.select({ hash, sender, wei }).from(transactionFees).where(and(eq(transactionFees.chainId, chainId), inArray(hash, hashes.slice(from, from + hashesAPiece))))
-    for (const row of rows) found.set(row.hash, row)
+    const rows = await db.select({ hash, wei }).from(transactionFees).where(and(eq(transactionFees.chainId, chainId), inArray(hash, hashes.slice(from, from + hashesAPiece))))
+    for (const row of rows) found.set(row.hash, row.wei)
   }
   return found
 }

@@ -3,6 +3,7 @@ import { loadEntityEvidence } from '@/db/entityEvidence'
 import { settleLabels } from '@/db/labels'
 import { loadVotesAudit } from '@/db/votesSnapshots'
 import { toReason } from '@/lib/chain/reason'
+import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
 import { auditVotingPower } from '@/lib/pipeline/governance/auditVotingPower'
 import { readGovernance } from '@/lib/pipeline/governance/readGovernance'
@@ -54,7 +55,7 @@ export async function syncAll(options: {
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
       for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity, takeStudies] : []) {
-        const reading = await read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false })
+        const reading = await inTightHeap(() => read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false }))
         if (reading.said.length > 0) reporter.say(`${protocol.name}: ${reading.said.join('; ')}`)
         for (const failure of reading.failures) fail(protocol.name, failure)
       }

@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Address } from '../domain/address'
-import { toCastSpread as toSpread } from './castSpread'
-
-const toCastSpread = (cast: readonly bigint[]) => toSpread(cast.map((votes, voter) => ({ voter: `0x${voter.toString(16).padStart(40, '0')}` as Address, votes })))
+import { toCastSpread } from './castSpread'
 
 it('is HHI and Nakamoto of what was cast', () => {
   // .5² + .3² + .2² = .38; 50 of 100 is not more than half.

@@ -94,7 +94,7 @@ export function toOutcome(proposal: Pick<Proposal, 'state' | 'rule' | 'options' 
     untoldPower,
     largest,
     minimalQuorum: minimalQuorum(votes.map(({ votes: cast }) => cast)),
-    spread: toCastSpread(votes),
+    spread: toCastSpread(votes.map(({ votes: cast }) => cast)),
     ruling: toRuling(proposal, ballots, tally, known),
   }
 }

@@ -29,6 +29,7 @@ import { checkAlerts, tellCrossing } from './alerts'
 import type { Chains } from './chains'
 import { assertGoingOn, InterruptedError, toInterruptible } from './interruptible'
 import { toPlainReason } from './plainReason'
+import { inTightHeap } from './tightHeap'
 
 /** What jobs are done with. */
 export interface Workshop {
@@ -148,7 +149,7 @@ async function snapshot(work: Work): Promise<string> {
   ])
   // Last of all: what cannot be read of who decides and who earns keeps nothing else from being done, and the job that failed says so and is tried again.
   const options = { history: false, isInterrupted: (error: unknown) => error instanceof InterruptedError }
-  const readings = [await readGovernance({ ...work, protocol }, options), await readLiquidity({ ...work, protocol }, options), await readRewards({ ...work, protocol }, options)]
+  const readings = [await readGovernance({ ...work, protocol }, options), await inTightHeap(() => readLiquidity({ ...work, protocol }, options)), await readRewards({ ...work, protocol }, options)]
   if ((await loadVotesAudit(database, slug)) === 'failed' && !isWrong) await addJobs(queue, [{ kind: 'audit', protocol }])
   const failures = readings.flatMap(({ failures }) => failures)
   if (failures.length > 0) throw failures[0]
@@ -158,7 +159,7 @@ async function snapshot(work: Work): Promise<string> {
 async function backfill(work: Work): Promise<string> {
   const days = await eachToken(work.protocol, (ledger) => (ledger.purpose === 'shares' ? Promise.resolve(0) : takeHistory({ ...work, ledger })))
   const ofVotes = await takeVotesHistory(work)
-  const { said, failures } = await takeStudies(work, { isInterrupted: (error) => error instanceof InterruptedError })
+  const { said, failures } = await inTightHeap(() => takeStudies(work, { isInterrupted: (error) => error instanceof InterruptedError }))
   if (failures.length > 0) throw failures[0]
   return [`${days.reduce((sum, count) => sum + count, 0) + ofVotes} days of history added`, ...said].join('; ')
 }

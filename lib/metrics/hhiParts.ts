@@ -40,7 +40,7 @@ export function toHhiParts(before: HeldSquares, changes: readonly HoldingChange[
   const [wasWhole, isWhole] = [before.total ** 2n, after.total ** 2n]
   let [entered, left, largestGrew, othersGrew] = [0n, 0n, 0n, 0n]
   for (const change of changes) {
-    const [was, is] = [change.before ** 2n, change.after ** 2n]
+    const [was, is] = [change.before * change.before, change.after * change.after]
     if (change.before === 0n) entered += is
     else if (change.after === 0n) left += was
     else if (largest.has(change.account)) largestGrew += is - was

@@ -46,7 +46,8 @@ export async function* walkSeenBalances({ database, ledger, lens }: { database: 
     const seen = toSeenChanges(balanceOf, roles, behind?.behind ?? null, lens)
     const otherwise = seen.changes.map(({ account }) => account)
     const changes: HoldingChange[] = []
-    for (const account of new Set([...changed.keys(), ...seenOtherwise, ...otherwise])) {
+    // Who is looked at a second time has not changed any more.
+    for (const accounts of [changed.keys(), seenOtherwise, otherwise]) for (const account of accounts) {
       const [before, after] = [held.get(account) ?? 0n, seen.amountOf(account)]
       if (before === after) continue
       changes.push({ account, before, after })

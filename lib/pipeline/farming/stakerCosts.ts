@@ -20,7 +20,7 @@ export async function loadStakerCosts(
   const transactions = toSharedTransactions(doings)
   const fees = await loadTransactionFees(database, chainId, [...transactions.shared.keys()] as `0x${string}`[])
   const costs = new Map<string, { wei: bigint | null; rewards: bigint | null }>()
-  for (const { account, blockNumber, wei } of divideGas(transactions, (hash) => fees.get(hash)?.wei ?? null)) {
+  for (const { account, blockNumber, wei } of divideGas(transactions, (hash) => fees.get(hash) ?? null)) {
     const cost = costs.get(account) ?? { wei: 0n, rewards: 0n }
     costs.set(account, { wei: addKnown(cost.wei, wei), rewards: addKnown(cost.rewards, wei === null ? null : inRewards(wei, blockNumber)) })
   }

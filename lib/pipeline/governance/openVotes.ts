@@ -51,7 +51,7 @@ function readOne({ contract, source, books, foldTo }: OpenVotesContract, reader:
 }
 
 /** What the contracts of a protocol answer at a block: the books of one are opened only where its logs say whom to ask. */
-export async function readAnswers(database: Database, protocol: TrackedProtocol, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<AnswersOf> {
+export async function readVotesAnswers(database: Database, protocol: TrackedProtocol, reader: Pick<ChainReader, 'readContracts'>, blockNumber: number): Promise<AnswersOf> {
   const read = (contract: VotesContract) => toVotesSource(contract.source).read(contract, async () => {
     const { books, foldTo } = await openVotesContract(database, protocol, contract, { upTo: blockNumber, withGivers: false })
     await foldTo(blockNumber)

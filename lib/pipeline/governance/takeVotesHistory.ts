@@ -12,7 +12,7 @@ import { measure } from '../../metrics/registry'
 import { toVotesSource } from '../../sources/votes/registry'
 import { completeDayEnds } from '../completeDayEnds'
 import type { OnProgress } from '../progress'
-import { openVotes, readAnswers, toAnswerGaps, toClock } from './openVotes'
+import { openVotes, readVotesAnswers, toAnswerGaps, toClock } from './openVotes'
 import { toVotesRecipe } from './votesRecipe'
 
 /** Days are saved in pieces of this many: what is done stays done when the run is killed. */
@@ -37,7 +37,7 @@ export async function takeVotesHistory(options: { protocol: TrackedProtocol; rea
   const days = [...(await completeDayEnds({ reader, database, onProgress }, firstBlock, newest))].filter(([day]) => !last || day > last.day)
   if (days.length === 0) return 0
   // How they count does not change from day to day, and old state may no longer be readable.
-  const answers = await readAnswers(database, protocol, reader, newest.number)
+  const answers = await readVotesAnswers(database, protocol, reader, newest.number)
   const opened = await openVotes(database, protocol, { upTo: days.at(-1)![1].number, withGivers: false })
   const running = toRunningVotes()
   if (last) {

@@ -33,7 +33,7 @@ export async function loadVotingCosts(database: Database, protocol: TrackedProto
   const [delegation, vote] = await Promise.all(acts.map(async (act) => {
     const newest = await loadNewestActs(database, protocol, act, upTo)
     const hashes = [...new Set(newest.flatMap(({ transaction }) => transaction ?? []))]
-    return toActCost(newest, new Map([...(await loadTransactionFees(database, protocol.token.chainId, hashes))].map(([hash, { wei }]) => [hash, wei])))
+    return toActCost(newest, await loadTransactionFees(database, protocol.token.chainId, hashes))
   }))
   return { delegation: delegation ?? null, vote: vote ?? null }
 }

@@ -23,7 +23,7 @@ export async function readGas(
   const transactions = toSharedTransactions(doings)
   const { shared, unknown } = transactions
   const { fees, failed } = await readFees({ reader, database, onProgress }, [...shared.keys()] as `0x${string}`[], label)
-  const payments = divideGas(transactions, (hash) => fees.get(hash)?.wei ?? null)
+  const payments = divideGas(transactions, (hash) => fees.get(hash) ?? null)
   const gaps = [
     ...(failed.length > 0 ? [{ subject: `gas of ${failed.length} of ${shared.size} transactions`, reason: failed[0]! }] : []),
     ...(unknown.length > 0 ? [{ subject: `gas of ${unknown.length} events`, reason: 'in which transactions they happened is not kept' }] : []),
@@ -35,7 +35,7 @@ async function readFees(
   { reader, database, onProgress }: { reader: Pick<ChainReader, 'chainId' | 'readTransactionFees'>; database: Database; onProgress?: OnProgress },
   hashes: readonly `0x${string}`[],
   label: string,
-): Promise<{ fees: ReadonlyMap<string, TransactionFee>; failed: string[] }> {
+): Promise<{ fees: ReadonlyMap<string, bigint>; failed: string[] }> {
   const fees = await loadTransactionFees(database, reader.chainId, hashes)
   const missing = hashes.filter((hash) => !fees.has(hash))
   const failed: string[] = []
@@ -45,7 +45,7 @@ async function readFees(
     const read = answers.flatMap((answer, place): TransactionFee[] => (answer.status === 'ok' ? [{ hash: piece[place]!, sender: answer.sender, wei: answer.wei }] : []))
     failed.push(...answers.flatMap((answer) => (answer.status === 'failed' ? [answer.reason] : [])))
     await saveTransactionFees(database, reader.chainId, read)
-    for (const fee of read) fees.set(fee.hash, fee)
+    for (const { hash, wei } of read) fees.set(hash, wei)
     onProgress?.({ label, unit: 'transactions', done: from + piece.length, total: missing.length })
   }
   return { fees, failed }

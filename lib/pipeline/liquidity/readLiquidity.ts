@@ -62,7 +62,10 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
     return []
   }], isInterrupted)
   const routes = toPriceRoutes({ pools: priced, dollarPool, money: protocol.money })
-  const taken = await readParts([...folded].map(([{ pool, recipe }, fold]) => async () => {
+  const taken = await readParts([...folded.keys()].map((one) => async () => {
+    const [{ pool, recipe }, fold] = [one, folded.get(one)!]
+    // Its flows are not waited for by any other pool.
+    folded.delete(one)
     const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
     return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)

@@ -3,13 +3,15 @@ import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
 import { currencies, type Currency } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
+import type { ProviderFlow } from '../../domain/provider'
 import type { Block } from '../../domain/snapshot'
 import { toPoolValuer, type PoolValuer } from '../../liquidity/poolValuer'
 import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
+import type { Doing } from '../../liquidity/sharedGas'
 import { askOwed } from '../farming/askOwed'
 import type { OnProgress } from '../progress'
-import type { FoldedPool } from './foldPool'
+import type { FlowTransaction, FoldedPool } from './foldPool'
 import { toPriceGaps } from './priceGaps'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
@@ -36,15 +38,11 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
   const { slug, database, routes } = work
   const { facts } = pool
   const owed = await Promise.all(folded.rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
-  const doings = [
-    ...folded.flows.flatMap(({ flow: { account, blockNumber, passive }, transaction }) => (passive ? [] : [{ account, blockNumber, transaction }])),
-    ...folded.rewards.doings,
-  ]
-  const gas = await readGas(work, doings, `gas in ${facts.name}`)
+  const gas = await readGas(work, toDoings(folded.flows, folded.rewards.doings), `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
   const results = toProviderResults({
     valuer,
-    flows: folded.flows.map(({ flow }) => flow),
+    flows: toFlows(folded.flows),
     holdings: folded.holdings,
     rewards: folded.rewards.payments,
     owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.flatMap(folded.handOn).map((claim) => ({ ...claim, token: program.rewardToken }))),
@@ -60,6 +58,16 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length
+}
+
+/** Who did something in which transaction, one after the other: there are a quarter of a million. */
+function* toDoings(flows: readonly FlowTransaction[], others: readonly Doing[]): Generator<Doing> {
+  for (const { flow: { account, blockNumber }, transaction } of flows) yield { account, blockNumber, transaction }
+  yield* others
+}
+
+function* toFlows(flows: readonly FlowTransaction[]): Generator<ProviderFlow> {
+  for (const { flow } of flows) yield flow
 }
 
 const one = 1n << 128n

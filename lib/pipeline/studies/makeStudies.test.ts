@@ -1,10 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { StudyId } from '@/lib/domain/study'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { makeStudies } from './makeStudies'
+
+/** In place of participation, which follows no months, one that fails at its first. */
+vi.mock('./registry', async (load) => {
+  const registry = await load<typeof import('./registry')>()
+  const fail = (word: string) => () => { throw new Error(word) }
+  const odd = { begin: async () => ({ add: fail('odd month'), end: fail('asked for its end') }) }
+  return { ...registry, findStudy: (id: StudyId) => (id === 'participation' ? odd : registry.findStudy(id)) }
+})
 
 class Interrupted extends Error {}
 const days = new Map([['2026-01-31', toBlock(5)], ['2026-02-28', toBlock(11)], ['2026-03-30', toBlock(lastBlock)]])
@@ -30,6 +38,12 @@ it('one that fails keeps no other from its turn, wherever it fails', async () =>
   const fail = (id: StudyId) => (id === 'cohorts' ? Promise.reject(new Error('disk full')) : Promise.resolve([id]))
   const { said, failures } = await makeStudies(toWork(), ['cohorts', 'hhiDrivers', 'growth'], fail, () => false)
   expect([said.sort(), failures]).toEqual([['growth', 'hhiDrivers'], [new Error('disk full')]])
+})
+
+it('one that fails on its way goes no further, and the others do', async () => {
+  const made: StudyId[] = []
+  const { failures } = await makeStudies(toWork(), ['participation', 'hhiDrivers'], async (id) => [`${made.push(id)}`], () => false)
+  expect([made, failures]).toEqual([['hhiDrivers'], [new Error('odd month')]])
 })
 
 it('what ends the walk ends those that follow it, and an interruption all', async () => {

@@ -19,16 +19,17 @@ export function openMonthHoldings({ token, outlook }: Pick<Ledger, 'token' | 'ou
   const unit = 10 ** token.decimals
   return ({ day, held }) => {
     let all = 0n
-    for (const [account, amount] of held) if (!leftOut.has(account)) all += amount
-    const kept: [number: number, amount: number][] = []
+    for (const amount of held.values()) all += amount
+    for (const account of leftOut) all -= held.get(account) ?? 0n
+    // The least that is no dust, rounded up: so that nothing is to be multiplied for each of them.
+    const least = (all + dustFloor - 1n) / dustFloor
+    const amounts = new Float64Array(names.length + held.size)
     for (const [account, amount] of held) {
-      if (leftOut.has(account) || amount * dustFloor < all) continue
+      if (amount < least || leftOut.has(account)) continue
       let number = numbers.get(account)
       if (number === undefined) numbers.set(account, (number = names.push(account) - 1))
-      kept.push([number, Number(amount) / unit])
+      amounts[number] = Number(amount) / unit
     }
-    const amounts = new Float64Array(names.length)
-    for (const [number, amount] of kept) amounts[number] = amount
-    return { month: day.slice(0, 7), amounts, names }
+    return { month: day.slice(0, 7), amounts: amounts.slice(0, names.length), names }
   }
 }

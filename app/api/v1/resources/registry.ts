@@ -12,9 +12,10 @@ import { pools } from './pools'
 import { proposals } from './proposals'
 import { proposalVotes } from './proposalVotes'
 import { oneProtocol, protocols } from './protocols'
+import { providers } from './providers'
 import { snapshot } from './snapshot'
 import { snapshots } from './snapshots'
 import { status } from './status'
 
 /** Everything that can be asked for under /api/v1, in reading order. */
-export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, labels, proposals, proposalVotes, control, accounts, findings, charts, definitions, status]
+export const resources: readonly Resource[] = [protocols, oneProtocol, snapshots, snapshot, metrics, holders, delegates, pools, providers, labels, proposals, proposalVotes, control, accounts, findings, charts, definitions, status]
