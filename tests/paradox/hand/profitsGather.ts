@@ -9,7 +9,7 @@ const events = {
 }
 /**
  * Where the pair is the only pool: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then, in dollars of the day; with
- * the rewards that the staking contract has paid. Providers by the most that each had in at once, at what it cost. The largest tenth has half or more, the smaller half a tenth or less.
+ * the rewards that the staking contract has paid and says that it owes. Providers by the most that each had in at once, at what it cost. The largest tenth has half or more, the smaller half a tenth or less.
  */
 export async function profitsGather(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<{ told: Told; providers: number; large: number; small: number } | null> {
   if (protocol.wrappers.some(({ source }) => source === 'uniswapV3Pool')) return null
@@ -54,6 +54,8 @@ export async function profitsGather(chain: PlainChain, { protocol }: PlainToken,
       }
     }
   }
+  const earned = '0x008cc262'
+  for (const account of size.keys()) add(profit, account, (Number(await chain.call(staking, `${earned}${account.slice(2).padStart(64, '0')}`)) / 1e18) * last.ether * last.dollars)
   const order = [...size].sort(([, one], [, other]) => one - other).map(([account]) => profit.get(account) ?? 0)
   const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
   const [large, small] = [sum(order.slice(Math.floor((9 * order.length) / 10))) / sum(order), sum(order.slice(0, Math.floor(order.length / 2))) / sum(order)]
