@@ -58,6 +58,8 @@ export const aave: ProtocolInput = {
       name: 'Staked AAVE (stkAAVE)',
       firstBlock,
       assets: [token.address],
+      // What it pays to those who stake, out of the ecosystem reserve
+      contracts: { rewardsToken: token.address },
       shareToken: { chainId: 1, address: stakedAave, symbol: 'stkAAVE', name: 'Staked Aave', decimals: 18, firstBlock },
       fact: 'https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol',
     },
