@@ -15,7 +15,7 @@ const words = {
     noneText: 'The days of this token have not been replayed yet.',
     other: 'This lens has no history',
     otherText: 'Each day is measured under three lenses only. The closest to this one is',
-    ruled: 'The days are measured by the usual rules for which addresses count as one holder. The rules that were chosen above apply to the newest figures.',
+    ruled: 'Here the days are drawn by the usual rules for which addresses count as one holder. The own page of each chart has them under the rules that were chosen above.',
   },
   de: {
     title: 'Konzentration im Lauf der Zeit',
@@ -24,7 +24,7 @@ const words = {
     noneText: 'Die Tage dieses Tokens sind noch nicht nachgerechnet.',
     other: 'Für diese Sicht gibt es keinen Verlauf',
     otherText: 'Jeder Tag wird nur in drei Sichten gemessen. Am nächsten kommt dieser',
-    ruled: 'Die Tage sind nach den üblichen Regeln dafür gemessen, welche Adressen als ein Halter zählen. Die oben gewählten Regeln gelten für die neuesten Zahlen.',
+    ruled: 'Hier sind die Tage nach den üblichen Regeln dafür gezeichnet, welche Adressen als ein Halter zählen. Nach den oben gewählten Regeln stehen sie auf der eigenen Seite jedes Diagramms.',
   },
 } as const
 
