@@ -4,7 +4,7 @@ import type { ChainReader } from '../../chain/reader'
 import type { PoolDayPrice, PoolState } from '../../domain/pool'
 import type { PoolConcentration, PoolDay } from '../../domain/poolReading'
 import type { ProviderFlow, ProviderHolding, ProviderRange, RewardPayment } from '../../domain/provider'
-import type { Block } from '../../domain/snapshot'
+import type { Block, Gap } from '../../domain/snapshot'
 import type { DayBlocks } from '../../liquidity/dayPrices'
 import { assertEventsReach } from '../assertEventsReach'
 import type { OnProgress } from '../progress'
@@ -34,6 +34,7 @@ export interface FoldedPool {
   ranges: ProviderRange[]
   /** What was paid to a contract that keeps shares is its owners', by what each had after that block */
   rewards: Rewards
+  gaps: Gap[]
 }
 
 /**
@@ -85,7 +86,7 @@ export async function foldPool(work: { reader: ChainReader; database: Database; 
     for (const flow of book.takeFlows()) flows.push({ flow, transaction: toTransaction(logs, flow) })
     onProgress?.({ label: `providers of ${name}`, unit: 'blocks', done: told - firstBlock + 1, total: upTo - firstBlock + 1 })
   }
-  return { prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges(), rewards: { payments: handed, doings } }
+  return { prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges(), rewards: { payments: handed, doings }, gaps: book.gaps() }
 }
 
 /** The place of the first log after a block, at `from` or behind it. */

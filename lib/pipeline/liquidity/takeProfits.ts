@@ -53,7 +53,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     marks: Object.fromEntries(currencies.map((currency) => [currency, toMark(valuer, currency)])) as Record<Currency, PoolMark | null>,
     state: folded.state,
     concentration: folded.concentration,
-    gaps: [...toPriceGaps(valuer), ...gas.gaps],
+    gaps: [...folded.gaps, ...toPriceGaps(valuer), ...gas.gaps],
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length
