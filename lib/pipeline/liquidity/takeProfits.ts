@@ -10,6 +10,7 @@ import { toProviderResults } from '../../liquidity/providerResults'
 import type { OnProgress } from '../progress'
 import type { FoldedPool } from './foldPool'
 import { toPriceGaps } from './priceGaps'
+import { readContractProviders } from './readContractProviders'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
 
@@ -47,13 +48,15 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     rewards: folded.rewards.payments,
     gas: gas.payments,
   })
+  const contracts = await readContractProviders(work.reader, folded.state, folded.holdings, block.number)
   const reading: PoolReading = {
     block,
     markDay: valuer.mark,
     marks: Object.fromEntries(currencies.map((currency) => [currency, toMark(valuer, currency)])) as Record<Currency, PoolMark | null>,
     state: folded.state,
     concentration: folded.concentration,
-    gaps: [...folded.gaps, ...toPriceGaps(valuer), ...gas.gaps],
+    contractProviders: contracts.providers,
+    gaps: [...folded.gaps, ...toPriceGaps(valuer), ...gas.gaps, ...contracts.gaps],
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length
