@@ -2,7 +2,7 @@ import * as aaveBook from '@aave-dao/aave-address-book'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
-import { protocols, toProtocol } from './registry'
+import { protocols, toProtocol } from '../registry'
 
 const named = protocols.filter(({ governance }) => governance.controlled.length > 0).map((protocol) => [protocol.slug, protocol] as const)
 
