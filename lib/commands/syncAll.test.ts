@@ -39,4 +39,12 @@ it('takes votes with the snapshots; where they cannot be told, that is a failure
   expect(await loadVotesSnapshot(database, 'told')).toMatchObject({ delegates: [{ delegate: bob, votes: 10_000n, delegators: 1, own: 0n }] })
   // Ann delegated on the second day of the story; the third has not ended.
   expect((await loadVotesDays(database, 'told')).map(({ day, origin }) => [day, origin])).toEqual([['2024-01-02', 'ledger'], ['2024-01-03', 'chain']])
+
+  // Without the log that says so Bob has no votes; his own contract says since when he has.
+  const { rows } = await database.pool.query<{ block: string }>('delete from event_logs where octet_length(topics) = 64 returning block_number as block')
+  const again = () => syncAll({ chains: { protocols: [told], readers: new Map([[31337, reader]]) }, database, reporter, steps: ['sync', 'snapshot'] })
+  expect(await again()).toEqual([expect.stringMatching(new RegExp(`^told: votes at block \\d+: 1 of 4 asked accounts .*It went wrong in block ${rows[0]!.block}: all of it is read again$`))])
+  expect(said.at(-1)).toMatch(/is read again, by the next "lorenz sync"\.$/)
+  expect(await again()).toEqual([])
+  expect(await loadVotesSnapshot(database, 'told')).toMatchObject({ delegates: [{ delegate: bob, votes: 10_000n }], audit: { status: 'passed' } })
 })

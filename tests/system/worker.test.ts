@@ -180,6 +180,27 @@ it('a snapshot takes the votes too; votes that cannot be told lose nothing else 
   expect((await loadStatus(database))[0]).toMatchObject({ lag: 0, audit: 'passed' })
 })
 
+it('the daily run audits votes too: a log that is missing is traced, read again, and the votes are right', async () => {
+  await chain.call(toAccount(5), chain.token, 'delegate', [toAccount(6)])
+  await chain.mine(3)
+  await saveProtocol(database, protocolSchema.parse({ ...chain.protocol, governance: { votes: [{ source: 'delegatedVotes', address: chain.token, name: 'UNI', firstBlock: 0, fact: 'deployed by the test' }] } }), 0)
+  const worker = await start({ 31337: chain.anvil.url })
+  await worker.beginRound()
+  await untilEmpty()
+  const before = await loadVotesSnapshot(database, 'test-swap')
+  expect(before).toMatchObject({ audit: { status: 'passed' } })
+  const to = toAccount(6).slice(2).padStart(64, '0')
+  const { rows } = await database.pool.query<{ block: string }>(`delete from event_logs where octet_length(topics) = 64 and substring(topics from 33) = $1 returning block_number as block`, [Buffer.from(to, 'hex')])
+  expect(rows).toHaveLength(1)
+  await database.pool.query(`select graphile_worker.add_job('daily', '{}')`)
+  const { failures } = await until(() => loadQueue(database), ({ failures }) => failures.length === 1)
+  expect(failures[0]).toMatchObject({ kind: 'audit', protocol: 'test-swap', reason: expect.stringMatching(new RegExp(`^votes at block \\d+: 1 of \\d+ asked accounts .*It went wrong in block ${rows[0]!.block}: all of it is read again$`)) as string })
+  // The audit that is tried again finds them as they were.
+  await until(() => loadVotesSnapshot(database, 'test-swap'), (votes) => votes?.audit?.status === 'passed')
+  await untilEmpty()
+  expect((await loadVotesSnapshot(database, 'test-swap'))?.delegates).toEqual(before!.delegates)
+})
+
 describe('a worker that ends in the midst of a job', () => {
   it('kill -9: another one takes the job up', async () => {
     const { child } = await startInMidst()
