@@ -60,22 +60,32 @@ export async function startPairChain(people: readonly Address[], odd?: Artifact)
   const toToken = ({ address }: Contract) => ({ address, symbol: 'UNI', decimals: 18 })
   const facts: PoolFacts = { ...place, tokens: [toToken(first), toToken(second)], feePpm: 3000, quote: 1 }
   let read = 0
+  /** What is looked through: a test may add contracts before it opens its books */
+  const wrappers = [wrapper]
+  /** How each takes an account's shares out of the contracts, one after the other */
+  const exits: ((account: Address) => Promise<unknown>)[] = [
+    async (account) => {
+      const staked = await balance(staking, account)
+      if (staked > 0n) await act(account, staking, 'withdraw', [staked])
+    },
+  ]
 
   const balance = async (contract: Contract, account: Address) => z.bigint().parse(await chain.read(contract, 'balanceOf', [account]))
   const balances = async (account: Address) => [await balance(first, account), await balance(second, account)] as const
 
   async function act(from: Address, contract: Contract, functionName: string, args: readonly unknown[]) {
     const data = encodeFunctionData({ abi: contract.abi, functionName, args })
-    await rpc.call('eth_sendTransaction', { from, to: contract.address, data, gas: '0x989680', gasPrice: '0x0' })
+    const hash = await rpc.call('eth_sendTransaction', { from, to: contract.address, data, gas: '0x989680', gasPrice: '0x0' })
     await rpc.call('evm_mine')
+    const { status } = z.object({ status: z.string() }).parse(await rpc.call('eth_getTransactionReceipt', hash))
+    if (status !== '0x1') throw new Error(`${functionName}(${args.map(String).join(', ')}) by ${from} failed`)
   }
 
-  /** What an account would have in hand if it took everything out now: unstaked, sent to the pair and burned, which is undone again. */
+  /** What an account would have in hand if it took everything out now: fetched, sent to the pair and burned, which is undone again. */
   async function cashOut(account: Address): Promise<readonly [bigint, bigint]> {
     const snapshot = await rpc.call('evm_snapshot')
     const [had0, had1] = await balances(account)
-    const staked = await balance(staking, account)
-    if (staked > 0n) await act(account, staking, 'withdraw', [staked])
+    for (const exit of exits) await exit(account)
     await act(account, pair, 'transfer', [pair.address, await balance(pair, account)])
     await act(account, pair, 'burn', [account])
     const [has0, has1] = await balances(account)
@@ -84,13 +94,13 @@ export async function startPairChain(people: readonly Address[], odd?: Artifact)
   }
 
   return {
-    chain, rpc, reader, facts, wrapper, tokens, placed, pair, router, visitor, staking, factory, stop, balance, balances, cashOut, act,
+    chain, rpc, reader, facts, wrapper, wrappers, exits, tokens, placed, pair, router, visitor, staking, factory, stop, balance, balances, cashOut, act,
     /** Mines what is waiting. @returns the new logs that the source asks for */
     async mine(): Promise<Log[]> {
       await mine()
       const fromBlock = `0x${(read + 1).toString(16)}`
       read = chain.blockNumber
-      const asked = uniswapV2Pair.logs(facts, [wrapper]).map(({ address, topics }) => rpc.call('eth_getLogs', { address, topics: [topics], fromBlock, toBlock: 'latest' }))
+      const asked = uniswapV2Pair.logs(facts, wrappers).map(({ address, topics }) => rpc.call('eth_getLogs', { address, topics: [topics], fromBlock, toBlock: 'latest' }))
       const logs = (await Promise.all(asked)).flatMap((answer) => z.array(logSchema).parse(answer))
       return logs.sort(inChainOrder)
     },

@@ -11,7 +11,7 @@ import { deployer } from './tokenChain'
 const later = 2n ** 40n
 const most = 2n ** 128n - 1n
 
-/** A real Uniswap v3 on a real chain: two tokens, token0 first, one manager of position NFTs, and a contract that deposits without it. */
+/** A real Uniswap v3 on a real chain: two tokens, token0 first, one manager of position NFTs, Uniswap's staker of them, and a contract that deposits without it. */
 export type PoolChain = Awaited<ReturnType<typeof startPoolChain>>
 
 export async function startPoolChain() {
@@ -21,6 +21,7 @@ export async function startPoolChain() {
   const factory = await chain.deploy('v3Factory')
   const router = await chain.deploy('v3Router', [factory, weth])
   const manager = await chain.deploy('v3Positions', [factory, weth, weth])
+  const staker = await chain.deploy('v3Staker', [factory, manager, 30 * 86_400, 365 * 86_400])
   const direct = await chain.deploy(compileContracts(path.join(import.meta.dirname, 'DirectProvider.sol')).get('DirectProvider')!)
   const tokens = [await chain.deployToken(), await chain.deployToken()].sort() as [Address, Address]
   for (const token of tokens) await act(deployer, token, 'transfer', direct, 10n ** 26n)
@@ -86,7 +87,7 @@ export async function startPoolChain() {
   const toWrapper = (pool: Address) =>
     wrapperSchema.parse({
       ...{ source: 'uniswapV3Pool', address: pool, name: 'pool', firstBlock: 0, fact: 'deployed by the test' },
-      ...{ assets: [...tokens].reverse(), contracts: { positionManager: manager } },
+      ...{ assets: [...tokens].reverse(), contracts: { positionManager: manager, uniswapV3Staker: staker } },
     })
   /** What the source says of both tokens of a pool, token0 first, as amounts by account and by reason. Fails where anything could not be read. */
   async function look(pool: Address, { answered } = { answered: true }): Promise<Record<string, bigint>[]> {
@@ -99,7 +100,7 @@ export async function startPoolChain() {
   }
 
   const asked = { look, balancesOf, gain, cashOut, toWrapper }
-  return { ...chain, ...asked, factory, manager, direct, tokens, createPool, openPool, fund, open, increase, decrease, collect, swap }
+  return { ...chain, ...asked, factory, manager, staker, direct, tokens, createPool, openPool, fund, open, increase, decrease, collect, swap }
 }
 
 export const sumOf = (shares: readonly Record<string, bigint>[]) => shares.map((each) => Object.values(each).reduce((sum, amount) => sum + amount, 0n))

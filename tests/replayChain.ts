@@ -21,11 +21,11 @@ export type FollowedPool = ReturnType<ReplayChain['follow']>
 
 export async function startReplayChain() {
   const chain = await startPoolChain()
-  const { act, ask, direct, manager } = chain
+  const { act, ask, direct, manager, staker } = chain
 
   /** A swap straight in the pool; above 0 so much is paid in, below 0 so much is wanted out. */
   const trade = (pool: Address, sells0: boolean, amount: bigint, limit: bigint) => act(deployer, direct, 'trade', pool, sells0, amount, limit)
-  const toPlace = (pool: Address): PoolPlace => ({ source: 'uniswapV3Pool', chainId: 31337, address: pool, name: 'pool', firstBlock: 0, contracts: { positionManager: manager } })
+  const toPlace = (pool: Address): PoolPlace => ({ source: 'uniswapV3Pool', chainId: 31337, address: pool, name: 'pool', firstBlock: 0, contracts: { positionManager: manager, uniswapV3Staker: staker } })
 
   async function readLogs(pool: Address, fromBlock: number): Promise<Log[]> {
     const asked = uniswapV3Pool.logs(toPlace(pool), []).map(({ address, topics }) => ({ address, topics: [topics], fromBlock: `0x${fromBlock.toString(16)}`, toBlock: 'latest' }))

@@ -23,6 +23,7 @@ const published = {
   v3Pool: ['@uniswap/v3-core', 'artifacts/contracts/UniswapV3Pool.sol/UniswapV3Pool.json'],
   v3Router: ['@uniswap/v3-periphery', 'artifacts/contracts/SwapRouter.sol/SwapRouter.json'],
   v3Positions: ['@uniswap/v3-periphery', 'artifacts/contracts/NonfungiblePositionManager.sol/NonfungiblePositionManager.json'],
+  v3Staker: ['@uniswap/v3-staker', 'artifacts/contracts/UniswapV3Staker.sol/UniswapV3Staker.json'],
   uni: ['@uniswap/governance', 'build/Uni.json'],
   governorAlpha: ['@uniswap/governance', 'build/GovernorAlpha.json'],
   uniTimelock: ['@uniswap/governance', 'build/Timelock.json'],

@@ -23,6 +23,8 @@ export interface ProviderFlow {
    * position's liquidity that went. Of fees: none. Over all flows and holdings, what begins is what ends and what is left.
    */
   basis: TokenPair
+  /** Done by a contract with what it keeps for its owners: its gas is none of theirs */
+  passive?: true
 }
 
 /** What an account has in a pool at a block. */

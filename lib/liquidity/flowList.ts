@@ -5,9 +5,9 @@ import type { FlowKind, ProviderFlow } from '../domain/provider'
 /** Flows of providers as they are found: block after block, within one in any order. */
 export interface FlowList {
   beginBlock(number: number): void
-  tell(account: Address, logIndex: number, kind: FlowKind, amounts: TokenPair, basis: TokenPair): void
+  tell(account: Address, logIndex: number, kind: FlowKind, amounts: TokenPair, basis: TokenPair, passive?: true): void
   /** Of no fees nothing is told. */
-  payFees(account: Address, logIndex: number, fees: TokenPair): void
+  payFees(account: Address, logIndex: number, fees: TokenPair, passive?: true): void
   /** Puts the block's flows in the order of the logs that they follow from */
   endBlock(): void
   /** What came since the last call */
@@ -26,13 +26,14 @@ export function openFlowList(): FlowList {
   let inBlock: ProviderFlow[] = []
   let blockNumber = 0
   let [paid0, paid1] = [0n, 0n]
-  const tell: FlowList['tell'] = (account, logIndex, kind, amounts, basis) => void inBlock.push({ account, blockNumber, logIndex, kind, amounts, basis })
+  const tell: FlowList['tell'] = (account, logIndex, kind, amounts, basis, passive) =>
+    void inBlock.push({ account, blockNumber, logIndex, kind, amounts, basis, ...(passive ? { passive } : {}) })
   return {
     beginBlock: (number) => void (blockNumber = number),
     tell,
-    payFees: (account, logIndex, fees) => {
+    payFees: (account, logIndex, fees, passive) => {
       if (fees[0] === 0n && fees[1] === 0n) return
-      tell(account, logIndex, 'fees', fees, [0n, 0n])
+      tell(account, logIndex, 'fees', fees, [0n, 0n], passive)
       ;[paid0, paid1] = [paid0 + fees[0], paid1 + fees[1]]
     },
     endBlock: () => {

@@ -1,5 +1,6 @@
 import type { TokenPair } from '../domain/pool'
 import type { Address } from '../domain/address'
+import { NftHandovers, type NftHandover } from './nftHandovers'
 import { NftMatcher, type Deposit } from './nftMatcher'
 import type { PoolEvent } from './poolEvent'
 import type { Price, Range } from './positionAmounts'
@@ -37,7 +38,7 @@ export const toPositionKey = ({ tokenId, owner, tickLower, tickUpper }: Pick<Pos
 
 /**
  * Folds the events of one pool, and of the manager of position NFTs that serves it and others, into positions. `NftMatcher` tells which NFTs are of
- * this pool; the manager's own Burn and Collect in the pool are told by its DecreaseLiquidity and Collect.
+ * this pool, `NftHandovers` whose they are; the manager's own Burn and Collect in the pool are told by its DecreaseLiquidity and Collect.
  *
  * @param books from an earlier call, which ended with a whole block; changed in place
  * @param events in the chain's order, of other pools' NFTs too
@@ -60,6 +61,11 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
     position.liquidity += mint.liquidity
     position.deposited = addPair(position.deposited, mint.amounts)
   }
+  const handovers = new NftHandovers()
+  const handOn = ({ tokenId, to }: NftHandover) => {
+    const position = positions.get(String(tokenId))
+    if (position) position.owner = to
+  }
   const withdraw = (position: Position, { liquidity, amounts }: { liquidity: bigint; amounts: TokenPair }) => {
     position.liquidity -= liquidity
     position.withdrawn = addPair(position.withdrawn, amounts)
@@ -67,21 +73,22 @@ export function foldPositions(books: PoolBooks, events: Iterable<PoolEvent>, man
 
   for (const event of events) {
     for (const each of matcher.take(event)) deposit(each)
+    for (const each of handovers.take(event)) handOn(each)
     if (event.kind === 'price') books.price = { sqrtPrice: event.sqrtPrice, tick: event.tick }
     else if (event.kind === 'burn' || event.kind === 'collect') {
       if (event.owner === manager) continue
       const position = open({ ...event, tokenId: null })
       if (event.kind === 'burn') withdraw(position, event)
       else position.collected = addPair(position.collected, event.amounts)
-    } else if (event.kind === 'decrease' || event.kind === 'payout' || event.kind === 'transfer') {
+    } else if (event.kind === 'decrease' || event.kind === 'payout') {
       const position = positions.get(String(event.tokenId))
       if (!position) continue
       if (event.kind === 'decrease') withdraw(position, event)
-      else if (event.kind === 'payout') position.collected = addPair(position.collected, event.amounts)
-      else position.owner = event.to
+      else position.collected = addPair(position.collected, event.amounts)
     }
   }
   for (const each of matcher.end()) deposit(each)
+  for (const each of handovers.end()) handOn(each)
   return books
 }
 

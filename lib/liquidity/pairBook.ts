@@ -1,9 +1,11 @@
 import type { TokenPair } from '../domain/pool'
 import { zeroAddress, type Address } from '../domain/address'
 import { openPairMarket } from './pairMarket'
-import { openShareLedger, type Lot, type ShareMoment } from './shareLedger'
+import { openShareLedger } from './shareLedger'
+import type { Lot } from './shareLot'
+import type { ShareMoment, ShareWrapper } from './shareUnit'
 
-/** What a Uniswap v2 pair and the stakings of its shares said, one after the other. */
+/** What a Uniswap v2 pair and the contracts that keep its shares said, one after the other. */
 export interface PairEvents {
   beginBlock(number: number): void
   sync(reserves: TokenPair): void
@@ -12,8 +14,10 @@ export interface PairEvents {
   transfer(from: Address, to: Address, shares: bigint, logIndex: number): void
   mint(amounts: TokenPair, logIndex: number): void
   burn(amounts: TokenPair, logIndex: number): void
-  stake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
-  unstake(staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  /** The Transfer of what a contract gave out for shares that it keeps */
+  pass(token: Address, from: Address, to: Address, amount: bigint, logIndex: number): void
+  stake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  unstake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
   endBlock(): void
 }
 
@@ -25,12 +29,13 @@ export interface PairEvents {
  * protocol's, or, with the first deposit, locked for ever at the zero address. What the protocol's are worth when they are minted is 'received' by
  * whoever has them, and given by nobody: it is what its part of the fees came to.
  *
+ * @param wrappers contracts that give out a token for shares of it
  * @returns its events, and its market and ledger to look at between blocks
  * @example openPair({ address, feePpm: 3000, quote: 1 }).market.supply // 0n
  */
-export function openPair({ address, feePpm, quote }: { address: Address; feePpm: number; quote: 0 | 1 }) {
+export function openPair({ address, feePpm, quote }: { address: Address; feePpm: number; quote: 0 | 1 }, wrappers: readonly ShareWrapper[] = []) {
   const market = openPairMarket(feePpm, quote)
-  const ledger = openShareLedger(address)
+  const ledger = openShareLedger(address, wrappers, () => now())
   /** New shares whose Mint or burn is still to come */
   let fresh: { to: Address; shares: bigint }[] = []
   /** Shares that were burned and whose Burn is still to come */
@@ -80,7 +85,10 @@ export function openPair({ address, feePpm, quote }: { address: Address; feePpm:
         burned = ledger.takeFromPair(shares)
         return market.addSupply(-shares)
       }
-      ledger.move(from, to, shares, logIndex, now)
+      ledger.move(address, from, to, shares, logIndex)
+    },
+    pass: (token, from, to, amount, logIndex) => {
+      if (amount > 0n) ledger.move(token, from, to, amount, logIndex)
     },
     mint: (amounts, logIndex) => {
       assertSynced('Mint')
@@ -103,8 +111,8 @@ export function openPair({ address, feePpm, quote }: { address: Address; feePpm:
       burned = null
       market.remember()
     },
-    stake: (staking, from, to, shares, logIndex) => ledger.stake(staking, from, to, shares, logIndex, now),
-    unstake: (staking, from, to, shares, logIndex) => ledger.unstake(staking, from, to, shares, logIndex, now),
+    stake: ledger.stake,
+    unstake: ledger.unstake,
     endBlock: () => {
       if (fresh.length > 0 || burned) throw new Error('new or burned shares are followed by no Mint and no Burn in this block: logs are missing')
       isSynced = false

@@ -1,13 +1,12 @@
 import type { TokenPair } from '../domain/pool'
+import type { Address } from '../domain/address'
 import type { ProviderHolding, ProviderRange } from '../domain/provider'
 import type { Pair } from './pairBook'
-import type { Shareholder } from './shareLedger'
-import { gainsOf, type Parcel } from './shareParcel'
+import { gainsOf, type Growth } from './shareParcel'
+import { growthOf, toPoolShares, type Shareholder, type ShareUnit } from './shareUnit'
 import { maxTick, minTick, sqrtPriceAtTick } from './sqrtPriceAtTick'
 import { squareRoot } from './squareRoot'
-import { noTokens } from './tokenPair'
-
-const lesser = (one: bigint, other: bigint) => (one < other ? one : other)
+import { addPair, lesserPair, noTokens, subtractPair } from './tokenPair'
 
 /** What stands still while a pair is read: `all` are the shares that a burn would be shared by. */
 export function lookAt({ market }: Pair) {
@@ -17,41 +16,62 @@ export function lookAt({ market }: Pair) {
 }
 type Look = ReturnType<typeof lookAt>
 
-/** What burning all shares of a parcel would pay now, and the fees in it: by growth, at most what would be paid. */
-function payOf(parcel: Parcel, { growth, reserves, all }: Look): { paid: TokenPair; owed: TokenPair; loss: bigint } {
-  const [fee0, fee1, loss] = gainsOf(parcel, growth)
-  const paid: TokenPair = [(parcel.shares * reserves[0]) / all, (parcel.shares * reserves[1]) / all]
-  return { paid, owed: [lesser(fee0, paid[0]), lesser(fee1, paid[1])], loss }
-}
+/** What burning shares would pay. */
+export const payOf = (shares: bigint, { reserves, all }: Pick<Look, 'reserves' | 'all'>): TokenPair => [(shares * reserves[0]) / all, (shares * reserves[1]) / all]
 
-/** Whether a holder is somebody, and has shares. */
-export const isIn = ({ isNobody, parcel }: Shareholder) => !isNobody && parcel.shares > 0n
+/** Whether a holder is somebody, and has shares that it does not keep for others. */
+export const isIn = ({ isNobody, through, parcel }: Shareholder) => !isNobody && !through && parcel.shares > 0n
+
+/** What a holder of a token has at a moment: its part of the pair, and the fees in it: by growth, at most what would be paid. */
+function toHolding({ account, parcel, lossBorne }: Shareholder, unit: ShareUnit, growth: Growth, look: Look): ProviderHolding {
+  const [fee0, fee1, loss] = gainsOf(parcel, growth)
+  const shares = toPoolShares(unit, parcel.shares)
+  const paid = payOf(shares, look)
+  const owed = lesserPair([fee0, fee1], paid)
+  const liquidity = (shares * look.liquidity) / look.all
+  return { account, positions: 1, inRange: 1, liquidity, principal: subtractPair(paid, owed), owed, basis: parcel.basis, lossVersusRebalancing: lossBorne + loss }
+}
 
 /**
  * What everybody has in a pair: `principal` + `owed` is, to the unit, what `burn` would pay for all its shares, each alone. Who has left stands here
- * too, with its loss versus rebalancing and nothing else, where it bore one.
+ * too, with its loss versus rebalancing and nothing else, where it bore one. Shares that a contract keeps are those of whoever has its token.
  *
  * @example pairHoldings(pair)[0] // { account: '0xaa…', positions: 1, inRange: 1, liquidity: 10n, principal: [9n, 9n], owed: [1n, 0n], … }
  */
 export function pairHoldings(pair: Pair): ProviderHolding[] {
   const look = lookAt(pair)
-  return pair.ledger.holders().flatMap((holder): ProviderHolding[] => {
-    const { account, parcel, lossBorne } = holder
-    const gone = { account, positions: 0, inRange: 0, liquidity: 0n, principal: noTokens, owed: noTokens, basis: noTokens, lossVersusRebalancing: lossBorne }
-    if (!isIn(holder)) return lossBorne > 0n && !holder.isNobody ? [gone] : []
-    const { paid, owed, loss } = payOf(parcel, look)
-    const principal: TokenPair = [paid[0] - owed[0], paid[1] - owed[1]]
-    const liquidity = (parcel.shares * look.liquidity) / look.all
-    return [{ account, positions: 1, inRange: 1, liquidity, principal, owed, basis: parcel.basis, lossVersusRebalancing: lossBorne + loss }]
-  })
+  const holdings = new Map<Address, ProviderHolding>()
+  for (const unit of pair.ledger.units) {
+    const growth = growthOf(unit, look.growth)
+    for (const holder of unit.inOrder) {
+      const { account, lossBorne } = holder
+      const gone = { account, positions: 0, inRange: 0, liquidity: 0n, principal: noTokens, owed: noTokens, basis: noTokens, lossVersusRebalancing: lossBorne }
+      if (isIn(holder)) join(holdings, toHolding(holder, unit, growth, look))
+      else if (lossBorne > 0n && !holder.isNobody) join(holdings, gone)
+    }
+  }
+  return [...holdings.values()]
+}
+
+/** Of one account, whatever it has its shares in: together they are one position. */
+function join(holdings: Map<Address, ProviderHolding>, one: ProviderHolding): void {
+  const known = holdings.get(one.account)
+  const isOne = one.positions + (known?.positions ?? 0) > 0 ? 1 : 0
+  const joined: ProviderHolding | undefined = known && {
+    account: one.account,
+    positions: isOne,
+    inRange: isOne,
+    liquidity: known.liquidity + one.liquidity,
+    principal: addPair(known.principal, one.principal),
+    owed: addPair(known.owed, one.owed),
+    basis: addPair(known.basis, one.basis),
+    lossVersusRebalancing: known.lossVersusRebalancing + one.lossVersusRebalancing,
+  }
+  holdings.set(one.account, joined ?? one)
 }
 
 /** Everybody's part of √(reserve0 · reserve1), which lies between all prices that there are. */
 export function pairRanges(pair: Pair): ProviderRange[] {
-  const look = lookAt(pair)
   const [lower, upper] = [sqrtPriceAtTick(minTick), sqrtPriceAtTick(maxTick)]
-  return pair.ledger
-    .holders()
-    .filter(isIn)
-    .map(({ account, parcel }) => ({ account, lower, upper, liquidity: (parcel.shares * look.liquidity) / look.all }))
+  return pairHoldings(pair).flatMap(({ account, positions, liquidity }) => (positions > 0 ? [{ account, lower, upper, liquidity }] : []))
 }

@@ -4,6 +4,8 @@ import { emptyParcel, type Parcel } from './shareParcel'
 interface Payment {
   reserve: bigint
   all: bigint
+  /** Where parcels are counted in something else: how many shares stand behind so much of it, rounded down, and how many behind each */
+  behind?: { toShares: (amount: bigint) => bigint; each: number }
 }
 
 const limbBits = 24n
@@ -72,10 +74,13 @@ export function openParcelTable() {
      * The sum of what parcels have gained in a token, each rounded down, and each at most what its shares are paid. Exact: the sum unrounded is known
      * exactly, so what all that was rounded off comes to is a whole number plus what stands behind its point, and doubles tell which.
      */
-    owed(token: 0 | 1, growth: bigint, { reserve, all }: Payment): bigint {
+    owed(token: 0 | 1, growth: bigint, { reserve, all, behind }: Payment): bigint {
       const fraction = toFraction(token, growth)
       const perShare = Number(growth) / 2 ** 128
       const paidPerShare = all === 0n ? 0 : Number(reserve) / Number(all)
+      const paidPerUnit = paidPerShare * (behind?.each ?? 1)
+      /** What a share less may be paid, where several are rounded down to whole ones */
+      const rounding = behind ? 2 * paidPerShare : 0
       let roundedOff = 0
       let above = 0n
       for (let place = 0; place < rows.length; place++) {
@@ -84,9 +89,10 @@ export function openParcelTable() {
         roundedOff += fraction(place)
         // Clearly less than what is paid, whatever doubles round off
         const most = own * perShare * (1 + 1e-14) - debts[token][place]! + own * perShare * 1e-14 + 1
-        if (most < own * paidPerShare * (1 - 1e-14)) continue
+        if (most < own * paidPerUnit * (1 - 1e-14) - rounding) continue
         const parcel = rows[place]!
-        const excess = ((parcel.shares * growth - parcel.debt[token]) >> 128n) - (parcel.shares * reserve) / all
+        const paid = ((behind?.toShares(parcel.shares) ?? parcel.shares) * reserve) / all
+        const excess = ((parcel.shares * growth - parcel.debt[token]) >> 128n) - paid
         if (excess > 0n) above += excess
       }
       const sum = allShares * growth - allDebts[token]

@@ -17,5 +17,6 @@ export type PoolEvent = { blockNumber: number; logIndex: number } & (
   | /** The manager: IncreaseLiquidity, DecreaseLiquidity */ Managed<'increase'>
   | Managed<'decrease'>
   | /** The manager: Collect */ { kind: 'payout'; tokenId: bigint; amounts: TokenPair }
+  | /** A contract that keeps NFTs for others: whose one is from now on; null where it is about to leave */ { kind: 'kept'; keeper: Address; tokenId: bigint; owner: Address | null }
   | /** The manager: Transfer of an NFT, from the zero address where it is new */ { kind: 'transfer'; tokenId: bigint; from: Address; to: Address }
 )

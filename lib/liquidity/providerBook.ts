@@ -3,6 +3,7 @@ import type { TokenPair } from '../domain/pool'
 import type { FlowKind, ProviderFlow } from '../domain/provider'
 import { changeAccount, toEmptyAccount, toOwed } from './feeAccount'
 import { grownBy } from './feeGrowth'
+import { NftHandovers, type NftHandover } from './nftHandovers'
 import { NftMatcher, type Deposit } from './nftMatcher'
 import { PoolCore, type PoolTerms } from './poolCore'
 import type { PoolEvent } from './poolEvent'
@@ -37,6 +38,7 @@ export class ProviderBook {
   justInTimeFees: TokenPair = noTokens
   #flows: ProviderFlow[] = []
   readonly #matcher: NftMatcher
+  readonly #handovers = new NftHandovers()
   /** What the pool paid out for the manager, whose own log is the next */
   #paid: EventOf<'collect'> | null = null
 
@@ -57,6 +59,7 @@ export class ProviderBook {
     const { core } = this
     if (event.kind === 'mint') core.changeLiquidity(event, event.liquidity, event.amounts)
     for (const deposit of this.#matcher.take(event)) this.#deposit(deposit)
+    for (const handover of this.#handovers.take(event)) this.#handOn(handover)
     if (event.kind === 'mint') return
     if (event.kind === 'price') core.initialize(event.sqrtPrice, event.tick)
     else if (event.kind === 'flash') core.addFlash(event.paid)
@@ -71,9 +74,8 @@ export class ProviderBook {
       else this.#payOut(this.#open({ ...event, tokenId: null }), event, event.amounts)
     } else {
       const position = this.positions.get(String(event.tokenId))
-      if (!position || event.kind === 'increase') return
-      if (event.kind === 'transfer') this.#handOn(position, event)
-      else if (event.kind === 'payout') this.#fetch(position, event)
+      if (!position || event.kind === 'increase' || event.kind === 'transfer' || event.kind === 'kept') return
+      if (event.kind === 'payout') this.#fetch(position, event)
       else {
         changeAccount(position.account, position.inPool.last, -event.liquidity, event.amounts)
         this.#withdraw(position, event)
@@ -84,6 +86,7 @@ export class ProviderBook {
   /** After the last log of a block. */
   endBlock(): void {
     for (const deposit of this.#matcher.end()) this.#deposit(deposit)
+    for (const handover of this.#handovers.end()) this.#handOn(handover)
   }
 
   takeFlows(): ProviderFlow[] {
@@ -186,7 +189,9 @@ export class ProviderBook {
    * An NFT changes hands: its fees so far count as paid to the giver, and are part of what it gives; the receiver is owed them from now on. What the
    * giver had taken out and not fetched is among its withdrawals already.
    */
-  #handOn(position: ProviderPosition, event: EventOf<'transfer'>): void {
+  #handOn(event: NftHandover): void {
+    const position = this.positions.get(String(event.tokenId))
+    if (!position) return
     if (event.to === zeroAddress) return void this.positions.delete(String(event.tokenId))
     if (event.to === position.owner) return
     const fees = this.feesOwedTo(position)

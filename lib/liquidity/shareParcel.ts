@@ -57,7 +57,11 @@ export const joinParcels = (one: Parcel, other: Parcel): Parcel => ({
  */
 export function splitParcel(parcel: Parcel, shares: bigint): [Parcel, Parcel] {
   if (shares === parcel.shares) return [parcel, emptyParcel]
-  const part = (whole: bigint) => (whole * shares) / parcel.shares
+  const part = (whole: bigint) => {
+    const product = whole * shares
+    // A debt may be below zero: of shares that brought gains along from another count.
+    return product < 0n ? -((-product + parcel.shares - 1n) / parcel.shares) : product / parcel.shares
+  }
   const { debt, basis } = parcel
   const taken: Parcel = { shares, debt: [part(debt[0]), part(debt[1]), part(debt[2])], basis: [part(basis[0]), part(basis[1])] }
   const left: Parcel = {

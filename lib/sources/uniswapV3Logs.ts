@@ -3,6 +3,8 @@ import type { Address } from '../domain/address'
 import type { PoolEvent } from '../liquidity/poolEvent'
 import type { SwapEvent } from '../liquidity/replaySwap'
 import { transferTopic } from './erc20'
+import type { NftKeeper } from './nftKeepers/nftKeeper'
+import { toNftKeepers } from './nftKeepers/registry'
 import type { LogFilter } from './source'
 
 /** Events of UniswapV3Pool: keccak256 of their signatures. */
@@ -40,6 +42,25 @@ export const managerTopics = {
   transfer: transferTopic,
 } as const
 
+/** A pool, the manager of its position NFTs, and contracts that keep such NFTs for others. */
+export interface PoolContracts {
+  pool: Address
+  /** null where nothing names one */
+  manager: Address | null
+  keepers?: ReadonlyMap<Address, NftKeeper>
+}
+
+/**
+ * Whose logs tell of a pool, as its place or its wrapper says.
+ *
+ * @example toPoolContracts({ address: '0x1d42…', contracts: {} }) // { pool: '0x1d42…', manager: null, keepers: Map {} }
+ */
+export const toPoolContracts = ({ address, contracts }: { address: Address; contracts: Readonly<Record<string, Address>> }): Required<PoolContracts> => ({
+  pool: address,
+  manager: contracts.positionManager ?? null,
+  keepers: toNftKeepers(contracts),
+})
+
 /** How many topics and how many words of data each event has, as [topics, words]. */
 const shapes: Record<string, readonly [number, number]> = {
   [poolTopics.initialize]: [1, 2],
@@ -59,12 +80,17 @@ const shapes: Record<string, readonly [number, number]> = {
 /**
  * Reads one log of a Uniswap v3 pool or of the manager of its position NFTs.
  *
- * @param of the pool and its manager: what any other contract logs under the same topics is none of theirs
+ * @param of whose logs they are: what any other contract logs under the same topics is none of theirs
  * @returns null for every other log, and for one that has not the shape of its event
  * @example toPoolEvent({address: pool, topics: [poolTopics.initialize], data: '0x…', …}, {pool, manager}) // {kind: 'price', tick: 0, …}
  */
-export function toPoolEvent(log: Log, of: { pool: Address; manager: Address | null }): PoolEvent | null {
+export function toPoolEvent(log: Log, of: PoolContracts): PoolEvent | null {
   const { blockNumber, logIndex, topics } = log
+  const keeper = of.keepers?.get(log.address)
+  if (keeper) {
+    const kept = keeper.topics.some((each) => each === topics[0]) ? keeper.toKept(log) : null
+    return kept && { blockNumber, logIndex, kind: 'kept', keeper: log.address, ...kept }
+  }
   const [topic = '', first = '', second = '', third = ''] = topics
   const shape = shapes[topic]
   if (!shape || topics.length !== shape[0] || log.data.length !== 2 + 64 * shape[1]) return null
@@ -109,30 +135,34 @@ export function toSwapEvent({ topics, data }: Pick<Log, 'topics' | 'data'>): Swa
 }
 
 /**
- * Logs of a pool and of the manager of its position NFTs: one list, for who looks through a pool and for who replays it. Those that tell its price
+ * Logs of a pool, of the manager of its position NFTs and of who keeps them: one list, for who looks through a pool and for who replays it. Those that tell its price
  * stand by themselves.
  *
  * @example toPoolFilters({ pool, manager: null }) // [{ address: pool, topics: ['0x9863…', '0xc420…'] }, { address: pool, topics: ['0x7a53…', …] }]
  */
-export const toPoolFilters = ({ pool, manager }: { pool: Address; manager: Address | null }): LogFilter[] => [
+export const toPoolFilters = ({ pool, manager, keepers = new Map() }: PoolContracts): LogFilter[] => [
   { address: pool, topics: priceTopics },
   { address: pool, topics: Object.values(poolTopics).filter((topic) => !priceTopics.includes(topic)) },
   ...(manager ? [{ address: manager, topics: Object.values(managerTopics) }] : []),
+  ...[...keepers].map(([address, { topics }]) => ({ address, topics })),
 ]
 
 /**
  * Passes on the logs that can concern a pool. A manager has millions of logs, nearly all of other pools' NFTs: unless they are of a number met right
- * behind a log of this pool, or stand there themselves, they are not even read.
+ * behind a log of this pool, or stand there themselves, they are not even read. Nor is what a contract says of NFTs that were not met.
  *
  * @param met numbers of NFTs that may be of this pool, as topics; grows
- * @param logs of the pool and of the manager, whole blocks
- * @example [...concerning([mintOfThePool, increaseBehindIt, increaseOfAnother], pool, new Set())] // the first two
+ * @param logs of the pool, of the manager and of who keeps its NFTs, whole blocks
+ * @example [...concerning([mintOfThePool, increaseBehindIt, increaseOfAnother], { pool, manager }, new Set())] // the first two
  */
-export function* concerning(logs: readonly Log[], pool: Address, met: Set<string>): Generator<Log> {
+export function* concerning(logs: readonly Log[], { pool, keepers }: PoolContracts, met: Set<string>): Generator<Log> {
   let last: Log | null = null
   for (const log of logs) {
+    const keeper = log.address === pool ? undefined : keepers?.get(log.address)
     if (log.address === pool) last = log
-    else {
+    else if (keeper) {
+      if (!met.has(log.topics[keeper.numberTopic] ?? '')) continue
+    } else {
       const tokenId = log.topics[log.topics.length - 1] ?? ''
       if (last?.blockNumber === log.blockNumber && log.logIndex - last.logIndex <= 2) met.add(tokenId)
       else if (!met.has(tokenId)) continue

@@ -11,14 +11,15 @@ import { foldOn } from './foldOn'
 import type { Source } from './source'
 import { holdingOf } from './toOwnership'
 import { poolAnswersSchema, readPoolAnswers, type PoolAnswers } from './uniswapV3Books'
-import { concerning, toPoolEvent, toPoolFilters } from './uniswapV3Logs'
+import { concerning, toPoolContracts, toPoolEvent, toPoolFilters, type PoolContracts } from './uniswapV3Logs'
 
 /** So much for each of its logs may a pool keep by rounding: what it takes it rounds up, what it pays and what fees come to, down. */
 const roundingOfALog = 4n
 
 /**
  * A Uniswap v3 pool: what it holds of both tokens belongs to its positions, each with what its liquidity is worth at the block's price, what
- * was withdrawn and not collected yet, and its fees. A position belongs to the owner of its NFT, or to whom the pool itself names.
+ * was withdrawn and not collected yet, and its fees. A position belongs to the owner of its NFT, deposited in a contract that keeps books of it or
+ * not, or to whom the pool itself names.
  *
  * The last Swap tells the price and the logs tell the liquidity; only fees have to be read. Without answers, what the pool holds above the
  * positions is unresolved 'fees'; with them it is 'rounding' where it is tiny, and else 'surplus': it was sent there without a deposit.
@@ -33,17 +34,17 @@ export const uniswapV3Pool: Source = {
   },
   role: 'pool',
   ledgers: () => [],
-  logs: (wrapper) => toPoolFilters({ pool: wrapper.address, manager: toManager(wrapper) }),
+  logs: (wrapper) => toPoolFilters(toPoolContracts(wrapper)),
 
   read(input, reader, blockNumber) {
-    const { books, manager } = foldLogs(input)
+    const { books, of: { manager } } = foldLogs(input)
     const positions = toHeld(books).filter((position) => !isLocked(position, manager))
     return readPoolAnswers({ pool: input.wrapper.address, manager, books, positions }, reader, blockNumber)
   },
 
   toOwnerships(input) {
     const { wrapper } = input
-    const { books, manager, poolLogs } = foldLogs(input)
+    const { books, of: { manager }, poolLogs } = foldLogs(input)
     const answers = poolAnswersSchema.nullable().parse(input.answers ?? null)
     const price = answers?.price ?? books.price
     if (!price) return []
@@ -74,8 +75,6 @@ export const uniswapV3Pool: Source = {
   },
 }
 
-const toManager = (wrapper: Wrapper): Address | null => wrapper.contracts.positionManager ?? null
-
 /** Uniswap calls the lower address token0. */
 function toTokens({ address, assets }: Wrapper): readonly Address[] {
   if (assets.length !== 2) throw new Error(`The Uniswap v3 pool ${address} has ${assets.length} assets: name both of its tokens.`)
@@ -85,7 +84,7 @@ function toTokens({ address, assets }: Wrapper): readonly Address[] {
 /** What a pool's logs add up to. */
 interface FoldedPool {
   books: PoolBooks
-  manager: Address | null
+  of: PoolContracts
   /** How many logs of its own there are */
   poolLogs: number
   /** Numbers of NFTs that may be of this pool, as topics */
@@ -93,15 +92,15 @@ interface FoldedPool {
 }
 
 const foldLogs = foldOn<FoldedPool>(
-  (wrapper) => ({ books: { price: null, positions: new Map() }, manager: toManager(wrapper), poolLogs: 0, met: new Set() }),
-  (folded, logs, { address }) => {
-    foldPositions(folded.books, toEvents(logs, { pool: address, manager: folded.manager }, folded.met), folded.manager)
-    folded.poolLogs += logs.filter((log) => log.address === address).length
+  (wrapper) => ({ books: { price: null, positions: new Map() }, of: toPoolContracts(wrapper), poolLogs: 0, met: new Set() }),
+  (folded, logs) => {
+    foldPositions(folded.books, toEvents(logs, folded.of, folded.met), folded.of.manager)
+    folded.poolLogs += logs.filter((log) => log.address === folded.of.pool).length
   },
 )
 
-function* toEvents(logs: readonly Log[], of: { pool: Address; manager: Address | null }, met: Set<string>): Generator<PoolEvent> {
-  for (const log of concerning(logs, of.pool, met)) {
+function* toEvents(logs: readonly Log[], of: PoolContracts, met: Set<string>): Generator<PoolEvent> {
+  for (const log of concerning(logs, of, met)) {
     const event = toPoolEvent(log, of)
     if (event) yield event
   }

@@ -1,14 +1,17 @@
 import type { Database } from '@/db/database'
 import type { Log } from '../../chain/log'
 import type { ChainReader } from '../../chain/reader'
+import type { Claim } from '../../domain/distribution'
 import type { PoolDayPrice, PoolState } from '../../domain/pool'
 import type { PoolConcentration, PoolDay } from '../../domain/poolReading'
 import type { ProviderFlow, ProviderHolding, ProviderRange } from '../../domain/provider'
 import type { Block } from '../../domain/snapshot'
 import type { DayBlocks } from '../../liquidity/dayPrices'
 import { assertEventsReach } from '../assertEventsReach'
+import type { ProgramLedgers } from '../farming/loadProgram'
 import type { OnProgress } from '../progress'
 import { toConcentration } from './concentration'
+import { loadRewards, type Rewards } from './loadRewards'
 import { toEventFilters, toPoolFilters } from './poolPlaces'
 import type { FollowedPool } from './readPoolFacts'
 import { streamLogs } from './streamLogs'
@@ -31,6 +34,10 @@ export interface FoldedPool {
   concentration: PoolConcentration
   holdings: ProviderHolding[]
   ranges: ProviderRange[]
+  /** What was paid to a contract that keeps shares is its owners', by what each had after that block */
+  rewards: Rewards
+  /** What a contract has that keeps shares, as its owners have it now; what anybody else has stays whose it is */
+  handOn: (claim: Claim) => Claim[]
 }
 
 /**
@@ -39,7 +46,7 @@ export interface FoldedPool {
  * @param keptDays days of history that are kept: only the others are told
  * @throws Error in plain words where its logs do not reach the block; that of its book where a log does not follow from those before it
  */
-export async function foldPool(work: { reader: ChainReader; database: Database; onProgress?: OnProgress }, pool: FollowedPool, keptDays: ReadonlySet<string>, newest: Block): Promise<FoldedPool> {
+export async function foldPool(work: { ledgers: ProgramLedgers['ledgers']; reader: ChainReader; database: Database; onProgress?: OnProgress }, pool: FollowedPool, keptDays: ReadonlySet<string>, newest: Block): Promise<FoldedPool> {
   const { database, onProgress } = work
   const { place: { chainId, name, firstBlock }, source, facts, stakings } = pool
   const filters = toEventFilters(chainId, toPoolFilters(pool))
@@ -59,21 +66,30 @@ export async function foldPool(work: { reader: ChainReader; database: Database; 
     concentration = null
   }
   const endDay = ({ day, lastBlock }: DayBlocks) => taken.push({ day, state: book.state(lastBlock), concentration: concentrate() })
-  let nextDay = 0
+  const rewards = await loadRewards(database, work.ledgers, pool, upTo)
+  const { payments } = rewards
+  const handed = payments.filter(({ account }) => !book.ownersOf(account, 0n))
+  const handOn = <Paid extends Claim>(paid: Paid): Paid[] =>
+    book.ownersOf(paid.account, paid.amount)?.flatMap(({ account, part }) => (part > 0n ? [{ ...paid, account, amount: part }] : [])) ?? [paid]
+  const stops = [
+    ...payments.filter((payment) => !handed.includes(payment)).map((payment) => ({ block: payment.blockNumber, reach: () => void handed.push(...handOn(payment)) })),
+    ...days.map((day) => ({ block: day.lastBlock, reach: () => void endDay(day) })),
+  ].sort((one, other) => one.block - other.block)
+  let next = 0
   for await (const { logs, upTo: told } of streamLogs(database, filters, -1, upTo)) {
     prices.add(logs)
     let from = 0
-    for (let day = days[nextDay]; day && day.lastBlock <= told; day = days[++nextDay]) {
-      const to = toFirstAfter(logs, day.lastBlock, from)
-      add(logs.slice(from, to))
-      endDay(day)
+    for (let stop = stops[next]; stop && stop.block <= told; stop = stops[++next]) {
+      const to = toFirstAfter(logs, stop.block, from)
+      if (to > from) add(logs.slice(from, to))
+      stop.reach()
       from = to
     }
     add(from === 0 ? logs : logs.slice(from))
     for (const flow of book.takeFlows()) flows.push({ flow, transaction: toTransaction(logs, flow) })
     onProgress?.({ label: `providers of ${name}`, unit: 'blocks', done: told - firstBlock + 1, total: upTo - firstBlock + 1 })
   }
-  return { prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges() }
+  return { prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges(), rewards: { ...rewards, payments: handed }, handOn }
 }
 
 /** The place of the first log after a block, at `from` or behind it. */

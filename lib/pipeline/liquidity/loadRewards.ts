@@ -2,6 +2,7 @@ import type { Database } from '@/db/database'
 import { toReason } from '../../chain/reason'
 import type { RewardPayment } from '../../domain/provider'
 import type { Doing } from '../../liquidity/sharedGas'
+import { toShareKeepers } from '../../sources/pools/keepers/registry'
 import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
 import { loadProgram, type ProgramLedgers, type ProgramRecord } from '../farming/loadProgram'
 import type { FollowedPool } from './readPoolFacts'
@@ -14,15 +15,16 @@ export interface Rewards {
 }
 
 /**
- * Everything that was paid for stakes of a pool's shares up to a block, from kept logs. A contract that takes in another token, or none of whose
- * payments can be told, pays nothing for these.
+ * Everything that was paid for stakes of a pool's shares up to a block, from kept logs, or of what a contract gave out for these. A contract that takes in
+ * another token, or none of whose payments can be told, pays nothing for them.
  *
  * @throws Error in plain words where a contract's logs do not reach the block, or are none of its kind
  */
 export async function loadRewards(database: Database, ledgers: ProgramLedgers['ledgers'], { facts: { address, chainId }, stakings }: FollowedPool, upTo: number): Promise<Rewards> {
   const programs: Rewards['programs'] = []
+  const taken = toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)
   for (const place of stakings.flatMap(toProgramPlaces)) {
-    if (place.program.stakeToken !== address || place.program.isDebt) continue
+    if (!taken.includes(place.program.stakeToken) || place.program.isDebt) continue
     try {
       programs.push({ place, record: await loadProgram(database, { chainId, ledgers }, place, upTo) })
     } catch (error) {

@@ -2,13 +2,14 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { EventFilter } from '@/db/eventLogs'
 import type { PoolPlace } from '../../domain/pool'
 import type { Wrapper } from '../../domain/protocol'
+import { toShareKeepers } from '../../sources/pools/keepers/registry'
 import { findPoolSource } from '../../sources/pools/registry'
 import type { PoolSource } from '../../sources/pools/poolSource'
 import type { LogFilter } from '../../sources/source'
 
 type Places = Pick<TrackedProtocol, 'token' | 'pools' | 'wrappers' | 'money'>
 
-/** A pool with what reads it, and with the wrappers that its shares are staked in. */
+/** A pool with what reads it, and with the wrappers that keep its shares for others. */
 export interface ReadPool {
   place: PoolPlace
   source: PoolSource
@@ -31,7 +32,7 @@ export function toPoolPlaces(protocol: Places): ReadPool[] {
   const own = protocol.pools.map(({ kind, lpToken: { address, name, firstBlock } }): PoolPlace => ({ source: kind, chainId, address, name, firstBlock, contracts: {} }))
   const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts }))
   const places = new Map([...lookedThrough, ...own].map((place) => [place.address, place]))
-  return [...places.values()].flatMap((place) => toReadPool(place, protocol.wrappers.filter(({ address, assets }) => address !== place.address && assets.includes(place.address))))
+  return [...places.values()].flatMap((place) => toReadPool(place, toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper)))
 }
 
 /** Where wrapped ether is traded for dollars; none where the protocol names no such pool, or none that can be read. */

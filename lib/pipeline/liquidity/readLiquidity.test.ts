@@ -11,7 +11,8 @@ import { loadArtifact, loadStakingRewards } from '@/lib/demo/artifact'
 import { addressSchema, type Address } from '@/lib/domain/address'
 import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { toWrapper } from '@/tests/sourceChain'
+import { farmingContracts } from '@/tests/keptChain'
+import { toToken, toWrapper } from '@/tests/sourceChain'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import { syncProtocol } from '../syncProtocol'
 import { takeSnapshots } from '../takeSnapshots'
@@ -27,6 +28,7 @@ let database: Database
 let definition: Protocol
 let protocol: TrackedProtocol
 let staking: Address
+let vault: Address
 let router: Address
 let abis: ReadonlyMap<Address, Abi>
 /** What each account has paid for what it did with the pool, as its balance of ether says */
@@ -47,6 +49,7 @@ async function give(from: Address, token: Address, to: Address, amount: bigint):
   await chain.mine(1, 12)
 }
 
+const readBalance = async (account: Address) => BigInt((await chain.rpc.call('eth_call', { to: chain.other, data: encodeFunctionData({ abi: loadArtifact('uni').abi, functionName: 'balanceOf', args: [account] }) }, 'latest')) as string)
 const later = 2n ** 40n
 const provide = (account: Address, amount: bigint) => pay(account, router, 'addLiquidity', [chain.token, chain.other, amount, amount, 0n, 0n, account, later])
 
@@ -75,9 +78,11 @@ beforeAll(async () => {
   server = await openTestDatabase()
   database = server.database
   staking = await chain.deploy(loadStakingRewards(), [deployer, deployer, chain.other, chain.pair])
+  const farming = farmingContracts().get('FarmingVault')!
+  vault = await chain.deploy(farming, [chain.pair, staking])
   const factory = addressSchema.parse(`0x${((await chain.rpc.call('eth_call', { to: chain.pair, data: toFunctionSelector('factory()') }, 'latest')) as string).slice(26)}`)
   router = await chain.deploy(loadArtifact('v2Router'), [factory, await chain.deploy(loadArtifact('weth'), [])])
-  abis = new Map([[router, loadArtifact('v2Router').abi], [chain.pair, loadArtifact('v2Pair').abi], [staking, loadStakingRewards().abi]])
+  abis = new Map([[router, loadArtifact('v2Router').abi], [chain.pair, loadArtifact('v2Pair').abi], [staking, loadStakingRewards().abi], [vault, farming.abi]])
   for (const account of [ann, bob, eve]) {
     await chain.rpc.call('anvil_setBalance', account, `0x${(10n ** 18n).toString(16)}`)
     for (const token of [chain.token, chain.other]) await give(deployer, token, account, 10n ** 20n)
@@ -85,7 +90,7 @@ beforeAll(async () => {
   }
   definition = protocolSchema.parse({
     ...chain.protocol, money: { wrappedEther: chain.other },
-    wrappers: [toWrapper('stakingRewards', { address: staking, assets: [chain.pair], name: 'Liquidity rewards', contracts: { stakingToken: chain.pair, rewardsToken: chain.other } })],
+    wrappers: [toWrapper('erc4626Vault', { address: vault, assets: [chain.pair], shareToken: toToken(vault) }), toWrapper('stakingRewards', { address: staking, assets: [chain.pair], name: 'Liquidity rewards', contracts: { stakingToken: chain.pair, rewardsToken: chain.other } })],
   })
   protocol = await saveProtocol(database, definition, 0)
   await provide(ann, 4n * 10n ** 18n)
@@ -161,4 +166,31 @@ it('goes on with the days that came, and tells the same as who reads it all at o
   await database.pool.query('update pools set recipe = null')
   expect((await read(database, protocol)).said).toEqual(['2 providers of UNI-V2, 3 days of their history'])
   expect(await load(database)).toEqual(second)
+}, 120_000)
+
+it('hands shares and rewards of a vault on to who has its token', async () => {
+  await chain.rpc.call('anvil_setBalance', deployer, `0x${(10n ** 18n).toString(16)}`)
+  for (const person of [ann, bob]) await chain.call(person, chain.pair, 'approve', [vault, 10n ** 18n])
+  await chain.mine(1, 12)
+  await pay(ann, vault, 'deposit', [10n ** 18n, ann])
+  await pay(bob, vault, 'deposit', [5n * 10n ** 17n, bob])
+  await give(deployer, chain.other, staking, 6_048_000n)
+  // 10 a second for a week, of the vault alone.
+  await pay(deployer, staking, 'notifyRewardAmount', [6_048_000n])
+  await chain.mine(1, 1_000)
+  const before = await readBalance(vault)
+  await pay(eve, vault, 'fetchRewards', [])
+  const rewards = (await readBalance(vault)) - before
+  await chain.mine(1, day)
+  await finish()
+  expect((await read(database, protocol)).failures).toEqual([])
+  const { results, ranges } = await load(database)
+  // Ann has 2 · 10¹⁸ of the 3 · 10¹⁸ in all, less 1,000, beside 10¹⁸ in the vault; Bob 10¹⁸, half of it in the vault: two thirds of the vault are hers.
+  expect(results.map(({ account, positions }) => [account, positions])).toEqual([[ann, 1], [bob, 1]])
+  expect(ranges.map(({ account }) => account)).toEqual([ann, bob])
+  expect(rewards).toBeGreaterThan(10_000n)
+  expect(results.map((result) => result.rewards)).toEqual([
+    [{ token: chain.other, amount: (rewards * 2n) / 3n }],
+    [{ token: chain.other, amount: rewards - (rewards * 2n) / 3n }],
+  ])
 }, 120_000)

@@ -51,7 +51,7 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
   const folded = new Map<DuePool, FoldedPool>()
   const priced: PricedPool[] = []
   const pools = await readParts(due.map((one) => async () => {
-    const fold = one.isDue ? await foldPool(work, one.pool, one.keptDays, block) : null
+    const fold = one.isDue ? await foldPool({ ...work, ledgers: protocol.ledgers }, one.pool, one.keptDays, block) : null
     if (fold) folded.set(one, fold)
     priced.push({ facts: one.pool.facts, prices: fold?.prices ?? (await takePoolPrices(work, one.pool, true, block)) })
     return []
@@ -66,7 +66,7 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
     const [{ pool, recipe }, fold] = [one, folded.get(one)!]
     // Its flows are not waited for by any other pool.
     folded.delete(one)
-    const providers = await takeProfits({ ...work, slug: protocol.slug, ledgers: protocol.ledgers, routes }, pool, fold, block, recipe)
+    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
     return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)
   const readings = [facts, pools, dollars, taken]

@@ -1,7 +1,6 @@
 import type { Database } from '@/db/database'
 import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
-import type { Address } from '../../domain/address'
 import { currencies, type Currency } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
 import type { ProviderFlow } from '../../domain/provider'
@@ -13,7 +12,6 @@ import { askOwed } from '../farming/askOwed'
 import type { OnProgress } from '../progress'
 import type { Doing } from '../../liquidity/sharedGas'
 import type { FlowTransaction, FoldedPool } from './foldPool'
-import { loadRewards } from './loadRewards'
 import { toPriceGaps } from './priceGaps'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
@@ -21,8 +19,6 @@ import type { FollowedPool } from './readPoolFacts'
 /** What a pool's providers are reckoned with, beside its own logs. */
 export interface ProfitsWork {
   slug: string
-  /** Ledgers by token */
-  ledgers: ReadonlyMap<Address, number>
   reader: ChainReader
   database: Database
   onProgress?: OnProgress
@@ -39,18 +35,17 @@ export interface ProfitsWork {
  * @returns how many providers there have been
  */
 export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded: FoldedPool, block: Block, recipe: string): Promise<number> {
-  const { slug, ledgers, database, routes } = work
+  const { slug, database, routes } = work
   const { facts } = pool
-  const rewards = await loadRewards(database, ledgers, pool, block.number)
-  const owed = await Promise.all(rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
-  const gas = await readGas(work, toDoings(folded.flows, rewards.doings), `gas in ${facts.name}`)
+  const owed = await Promise.all(folded.rewards.programs.map(async ({ place, record }) => ({ place, ...(await askOwed(work, place, record, block)) })))
+  const gas = await readGas(work, toDoings(folded.flows, folded.rewards.doings), `gas in ${facts.name}`)
   const valuer = toPoolValuer({ facts, prices: folded.prices, routes, at: block.number })
   const results = toProviderResults({
     valuer,
     flows: toFlows(folded.flows),
     holdings: folded.holdings,
-    rewards: rewards.payments,
-    owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.map((claim) => ({ ...claim, token: program.rewardToken }))),
+    rewards: folded.rewards.payments,
+    owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.flatMap(folded.handOn).map((claim) => ({ ...claim, token: program.rewardToken }))),
     gas: gas.payments,
   })
   const reading: PoolReading = {
@@ -67,7 +62,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
 
 /** Who did something in which transaction, one after the other: there are a quarter of a million. */
 function* toDoings(flows: readonly FlowTransaction[], others: readonly Doing[]): Generator<Doing> {
-  for (const { flow: { account, blockNumber }, transaction } of flows) yield { account, blockNumber, transaction }
+  for (const { flow: { account, blockNumber, passive }, transaction } of flows) if (!passive) yield { account, blockNumber, transaction }
   yield* others
 }
 

@@ -31,6 +31,8 @@ export interface PoolBook {
   holdings(): ProviderHolding[]
   ranges(): ProviderRange[]
   weights(): ProviderWeight[]
+  /** Who has what a contract keeps, and which part of an amount is each one's; null of an account that keeps nothing for others */
+  ownersOf(contract: Address, amount: bigint): { account: Address; part: bigint }[] | null
 }
 
 /** A family of pools: which logs tell who provided what and what it earned. Its id is its file name, and that of its source in the registry above. */
@@ -40,13 +42,13 @@ export interface PoolSource {
   /** What its figures rest on, in one or two sentences */
   description: Text
   /**
-   * Logs that it folds: the pool's own, those of the manager of its positions, and those of contracts in which its shares are staked.
+   * Logs that it folds: the pool's own, those of the manager of its positions, and those of contracts that keep its shares for others.
    *
    * Logs that tell prices stand in a filter of their own, with what never is a flow: no transaction is kept with those.
    *
-   * @param stakings wrappers of the protocol whose assets are the pool's shares
+   * @param wrappers of the protocol: of them those that keep the pool's shares count, see `toShareKeepers`
    */
-  logs: (pool: PoolPlace, stakings: readonly Wrapper[]) => readonly LogFilter[]
+  logs: (pool: PoolPlace, wrappers: readonly Wrapper[]) => readonly LogFilter[]
   /** First topics of the pool's own logs that tell its price: all that is kept of a pool that is followed for its price alone */
   priceTopics: readonly `0x${string}`[]
   /** Tokens and fee, asked of the contract at a block; `quote` is chosen by whoever knows what is money. @throws where one cannot be read */
@@ -54,5 +56,5 @@ export interface PoolSource {
   /** The price after a log, token1 for token0 in smallest units times 2¹²⁸; null where it tells none */
   toPrice: (log: Log) => bigint | null
   /** An empty book */
-  open: (pool: PoolFacts, stakings: readonly Wrapper[]) => PoolBook
+  open: (pool: PoolFacts, wrappers: readonly Wrapper[]) => PoolBook
 }

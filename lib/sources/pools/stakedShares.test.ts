@@ -1,16 +1,21 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Log } from '@/lib/chain/log'
 import { zeroAddress, type Address } from '@/lib/domain/address'
-import { toWrapper } from '@/tests/sourceChain'
+import type { Wrapper } from '@/lib/domain/protocol'
+import { toToken, toWrapper } from '@/tests/sourceChain'
 import { transferTopic } from '../erc20'
 import { liquidityGaugeEvents } from '../liquidityGauge'
 import { stakingRewardsEvents } from '../stakingRewards'
-import { joinStakes, toStakeEvents } from './stakedShares'
+import { toSource } from '../registry'
+import { shareKeepers, toShareKeepers } from './keepers/registry'
+import { joinStakes } from './stakedShares'
 import { uniswapV2Pair } from './uniswapV2Pair'
 
 const [pair, gauge, ann, bob, carl] = ['ee', '99', 'aa', 'bb', 'cc'].map((each) => `0x${each.repeat(20)}`) as [Address, Address, Address, Address, Address]
 const word = (value: string | bigint) => (typeof value === 'bigint' ? value.toString(16) : value.slice(2)).padStart(64, '0')
-const stakings = new Map([[gauge, liquidityGaugeEvents]])
+const stakings = new Map([[gauge, { token: pair, events: liquidityGaugeEvents }]])
 
 /** A block: what was logged, in order. */
 function block(...logs: (readonly [address: Address, topics: readonly string[], amount: bigint])[]): Log[] {
@@ -22,7 +27,7 @@ const takenBack = (account: Address, amount: bigint) => [gauge, [liquidityGaugeE
 
 /** What stands in each log's place. */
 const join = (logs: Log[]) => {
-  const joined = joinStakes(logs, pair, stakings)
+  const joined = joinStakes(logs, stakings)
   return logs.map((log) => {
     const move = joined.get(log)
     return move ? [move.kind, move.from, move.to, move.shares] : move
@@ -53,12 +58,22 @@ it('names the log which is no event of its contract', () => {
   expect(() => join([{ ...log!, topics: [liquidityGaugeEvents.putIn.topic] }])).toThrow(`log 0 of block 7 of ${gauge} is no Deposit`)
 })
 
-it('follows shares into stakings of them alone', () => {
-  const wrapper = (stakingToken: Address) => toWrapper('stakingRewards', { address: gauge, assets: [pair, ann], contracts: { stakingToken, rewardsToken: pair } })
-  expect(toStakeEvents(wrapper(pair), pair)).toBe(stakingRewardsEvents)
-  expect(toStakeEvents(wrapper(ann), pair)).toBeNull()
-  expect(toStakeEvents(toWrapper('liquidityGauge', { address: gauge, assets: [pair] }), pair)).toBe(liquidityGaugeEvents)
-  const vault = toWrapper('erc4626Vault', { address: bob, assets: [pair] })
+it('follows shares into contracts that keep them alone, and what these gave out into others', () => {
+  const staked = (stakingToken: Address) => toWrapper('stakingRewards', { address: gauge, assets: [pair, ann], contracts: { stakingToken, rewardsToken: pair } })
+  const keepers = (...wrappers: Wrapper[]) => toShareKeepers(pair, wrappers).map(({ wrapper: { address }, keeping }) => [address, keeping])
+  expect(keepers(staked(pair))).toEqual([[gauge, { asset: pair, stakes: stakingRewardsEvents }]])
+  expect(keepers(staked(ann))).toEqual([])
+  expect(keepers(toWrapper('liquidityGauge', { address: gauge, assets: [pair] }))).toEqual([[gauge, { asset: pair, stakes: liquidityGaugeEvents }]])
+  // Whatever the order: a gauge over a vault over the pair, and a vault of something else.
+  const vault = toWrapper('erc4626Vault', { address: bob, assets: [pair], shareToken: toToken(bob) })
+  const others = toWrapper('erc4626Vault', { address: carl, assets: [ann], shareToken: toToken(carl) })
+  expect(keepers(staked(bob), others, vault)).toEqual([[bob, { asset: pair, token: bob }], [gauge, { asset: bob, stakes: stakingRewardsEvents }]])
   const place = { source: 'uniswapV2Pair', chainId: 1, address: pair, name: 'pair', firstBlock: 0, contracts: {} }
-  expect(uniswapV2Pair.logs(place, [wrapper(pair), vault]).map(({ address, topics }) => [address, topics.length])).toEqual([[pair, 2], [pair, 3], [gauge, 2]])
+  expect(uniswapV2Pair.logs(place, [staked(pair), vault, others]).map(({ address, topics }) => [address, topics.length])).toEqual([[pair, 2], [pair, 3], [gauge, 2], [bob, 1]])
+})
+
+it('has every family under the id of its source, once', () => {
+  const files = readdirSync(path.join(import.meta.dirname, 'keepers')).flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? [])
+  expect(shareKeepers.map(({ id }) => id).sort()).toEqual(files.filter((name) => name !== 'registry' && name !== 'shareKeeper').sort())
+  for (const { id } of shareKeepers) expect(toSource(id).id).toBe(id)
 })

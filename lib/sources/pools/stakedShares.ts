@@ -1,26 +1,19 @@
 import type { Log } from '../../chain/log'
 import { zeroAddress, type Address } from '../../domain/address'
-import type { Wrapper } from '../../domain/protocol'
 import { toTransfer, transferTopic } from '../erc20'
 import { assertEvent, toParty, toWord } from '../eventWords'
 import type { StakeEvents } from '../foldStakes'
-import { liquidityGaugeEvents } from '../liquidityGauge'
-import { stakingRewardsEvents } from '../stakingRewards'
 
-/**
- * The events of a contract in which a pool's shares are staked; null of a wrapper whose books these are not. StakingRewards says in its contracts
- * what is staked: a pool's shares may be no more than its reward.
- *
- * @example toStakeEvents(wrapper, pair)?.putIn.name // 'Staked'
- */
-export function toStakeEvents({ source, contracts }: Wrapper, shares: Address): StakeEvents | null {
-  if (source === 'stakingRewards') return contracts.stakingToken === shares ? stakingRewardsEvents : null
-  return source === 'liquidityGauge' ? liquidityGaugeEvents : null
+/** A contract in which a token is staked. */
+export interface Staking {
+  token: Address
+  events: StakeEvents
 }
 
 /** Shares that went into a stake or out of one: who paid for it, or was paid. */
 export interface StakeMove {
   kind: 'stake' | 'unstake'
+  token: Address
   staking: Address
   from: Address
   to: Address
@@ -39,30 +32,34 @@ interface Passing {
  * nearest before it of as many shares, else the nearest behind, to the staking contract or from it; where there is none, shares that already lay
  * there as its own became a stake, or a stake became its own.
  *
- * @param logs of one block: of the pair and of stakings
+ * @param logs of one block: of tokens and of stakings
+ * @param stakings by their address
  * @returns what stands in a log's place: null for the other of two, undefined for every log that has nothing to do with stakes
  * @throws Error that names the log which is no event of its contract
- * @example joinStakes([transfer, staked], pair, stakings) // Map { staked → null, transfer → { kind: 'stake', staking, from: ann, to: ann, shares: 5n } }
+ * @example joinStakes([transfer, staked], stakings) // Map { staked → null, transfer → { kind: 'stake', token, staking, from: ann, to: ann, shares: 5n } }
  */
-export function joinStakes(logs: readonly Log[], pair: Address, stakings: ReadonlyMap<Address, StakeEvents>): Map<Log, StakeMove | null> {
+export function joinStakes(logs: readonly Log[], stakings: ReadonlyMap<Address, Staking>): Map<Log, StakeMove | null> {
   const joined = new Map<Log, StakeMove | null>()
+  const tokens = new Set([...stakings.values()].map(({ token }) => token))
   const passing = logs.flatMap((log, place): (Passing & { place: number })[] => {
-    if (log.address !== pair || log.topics[0] !== transferTopic) return []
+    if (!tokens.has(log.address) || log.topics[0] !== transferTopic) return []
     const reading = toTransfer(log)
-    // New shares are the pair's own matter, minted straight to the staking contract too: they lie there until they become somebody's stake.
+    // New shares are their own contract's matter, minted straight to the staking contract too: they lie there until they become somebody's stake.
     return reading.status === 'transfer' && reading.transfer.from !== zeroAddress ? [{ log, place, from: reading.transfer.from, to: reading.transfer.to, shares: reading.transfer.amount }] : []
   })
   for (const [place, log] of logs.entries()) {
-    const events = stakings.get(log.address)
-    if (!events) continue
+    const known = stakings.get(log.address)
+    // A gauge may be a token too: its own Transfers are no stakes.
+    if (!known || log.topics[0] === transferTopic) continue
+    const { token, events } = known
     const isPutIn = log.topics[0] === events.putIn.topic
     assertEvent(log, isPutIn ? events.putIn : events.takenBack)
     const [staking, staker, shares] = [log.address, toParty(log, 1), toWord(log, 0)]
-    const fitting = passing.filter((one) => !joined.has(one.log) && one.shares === shares && (isPutIn ? one.to : one.from) === staking)
+    const fitting = passing.filter((one) => !joined.has(one.log) && one.log.address === token && one.shares === shares && (isPutIn ? one.to : one.from) === staking)
     const found = fitting.filter((one) => one.place < place).at(-1) ?? fitting[0]
     const move: StakeMove = isPutIn
-      ? { kind: 'stake', staking, from: found?.from ?? staking, to: staker, shares }
-      : { kind: 'unstake', staking, from: staker, to: found?.to ?? staking, shares }
+      ? { kind: 'stake', token, staking, from: found?.from ?? staking, to: staker, shares }
+      : { kind: 'unstake', token, staking, from: staker, to: found?.to ?? staking, shares }
     joined.set(log, found ? null : move)
     if (found) joined.set(found.log, move)
   }

@@ -3,8 +3,7 @@ import type { Address } from '../../domain/address'
 import type { PairEvents } from '../../liquidity/pairBook'
 import { toTransfer, transferTopic } from '../erc20'
 import { assertEvent, toPlace, toWord, type EventShape } from '../eventWords'
-import type { StakeEvents } from '../foldStakes'
-import { joinStakes } from './stakedShares'
+import { joinStakes, type Staking } from './stakedShares'
 
 /** Events of UniswapV2Pair, beside the Transfer of its shares. https://github.com/Uniswap/v2-core/blob/v1.0.1/contracts/UniswapV2Pair.sol */
 export const pairEvents = {
@@ -19,14 +18,14 @@ export const pairEvents = {
 } as const satisfies Record<string, EventShape>
 
 /**
- * Tells the logs of a pair, and of the stakings of its shares, to whoever adds them up.
+ * Tells the logs of a pair, and of the contracts that keep its shares for others, to whoever adds them up.
  *
- * @param stakings by their address
+ * @param kept where shares are staked, by address, and tokens that were given out for them
  * @returns takes whole blocks, those after the ones before
  * @throws Error that names the log which does not fit with those before it
- * @example const tell = openPairLogs(pair, new Map(), openPair({ address: pair, feePpm: 3000, quote: 1 }).events); tell(logs)
+ * @example const tell = openPairLogs(pair, { stakings: new Map(), tokens: new Set() }, openPair({ address: pair, feePpm: 3000, quote: 1 }).events); tell(logs)
  */
-export function openPairLogs(pair: Address, stakings: ReadonlyMap<Address, StakeEvents>, events: PairEvents): (logs: readonly Log[]) => void {
+export function openPairLogs(pair: Address, { stakings, tokens }: { stakings: ReadonlyMap<Address, Staking>; tokens: ReadonlySet<Address> }, events: PairEvents): (logs: readonly Log[]) => void {
   let last: Pick<Log, 'blockNumber' | 'logIndex'> = { blockNumber: -1, logIndex: -1 }
 
   function tell(log: Log): void {
@@ -41,7 +40,8 @@ export function openPairLogs(pair: Address, stakings: ReadonlyMap<Address, Stake
       const reading = toTransfer(log)
       if (reading.status === 'rejected') throw new Error(reading.reason)
       const { from, to, amount } = reading.transfer
-      events.transfer(from, to, amount, log.logIndex)
+      if (tokens.has(log.address)) events.pass(log.address, from, to, amount, log.logIndex)
+      else events.transfer(from, to, amount, log.logIndex)
     } else {
       const event = topic === pairEvents.mint.topic ? pairEvents.mint : pairEvents.burn
       assertEvent(log, event)
@@ -64,12 +64,12 @@ export function openPairLogs(pair: Address, stakings: ReadonlyMap<Address, Stake
     within(() => {
       events.beginBlock(log.blockNumber)
       const block = stakings.size > 0 ? logs.slice(begin, end) : []
-      const stakes = block.some(({ address }) => address !== pair) ? joinStakes(block, pair, stakings) : null
+      const stakes = block.some(({ address }) => stakings.has(address)) ? joinStakes(block, stakings) : null
       for (let place = begin; place < end; place++) {
         log = logs[place]!
         const move = stakes?.get(log)
         if (move === undefined) tell(log)
-        else if (move) events[move.kind](move.staking, move.from, move.to, move.shares, log.logIndex)
+        else if (move) events[move.kind](move.token, move.staking, move.from, move.to, move.shares, log.logIndex)
       }
       events.endBlock()
     })

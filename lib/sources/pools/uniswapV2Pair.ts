@@ -6,10 +6,12 @@ import { openPairDays } from '../../liquidity/pairDays'
 import { pairHoldings, pairRanges } from '../../liquidity/pairReading'
 import { transferTopic } from '../erc20'
 import { toWord } from '../eventWords'
-import { toTopics, type StakeEvents } from '../foldStakes'
+import { toTopics } from '../foldStakes'
+import type { LogFilter } from '../source'
+import { toShareKeepers, type KeepingWrapper } from './keepers/registry'
 import type { PoolSource } from './poolSource'
 import { readEach, readToken } from './readToken'
-import { toStakeEvents } from './stakedShares'
+import type { Staking } from './stakedShares'
 import { openPairLogs, pairEvents } from './uniswapV2Logs'
 
 const pairAbi = parseAbi(['function token0() view returns (address)', 'function token1() view returns (address)'])
@@ -28,10 +30,12 @@ export const uniswapV2Pair: PoolSource = {
     en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the contracts in which it is staked. Fees are 0.3 % of what swaps pay in, shared by LP shares at that moment.',
     de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Contracts, in die er eingebracht ist. Gebühren sind 0,3 % dessen, was Swaps einzahlen, verteilt auf die LP-Anteile in diesem Augenblick.',
   },
-  logs: ({ address }, stakings) => [
+  logs: ({ address }, wrappers) => [
     { address, topics: [pairEvents.sync.topic, pairEvents.swap.topic] },
     { address, topics: [pairEvents.mint.topic, pairEvents.burn.topic, transferTopic] },
-    ...[...toStakings(address, stakings)].map(([staking, events]) => ({ address: staking, topics: toTopics(events) })),
+    ...toShareKeepers(address, wrappers).map(({ wrapper, keeping }): LogFilter =>
+      'stakes' in keeping ? { address: wrapper.address, topics: toTopics(keeping.stakes) } : { address: keeping.token, topics: [transferTopic] },
+    ),
   ],
   priceTopics: [pairEvents.sync.topic],
 
@@ -47,23 +51,27 @@ export const uniswapV2Pair: PoolSource = {
     return reserve0 === 0n || reserve1 === 0n ? null : (reserve1 << 128n) / reserve0
   },
 
-  open: (facts: PoolFacts, stakings) => {
-    const pair = openPair(facts)
+  open: (facts: PoolFacts, wrappers) => {
+    const keepers = toShareKeepers(facts.address, wrappers)
+    const given = keepers.flatMap(({ wrapper: { address: contract }, keeping }) => ('token' in keeping ? [{ contract, token: keeping.token, asset: keeping.asset }] : []))
+    const pair = openPair(facts, given)
     return {
-      add: openPairLogs(facts.address, toStakings(facts.address, stakings), pair.events),
+      add: openPairLogs(facts.address, toKept(keepers), pair.events),
       takeFlows: pair.ledger.takeFlows,
       ...openPairDays(pair, facts.quote),
       holdings: () => pairHoldings(pair),
       ranges: () => pairRanges(pair),
+      ownersOf: (contract, amount) => pair.ledger.ownersOf(contract, amount),
     }
   },
 }
 
-function toStakings(pair: Address, wrappers: Parameters<PoolSource['logs']>[1]): Map<Address, StakeEvents> {
-  const stakings = new Map<Address, StakeEvents>()
-  for (const wrapper of wrappers) {
-    const events = toStakeEvents(wrapper, pair)
-    if (events) stakings.set(wrapper.address, events)
-  }
-  return stakings
+/**
+ * Where a pair's shares lie for others, as its logs are told with it.
+ *
+ * @example toKept(toShareKeepers(pair, wrappers)).tokens // Set { vault }
+ */
+export function toKept(keepers: readonly KeepingWrapper[]): { stakings: Map<Address, Staking>; tokens: Set<Address> } {
+  const stakings = new Map(keepers.flatMap(({ wrapper, keeping }) => ('stakes' in keeping ? [[wrapper.address, { token: keeping.asset, events: keeping.stakes }] as const] : [])))
+  return { stakings, tokens: new Set(keepers.flatMap(({ keeping }) => ('token' in keeping ? [keeping.token] : []))) }
 }

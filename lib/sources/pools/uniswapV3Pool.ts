@@ -1,10 +1,10 @@
 import type { PoolFacts } from '../../domain/pool'
 import { poolState, providerHoldings, providerRanges, providerWeights, toPrice } from '../../liquidity/providerReading'
 import { toWord } from '../eventWords'
-import { poolTopics, priceTopics, toPoolFilters } from '../uniswapV3Logs'
+import { poolTopics, priceTopics, toPoolContracts, toPoolFilters } from '../uniswapV3Logs'
 import type { PoolBook, PoolSource } from './poolSource'
 import { readPoolFacts } from './uniswapV3Facts'
-import { openReplay, toManager } from './uniswapV3Replay'
+import { openReplay } from './uniswapV3Replay'
 
 /**
  * A Uniswap v3 pool, replayed from its logs alone: each swap goes through the steps of the pool's own contract, so that fees are the contract's to the
@@ -14,10 +14,10 @@ export const uniswapV3Pool: PoolSource = {
   id: 'uniswapV3Pool',
   name: { en: 'Uniswap v3 pool', de: 'Uniswap-v3-Pool' },
   description: {
-    en: 'Every swap is replayed as the pool’s contract made it, tick by tick, from logs alone: fees of each position are the contract’s own, to the smallest unit. A position belongs to the owner of its NFT, or to whom the pool itself names.',
-    de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT oder dem, den der Pool selbst nennt.',
+    en: 'Every swap is replayed as the pool’s contract made it, tick by tick, from logs alone: fees of each position are the contract’s own, to the smallest unit. A position belongs to the owner of its NFT, also while it is deposited with Uniswap’s staker, or to whom the pool itself names.',
+    de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT, auch solange es in Uniswaps Staker liegt, oder dem, den der Pool selbst nennt.',
   },
-  logs: (pool) => toPoolFilters({ pool: pool.address, manager: toManager(pool) }),
+  logs: (pool) => toPoolFilters(toPoolContracts(pool)),
   priceTopics,
   readFacts: readPoolFacts,
   toPrice: (log) => {
@@ -36,5 +36,7 @@ function openBook(pool: PoolFacts): PoolBook {
     holdings: () => providerHoldings(book),
     ranges: () => providerRanges(book),
     weights: () => providerWeights(book),
+    // An NFT that lies in a contract is its owner's own: nothing is paid to the contract for it.
+    ownersOf: () => null,
   }
 }

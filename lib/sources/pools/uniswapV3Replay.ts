@@ -1,26 +1,18 @@
 import type { Log } from '../../chain/log'
-import type { Address } from '../../domain/address'
-import type { PoolFacts, PoolPlace } from '../../domain/pool'
+import type { PoolFacts } from '../../domain/pool'
 import { ProviderBook } from '../../liquidity/providerBook'
 import { toPlace } from '../eventWords'
-import { concerning, toPoolEvent, toSwapEvent } from '../uniswapV3Logs'
+import { concerning, toPoolContracts, toPoolEvent, toSwapEvent } from '../uniswapV3Logs'
 import { toTickSpacing } from './uniswapV3Facts'
 
 /**
- * The manager of a pool's position NFTs; null where its place names none.
- *
- * @example toManager({ contracts: {} }) // null
- */
-export const toManager = ({ contracts }: Pick<PoolPlace, 'contracts'>): Address | null => contracts.positionManager ?? null
-
-/**
- * An empty book of a Uniswap v3 pool, and what puts its logs and the manager's into it, whole blocks in the chain's order.
+ * An empty book of a Uniswap v3 pool, and what puts its logs, the manager's and those of who keeps NFTs into it, whole blocks in the chain's order.
  *
  * @returns `add` throws an Error that names the log, where one does not follow from those before it; the book is of no use from then on
  * @example const { book, add } = openReplay(facts); add(logs); book.core.liquidity // 10n
  */
 export function openReplay(pool: Pick<PoolFacts, 'address' | 'contracts' | 'feePpm' | 'quote'>): { book: ProviderBook; add: (logs: readonly Log[]) => void } {
-  const of = { pool: pool.address, manager: toManager(pool) }
+  const of = toPoolContracts(pool)
   const book = new ProviderBook({ feePpm: pool.feePpm, tickSpacing: toTickSpacing(pool.feePpm), quote: pool.quote }, of.manager)
   const met = new Set<string>()
   const addLog = (log: Log) => {
@@ -30,7 +22,7 @@ export function openReplay(pool: Pick<PoolFacts, 'address' | 'contracts' | 'feeP
     if (event) book.add(event)
   }
   const add = (logs: readonly Log[]) => {
-    for (const log of concerning(logs, of.pool, met)) {
+    for (const log of concerning(logs, of, met)) {
       try {
         addLog(log)
       } catch (error) {
