@@ -65,7 +65,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
 
 /** Who did something in which transaction, one after the other: there are a quarter of a million. */
 function* toDoings(flows: readonly FlowTransaction[], others: readonly Doing[]): Generator<Doing> {
-  for (const { flow: { account, blockNumber }, transaction } of flows) yield { account, blockNumber, transaction }
+  for (const { flow: { account, blockNumber, passive }, transaction } of flows) if (!passive) yield { account, blockNumber, transaction }
   yield* others
 }
 
