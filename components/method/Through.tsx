@@ -8,12 +8,12 @@ const words = {
   en: {
     unresolved: 'Unresolved', unresolvedText: 'What a contract holds and nobody could be named for. It counts nowhere, and every chart that it touches says how much it is. The reasons:',
     sourcesText: 'How the owners of what a contract holds are told, family by family.',
-    entitiesText: 'By which rules addresses become one holder. Merging can only raise concentration as HHI measures it.', usual: 'followed', unusual: 'not followed unless somebody chooses it',
+    entitiesText: 'By which rules addresses become one holder. Merging can only raise concentration as HHI measures it. They can be switched on a protocol’s pages, in its charts, files and in the API; the overview and the days that are drawn on a protocol’s first page keep the usual ones.', usual: 'followed', unusual: 'not followed unless somebody chooses it',
   },
   de: {
     unresolved: 'Ungeklärt', unresolvedText: 'Was ein Contract hält und wofür sich niemand nennen ließ. Es zählt nirgends mit, und jedes Diagramm, das es berührt, sagt, wie viel es ist. Die Gründe:',
     sourcesText: 'Wie sich, Art für Art, sagen lässt, wem gehört, was ein Contract hält.',
-    entitiesText: 'Nach welchen Regeln Adressen ein Halter werden. Zusammenfassen kann die Konzentration, wie der HHI sie misst, nur erhöhen.', usual: 'wird befolgt', unusual: 'wird nur befolgt, wenn jemand es wählt',
+    entitiesText: 'Nach welchen Regeln Adressen ein Halter werden. Zusammenfassen kann die Konzentration, wie der HHI sie misst, nur erhöhen. Umschalten lassen sie sich auf den Seiten eines Protokolls, in seinen Diagrammen und Dateien und in der API; auf der Übersicht und für den Verlauf auf der ersten Seite eines Protokolls gelten immer die üblichen.', usual: 'wird befolgt', unusual: 'wird nur befolgt, wenn jemand es wählt',
   },
 } as const
 

@@ -19,6 +19,7 @@ import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toRecipe } from '@/lib/pipeline/recipe'
 import { loadClaimsAt } from '@/lib/pipeline/replay'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
+import { somePublishedLists } from '@/tests/publishedLists'
 import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
 
@@ -56,6 +57,10 @@ describe('lorenz verify', () => {
     expect(await hashOf(rules)).not.toBe(await hashOf(''))
     // Named or not, the usual rules are the usual rules.
     expect(await hashOf('?rules=deployer,sharedEntity')).toBe(await hashOf(''))
+  })
+
+  it('says that a list that was imported has no ledger to make it from again', async () => {
+    await expect(verifyCitation(database, `/charts/made-up/lorenz-${somePublishedLists[0].word}`)).rejects.toThrow('is a list that was imported')
   })
 
   it('says when a citation names other data, and why that may be', async () => {

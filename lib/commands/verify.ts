@@ -44,6 +44,7 @@ export async function verifyCitation(database: Database, text: string): Promise<
   const cited = readCitation(text)
   if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenz@21500000.')
   const edition = await findEdition(database, cited)
+  if (edition.list) throw new UsageError(`"${edition.list}" is a list that was imported: there is no ledger to make it from again. Hold its file against the SHA-256 in its charts.`)
   if (!edition.chart.fixed) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
   const loaded = await recomputeEdition(database, edition)
   const [published, made] = [toView(edition.chart, edition.loaded, 'en'), loaded && toView(edition.chart, loaded, 'en')]

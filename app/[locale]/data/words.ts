@@ -9,7 +9,7 @@ export const dataWords = {
     addresses: 'One address, every form',
     addressesText: [
       'Each chart and each table has one address. With .csv, .json or .zip at its end it is a file, with .svg or .png a picture. In the zip archive the CSV comes with a description of its columns, the method, the citation and the licence.',
-      'Without a block an address gives the newest figures. With @ and a block’s number behind the name it stays at that block for ever: that is the one to cite.',
+      'Without a block an address gives the newest figures. With @ and a block’s number behind the name it stays at that block for ever: that is the one to cite. Charts of an imported list have its word behind their names, as the table importsTable tells it.',
       'CSV is UTF-8 with commas and decimal points. Add ?dialect=excel-de for a German Excel. Amounts are exact: balance in whole tokens, balance_raw in the smallest unit, which has more digits than a spreadsheet’s numbers can hold.',
     ],
     snippets: 'In your program',
@@ -29,7 +29,7 @@ export const dataWords = {
     addresses: 'Eine Adresse, jede Form',
     addressesText: [
       'Jedes Diagramm und jede Tabelle hat eine Adresse. Mit .csv, .json oder .zip am Ende ist sie eine Datei, mit .svg oder .png ein Bild. Im Zip-Archiv liegen neben der CSV-Datei eine Beschreibung der Spalten, die Methode, das Zitat und die Lizenz.',
-      'Ohne Block gibt eine Adresse die neuesten Zahlen. Mit @ und einer Blocknummer hinter dem Namen bleibt sie für immer bei diesem Block: Das ist die Adresse zum Zitieren.',
+      'Ohne Block gibt eine Adresse die neuesten Zahlen. Mit @ und einer Blocknummer hinter dem Namen bleibt sie für immer bei diesem Block: Das ist die Adresse zum Zitieren. Diagramme einer importierten Liste tragen deren Wort hinter dem Namen; die Tabelle importsTable nennt es.',
       'CSV ist UTF-8 mit Kommas und Dezimalpunkten. Für ein deutsches Excel gibt es ?dialect=excel-de. Beträge sind genau: balance in ganzen Token, balance_raw in der kleinsten Einheit, die mehr Stellen hat, als Zahlen einer Tabellenkalkulation fassen.',
     ],
     snippets: 'Im eigenen Programm',

@@ -9,11 +9,8 @@ export interface PageServer {
   stop: () => Promise<void>
 }
 
-/**
- * V8 lets a heap of this size grow to three times what lives in it before it clears up: each large file would leave its waste behind until then.
- * By half is soon enough. With more room for what was just made, less of it is taken for what stays.
- */
-const memoryOptions = ['--heap-growing-percent=50', '--max-semi-space-size=32']
+/** With more room for what was just made, V8 takes less of it for what stays; MB. */
+const memoryOptions = ['--max-semi-space-size=32']
 
 /**
  * Serves the built pages, and waits until they answer.
