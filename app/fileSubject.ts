@@ -4,12 +4,10 @@ import { toChecksumAddress } from '@/lib/chain/checksum'
 import type { CsvBasis } from '@/lib/publish/csvBasis'
 import { toRulesWord } from '@/lib/ownership/entities/chosenRules'
 import { toLedger } from '@/lib/pipeline/ledger'
-import { loadStateAt } from '@/lib/pipeline/replay'
 import { ProblemError, toProblemPlaces } from '@/lib/publish/problem'
-import { sharedDatabase } from './database'
 import { answerRequest } from './http/answerRequest'
 import { fileQuestion, type FileQuestion } from './question'
-import { findProtocol, findSubject, type Subject } from './subject'
+import { findProtocol, findSubject, underRules, type Subject } from './subject'
 
 /** What a file is about: the protocol's token, or the LP token of one of its pools. */
 export interface FileSubject {
@@ -62,11 +60,9 @@ export async function requireSubject({ protocol, token, tokenId, question }: Fil
   if (!subject) throw new ProblemError('notFound', `there is no such snapshot of ${token.symbol} (${protocol.slug})`)
   if (subject.lens.id !== question.lens) throw new ProblemError('notFound', `this snapshot was not measured under the lens "${question.lens}"`)
   if (!question.rules) return subject
-  const ledger = toLedger(protocol, question.pool)!
-  const state = subject.snapshot.block && (await loadStateAt(sharedDatabase(), ledger, subject.snapshot.block.number, question.rules))
-  const measurement = state?.snapshot.measurements.find(({ lens }) => lens === question.lens)
-  if (!measurement) throw new ProblemError('notFound', 'an imported list keeps no ledger to make it from again under rules of one’s own: leave out rules')
-  return { ...subject, measurement }
+  const ruled = await underRules(subject, toLedger(protocol, question.pool)!, question.rules)
+  if (!ruled) throw new ProblemError('notFound', 'an imported list keeps no ledger to make it from again under rules of one’s own: leave out rules')
+  return ruled.subject
 }
 
 /** What the rows of a snapshot's file rest on. */

@@ -31,7 +31,7 @@ export const pageQuestion = z.object({
 })
 
 /** What the overview can be asked for. */
-export const overviewQuestion = pageQuestion.pick({ lens: true, q: true }).extend({
+export const overviewQuestion = pageQuestion.pick({ lens: true, rules: true, q: true }).extend({
   sort: z.enum(overviewSortKeys).catch('gini').default('gini'),
   order: z.enum(['asc', 'desc']).nullable().catch(null).default(null),
   category: z.enum(Object.keys(categories) as [Category, ...Category[]]).nullable().catch(null).default(null),

@@ -5,6 +5,9 @@ import type { Lens, LensId } from '@/lib/domain/lens'
 import type { Token } from '@/lib/domain/protocol'
 import type { Measurement } from '@/lib/domain/snapshot'
 import { lenses, toClosestLens, toLens } from '@/lib/ownership/lenses'
+import { toRuledLens } from '@/lib/ownership/ruledLens'
+import type { Ledger } from '@/lib/pipeline/ledger'
+import { loadStateAt } from '@/lib/pipeline/replay'
 import { sharedDatabase } from './database'
 
 /** A protocol by its slug; asked once a request. */
@@ -40,4 +43,18 @@ export async function findSubject(token: Token, tokenId: number, lensId: LensId,
   if (!snapshot || !measurement) return null
   const offered = lenses.filter(({ id }) => snapshot.measurements.some(({ lens }) => lens === id))
   return { token, snapshot, lens: toLens(measurement.lens), measurement, lenses: offered }
+}
+
+/**
+ * A subject with figures made again from the ledger under rules that somebody chose, and what they are made with: the labels of its snapshot and
+ * these rules. The ledger's answers are kept.
+ *
+ * @returns null for an imported list, which keeps no ledger
+ */
+export async function underRules<Of extends Subject>(subject: Of, ledger: Ledger, rules: readonly string[]): Promise<{ subject: Of; ledger: Ledger } | null> {
+  const { snapshot, lens } = subject
+  const state = snapshot.origin === 'imported' || !snapshot.block ? null : await loadStateAt(sharedDatabase(), ledger, snapshot.block.number, rules)
+  const measurement = state?.snapshot.measurements.find((one) => one.lens === lens.id)
+  if (!state || !measurement) return null
+  return { subject: { ...subject, snapshot: state.snapshot, measurement, lens: toRuledLens(lens, rules) }, ledger: { ...ledger, outlook: state.outlook } }
 }

@@ -22,6 +22,8 @@ import { toBenchAddress } from './transferHistory'
 const days = 1800
 const delegates = 20_000
 const blocksADay = 7200
+const daysAPiece = 100
+const logsAPiece = 20_000
 const firstDay = Date.UTC(2020, 8, 17) / 1000
 const address = `0x${'b'.repeat(40)}` as const
 
@@ -51,14 +53,15 @@ export async function benchVotes(changes: number) {
       const taken = await work({ protocol, reader, database })
       return { taken, seconds: seconds(began) }
     }
+    const residentBeforeMb = Math.round(process.memoryUsage.rss() / 2 ** 20)
     const loading = performance.now()
-    await loadEvents(database, toFilter(protocol), -1, toDayEnd(days).number)
+    for (let day = 0; day <= days; day += daysAPiece) await loadEvents(database, toFilter(protocol), day === 0 ? -1 : toDayEnd(day - 1).number, toDayEnd(Math.min(days, day + daysAPiece - 1)).number)
     const loadSeconds = seconds(loading)
     const full = await take(takeVotesHistory, days - 1)
     const oneMore = await take(takeVotesHistory, days)
     const newest = await take(takeVotes, days)
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
-    return { changes, days: full.taken, loadSeconds, fullSeconds: full.seconds, fullOverLoading: Math.round((10 * full.seconds) / loadSeconds) / 10, oneMoreDays: oneMore.taken, oneMoreDaySeconds: oneMore.seconds, newestSeconds: newest.seconds, peakRssMb }
+    return { changes, residentBeforeMb, days: full.taken, loadSeconds, fullSeconds: full.seconds, fullOverLoading: Math.round((10 * full.seconds) / loadSeconds) / 10, oneMoreDays: oneMore.taken, oneMoreDaySeconds: oneMore.seconds, newestSeconds: newest.seconds, peakRssMb }
   } finally {
     await database.close()
     await postgres.stop()
@@ -72,15 +75,22 @@ async function fill(database: Database, changes: number): Promise<void> {
   const random = toRandom(11)
   const held = new Map<number, bigint>()
   const filter = delegatedVotes.logs({ source: 'delegatedVotes', address, name: 'Bench', firstBlock: 0, contracts: {}, fact: 'bench' })[0]!
-  const logs = Array.from({ length: changes }, (_, nth): Log => {
+  const toLog = (nth: number): Log => {
     // Delegates come in the order of their numbers; the first are named far more often.
     const delegate = Math.floor(Math.max(1, (delegates * nth) / changes) * random() ** 3)
     const [before, after] = [held.get(delegate) ?? 0n, random() < 0.05 ? 0n : BigInt(Math.floor(random() * 1e15)) * 1_000_003n]
     held.set(delegate, after)
     const blockNumber = Math.floor((nth * (days + 1) * blocksADay) / changes)
     return { address, blockNumber, blockHash: toWord(BigInt(blockNumber)), logIndex: nth, topics: [filter.topics[1]!, toWord(BigInt(toBenchAddress(delegate)))], data: `${toWord(before)}${toWord(after).slice(2)}` }
-  })
-  await saveEvents(database, await keepFilter(database, { chainId: 1, ...filter }, { firstBlock: 0, withTransactions: false }), logs, toDayEnd(days))
+  }
+  let kept = await keepFilter(database, { chainId: 1, ...filter }, { firstBlock: 0, withTransactions: false })
+  // In pieces, so that what is made up is never in memory as a whole.
+  for (let from = 0; from < changes; from += logsAPiece) {
+    const logs = Array.from({ length: Math.min(logsAPiece, changes - from) }, (_, place) => toLog(from + place))
+    const end = from + logsAPiece < changes ? toBlock(logs.at(-1)!.blockNumber) : toDayEnd(days)
+    await saveEvents(database, kept, logs, end)
+    kept = { ...kept, end }
+  }
   await saveDayEnds(database, 1, new Map(Array.from({ length: days + 1 }, (_, day) => [toDay(toDayEnd(day).timestamp), toDayEnd(day)])))
   await database.pool.query('analyze')
 }

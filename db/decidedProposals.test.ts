@@ -39,9 +39,9 @@ it('keeps the outcome beside the proposal', async () => {
   const rows = await loadOutcomes(database, 'one')
   // Without the second 7 to 13: it alone decides. By heads 2 to 1.
   expect(rows.map(({ proposal, outcome }) => [proposal.key, outcome])).toEqual([
-    ['2', { tally: { for: 4n, against: 0n, abstain: 0n }, cast: 4n, voters: 1, delegated: null, largest: { voter: `0x${'1'.repeat(40)}`, votes: 4n }, minimalQuorum: 1, spread: { hhi: 1, nakamoto50: 1 }, ruling: 'undecided' }],
+    ['2', { tally: { for: 4n, against: 0n, abstain: 0n }, cast: 4n, voters: 1, delegated: null, untoldPower: null, largest: { voter: `0x${'1'.repeat(40)}`, votes: 4n }, minimalQuorum: 1, spread: { hhi: 1, nakamoto50: 1 }, ruling: 'undecided' }],
     ['1', {
-      tally: { for: 7n + large, against: 13n, abstain: 0n }, cast: large + 20n, voters: 3, delegated: null, largest: { voter: `0x${'2'.repeat(40)}`, votes: large }, minimalQuorum: 1,
+      tally: { for: 7n + large, against: 13n, abstain: 0n }, cast: large + 20n, voters: 3, delegated: null, untoldPower: null, largest: { voter: `0x${'2'.repeat(40)}`, votes: large }, minimalQuorum: 1,
       // (large² + 200) ÷ (large + 20)²: less than 1 by 40 ÷ large, which no double tells from 1.
       spread: { hhi: 1, nakamoto50: 1 },
       ruling: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { amountSchema } from '@/lib/domain/amountSchema'
 import type { PoolFacts, PoolState, TokenPair } from '@/lib/domain/pool'
-import type { PoolConcentration, PoolMark, PoolReading } from '@/lib/domain/poolReading'
+import type { ContractProviders, PoolConcentration, PoolMark, PoolReading } from '@/lib/domain/poolReading'
 import { metricsSchema } from './snapshotRows'
 
 const tokenSchema = z.object({ address: addressSchema, symbol: z.string(), decimals: z.int().min(0).max(255) })
@@ -42,11 +42,14 @@ export const concentrationSchema: z.ZodType<PoolConcentration> = z.object({
 
 const markSchema: z.ZodType<PoolMark | null> = z.object({ values: pairSchema, path: z.array(addressSchema) }).nullable()
 
+const contractProvidersSchema: z.ZodType<ContractProviders> = z.object({ asked: z.int(), contracts: z.array(z.object({ account: addressSchema, name: z.string() })) })
+
 /** What of a reading stands in one column. */
-export const summarySchema: z.ZodType<Pick<PoolReading, 'marks' | 'state' | 'concentration'>> = z.object({
+export const summarySchema: z.ZodType<Pick<PoolReading, 'marks' | 'state' | 'concentration' | 'contractProviders'>> = z.object({
   marks: z.object({ quote: markSchema, ether: markSchema, dollar: markSchema }),
   state: poolStateSchema,
   concentration: concentrationSchema,
+  contractProviders: contractProvidersSchema.optional(),
 })
 
 export const gapsSchema = z.array(z.object({ subject: z.string(), reason: z.string() }))

@@ -70,13 +70,13 @@ export interface PoolReadingToSave {
 /** Saves a reading of a pool with its providers and days, all or nothing. Providers of the reading before go. */
 export async function savePoolReading(database: Database, protocol: string, poolId: number, { reading, results, ranges, days, recipe }: PoolReadingToSave): Promise<void> {
   const ids = await saveAccounts(database.pool, [...results, ...ranges].map(({ account }) => account))
-  const { block, markDay, gaps, marks, state, concentration } = reading
+  const { block, markDay, gaps, marks, state, concentration, contractProviders } = reading
   await inTransaction(database, async (db, client) => {
     const [before] = await db.select({ recipe: pools.recipe }).from(pools).where(eq(pools.id, poolId))
     if (before?.recipe !== recipe) await removePoolDays(db, poolId)
     await db
       .update(pools)
-      .set({ blockNumber: block.number, blockHash: block.hash, blockTimestamp: block.timestamp, markDay, gaps, recipe, summary: toJson({ marks, state, concentration }) })
+      .set({ blockNumber: block.number, blockHash: block.hash, blockTimestamp: block.timestamp, markDay, gaps, recipe, summary: toJson({ marks, state, concentration, contractProviders }) })
       .where(eq(pools.id, poolId))
     await writeProviderResults(db, client, poolId, results, ids)
     await writeProviderRanges(db, client, poolId, ranges, ids)

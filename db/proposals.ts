@@ -52,8 +52,8 @@ export async function saveProposals(database: Database, place: ProposalPlace, vo
   })
 }
 
-/** Saves some proposals of a place, each with all its votes; its others stay as they are. */
-export async function addProposals(database: Database, place: ProposalPlace, voted: readonly VotedProposal[]): Promise<void> {
+/** Saves some proposals of a place, each whole; its others stay as they are. */
+export async function addProposals(database: Database, place: ProposalPlace, voted: readonly ProposalToSave[]): Promise<void> {
   const ids = await saveVoters(database, voted)
   await inTransaction(database, async (db, client) => {
     for (const one of voted) await saveVoted(db, client, place, one, ids)

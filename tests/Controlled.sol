@@ -65,3 +65,33 @@ contract RoleUpgrades is UUPSUpgradeable, AccessControl {
 
     function _authorizeUpgrade(address) internal override onlyRole(keccak256("UPGRADER_ROLE")) {}
 }
+
+/// The same with wards, of whom there may be many.
+contract WardUpgrades is UUPSUpgradeable {
+    mapping(address => uint256) public wards;
+
+    event Rely(address indexed usr);
+    event Deny(address indexed usr);
+
+    modifier auth() {
+        require(wards[msg.sender] == 1, "no ward");
+        _;
+    }
+
+    function initialize(address first) external {
+        wards[first] = 1;
+        emit Rely(first);
+    }
+
+    function rely(address usr) external auth {
+        wards[usr] = 1;
+        emit Rely(usr);
+    }
+
+    function deny(address usr) external auth {
+        wards[usr] = 0;
+        emit Deny(usr);
+    }
+
+    function _authorizeUpgrade(address) internal override auth {}
+}

@@ -34,15 +34,17 @@ export async function openSafes(chain: TokenChain) {
 
 /** Proxies of OpenZeppelin's and contracts with owners and roles, each owned as it is told. */
 export function openProxies(chain: TokenChain) {
-  const compiled = compileContracts(path.join(import.meta.dirname, 'Controlled.sol'))
+  let compiled: ReturnType<typeof compileContracts> | undefined
+  // Which takes seconds: only where one of them is wanted.
+  const load = (name: string) => (compiled ??= compileContracts(path.join(import.meta.dirname, 'Controlled.sol'))).get(name)!
   const harmless = encodeFunctionData({ abi: parseAbi(['function totalSupply() view returns (uint256)']) })
-  const own = (name: string, args: readonly unknown[] = []) => chain.deploy(compiled.get(name)!, args)
+  const own = (name: string, args: readonly unknown[] = []) => chain.deploy(load(name), args)
   const behind = async (name: string, args: readonly unknown[]): Promise<Address> => {
-    const { abi } = compiled.get(name)!
+    const { abi } = load(name)
     return chain.deploy(loadOpenZeppelin('ERC1967Proxy'), [await own(name), encodeFunctionData({ abi: abi as Abi, functionName: 'initialize', args })])
   }
   return {
-    abiOf: (name: string) => compiled.get(name)!.abi,
+    abiOf: (name: string) => load(name).abi,
     own,
     behind,
     transparent: (owner: Address) => chain.deploy(loadOpenZeppelin('TransparentUpgradeableProxy'), [chain.token, owner, harmless]),

@@ -27,6 +27,7 @@ import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
 import { farmingWrappers, fillFarming } from './publishedFarming'
 import { fillMarkets, marketAddresses } from './publishedMarkets'
+import { fillLists } from './publishedLists'
 import { fillNetwork } from './publishedNetwork'
 import { fillParticipation } from './publishedParticipation'
 import { fillCohorts } from './publishedCohorts'
@@ -130,6 +131,7 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillCalls(database, protocol, { hostile: hostileAccount, wrapper: wrapperAccount, block: toBlock(lastBlock) })
   await fillTrends(database, protocol.slug)
   await fillNetwork(database, protocol.slug)
+  await fillLists(database, protocol)
   await fillCohorts(database, protocol.slug)
   await fillParticipation(database, protocol.slug)
   await fillWealth(database, protocol.slug)

@@ -1,5 +1,6 @@
 import { keepFilter, saveEvents } from '@/db/eventLogs'
 import type { Database } from '@/db/database'
+import { saveDelegateList } from '@/db/delegateLists'
 import { saveProposals, type VotedProposal } from '@/db/proposals'
 import type { TrackedProtocol } from '@/db/protocols'
 import { saveVotes, saveVotesDays, type MeasuredVotes } from '@/db/votesSnapshots'
@@ -61,7 +62,7 @@ export const toProposal = (key: string, title: string, state: Proposal['state'],
 
 /**
  * Votes, their history and four proposals for the made-up protocol: 7 (a hostile title) passed with 500 of a quorum of 400, 6 missed it with 340,
- * 5 was voted down, and 8 is open.
+ * 5 was voted down, and 8 is open. Beside them a list of four delegates that was imported.
  */
 export async function fillVotes(database: Database, { slug, token }: TrackedProtocol, toBlock: (number: number) => Block, last: number): Promise<void> {
   // 6 had nothing until block 12, and 9 lets go at the end.
@@ -82,4 +83,9 @@ export async function fillVotes(database: Database, { slug, token }: TrackedProt
     { proposal: toProposal('5', '', 'defeated', toBlock(6)), votes: [toVote(1, 300, 'against', 0), toVote(2, 150, 'for', 0)] },
   ]
   await saveProposals(database, { protocol: slug, origin: 'chain', place: toAddress(0x60) }, voted)
+  const delegates = [1, 6, 2, 7].map((delegate, place) => ({ delegate: toAddress(delegate), votes: BigInt(400 - 100 * place) * unit }))
+  const listed = toDistribution(delegates.map(({ delegate, votes }) => ({ account: delegate, amount: votes })))
+  await saveDelegateList(database, slug, {
+    day: '2026-01-05', block: 4, file: { name: `${hostileTitle}.csv`, sha256: 'e'.repeat(64) }, population: 'complete', denominator: listed.total, delegates, metrics: measure(listed),
+  })
 }

@@ -36,6 +36,8 @@ const words = {
     empty: 'No protocol is followed yet',
     emptyText: 'npm start fills the database with the demo protocols; lorenz sync reads others from a chain.',
     superusers: 'Who is large in several of them at once',
+    usual: 'Here the usual rules apply',
+    usualText: 'This table has the figures that snapshots keep, by the usual rules for which addresses count as one holder. Other rules can be chosen on the pages of each protocol.',
     none: 'No protocol matches',
     noneText: 'Try another name, or all categories.',
   },
@@ -43,6 +45,8 @@ const words = {
     empty: 'Noch wird kein Protokoll verfolgt',
     emptyText: 'npm start füllt die Datenbank mit den Demo-Protokollen; lorenz sync liest weitere von einer Chain.',
     superusers: 'Wer bei mehreren zugleich groß ist',
+    usual: 'Hier gelten die üblichen Regeln',
+    usualText: 'Diese Tabelle zeigt die Zahlen der aufbewahrten Stände, nach den üblichen Regeln dafür, welche Adressen als ein Halter zählen. Andere Regeln lassen sich auf den Seiten der einzelnen Protokolle wählen.',
     none: 'Kein Protokoll passt dazu',
     noneText: 'Ein anderer Name oder alle Kategorien helfen weiter.',
   },
@@ -56,7 +60,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
   const locale = toLocale((await params).locale)
   if (!locale) notFound()
   return answer(locale, '/', async () => {
-    const { lens, q, sort, order, category } = await readQuestion(overviewQuestion, searchParams)
+    const { lens, rules, q, sort, order, category } = await readQuestion(overviewQuestion, searchParams)
     const question: OverviewQuestion = { sort, order: order ?? firstOrder(sort), category, search: q }
     const query = { ...toLensQuery(lens), q, category, sort: sort === 'gini' && !order ? null : sort, order }
     const entries = await loadOverview(sharedDatabase(), lens)
@@ -70,6 +74,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps) 
         {entries.length === 0 ? <Notice title={word.empty}><p>{word.emptyText}</p></Notice> : (
           <>
             <LensSwitch lenses={lenses} current={toLens(lens)} path="/" query={query} locale={locale} />
+            {rules && toLens(lens).mergesEntities && <Notice title={word.usual}><p>{word.usualText}</p></Notice>}
             <OverviewFilter question={question} lens={lens} categories={categories} locale={locale} />
             {rows.length > 0
               ? <><OverviewTable columns={columns} rows={rows} denominator={toLens(lens).denominator[locale]} locale={locale} /><ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: 'overviewTable' }), toLensQuery(lens))} locale={locale} /></>

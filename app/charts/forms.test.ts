@@ -7,6 +7,7 @@ import { toChartPath, toChartPlaces, type ChartPlace, type Form } from '@/lib/pu
 import { openPublished } from '@/tests/openPublished'
 import { hostileAccount, wrapperAccount, hostileLabel, lastBlock, somePublishedMarkets, somePublishedProposals } from '@/tests/publishedProtocol'
 import { resultsShown } from '@/lib/views/market/profitResults'
+import { somePublishedLists } from '@/tests/publishedLists'
 import { marketAddresses } from '@/tests/publishedMarkets'
 import { fillNeighbours, neighbours } from '@/tests/publishedNeighbours'
 import { readZip } from '@/tests/zipEntries'
@@ -33,7 +34,7 @@ const read = async (place: ChartPlace, form: Form, query = '') => {
   expect(response.status, `${toChartPath(place, form)}${query}`).toBe(200)
   return Buffer.from(await response.arrayBuffer())
 }
-const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount], somePublishedProposals, somePublishedMarkets)
+const places = () => toChartPlaces([published.protocol], [hostileAccount, wrapperAccount], somePublishedProposals, somePublishedMarkets, somePublishedLists)
 const chartOf = ({ id }: ChartPlace) => charts.find((chart) => chart.id === id)!
 const lensesOf = (place: ChartPlace) => (chartOf(place).lenses ? ['', '?lens=circulating'] : [''])
 /** As it went in: the apostrophe that keeps a spreadsheet from running it is taken off, an empty field is no value. */
@@ -75,7 +76,7 @@ describe('every chart in every form', () => {
   it('is on the list of the API, with the addresses that answer', async () => {
     interface Listed { id: string; address: string; embed: string; forms: Record<Form, string> }
     const listed: Listed[] = []
-    for (const path of ['/api/v1/charts', `/api/v1/charts?account=${hostileAccount}`, `/api/v1/charts?account=${wrapperAccount}`, ...somePublishedMarkets.map(({ address }) => `/api/v1/charts?market=${address}&protocol=made-up`), ...somePublishedProposals.map((proposal) => `/api/v1/charts?proposal=${toProposalWord(proposal)}&protocol=made-up`)]) for (let next: string | null = path; next !== null;) {
+    for (const path of ['/api/v1/charts', `/api/v1/charts?account=${hostileAccount}`, `/api/v1/charts?account=${wrapperAccount}`, ...somePublishedMarkets.map(({ address }) => `/api/v1/charts?market=${address}&protocol=made-up`), ...somePublishedLists.map(({ word }) => `/api/v1/charts?list=${word}&protocol=made-up`), ...somePublishedProposals.map((proposal) => `/api/v1/charts?proposal=${toProposalWord(proposal)}&protocol=made-up`)]) for (let next: string | null = path; next !== null;) {
       const page = await (await getApi(new Request(origin + next))).json() as { data: Listed[]; links: { next: string | null } }
       listed.push(...page.data)
       next = page.links.next

@@ -65,6 +65,9 @@ interface ProtocolHeadProps {
   locale: Locale
 }
 
+/** Pages that can be looked at under rules of one's own for which addresses count as one holder. */
+const takeRules: ReadonlySet<ProtocolPage> = new Set<ProtocolPage>(['ownership', 'owners', 'holders', 'changes'])
+
 /** The name of a protocol, what it is, what must be known before its figures, and its pages. */
 export function ProtocolHead({ protocol, address, page, query, locale }: ProtocolHeadProps) {
   const word = words[locale]
@@ -88,7 +91,7 @@ export function ProtocolHead({ protocol, address, page, query, locale }: Protoco
       )}
       <nav aria-label={word.pages(protocol.name)} className={styles.pages}>
         {pages.map(({ id, path }) => (
-          <a key={id} className={styles.page} href={toHref(locale, base + path, id === 'holders' || id === 'owners' ? query : { ...query, rules: null })} aria-current={id === page ? 'page' : undefined}>
+          <a key={id} className={styles.page} href={toHref(locale, base + path, takeRules.has(id) ? query : { ...query, rules: null })} aria-current={id === page ? 'page' : undefined}>
             {word[id]}
           </a>
         ))}

@@ -12,6 +12,7 @@ import { AuditNotice } from './AuditNotice'
 import { BasisLine } from './BasisLine'
 import { HeadlineFigures } from './HeadlineFigures'
 import { LensSwitch } from './LensSwitch'
+import { RuleSwitch } from './RuleSwitch'
 
 const words = {
   en: {
@@ -36,6 +37,8 @@ interface SubjectHeadProps {
   figures: readonly HeadlineFigure[]
   /** How far they depend on the lens, by metric */
   bands: ReadonlyMap<string, HeadlineBandText>
+  /** The rules by which addresses become one holder, null for the usual ones; absent where they cannot be chosen */
+  rules?: readonly string[] | null
   audit: AuditView
   /** Where the bands are told in full; null for a list */
   bandPage: string | null
@@ -49,7 +52,7 @@ interface SubjectHeadProps {
 }
 
 /** What is spoken of, through which lens, the few figures that matter most, and whether they can be believed. */
-export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figures, bands, bandPage, audit, auditPage, path, query, newest, locale }: SubjectHeadProps) {
+export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figures, bands, bandPage, rules, audit, auditPage, path, query, newest, locale }: SubjectHeadProps) {
   const word = words[locale]
   return (
     <>
@@ -61,6 +64,7 @@ export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figure
         </Notice>
       )}
       <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />
+      {rules !== undefined && <RuleSwitch rules={rules} path={path} query={query} locale={locale} />}
       <HeadlineFigures figures={figures} bands={bands} />
       {bandPage !== null && <p><a href={bandPage}>{word.band}</a></p>}
       <BasisLine basis={basis} locale={locale} />

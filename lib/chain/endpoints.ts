@@ -1,7 +1,8 @@
-import { BlockNotFoundError, createPublicClient, fallback, http, HttpRequestError, RpcRequestError, TimeoutError, type PublicClient } from 'viem'
+import { BlockNotFoundError, createPublicClient, fallback, HttpRequestError, RpcRequestError, TimeoutError, type PublicClient } from 'viem'
 import { isRangeRefusal, RangeRefusedError, WrongAnswerError } from './errors'
 import { addIncident, toIncidentKind, type Incidents } from './incidents'
 import { fetchFn, maxResponseBodySize, timeout } from './logsRequest'
+import { patientHttp } from './patientHttp'
 
 /** One address of a chain's node. */
 export interface Endpoint {
@@ -34,7 +35,7 @@ export interface Endpoints {
 export function openEndpoints(urls: readonly string[]): Endpoints {
   if (urls.length === 0) throw new Error('chain: no RPC URL was given')
   const toTransport = (url: string, retryCount: number) =>
-    http(url, { fetchFn, batch: { batchSize: 100 }, maxResponseBodySize, timeout, retryCount, retryDelay: 250 })
+    patientHttp(url, { fetchFn, batch: { batchSize: 100 }, maxResponseBodySize, timeout, retryCount, retryDelay: 250 })
   const transports = urls.map((url) => toTransport(url, 5))
   return {
     client: createPublicClient({ transport: transports.length === 1 ? transports[0]! : fallback(transports) }),

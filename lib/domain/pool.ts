@@ -21,6 +21,8 @@ export interface PoolPlace {
   firstBlock: number
   /** Other contracts that its source asks, by the name that the source gives them, as in { positionManager } */
   contracts: Readonly<Record<string, Address>>
+  /** Where it is not its source's usual one, nor told by its contract */
+  feePpm?: number
 }
 
 /** What never changes of a pool: asked of the contract once and kept. */

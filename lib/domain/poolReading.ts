@@ -29,6 +29,14 @@ export interface PoolMark {
   path: readonly Address[]
 }
 
+/** Which of a pool's largest providers are contracts: for whom these have what they have is not known. */
+export interface ContractProviders {
+  /** How many were asked, the largest by what they have in now */
+  asked: number
+  /** What each is by what it answers: 'contract' where that says nothing. Safes are none */
+  contracts: readonly { account: Address; name: string }[]
+}
+
 /** What a pool is and what it has been, read at one block. */
 export interface PoolReading {
   block: Block
@@ -38,5 +46,7 @@ export interface PoolReading {
   marks: Readonly<Record<Currency, PoolMark | null>>
   state: PoolState
   concentration: PoolConcentration
+  /** Absent from readings of before it was asked */
+  contractProviders?: ContractProviders
   gaps: readonly Gap[]
 }

@@ -37,6 +37,8 @@ export type Token = z.infer<typeof tokenSchema>
 export const poolSchema = z.object({
   kind: z.enum(['uniswapV2Pair']),
   lpToken: tokenSchema,
+  /** Millionths of what a swap pays in, where its factory's pairs take another fee than Uniswap's 3000: PancakeSwap's 2500. Swaps are held against it */
+  feePpm: z.int().min(0).max(1_000_000).optional(),
   /** URL or on-chain fact that says this is the protocol's pool. */
   source: z.string().min(1),
 })
@@ -54,6 +56,8 @@ export const wrapperSchema = z.object({
   assets: z.array(addressSchema).min(1),
   /** Where shares are an ERC-20 token: its ledger is kept like any other */
   shareToken: tokenSchema.optional(),
+  /** Of a pair of Uniswap v2's kind, as of a pool */
+  feePpm: z.int().min(0).max(1_000_000).optional(),
   /** Other contracts that its source asks, by the name that the source gives them, as in { positionManager } */
   contracts: z.record(z.string(), addressSchema).default({}),
   /** Of a bridge's escrow, its twin on another chain: whose owners stand in its place where that token is followed */

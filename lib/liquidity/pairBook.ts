@@ -1,6 +1,7 @@
 import type { TokenPair } from '../domain/pool'
 import { zeroAddress, type Address } from '../domain/address'
 import { openPairMarket } from './pairMarket'
+import { paysFee } from './paysFee'
 import { openShareLedger } from './shareLedger'
 import type { Lot } from './shareLot'
 import type { ShareMoment, ShareWrapper } from './shareUnit'
@@ -19,6 +20,13 @@ export interface PairEvents {
   stake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
   unstake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
   endBlock(): void
+}
+
+/** Swaps that paid less than the pair's fee: where there are any, it is another. */
+export interface Shortfalls {
+  count: number
+  /** 0 where there are none */
+  firstBlock: number
 }
 
 /**
@@ -41,6 +49,8 @@ export function openPair({ address, feePpm, quote }: { address: Address; feePpm:
   /** Shares that were burned and whose Burn is still to come */
   let burned: Lot[] | null = null
   let isSynced = false
+  let block = 0
+  let shortfalls: Shortfalls = { count: 0, firstBlock: 0 }
 
   const now = (): ShareMoment => {
     const growth = market.settle()
@@ -67,13 +77,18 @@ export function openPair({ address, feePpm, quote }: { address: Address; feePpm:
   }
 
   const events: PairEvents = {
-    beginBlock: ledger.beginBlock,
+    beginBlock: (number) => {
+      block = number
+      ledger.beginBlock(number)
+    },
     sync: (reserves) => {
       market.sync(reserves)
       isSynced = true
     },
     swap: (paidIn) => {
       assertSynced('Swap')
+      const { before, reserves: after } = market
+      if (!paysFee({ before, after, paidIn }, feePpm)) shortfalls = { count: shortfalls.count + 1, firstBlock: shortfalls.firstBlock || block }
       market.swap(paidIn)
     },
     transfer: (from, to, shares, logIndex) => {
@@ -119,7 +134,7 @@ export function openPair({ address, feePpm, quote }: { address: Address; feePpm:
       ledger.endBlock()
     },
   }
-  return { address, events, market, ledger }
+  return { address, events, market, ledger, shortfalls: () => shortfalls }
 }
 
 /** A pair with everybody who has shares in it. */

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/database'
-import { streamHolders } from '@/db/holders'
+import { streamHolders } from '@/db/holderStream'
 import { loadOutlook, toLabelVersion } from '@/db/labelSets'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadImports, loadNewestSnapshot, type SavedSnapshot } from '@/db/snapshots'

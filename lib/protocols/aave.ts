@@ -19,8 +19,10 @@ const safetyModule = saidBy('https://github.com/aave-dao/aave-address-book/blob/
 const misc = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/MiscEthereum.sol', '2026-11-22')
 const marketV3Book = 'https://github.com/aave-dao/aave-address-book/blob/main/src/AaveV3Ethereum.sol'
 const marketV3 = saidBy(marketV3Book, '2026-11-22')
-const governance = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/GovernanceV3Ethereum.sol', '2026-11-22')
-const governanceV2 = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveGovernanceV2.sol', '2026-11-22')
+const governanceBook = 'https://github.com/aave-dao/aave-address-book/blob/main/src/GovernanceV3Ethereum.sol'
+const governance = saidBy(governanceBook, '2026-11-22')
+const governanceV2Book = 'https://github.com/aave-dao/aave-address-book/blob/main/src/AaveGovernanceV2.sol'
+const governanceV2 = saidBy(governanceV2Book, '2026-11-22')
 const aaveToken = saidBy(
   'https://github.com/aave/aave-token/blob/5d0da80ef130f8a6ee3a3a464db47843548f4cb1/README.md',
   '2026-11-22',
@@ -56,6 +58,8 @@ export const aave: ProtocolInput = {
       name: 'Staked AAVE (stkAAVE)',
       firstBlock,
       assets: [token.address],
+      // What it pays to those who stake, out of the ecosystem reserve
+      contracts: { rewardsToken: token.address },
       shareToken: { chainId: 1, address: stakedAave, symbol: 'stkAAVE', name: 'Staked Aave', decimals: 18, firstBlock },
       fact: 'https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol',
     },
@@ -108,6 +112,12 @@ export const aave: ProtocolInput = {
       { address: '0x2f39d218133afab8f2b819b1066c7e434ad94e9e', name: 'Aave v3: pool addresses provider', fact: marketV3Book },
       { address: '0x87870bca3f3fd6335c3f4ce8392d69350b4fa4e2', name: 'Aave v3: pool', fact: marketV3Book },
       { address: '0xc2aacf6553d20d1e9d78e365aaba8032af9c85b0', name: 'Aave v3: ACL manager', fact: marketV3Book },
+      { address: '0x5300a1a15135ea4dc7ad5a167152c01efc9b192a', name: 'Governance executor, level 1', fact: governanceBook },
+      { address: '0x17dd33ed0e3dd2a80e37489b8a63063161be6957', name: 'Governance executor, level 2', fact: governanceBook },
+      { address: '0xdabad81af85554e9ae636395611c58f7ec1aaec5', name: 'Payloads controller', fact: governanceBook },
+      { address: '0x9aee0b04504cef83a65ac3f0e838d0593bcb2bc7', name: 'Governance v3', fact: governanceBook },
+      { address: '0xee56e2b3d491590b5b31738cc34d5232f378a8d5', name: 'Governance v2: short executor', fact: governanceV2Book },
+      { address: '0x79426a1c24b2978d90d7a5070a46c65b07bc4299', name: 'Governance v2: long executor', fact: governanceV2Book },
     ],
   },
   caveats: [

@@ -1,3 +1,4 @@
+import type { Address } from '@/lib/domain/address'
 import type { ProtocolInput } from '@/lib/domain/protocol'
 import { cometLabel, cometMarket } from './parts/cometMarkets'
 import { ethereumMoney } from './parts/ethereumMoney'
@@ -30,6 +31,20 @@ const token = {
   firstBlock: 9_601_359,
 } as const
 
+const comptroller = '0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b'
+
+/** A market whose two sides the Comptroller pays COMP for. Its cToken costs 0.02 of the asset at first and has 8 decimals. */
+const market = (symbol: string, name: string, address: Address, asset: Address, firstBlock: number): NonNullable<ProtocolInput['wrappers']>[number] => ({
+  source: 'compoundToken',
+  address,
+  name: `Compound v2: ${symbol}`,
+  firstBlock,
+  assets: [asset],
+  contracts: { comptroller, rewardsToken: token.address },
+  shareToken: { chainId: 1, address, symbol, name, decimals: 8, firstBlock },
+  fact: networkFile,
+})
+
 /** Compound: lending market. COMP votes through a Governor; the Timelock and the Comptroller hold what is not handed out. */
 export const compound: ProtocolInput = {
   slug: 'compound',
@@ -42,10 +57,15 @@ export const compound: ProtocolInput = {
     uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
     sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
   ],
-  wrappers: [cometMarket('USDC', token.address), cometMarket('USDT', token.address)],
+  wrappers: [
+    cometMarket('USDC', token.address),
+    cometMarket('USDT', token.address),
+    market('cDAI', 'Compound Dai', '0x5d3a536e4d6dbd6114cc1ead35777bab948e3643', '0x6b175474e89094c44da98b954eedeac495271d0f', 8_983_575),
+    market('cUSDC', 'Compound USD Coin', '0x39aa39c021dfbae8fac545936693ac917d5e7563', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', 7_710_760),
+  ],
   labels: [
     anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
-    comet('0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
+    comet(comptroller, 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
     boardroom('0x2775b1c75658be0f640272ccb8c72ac986009e38', 'contract', 'distributor', 'Reservoir'),
     comet('0x1b0e765f6224c21223aea2af16c1c46e38885a40', 'contract', 'distributor', 'Compound III: rewards'),
     anticapture('0x309a862bbc1a00e45506cb8a802d1ff10004c8c0', 'contract', null, 'Governor'),
@@ -71,7 +91,7 @@ export const compound: ProtocolInput = {
     ],
     controlled: [
       { address: '0x6d903f6003cca6255d85cca4d3b5e5146dc33925', name: 'Timelock', fact: anticaptureBook },
-      { address: '0x3d9819210a31b4961b30ef54be2aed79b9c9cd3b', name: 'Comptroller', fact: cometRoots },
+      { address: comptroller, name: 'Comptroller', fact: cometRoots },
       { address: '0xc3d688b66703497daa19211eedff47f25384cdc3', name: 'Compound III: USDC market', fact: cometRoots },
       { address: '0xc00e94cb662c3520282e6f5717214004a7f26888', name: 'COMP', fact: 'the protocol’s token' },
     ],

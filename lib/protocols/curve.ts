@@ -5,10 +5,8 @@ import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 import { avanzo2025 } from './parts/literature'
 
-const curveDocs = saidBy(
-  'https://github.com/CurveDocs/curve-docs/blob/3f5622a7cdb137037327b50bfc86e99ae83b985d/docs/references/deployed-contracts.md',
-  '2026-11-22',
-)
+const deployed = 'https://github.com/CurveDocs/curve-docs/blob/3f5622a7cdb137037327b50bfc86e99ae83b985d/docs/references/deployed-contracts.md'
+const curveDocs = saidBy(deployed, '2026-11-22')
 const curveTreasury = saidBy(
   'https://github.com/DefiLlama/DefiLlama-Adapters/blob/0748004f169415a13656a29188cdb956dad4afaf/projects/treasury/curve.js',
   '2026-11-22',
@@ -43,6 +41,18 @@ export const curve: ProtocolInput = {
         firstBlock: 10_647_806,
         fact: 'https://github.com/curvefi/curve-dao-contracts/blob/master/contracts/VotingEscrow.vy',
       },
+    ],
+    controlled: [
+      { address: '0xd533a949740bb3306d119cc777fa900ba034cd52', name: 'CRV', fact: 'the protocol’s token' },
+      { address: '0x5f3b5dfeb7b28cdbd7faba78963ee202a494e2a2', name: 'Voting escrow (veCRV)', fact: deployed },
+      { address: '0x2f50d538606fa9edd2b11e2446beb18c9d5846bb', name: 'Gauge controller', fact: deployed },
+      { address: '0x519afb566c05e00cfb9af73496d00217a630e4d5', name: 'Gauge owner', fact: deployed },
+      { address: '0xecb456ea5365865ebab8a2661b0c503410e9b347', name: 'Pool owner', fact: deployed },
+      { address: '0x40907540d8a6c65c637785e8f8b742ae6b0b9968', name: 'DAO agent: ownership', fact: deployed },
+      { address: '0x4eeb3ba4f221ca16ed4a0cc7254e2e32df948c5f', name: 'DAO agent: parameters', fact: deployed },
+      { address: '0x00669df67e4827fcc0e48a1838a8d5ab79281909', name: 'DAO agent: emergency', fact: deployed },
+      { address: '0xe478de485ad2fe566d49342cbd03e49ed7db3356', name: 'Voting: ownership', fact: deployed },
+      { address: '0xbcff8b0b9419b9a88c44546519b1e909cf330399', name: 'Voting: parameters', fact: deployed },
     ],
   },
   labels: [

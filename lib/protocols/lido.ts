@@ -4,10 +4,8 @@ import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAcco
 import { sushiPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const lidoDocs = saidBy(
-  'https://github.com/lidofinance/docs/blob/0021f65e314ddef239c2251ba86f3e1accf62160/docs/deployed-contracts/index.md',
-  '2026-11-22',
-)
+const deployed = 'https://github.com/lidofinance/docs/blob/0021f65e314ddef239c2251ba86f3e1accf62160/docs/deployed-contracts/index.md'
+const lidoDocs = saidBy(deployed, '2026-11-22')
 
 /** Lido: liquid staking of ether. LDO votes; it is not the rebasing stETH. */
 export const lido: ProtocolInput = {
@@ -28,7 +26,21 @@ export const lido: ProtocolInput = {
     sushiPair('LDO/WETH', '0xc558f600b34a5f69dd2f0d06cb8a88d829b7420a', 11_473_216),
   ],
   // Named in Zukowski 2026, "Governance concentration beyond token allocation"
-  governance: { space: 'lido-snapshot.eth' },
+  governance: {
+    space: 'lido-snapshot.eth',
+    controlled: [
+      { address: '0x5a98fcbea516cf06857215779fd812ca3bef1b32', name: 'LDO', fact: 'the protocol’s token' },
+      { address: '0xae7ab96520de3a18e5e111b5eaab095312d7fe84', name: 'Lido and stETH', fact: deployed },
+      { address: '0xb8ffc3cd6e7cf5a098a1c92f48009765b24088dc', name: 'Lido DAO (Kernel)', fact: deployed },
+      { address: '0x9895f0f17cc1d1891b6f18ee0b483b6f221b37bb', name: 'Aragon ACL', fact: deployed },
+      { address: '0x2e59a20f205bb85a89c53f1936454680651e618e', name: 'Aragon Voting', fact: deployed },
+      { address: '0x3e40d73eb977dc6a537af587d48316fee66e9c8c', name: 'Aragon Agent', fact: deployed },
+      { address: '0xf73a1260d222f447210581ddf212d915c09a3249', name: 'Aragon Token Manager', fact: deployed },
+      { address: '0xc1d0b3de6792bf6b4b37eccdcc24e45978cfd2eb', name: 'Lido locator', fact: deployed },
+      { address: '0xfddf38947afb03c621c71b06c9c70bce73f12999', name: 'Staking router', fact: deployed },
+      { address: '0x889edc2edab5f40e902b864ad4d7ade8e412f9b1', name: 'Withdrawal queue', fact: deployed },
+    ],
+  },
   labels: [
     lidoDocs('0x3e40d73eb977dc6a537af587d48316fee66e9c8c', 'contract', 'treasury', 'Aragon Agent (treasury)'),
     lidoDocs('0xf73a1260d222f447210581ddf212d915c09a3249', 'contract', null, 'Aragon Token Manager'),

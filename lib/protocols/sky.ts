@@ -5,10 +5,8 @@ import { dead, zero } from './parts/knownAccounts'
 import { uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
 
-const spells = saidBy(
-  'https://github.com/sky-ecosystem/spells-mainnet/blob/41700fbf9f4e7b13cbc6f2192fbadfe2b16c871a/src/test/addresses_mainnet.sol',
-  '2026-11-22',
-)
+const chainlog = 'https://github.com/sky-ecosystem/spells-mainnet/blob/41700fbf9f4e7b13cbc6f2192fbadfe2b16c871a/src/test/addresses_mainnet.sol'
+const spells = saidBy(chainlog, '2026-11-22')
 
 /** Sky, formerly Maker: the stablecoins USDS and DAI. SKY has been the sole governance token since 2025. */
 export const sky: ProtocolInput = {
@@ -41,6 +39,17 @@ export const sky: ProtocolInput = {
     dead,
     zero,
   ],
+  governance: {
+    controlled: [
+      { address: '0x56072c95faa701256059aa122697b133aded9279', name: 'SKY', fact: 'the protocol’s token' },
+      { address: '0xbe8e3e3618f7474f8cb1d074a26affef007e98fb', name: 'Pause Proxy', fact: chainlog },
+      { address: '0xbe286431454714f511008713973d3b053a2d38f3', name: 'Pause', fact: chainlog },
+      { address: '0x929d9a1435662357f54adcf64dcee4d6b867a6f9', name: 'Chief', fact: chainlog },
+      { address: '0xdc035d45d973e3ec169d2276ddab16f1e407384f', name: 'USDS', fact: chainlog },
+      { address: '0xa3931d71877c0e7a3148cb7eb4463524fec27fbd', name: 'sUSDS', fact: chainlog },
+      { address: '0xce01c90de7fd1bcfa39e237fe6d8d9f569e8a6a3', name: 'Lockstake engine', fact: chainlog },
+    ],
+  },
   caveats: [
     {
       en:

@@ -74,6 +74,7 @@ const commonColumnWords: Readonly<Record<string, Text>> = {
   result: { en: 'equal, differs or unread', de: 'equal (gleich), differs (weicht ab) oder unread (nicht gelesen)' },
   reason: { en: 'Why', de: 'Warum' },
   snapshot: { en: 'Number of the snapshot in this installation', de: 'Nummer des Stands in dieser Installation' },
+  list: { en: 'Word of the imported list: its charts have it behind their ids', de: 'Wort der importierten Liste: Ihre Diagramme tragen es hinter ihrer Kennung' },
   file: { en: 'Name of the imported file', de: 'Name der importierten Datei' },
   sha256: { en: 'SHA-256 of the imported file', de: 'SHA-256 der importierten Datei' },
   population: { en: 'complete, or truncated where the list was cut off', de: 'complete (vollständig) oder truncated (abgeschnitten)' },

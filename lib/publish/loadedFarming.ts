@@ -2,7 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Liquidation } from '@/lib/domain/liquidation'
 import type { Wrapper } from '@/lib/domain/protocol'
 import type { Gap } from '@/lib/domain/snapshot'
-import type { FarmingDeciles, StakerCost } from '@/lib/liquidity/farming'
+import type { FarmingDeciles } from '@/lib/liquidity/farming'
 import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
 import type { UseSums } from '@/lib/liquidity/rewardUse'
 
@@ -27,8 +27,8 @@ export interface RewardReading {
   stake: { symbol: string; decimals: number } | null
   /** What one smallest unit of the stake is worth in smallest units of the reward, at the block; null where that is not known */
   worth: { rewards: bigint; stake: bigint } | null
-  /** Largest first */
-  stakers: readonly StakerCost[]
+  /** Everybody who ever staked or was paid */
+  stakers: number
   farming: FarmingDeciles
   months: readonly RewardMonth[]
   /** What became of its payments whose 30 days are over */

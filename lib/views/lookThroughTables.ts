@@ -21,7 +21,7 @@ const words = {
   },
   de: {
     from: 'Von', to: 'An', contract: 'Contract', name: 'Name', reason: 'Grund', amount: 'Menge', share: 'Anteil an der Gesamtmenge',
-    source: 'Gelesen als', otherChain: 'Eigentümer nach', fact: 'Woher das bekannt ist', missing: 'Nicht lesbar war', wallets: 'Eigentümer, in eigenen Wallets', owners: 'Eigentümer', none: 'nichts',
+    source: 'Gelesen als', otherChain: 'Eigentümer laut', fact: 'Woher das bekannt ist', missing: 'Nicht lesbar war', wallets: 'Eigentümer, in eigenen Wallets', owners: 'Eigentümer', none: 'nichts',
     unresolved: 'Wofür sich kein Eigentümer nennen ließ',
     flows: 'Alle Flüsse beim Durchschauen',
     wrappers: 'Contracts, durch die geschaut wird',

@@ -8,14 +8,14 @@ const words = {
   en: {
     block: (chain: number, block: string) => `chain ${chain}, block ${block}`,
     side: (name: string, place: string, time: string) => `${name}: its owners are those on ${place} (${time}).`,
-    more: (there: string, held: string) => ` ${there} exist there, and ${held} lie here: each owner has a part of what lies here.`,
+    more: (there: string, held: string) => ` ${there} exist there, and ${held} lie here: what lies here is shared in proportion.`,
     enough: (there: string, held: string) => ` ${there} exist there, and ${held} lie here: each owner has as much as there.`,
     unknown: ' How many exist there could not be read.',
   },
   de: {
     block: (chain: number, block: string) => `Chain ${chain}, Block ${block}`,
     side: (name: string, place: string, time: string) => `${name}: Eigentümer sind die von ${place} (${time}).`,
-    more: (there: string, held: string) => ` Dort gibt es ${there}, hier liegen ${held}: Auf jeden Eigentümer entfällt anteilig, was hier liegt.`,
+    more: (there: string, held: string) => ` Dort gibt es ${there}, hier liegen ${held}: Was hier liegt, verteilt sich anteilig.`,
     enough: (there: string, held: string) => ` Dort gibt es ${there}, hier liegen ${held}: Jeder Eigentümer hat so viel wie dort.`,
     unknown: ' Wie viele es dort gibt, ließ sich nicht lesen.',
   },

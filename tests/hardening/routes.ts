@@ -27,6 +27,9 @@ const traded = marketAddresses[0]
 /** A proposal whose title is hostile. */
 const governed = `${governors[0]}-1`
 
+/** A list that was never imported. */
+const imported = 'imported-2026-01-15-abcdef012345'
+
 const right = { slug: 'small-swap', block: 'latest', proposal: 'latest', word: governed, address: someone, chart: 'lorenz', protocol: 'small-swap' }
 const viewParameters = ['lens', 'currency', 'protocols', 'metric', 'from', 'to', 'lang', 'theme']
 const fileParameters = [...viewParameters, 'width', 'height', 'preset', 'csv', 'dialect']
@@ -99,6 +102,7 @@ export const chartAddresses: readonly string[] = charts.flatMap(({ id, scopes })
   ...(scopes.includes('token') ? [`/charts/small-swap/${id}`] : []),
   ...(scopes.includes('proposal') ? [`/charts/small-swap/${id}-${governed}`] : []),
   ...(scopes.includes('market') ? [`/charts/small-swap/${id}-${traded}`] : []),
+  ...(scopes.includes('list') ? [`/charts/small-swap/${id}-${imported}`] : []),
   ...(scopes.includes('all') ? [`/charts/all/${id}`] : []),
   ...(scopes.includes('account') ? [`/charts/account/${id}-${someone}`] : []),
 ])

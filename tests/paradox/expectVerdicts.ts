@@ -7,7 +7,6 @@ import { verdicts } from './verdicts'
 export function expectVerdicts({ findings, byHand }: Turn, id: ThesisId, place: 0 | 1): void {
   const expected = Object.fromEntries(Object.entries(verdicts[id]).map(([subject, both]) => [subject, both[place]]))
   const found = findings.find(({ words }) => words.id === id)!.findings.filter(({ subject }) => subject.id in expected)
-  if (id==='profitsGather') console.log(JSON.stringify(byHand[id]), JSON.stringify(found.map(f=>f.figures.slice(0,3).map(x=>x.value))));
 expect(Object.fromEntries(Object.keys(expected).map((subject) => [subject, byHand[id][subject]?.told]))).toEqual(expected)
   expect(Object.fromEntries(found.map(({ subject, verdict }) => [subject.id, verdict]))).toEqual(expected)
 }

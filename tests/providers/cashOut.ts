@@ -25,8 +25,8 @@ const managerAbi = loadArtifact('v3Positions').abi
 const stakingAbi = loadStakingRewards().abi
 const receiptSchema = z.object({ status: z.string(), logs: z.array(logSchema) })
 
-export async function ask(rpc: Rpc, to: Address, abi: Abi, functionName: string, args: readonly unknown[] = []): Promise<unknown> {
-  const data = (await rpc.call('eth_call', { to, data: encodeFunctionData({ abi, functionName, args }) }, 'latest')) as `0x${string}`
+export async function ask(rpc: Rpc, to: Address, abi: Abi, functionName: string, args: readonly unknown[] = [], block: 'latest' | 'finalized' = 'latest'): Promise<unknown> {
+  const data = (await rpc.call('eth_call', { to, data: encodeFunctionData({ abi, functionName, args }) }, block)) as `0x${string}`
   return decodeFunctionResult({ abi, functionName, data })
 }
 

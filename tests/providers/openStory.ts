@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Abi } from 'viem'
+import { toEventSelector, type Abi } from 'viem'
+import { z } from 'zod'
 import type { Database } from '@/db/database'
 import { loadPoolDays } from '@/db/poolDays'
 import { loadPools } from '@/db/pools'
@@ -53,12 +54,17 @@ export async function openStory() {
   const isDollarFirst = (await ask(rpc, address, abis.pool, 'token0') as string).toLowerCase() === demo.protocols[0]!.money.dollars[0]
   /** Units of 10⁻¹⁸ dollars for a wei; a dollar has 6 decimals */
   const dollarsOn = (day: number) => 1e12 * (isDollarFirst ? 1 / dollarMeans.get(day)! : dollarMeans.get(day)!)
+  // Before anybody cashes out: what is undone on the chain takes its older states with it.
+  const owedRewards = new Map<string, bigint>()
+  for (const staking of demo.protocols.flatMap(({ wrappers }) => wrappers.filter(({ source }) => source === 'stakingRewards')))
+    for (const account of await readStakers(rpc, staking.address))
+      owedRewards.set(`${staking.address}${account}`, (await ask(rpc, staking.address, abis.staking, 'earned', [account], 'finalized')) as bigint)
   const close = async () => {
     await demo.stop()
     await server.close()
     rmSync(directory, { recursive: true, force: true })
   }
-  return { rpc, database, protocols: demo.protocols, failures, days, dollarsOn, close }
+  return { rpc, database, protocols: demo.protocols, failures, days, dollarsOn, owedRewards, close }
 }
 export type Story = Awaited<ReturnType<typeof openStory>>
 
@@ -68,13 +74,20 @@ export async function loadReckoned(database: Database, slug: string, source: str
   return { ...saved, results: await loadProviderResults(database, saved.id), days: await loadPoolDays(database, saved.id) }
 }
 
+/** Everybody who ever staked with a contract. */
+async function readStakers(rpc: Rpc, staking: Address): Promise<ReadonlySet<string>> {
+  const filter = { address: staking, topics: [toEventSelector('Staked(address,uint256)')], fromBlock: '0x0', toBlock: 'finalized' }
+  const logs = z.array(z.object({ topics: z.array(z.string()) })).parse(await rpc.call('eth_getLogs', filter))
+  return new Set(logs.map(({ topics }) => `0x${topics[1]!.slice(26)}`))
+}
+
 async function readTokens(rpc: Rpc, pool: Address): Promise<readonly [Address, Address]> {
   const read = async (name: string) => ((await ask(rpc, pool, abis.pair, name)) as string).toLowerCase() as Address
   return [await read('token0'), await read('token1')]
 }
 
 /** The same pool, told by receipts and by the contracts. */
-export async function readIndependently({ rpc, days }: Story, { pools, wrappers, token, money }: Protocol, source: string) {
+export async function readIndependently({ rpc, days, owedRewards }: Story, { pools, wrappers, token, money }: Protocol, source: string) {
   const isPair = source === 'uniswapV2Pair'
   const wrapper = wrappers.find((one) => one.source === source)
   const pool = isPair ? pools[0]!.lpToken.address : wrapper!.address
@@ -84,13 +97,15 @@ export async function readIndependently({ rpc, days }: Story, { pools, wrappers,
   const happenings = await readHappenings(rpc, { pool, tokens, abis: new Map(known) })
   const wethIsToken0 = tokens[0] === money.wrappedEther
   const past = isPair ? { ...toPairPast(happenings, { pair: pool, staking: around, token: token.address, wethIsToken0 }), positions: [], handOvers: [] as HandOver[] } : toPoolPast(happenings, { pool, manager: around, wethIsToken0 })
-  const held = new Map<Address, { principal: Pair; owed: Pair; waiting: Pair }>()
+  const held = new Map<Address, { principal: Pair; owed: Pair; waiting: Pair; reward: bigint }>()
   for (const account of past.providers.keys()) {
     const waiting = past.positions.filter(({ owner }) => owner === account).reduce((sum, position) => plus(sum, position.waiting), none)
     const cashed = isPair
       ? await cashOutShares(rpc, account, { pair: pool, staking: around, tokens })
       : await cashOutPositions(rpc, account, { pool, manager: around, tokens, positions: past.positions })
-    held.set(account, { principal: cashed.principal, owed: toOwed(cashed, waiting), waiting })
+    // What it would be paid for its stake at the block that was read, as the contract says.
+    const reward = owedRewards.get(`${around}${account}`) ?? 0n
+    held.set(account, { principal: cashed.principal, owed: toOwed(cashed, waiting), waiting, reward })
   }
   const means: ReadonlyMap<number, number> = toMeans(toPrices(happenings, pool), days)
   return { pool, tokens, happenings, ...past, held, means, wethIsToken0 }

@@ -95,14 +95,18 @@ describe.each(pools)('%s, %s: each provider', (slug, source) => {
     }
   })
 
-  it('paid the gas of its transactions and got the rewards that moved', () => {
+  it('paid the gas of its transactions, got the rewards that moved and is owed what the contract says', () => {
     const token = story.protocols.find((protocol) => protocol.slug === slug)!.token.address
+    let some = 0
     for (const { account, gasWei, rewards } of said.results) {
       const provider = told.providers.get(account)!
       const fetched = provider.rewards.reduce((sum, { amount }) => sum + amount, 0n)
       expect([account, gasWei]).toEqual([account, provider.gas.reduce((sum, { wei }) => sum + wei, 0n)])
-      expect([account, rewards]).toEqual([account, fetched > 0n ? [{ token, amount: fetched }] : []])
+      const owed = told.held.get(account)!.reward
+      if (owed > 0n) some += 1
+      expect([account, rewards]).toEqual([account, fetched + owed > 0n ? [{ token, amount: fetched, owed }] : []])
     }
+    expect(some > 0).toBe(source === 'uniswapV2Pair')
   })
 
   it.each(currencies)('made of it what plain reckoning comes to, to a billionth, in %s', (currency) => {
@@ -114,7 +118,7 @@ describe.each(pools)('%s, %s: each provider', (slug, source) => {
       const own = money[currency]!
       const held = told.held.get(account)!
       // How a pair's amounts are split into fees and the rest was looked at above.
-      const parts = source === 'uniswapV2Pair' ? { principal, owed: feesOwed } : held
+      const parts = source === 'uniswapV2Pair' ? { principal, owed: feesOwed, reward: held.reward } : held
       const { gross, ...expected } = reckon(told.providers.get(account)!, parts, { values: (block) => onDay(days.dayOf(block)), mark: onDay(days.mark) })
       for (const [part, value] of Object.entries(expected)) {
         const off = Math.abs(Number(own[part as keyof typeof own]) - value)

@@ -15,7 +15,7 @@ export interface DayValues {
 export type Reckoned = Record<'deposited' | 'withdrawn' | 'fees' | 'rewards' | 'gas' | 'mark' | 'net' | 'versusHolding' | 'impermanentLoss' | 'versusRebalancing' | 'size' | 'gross', number>
 
 /** What a provider made of a pool, with plain numbers. */
-export function reckon(provider: PastProvider, { principal, owed }: { principal: Pair; owed: Pair }, { values, mark }: { values: (blockNumber: number) => DayValues; mark: DayValues }): Reckoned {
+export function reckon(provider: PastProvider, { principal, owed, reward }: { principal: Pair; owed: Pair; reward: bigint }, { values, mark }: { values: (blockNumber: number) => DayValues; mark: DayValues }): Reckoned {
   const worth = ([amount0, amount1]: Pair, { token0, token1 }: DayValues) => Number(amount0) * token0 + Number(amount1) * token1
   const sum = <Item>(items: readonly Item[], value: (item: Item) => number) => items.reduce((total, item) => total + value(item), 0)
   const ofKind = (...kinds: readonly string[]) => provider.deeds.filter(({ kind }) => kinds.includes(kind))
@@ -26,7 +26,7 @@ export function reckon(provider: PastProvider, { principal, owed }: { principal:
   const deposited = valued('deposit', 'received')
   const withdrawn = sum(ended, ({ amounts, blockNumber }) => worth(amounts, values(blockNumber)))
   const fees = valued('fees') + worth(owed, mark)
-  const rewards = sum(provider.rewards, ({ amount, blockNumber }) => Number(amount) * values(blockNumber).reward)
+  const rewards = sum(provider.rewards, ({ amount, blockNumber }) => Number(amount) * values(blockNumber).reward) + Number(reward) * mark.reward
   const gas = sum(provider.gas, ({ wei, blockNumber }) => Number(wei) * values(blockNumber).ether)
   const held = worth(principal, mark)
   const earned = fees + rewards - gas

@@ -12,7 +12,7 @@ import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
 import { openRpc } from '@/lib/demo/rpc'
 import type { Address } from '@/lib/domain/address'
 import { loadProgram } from '@/lib/pipeline/farming/loadProgram'
-import { loadFarming } from '@/lib/pipeline/farming/loadFarming'
+import { makeFarming } from '@/lib/pipeline/farming/makeFarming'
 import { loadRewardUses } from '@/lib/pipeline/farming/loadRewardUses'
 import { loadGivers } from '@/lib/pipeline/governance/votingActs'
 import { loadVotingCosts, readVotingCosts } from '@/lib/pipeline/governance/votingCosts'
@@ -58,8 +58,8 @@ it('what was paid is what the contract logged, and with what still lies there it
     const { user, reward } = decodeEventLog({ abi, topics: topics as [`0x${string}`], data: data as `0x${string}` }).args!
     logged.set(user.toLowerCase(), (logged.get(user.toLowerCase()) ?? 0n) + reward)
   }
-  const [program] = (await loadFarming(server.database, protocol))!.programs
-  const paid = new Map<string, bigint>(program!.stakers.filter(({ rewards }) => rewards > 0n).map(({ account, rewards }) => [account, rewards]))
+  const [program] = (await makeFarming(server.database, protocol))!.programs
+  const paid = new Map<string, bigint>(program!.each.filter(({ rewards }) => rewards > 0n).map(({ account, rewards }) => [account, rewards]))
   expect(paid).toEqual(logged)
   // Of a supply of a billion 1.2 % in the first season, a 1.35th and a 1.7th of that in the next two: 12,000,000 + 8,888,888.888889 + 7,058,823.529412.
   const brought = 12_000_000n * unit + 8_888_888_888889n * 10n ** 12n + 7_058_823_529412n * 10n ** 12n

@@ -22,6 +22,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     market,
     account,
     proposal: place.proposal ?? null,
+    list: place.list ?? null,
     title: view.title,
     sentence: view.sentence,
     notes: view.notes,
@@ -55,7 +56,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
 }
 
 /** A name for the citation that is unique among ours. */
-export const toKey = ({ protocol, id, pool, market, account, proposal, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? market ?? account)?.slice(0, 10), proposal, block].filter(Boolean).join('-')
+export const toKey = ({ protocol, id, pool, market, account, proposal, list, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? market ?? account)?.slice(0, 10), proposal, list, block].filter(Boolean).join('-')
 
 /** A citation in every form that it is asked for. */
 export const toCitations = (citable: Publication['citable'], key: string): Record<Locale | 'bibtex' | 'ris', string> => ({

@@ -11,9 +11,9 @@ export interface PageServer {
 
 /**
  * V8 lets a heap of this size grow to three times what lives in it before it clears up: each large file would leave its waste behind until then.
- * By half is soon enough, and costs a file of all holders nothing that could be measured.
+ * By half is soon enough. With more room for what was just made, less of it is taken for what stays.
  */
-const memoryOptions = ['--heap-growing-percent=50']
+const memoryOptions = ['--heap-growing-percent=50', '--max-semi-space-size=32']
 
 /**
  * Serves the built pages, and waits until they answer.

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/database'
-import { findList, streamHolders } from '@/db/holders'
+import { findList } from '@/db/holders'
+import { streamHolders } from '@/db/holderStream'
 import { loadLookThrough } from '@/db/lookThroughs'
 import type { SavedSnapshot } from '@/db/snapshots'
 import type { Lens } from '@/lib/domain/lens'

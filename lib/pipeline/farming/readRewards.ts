@@ -9,8 +9,10 @@ import type { Doing } from '../../liquidity/sharedGas'
 import { readGas } from '../liquidity/readGas'
 import { readParts, type PartsReading } from '../partsReading'
 import type { OnProgress } from '../progress'
-import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
-import { askOwed, loadOwed } from './askOwed'
+import type { ProgramPlace } from '../../sources/rewards/registry'
+import { askOwed } from './askOwed'
+import { loadKeptFarming, saveFarming, toFarmingRecipe } from './keptFarming'
+import { makeFarming, toPlaces } from './makeFarming'
 import { loadProgram } from './loadProgram'
 
 interface Work {
@@ -25,23 +27,31 @@ const receiptsADay = 20_000
 
 /**
  * What only the chain can tell of rewards, at the block of the newest balances: what each contract that pays the protocol's token owes whom, and what
- * transactions cost. Once a day; one that fails keeps no other from its turn.
+ * transactions cost. Then all that pages show of rewards is made of it and kept: of a large programme that takes minutes. Once a day; one that fails keeps no
+ * other from its turn.
  *
  * @param options.isInterrupted errors that end all of it at once
  */
 export async function readRewards(work: Work, { isInterrupted }: { isInterrupted: (error: unknown) => boolean }): Promise<PartsReading> {
   const { protocol, database } = work
-  const places = protocol.wrappers.flatMap(toProgramPlaces).filter(({ program }) => program.rewardToken === protocol.token.address)
+  const { places } = toPlaces(protocol)
   const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
   if (!block) return { said: [], failures: [] }
-  return readParts(places.map((place) => () => readProgram(work, place, block)), isInterrupted)
+  const recipe = toFarmingRecipe(protocol)
+  const kept = await loadKeptFarming(database, protocol, block.number)
+  if (kept?.recipe === recipe && toDay(kept.farming.block.timestamp) === toDay(block.timestamp)) return { said: [], failures: [] }
+  const asked = await readParts(places.map((place) => () => readProgram(work, place, block)), isInterrupted)
+  const made = await readParts([async () => {
+    const farming = await makeFarming(database, protocol)
+    if (farming) await saveFarming(database, protocol, { farming, recipe })
+    return []
+  }], isInterrupted)
+  return { said: asked.said, failures: [...asked.failures, ...made.failures] }
 }
 
 async function readProgram(work: Work, place: ProgramPlace, block: Block): Promise<string[]> {
   const { protocol, database } = work
   const { chainId } = protocol.token
-  const before = await loadOwed(database, chainId, place, block.number)
-  if (before && toDay(before.timestamp) === toDay(block.timestamp)) return []
   const record = await loadProgram(database, { chainId, ledgers: protocol.ledgers }, place, block.number)
   const { owed } = await askOwed({ ...work, slug: protocol.slug }, place, record, block)
   await readGas(work, await toUnpriced(database, chainId, record.doings), `gas of ${place.wrapper.name}`)

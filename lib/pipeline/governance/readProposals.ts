@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database'
 import { loadEvents, loadEventsEnd } from '@/db/eventLogs'
 import { isSameProposal } from '@/db/proposalRows'
-import { countProposals, loadProposals, saveProposals, type ProposalToSave } from '@/db/proposals'
+import { addProposals, countProposals, loadProposals, removeOtherProposals, saveProposals, type ProposalToSave } from '@/db/proposals'
 import type { TrackedProtocol } from '@/db/protocols'
 import { findLastBefore } from '../../chain/dayEnds'
 import type { ChainReader } from '../../chain/reader'
@@ -15,7 +15,8 @@ import type { GovernorTerms } from '../../sources/governors/governorTerms'
 import { toGovernorSource } from '../../sources/governors/registry'
 import { toProposal, toVotes } from '../../sources/governors/toProposal'
 import type { OnProgress } from '../progress'
-import { loadPastVotes, type PastMoment, type PastVotes } from './loadPastVotes'
+import { foldVotes } from './foldVotes'
+import { openPowerWhenCounted } from './powerWhenCounted'
 import { readBlockTimes } from './readBlockTimes'
 
 /** What reading one Governor has brought. */
@@ -65,28 +66,44 @@ async function readGovernor({ protocol, reader, database, onProgress }: Options,
   const [course, votes] = source.logs(governor).map((filter) => ({ ...filter, chainId: reader.chainId })) as [Filter, Filter]
   const end = await loadEventsEnd(database, [course, votes])
   if (end === null) return null
-  const { book, add } = openGovernorBook(source.toEvent)
+  const { book, add, release } = openGovernorBook(source.toEvent)
   add(await loadEvents(database, course, -1, end))
   const saved = await loadProposals(database, protocol.slug)
   const kept = new Map(saved.flatMap(({ id: _, ...proposal }) => (proposal.origin === 'chain' && proposal.place === governor.address ? [[proposal.key, proposal as Proposal]] : [])))
   const asked = [...book.proposals.values()].filter((folded) => isOpen(folded, kept.get(folded.key)))
   const place = { protocol: protocol.slug, origin: 'chain', place: governor.address } as const
-  const unchanged = [...kept.keys()].filter((key) => book.proposals.has(key))
   if (asked.length === 0) return { governor: governor.name, proposals: book.proposals.size, changed: 0, gaps: book.gaps }
 
   const block = await reader.readBlock(end)
   const terms = await source.readTerms(governor, reader, end)
-  const counting = asked.filter(({ key }) => isCounting(kept.get(key)))
-  for (const { after, upTo } of toWindows(counting, end)) add(await loadEvents(database, votes, after, upTo), terms)
-  const secondsOf = await toClock({ asked, counting, terms, block, label: `blocks of ${governor.name}`, reader, database, onProgress })
   const blockAt = await readCountingBlocks({ asked, kept, terms, block, reader })
-  const { changed, gaps } = await settle({ governor, source, book, terms, block, asked, kept, secondsOf, blockAt, reader })
-  if (changed.length > 0) {
-    const keys = new Set(changed.map(({ proposal }) => proposal.key))
-    await saveProposals(database, place, await withPower(changed, protocol, { database, reader }), unchanged.filter((key) => !keys.has(key)))
+  const counted = new Map(asked.map(({ key, start }) => [key, toCountedAt(terms, start, blockAt.get(start) ?? kept.get(key)?.countedAt?.block)]))
+  const powerOf = openPowerWhenCounted({ protocol, database, reader }, counted)
+  const reading: GovernorReading & { gaps: Gap[] } = { governor: governor.name, proposals: book.proposals.size, changed: 0, gaps: [] }
+  const counting = asked.filter(({ key }) => isCounting(kept.get(key)))
+  const voted = foldVotes(counting, { terms, end, reader, load: async (after, upTo) => {
+    const logs = await loadEvents(database, votes, after, upTo)
+    add(logs, terms)
+    return logs.length
+  } })
+  // Of what has ended all votes are kept already.
+  let some: readonly FoldedProposal[] = asked.filter(({ key }) => !isCounting(kept.get(key)))
+  for (;;) {
+    const secondsOf = await toClock({ asked: some, counting: some, terms, block, label: `blocks of ${governor.name}`, reader, database, onProgress })
+    const { changed, gaps } = await settle({ governor, source, book, terms, block, asked: some, kept, secondsOf, blockAt, reader })
+    if (changed.length > 0) await addProposals(database, place, await Promise.all(changed.map(async (one) => ({ ...one, power: await powerOf(one.proposal.key) }))))
+    for (const { key } of some) release(key)
+    reading.changed += changed.length
+    reading.gaps.push(...gaps)
+    const next = await voted.next()
+    if (next.done) break
+    some = next.value
   }
-  return { governor: governor.name, proposals: book.proposals.size, changed: changed.length, gaps: [...book.gaps, ...gaps] }
+  if ([...kept.keys()].some((key) => !book.proposals.has(key))) await removeOtherProposals(database, place, [...book.proposals.keys()])
+  return { ...reading, gaps: [...book.gaps, ...reading.gaps] }
 }
+
+const toCountedAt = ({ clock }: GovernorTerms, at: number, block: number | undefined): Proposal['countedAt'] => ({ clock, at, ...(block === undefined ? {} : { block }) })
 
 /** By second, the block after which votes are counted: where seconds are the clock. Looked for once a proposal. */
 async function readCountingBlocks({ asked, kept, terms, block, reader }: {
@@ -103,26 +120,6 @@ async function readCountingBlocks({ asked, kept, terms, block, reader }: {
   return new Map([...found].map(([end, { number }]) => [end - 1, number]))
 }
 
-/** With what everybody could have cast, where what is kept tells it: who did not vote could have turned an outcome as well. */
-async function withPower(changed: readonly ProposalToSave[], protocol: TrackedProtocol, { database, reader }: Pick<Options, 'database' | 'reader'>): Promise<ProposalToSave[]> {
-  const past = await loadPastVotes(database, protocol)
-  if (typeof past === 'string') return changed.map((one) => ({ ...one, power: () => past }))
-  const moments = await Promise.all(changed.map(({ proposal: { countedAt } }) => toMoment(countedAt, past, reader)))
-  const known = moments.filter((moment) => moment !== null)
-  const votes = await past.at(known)
-  return changed.map((one, place) => {
-    const moment = moments[place]
-    return { ...one, power: () => (moment ? votes(known.indexOf(moment)) : 'notReached') }
-  })
-}
-
-/** When votes were counted; null where logs do not reach so far. */
-async function toMoment(countedAt: Proposal['countedAt'], { end, hangOnTime }: PastVotes, reader: ChainReader): Promise<PastMoment | null> {
-  const block = countedAt?.clock === 'blockNumber' ? countedAt.at : countedAt?.block
-  if (!countedAt || block === undefined || block > end) return null
-  return { block, timestamp: countedAt.clock === 'timestamp' ? countedAt.at : hangOnTime ? (await reader.readBlock(block)).timestamp : null }
-}
-
 type Filter = GovernorSource['logs'] extends (governor: Governor) => readonly [infer One, unknown] ? One & { chainId: number } : never
 
 /** Whether something of it may still change, or could not be read. */
@@ -135,12 +132,6 @@ function isOpen({ canceled, executed }: FoldedProposal, kept: Proposal | undefin
 
 /** Whether votes may have been cast since it was kept. */
 const isCounting = (kept: Proposal | undefined): boolean => !kept || kept.state === 'pending' || kept.state === 'active'
-
-/** From one proposal to the next: all votes at once would not fit. */
-function toWindows(counting: readonly FoldedProposal[], end: number): { after: number; upTo: number }[] {
-  const starts = [...new Set(counting.map(({ created }) => created.block - 1))].sort((a, b) => a - b)
-  return starts.map((after, place) => ({ after, upTo: starts[place + 1] ?? end }))
-}
 
 /** Twelve seconds a block on Ethereum; measured over a day's blocks. */
 const paceBlocks = 7200

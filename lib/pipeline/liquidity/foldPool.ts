@@ -5,7 +5,7 @@ import type { Claim } from '../../domain/distribution'
 import type { PoolDayPrice, PoolState } from '../../domain/pool'
 import type { PoolConcentration, PoolDay } from '../../domain/poolReading'
 import type { ProviderFlow, ProviderHolding, ProviderRange } from '../../domain/provider'
-import type { Block } from '../../domain/snapshot'
+import type { Block, Gap } from '../../domain/snapshot'
 import type { DayBlocks } from '../../liquidity/dayPrices'
 import { assertEventsReach } from '../assertEventsReach'
 import type { ProgramLedgers } from '../farming/loadProgram'
@@ -38,6 +38,7 @@ export interface FoldedPool {
   rewards: Rewards
   /** What a contract has that keeps shares, as its owners have it now; what anybody else has stays whose it is */
   handOn: (claim: Claim) => Claim[]
+  gaps: Gap[]
 }
 
 /**
@@ -89,7 +90,10 @@ export async function foldPool(work: { ledgers: ProgramLedgers['ledgers']; reade
     for (const flow of book.takeFlows()) flows.push({ flow, transaction: toTransaction(logs, flow) })
     onProgress?.({ label: `providers of ${name}`, unit: 'blocks', done: told - firstBlock + 1, total: upTo - firstBlock + 1 })
   }
-  return { prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges(), rewards: { ...rewards, payments: handed }, handOn }
+  return {
+    prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges(),
+    rewards: { ...rewards, payments: handed }, handOn, gaps: book.gaps(),
+  }
 }
 
 /** The place of the first log after a block, at `from` or behind it. */

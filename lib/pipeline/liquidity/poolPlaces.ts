@@ -29,8 +29,8 @@ export interface PoolFilter extends LogFilter {
  */
 export function toPoolPlaces(protocol: Places): ReadPool[] {
   const { chainId } = protocol.token
-  const own = protocol.pools.map(({ kind, lpToken: { address, name, firstBlock } }): PoolPlace => ({ source: kind, chainId, address, name, firstBlock, contracts: {} }))
-  const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts }))
+  const own = protocol.pools.map(({ kind, lpToken: { address, name, firstBlock }, feePpm }): PoolPlace => ({ source: kind, chainId, address, name, firstBlock, contracts: {}, ...toFee(feePpm) }))
+  const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts, feePpm }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts, ...toFee(feePpm) }))
   const places = new Map([...lookedThrough, ...own].map((place) => [place.address, place]))
   return [...places.values()].flatMap((place) => toReadPool(place, toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper)))
 }
@@ -41,6 +41,8 @@ export function toDollarPool({ token: { chainId }, money: { dollarPool } }: Plac
   const { source, address, name, firstBlock } = dollarPool
   return toReadPool({ source, chainId, address, name, firstBlock, contracts: {} }, [])[0] ?? null
 }
+
+const toFee = (feePpm: number | undefined) => (feePpm === undefined ? {} : { feePpm })
 
 const toReadPool = (place: PoolPlace, stakings: readonly Wrapper[]): ReadPool[] => {
   const source = findPoolSource(place.source)

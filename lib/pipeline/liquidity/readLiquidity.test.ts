@@ -194,3 +194,14 @@ it('hands shares and rewards of a vault on to who has its token', async () => {
     [{ token: chain.other, amount: rewards - (rewards * 2n) / 3n }],
   ])
 }, 120_000)
+
+it('tells which of the largest providers are contracts that nobody looks through', async () => {
+  await give(ann, chain.pair, router, 10n ** 17n)
+  await chain.mine(1, day)
+  await finish()
+  expect((await read(database, protocol)).failures).toEqual([])
+  const { reading, results } = await load(database)
+  // The router keeps no books: what is sent there is its own. The vault is looked through, Ann and Bob have no code.
+  expect(reading!.contractProviders).toEqual({ asked: 3, contracts: [{ account: router, name: 'contract' }] })
+  expect(results.map(({ account }) => account)).toEqual([ann, bob, router])
+}, 120_000)

@@ -41,7 +41,8 @@ export async function isThere(reader: Pick<ChainReader, 'readCodes'>, { place }:
   return code?.status !== 'ok' || code.bytes !== '0x'
 }
 
-const isSame = ({ source, chainId, address, name, firstBlock, contracts }: PoolFacts, { place }: ReadPool): boolean =>
+const isSame = ({ source, chainId, address, name, firstBlock, contracts, feePpm }: PoolFacts, { place, source: { usualFeePpm } }: ReadPool): boolean =>
+  feePpm === (place.feePpm ?? usualFeePpm ?? feePpm) &&
   JSON.stringify([source, chainId, address, name, firstBlock, Object.entries(contracts).sort()]) ===
   JSON.stringify([place.source, place.chainId, place.address, place.name, place.firstBlock, Object.entries(place.contracts).sort()])
 

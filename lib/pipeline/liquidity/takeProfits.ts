@@ -8,11 +8,12 @@ import type { Block } from '../../domain/snapshot'
 import { toPoolValuer, type PoolValuer } from '../../liquidity/poolValuer'
 import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
+import type { Doing } from '../../liquidity/sharedGas'
 import { askOwed } from '../farming/askOwed'
 import type { OnProgress } from '../progress'
-import type { Doing } from '../../liquidity/sharedGas'
 import type { FlowTransaction, FoldedPool } from './foldPool'
 import { toPriceGaps } from './priceGaps'
+import { readContractProviders } from './readContractProviders'
 import { readGas } from './readGas'
 import type { FollowedPool } from './readPoolFacts'
 
@@ -48,13 +49,15 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.flatMap(folded.handOn).map((claim) => ({ ...claim, token: program.rewardToken }))),
     gas: gas.payments,
   })
+  const contracts = await readContractProviders(work.reader, folded.state, folded.holdings, block.number)
   const reading: PoolReading = {
     block,
     markDay: valuer.mark,
     marks: Object.fromEntries(currencies.map((currency) => [currency, toMark(valuer, currency)])) as Record<Currency, PoolMark | null>,
     state: folded.state,
     concentration: folded.concentration,
-    gaps: [...toPriceGaps(valuer), ...gas.gaps, ...owed.flatMap(({ gaps }) => gaps)],
+    contractProviders: contracts.providers,
+    gaps: [...folded.gaps, ...toPriceGaps(valuer), ...gas.gaps, ...owed.flatMap(({ gaps }) => gaps), ...contracts.gaps],
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length

@@ -172,7 +172,7 @@ describe('an escrow of a bridge, with real contracts on two chains', () => {
     expect(await loadUnresolved(halved)).toEqual([['otherContract', 50n], ['locked', 25n], ['sameAddress', 5n]])
     fingerprints(await verifyAt(halved))
     const [notes, ways] = await loadWords('de')
-    expect(notes).toContainEqual(expect.stringMatching(/^bridgeEscrow: Eigentümer sind die von Chain 31338, Block [\d.]+ \(.*\)\. Dort gibt es 0,000000000000001 UNI, hier liegen 0,0000000000000005 UNI: Auf jeden Eigentümer entfällt anteilig, was hier liegt\.$/))
+    expect(notes).toContainEqual(expect.stringMatching(/^bridgeEscrow: Eigentümer sind die von Chain 31338, Block [\d.]+ \(.*\)\. Dort gibt es 0,000000000000001 UNI, hier liegen 0,0000000000000005 UNI: Was hier liegt, verteilt sich anteilig\.$/))
     expect(ways).toContainEqual(expect.stringMatching(/ über bridgeEscrow \(Chain 31338, Block [\d.]+\)$/))
     expect(fingerprints(await verifyAt(alone!))).toEqual(published)
     expect(fingerprints(await verifyAt(joined!))).toEqual(publishedJoined)

@@ -156,7 +156,7 @@ export const farmingTable: Chart = {
     if (!parts) return null
     const { token, farming: { programs }, notes, foot, nameOf } = parts
     const rows = programs.flatMap((reading) => toTenthRows(reading, parts))
-    const few = programs.flatMap((reading) => (reading.farming.status === 'ok' ? [] : [{ name: nameOf(reading), stakers: reading.stakers.length }]))
+    const few = programs.flatMap((reading) => (reading.farming.status === 'ok' ? [] : [{ name: nameOf(reading), stakers: reading.stakers }]))
     return toTableView({
       id: 'farmingTable', title: toTitle(farmingTable.title, token.symbol, locale), sentence: farmingSentence(rows, few, token, locale), notes: [words[locale].share, ...notes(false)],
       table: farmingTableView(rows, token, locale), columns: [...tenthColumns, ...foot], rows,

@@ -18,13 +18,13 @@ const rowsShown = 100
 const words = {
   en: {
     block: (block: string, date: string, markets: string) => `As of block ${block}, ${date}. Lending contracts that were read: ${markets}.`,
-    what: 'Lost is the collateral that was taken, in the token; against it the borrower’s debt fell by what the liquidator paid. Shares of a Compound market are told at the rate of the nearest reading of its books. Of Aave v3, what its treasury takes of a liquidator’s bonus is not in the log.',
+    what: 'Lost is the collateral that was taken, in the token; against it the borrower’s debt fell by what the liquidator paid. Shares of a Compound market are told at the rate of the nearest reading of its books. Of Aave v3, what its treasury takes of a liquidator’s bonus is not in the log. A market of Compound v3 takes the collateral itself, to sell it later; the liquidator only had it do so.',
     shown: (rows: string, all: string) => `The first ${rows} of ${all} are shown; the files have all of them.`,
     gap: (subject: string, reason: string) => `Missing: ${subject} (${reason}).`,
   },
   de: {
     block: (block: string, date: string, markets: string) => `Stand: Block ${block}, ${date}. Gelesene Kreditmärkte: ${markets}.`,
-    what: 'Verloren ist die Sicherheit, die genommen wurde, in Token; dafür sank die Schuld um das, was der Liquidator zahlte. Anteile eines Compound-Marktes sind zum Kurs der nächsten Lesung seiner Bücher umgerechnet. Bei Aave v3 steht nicht im Log, was dessen Treasury vom Bonus des Liquidators nimmt.',
+    what: 'Verloren ist die Sicherheit, die genommen wurde, in Token; dafür sank die Schuld um das, was der Liquidator zahlte. Anteile eines Compound-Marktes sind zum Kurs der nächsten Lesung seiner Bücher umgerechnet. Bei Aave v3 steht nicht im Log, was dessen Treasury vom Bonus des Liquidators nimmt. Ein Markt von Compound v3 nimmt die Sicherheit selbst und verkauft sie später; der Liquidator hat das nur ausgelöst.',
     shown: (rows: string, all: string) => `Gezeigt sind die ersten ${rows} von ${all}; die Dateien enthalten alle.`,
     gap: (subject: string, reason: string) => `Es fehlt: ${subject} (${reason}).`,
   },
@@ -81,7 +81,7 @@ export const liquidationsTable: Chart = {
       { name: 'seized_raw', kind: 'number', value: ({ seized }) => String(seized) },
       { name: 'seized_token', kind: 'code', value: ({ token: seizedIn }) => displayAddress(seizedIn) },
       { name: 'debt', kind: 'code', value: ({ debt }) => displayAddress(debt) },
-      { name: 'repaid_raw', kind: 'number', value: ({ repaid }) => String(repaid) },
+      { name: 'repaid_raw', kind: 'number', value: ({ repaid }) => raw(repaid) },
       ...foot,
     ]
     const lines = rows.map((row): LiquidationRow => ({ ...row, market: nameOf(row) }))

@@ -1,6 +1,7 @@
 import type { Address } from '@/lib/domain/address'
 import type { Protocol } from '@/lib/domain/protocol'
 import type { Locale, Text } from '@/lib/domain/text'
+import { notLookedThroughSentence, toNotLookedThrough } from '@/lib/views/market/contractProviders'
 import { toMarketNotes, toPoolName, toReadingNotes, type MarketSeen } from '@/lib/views/market/marketBasis'
 import { toMoneyUnit, type MoneyUnit } from '@/lib/views/market/money'
 import type { CsvColumn } from '../csv'
@@ -30,10 +31,12 @@ export function toMarketParts({ market, protocol, displayAddress }: Loaded, loca
   if (!market || !protocol) return null
   const { facts, reading, currency } = market
   const seen = { facts, reading, currency, displayAddress }
+  const hidden = toNotLookedThrough(market)
+  const hiddenNote = hidden && hidden.contracts.length > 0 ? [notLookedThroughSentence(hidden, locale)] : []
   const names = new Map(protocol.labels.map(({ address, name }) => [address, name]))
   return {
     ...market, protocol, seen, display: displayAddress, name: toPoolName(facts, locale), unit: toMoneyUnit(facts, currency),
-    readingNotes: toReadingNotes(seen, locale), notes: toMarketNotes(seen, locale), nameOf: (account) => names.get(account) ?? null,
+    readingNotes: [...toReadingNotes(seen, locale), ...hiddenNote], notes: [...toMarketNotes(seen, locale), ...hiddenNote], nameOf: (account) => names.get(account) ?? null,
   }
 }
 

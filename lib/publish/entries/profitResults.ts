@@ -53,12 +53,14 @@ export const profitResults: Chart = {
     if (!parts) return null
     const { facts, currency, nameOf, display } = parts
     const rows = toRankedResults(parts.results, currency)
+    const contracts = new Map(parts.reading.contractProviders?.contracts.map(({ account, name }) => [account, name]))
     // Files are the same whatever is looked at: in the order of the quote token.
     const filed = currency === 'quote' ? rows : toRankedResults(parts.results, 'quote')
     const columns: CsvColumn<RankedResult>[] = [
       { name: 'size_rank', kind: 'number', value: ({ rank }) => String(rank) },
       { name: 'address', kind: 'code', value: ({ account }) => display(account) },
       { name: 'label', kind: 'text', value: ({ account }) => nameOf(account) },
+      { name: 'contract_is', kind: 'text', value: ({ account }) => contracts.get(account) ?? null },
       ...resultColumns<RankedResult>(() => facts, (row) => row, display),
       ...marketColumns<RankedResult>(parts),
     ]

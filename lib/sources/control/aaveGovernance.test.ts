@@ -1,35 +1,31 @@
 import { encodeFunctionData } from 'viem'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import type { Address } from '@/lib/domain/address'
-import { controlFigures } from '@/lib/governance/controlFigures'
+import { people, startControlWorld, type ControlWorld } from '@/tests/controlWorld'
 import { act } from '@/tests/contracts'
-import { openProxies } from '@/tests/controlledContracts'
 import { loadFrom } from '@/tests/proxied'
-import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
-import { readControlMap } from './readControlMap'
+import { deployer } from '@/tests/tokenChain'
 
 const day = 86_400
-const [guardian, next] = [1, 2].map(toAccount) as [Address, Address]
+const [guardian, next] = people(1, 2) as [Address, Address]
 const load = (name: string) => loadFrom('@aave/governance-v2', `artifacts/contracts/governance/${name}.sol/${name}.json`)
-let chain: TokenChain
-let reader: ChainReader
+let world: ControlWorld
+let chain: ControlWorld['chain']
 let [governance, executor, owned] = [guardian, guardian, guardian]
 
 // The short executor as Aave had it: one day, five days to run it, three days of votes in blocks of 13 s, 0.5 % lead, 2 % quorum.
 beforeAll(async () => {
-  chain = await startTokenChain()
-  reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
+  world = await startControlWorld()
+  chain = world.chain
   governance = await chain.deploy(load('AaveGovernanceV2'), [chain.token, 7200n, guardian, []])
   executor = await chain.deploy(load('Executor'), [governance, BigInt(day), BigInt(5 * day), BigInt(day), BigInt(10 * day), 50n, 19_200n, 50n, 200n])
-  owned = await openProxies(chain).transparent(executor)
+  owned = await world.proxies.transparent(executor)
 })
 afterAll(() => chain?.stop())
 
 const run = (from: Address, to: Address, name: string, functionName: string, args: readonly unknown[] = []) => act(chain, from, to, encodeFunctionData({ abi: load(name).abi, functionName, args }))
-const read = async (address: Address) => readControlMap(reader, [{ address, name: 'asked', fact: 'by the test' }], [], Number(await chain.rpc.call('eth_blockNumber')))
-const figureOf = async (address: Address, power: string) => controlFigures(await read(address)).find((figure) => figure.root.address === address && figure.power === power)!
-const nodeOf = async (address: Address) => (await read(address)).nodes.find((node) => node.address === address)!
+const figureOf = (address: Address, power?: string) => world.figureOf(address, power)
+const nodeOf = (address: Address) => world.nodeOf(address)
 
 it('whoever owns the governance says whose votes count: one key, after the executor’s delay', async () => {
   expect(await figureOf(owned, 'code')).toMatchObject({ status: 'keys', weakest: { signatures: 1, delay: day, keys: [deployer] }, byVote: [governance], isBound: false })

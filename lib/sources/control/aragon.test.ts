@@ -1,26 +1,23 @@
 import { encodeFunctionData, parseAbi } from 'viem'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openChainReader, type ChainReader } from '@/lib/chain/reader'
+import type { ChainReader } from '@/lib/chain/reader'
 import type { Address } from '@/lib/domain/address'
 import { controlFigures } from '@/lib/governance/controlFigures'
 import { openDao, roleOf } from '@/tests/aragonDao'
-import { openProxies, openSafes } from '@/tests/controlledContracts'
-import { startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
-import { readControlMap } from './readControlMap'
+import { people, startControlWorld, type ControlWorld } from '@/tests/controlWorld'
 
-const people = (...indices: number[]) => indices.map(toAccount)
 const [root, keeper] = people(1, 2) as [Address, Address]
 const everybody = `0x${'f'.repeat(40)}` as Address
-let chain: TokenChain
-let reader: ChainReader
+let world: ControlWorld
+let chain: ControlWorld['chain']
 let dao: Awaited<ReturnType<typeof openDao>>
 let apps: Awaited<ReturnType<typeof dao.openVote>>
 let owned: Address
 
 // A DAO as Lido's was: holders vote, Voting acts through the Agent and manages every permission, and the Agent owns a contract outside.
 beforeAll(async () => {
-  chain = await startTokenChain()
-  reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
+  world = await startControlWorld()
+  chain = world.chain
   dao = await openDao(chain, root)
   apps = await dao.openVote()
   const { voting, agent, manager } = apps
@@ -28,13 +25,12 @@ beforeAll(async () => {
   await create(manager, voting, 'CREATE_VOTES_ROLE', voting)
   for (const role of ['EXECUTE_ROLE', 'RUN_SCRIPT_ROLE']) await create(voting, agent, role, voting)
   await create(voting, manager, 'MINT_ROLE', voting)
-  owned = await openProxies(chain).transparent(agent)
+  owned = await world.proxies.transparent(agent)
 }, 60_000)
 afterAll(() => chain?.stop())
 
-const read = async (address: Address) => readControlMap(reader, [{ address, name: 'asked', fact: 'by the test' }], [], Number(await chain.rpc.call('eth_blockNumber')))
-const figureOf = async (address: Address, power = 'code') => controlFigures(await read(address)).find((figure) => figure.root.address === address && figure.power === power)!
-const nodeOf = async (address: Address) => (await read(address)).nodes.find((node) => node.address === address)!
+const figureOf = (address: Address, power?: string) => world.figureOf(address, power)
+const nodeOf = (address: Address) => world.nodeOf(address)
 const waysOf = async (address: Address, power: string) => (await nodeOf(address)).ways.filter((way) => way.power === power).map(({ means, detail, groups }) => [means, detail, groups[0]?.members ?? 'anybody'])
 /** Whether the Agent itself lets somebody act through it. */
 const may = (from: Address) =>
@@ -78,7 +74,7 @@ it('a permission counts as long as it lasts', async () => {
 
 it('who manages a permission may give it: 2 of 3; without a manager, who may create permissions', async () => {
   const { voting, agent } = apps
-  const [safe, execute] = [await (await openSafes(chain)).open(people(5, 6, 7), 2), roleOf('EXECUTE_ROLE')]
+  const [safe, execute] = [await world.safes.open(people(5, 6, 7), 2), roleOf('EXECUTE_ROLE')]
   await dao.byAcl(voting, 'setPermissionManager', [safe, agent, execute])
   expect((await figureOf(owned)).weakest).toMatchObject({ signatures: 2, delay: 0 })
   await dao.byAcl(safe, 'removePermissionManager', [agent, execute])
@@ -106,7 +102,7 @@ it('an app that is pinned keeps its code; logs that cannot be read are a gap', a
   const pinned = await dao.install('Agent', 'pinned')
   expect(await figureOf(pinned)).toMatchObject({ status: 'nobody', isBound: false })
   expect((await nodeOf(pinned)).implementation).not.toBeNull()
-  const withoutLogs: ChainReader = { ...reader, readEvents: () => { throw new Error('no logs here') } }
-  const map = await readControlMap(withoutLogs, [{ address: apps.agent, name: 'Agent', fact: 'by the test' }], [], Number(await chain.rpc.call('eth_blockNumber')))
+  const withoutLogs: ChainReader = { ...world.reader, readEvents: () => { throw new Error('no logs here') } }
+  const map = await world.readBy(withoutLogs, [apps.agent])
   expect(controlFigures(map).map(({ power, isBound }) => [power, isBound])).toEqual([['code', true], ['act', true], ['settings', true]])
 })

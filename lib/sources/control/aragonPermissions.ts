@@ -6,12 +6,16 @@ import { toAccount, toWay, type Found, type Subject } from './controlKind'
 import { toRoleName } from './roles'
 
 const idOf = (name: string) => keccak256(toBytes(name))
-/** Roles of Aragon's own apps and of Lido's, by which their hashes are told. */
+/** Roles of Aragon's own apps, of Lido's and of Curve's, by which their hashes are told. */
 const names = [
-  'APP_MANAGER_ROLE', 'CREATE_PERMISSIONS_ROLE', 'EXECUTE_ROLE', 'RUN_SCRIPT_ROLE', 'SAFE_EXECUTE_ROLE', 'TRANSFER_ROLE', 'DESIGNATE_SIGNER_ROLE', 'ADD_PRESIGNED_HASH_ROLE', 'ADD_PROTECTED_TOKEN_ROLE',
-  'REMOVE_PROTECTED_TOKEN_ROLE', 'CREATE_VOTES_ROLE', 'MODIFY_SUPPORT_ROLE', 'MODIFY_QUORUM_ROLE', 'UNSAFELY_MODIFY_VOTE_TIME_ROLE', 'MINT_ROLE', 'ISSUE_ROLE', 'ASSIGN_ROLE', 'BURN_ROLE', 'REVOKE_VESTINGS_ROLE',
-  'CREATE_PAYMENTS_ROLE', 'EXECUTE_PAYMENTS_ROLE', 'MANAGE_PAYMENTS_ROLE', 'CHANGE_PERIOD_ROLE', 'CHANGE_BUDGETS_ROLE', 'REGISTRY_ADD_EXECUTOR_ROLE', 'REGISTRY_MANAGER_ROLE', 'PAUSE_ROLE', 'RESUME_ROLE',
-  'STAKING_PAUSE_ROLE', 'STAKING_CONTROL_ROLE', 'STAKING_ROUTER_ROLE', 'MANAGE_NODE_OPERATOR_ROLE', 'SET_NODE_OPERATOR_LIMIT_ROLE', 'MANAGE_SIGNING_KEYS',
+  'APP_MANAGER_ROLE', 'CREATE_PERMISSIONS_ROLE', 'EXECUTE_ROLE', 'RUN_SCRIPT_ROLE', 'SAFE_EXECUTE_ROLE', 'TRANSFER_ROLE',
+  'DESIGNATE_SIGNER_ROLE', 'ADD_PRESIGNED_HASH_ROLE', 'ADD_PROTECTED_TOKEN_ROLE', 'REMOVE_PROTECTED_TOKEN_ROLE',
+  'CREATE_VOTES_ROLE', 'MODIFY_SUPPORT_ROLE', 'MODIFY_QUORUM_ROLE', 'UNSAFELY_MODIFY_VOTE_TIME_ROLE', 'SET_MIN_BALANCE_ROLE',
+  'SET_MIN_TIME_ROLE', 'ENABLE_VOTE_CREATION', 'DISABLE_VOTE_CREATION', 'MINT_ROLE', 'ISSUE_ROLE', 'ASSIGN_ROLE', 'BURN_ROLE',
+  'REVOKE_VESTINGS_ROLE', 'CREATE_PAYMENTS_ROLE', 'EXECUTE_PAYMENTS_ROLE', 'MANAGE_PAYMENTS_ROLE', 'CHANGE_PERIOD_ROLE',
+  'CHANGE_BUDGETS_ROLE', 'REGISTRY_ADD_EXECUTOR_ROLE', 'REGISTRY_MANAGER_ROLE', 'PAUSE_ROLE', 'RESUME_ROLE', 'STAKING_PAUSE_ROLE',
+  'STAKING_CONTROL_ROLE', 'STAKING_ROUTER_ROLE', 'MANAGE_NODE_OPERATOR_ROLE', 'SET_NODE_OPERATOR_LIMIT_ROLE',
+  'MANAGE_SIGNING_KEYS',
 ] as const
 /** The ids of Aragon's roles by their names. */
 export const aragonRoles = Object.fromEntries(names.map((name) => [name, idOf(name)])) as Readonly<Record<(typeof names)[number], `0x${string}`>>
@@ -27,7 +31,11 @@ const candidatesAsked = 200
 const yes = z.literal(true)
 const toEntity = (topic: string | undefined): Address | null => addressSchema.safeParse(`0x${topic?.slice(26)}`).data ?? null
 
-/** The roles of an app of Aragon's that somebody was ever given, as its ACL's logs have it; null where they could not be read. */
+/**
+ * The roles of an app of Aragon's that somebody was ever given, as its ACL's logs have it; null where they could not be read.
+ *
+ * @example await readAragonRoles(subject, acl, voting) // ['0xe7dc…2bbc', …], of which the first is CREATE_VOTES_ROLE
+ */
 export async function readAragonRoles({ eventsOf }: Pick<Subject, 'eventsOf'>, acl: Address, app: Address): Promise<`0x${string}`[] | null> {
   const logs = await eventsOf(acl, [permissionSet])
   return logs && [...new Set(logs.flatMap(({ topics }) => (topics.length === 4 && toEntity(topics[2]) === app ? [topics[3] as `0x${string}`] : [])))]

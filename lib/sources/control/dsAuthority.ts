@@ -26,6 +26,7 @@ export const isGuard = async ({ askOf }: Pick<Subject, 'askOf'>, address: Addres
  * The owner of a contract of ds-auth and its authority, who may both do whatever it lets them.
  *
  * @returns null where it does not name both
+ * @example (await readOwnerAndAuthority(pause, 'act', 172_800))?.map(({ means, delay }) => [means, delay]) // [['owner', 172800], ['named', 172800]]
  */
 export async function readOwnerAndAuthority(subject: Pick<Subject, 'ask'>, power: ControlPower, delay = 0): Promise<ControlWay[] | null> {
   const [owner, authority] = await Promise.all(['owner', 'authority'].map((name) => askAddress(subject, name)))
@@ -41,6 +42,7 @@ export async function readOwnerAndAuthority(subject: Pick<Subject, 'ask'>, power
  * What a DSGuard lets others do with a contract: whoever was ever permitted and, as `canCall` says, still is.
  *
  * @returns one way for each function, and for all of them
+ * @example (await readPermits(sai, guard, 'settings')).ways[0]?.detail // '0x40c10f19', mint(address,uint256)
  */
 export async function readPermits(subject: Subject, guard: Address, power: ControlPower, delay = 0): Promise<Required<Pick<Found, 'ways' | 'gaps'>>> {
   const logs = await subject.eventsOf(guard, [permitted])

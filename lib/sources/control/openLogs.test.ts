@@ -27,7 +27,11 @@ it('begins where the contract did: as is known, or as the node says, and asks on
 })
 
 it('with a node that keeps no old states, at the chain’s beginning', async () => {
-  const { reader, asked } = toReader(async () => [{ status: 'failed', reason: 'missing trie node' }])
-  expect(await openLogs(reader, 1000, new Map())(found, [topic])).toEqual([])
-  expect(asked).toEqual([[found, 0]])
+  let codes = 0
+  const { reader, asked } = toReader(async () => (codes++, [{ status: 'failed', reason: 'missing trie node' }]))
+  const readLogs = openLogs(reader, 1000, new Map())
+  expect([await readLogs(found, [topic]), await readLogs(known, [topic])]).toEqual([[], []])
+  expect(asked).toEqual([[found, 0], [known, 0]])
+  // It is believed the first time.
+  expect(codes).toBe(1)
 })

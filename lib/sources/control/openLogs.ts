@@ -18,8 +18,17 @@ const [rangesAsked, logsKept] = [3_000, 20_000]
 export function openLogs(reader: Pick<ChainReader, 'readCodes' | 'readEvents'>, blockNumber: number, firstBlocks: ReadonlyMap<Address, number>): Subject['eventsOf'] {
   const logs = new Map<string, Promise<readonly Log[] | null>>()
   const beginnings = new Map([...firstBlocks].map(([address, block]) => [address, Promise.resolve(block)]))
+  let isForgetful = false
+  const ask = async (address: Address): Promise<number> => {
+    // What it has said of one contract, a node says of all, and some take their time.
+    if (isForgetful) return 0
+    return findFirstBlock(reader, address, blockNumber).catch(() => {
+      isForgetful = true
+      return 0
+    })
+  }
   const findBeginning = (address: Address): Promise<number> => {
-    const known = beginnings.get(address) ?? findFirstBlock(reader, address, blockNumber).catch(() => 0)
+    const known = beginnings.get(address) ?? ask(address)
     beginnings.set(address, known)
     return known
   }

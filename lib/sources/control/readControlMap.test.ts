@@ -1,15 +1,16 @@
 import { encodeFunctionData, getContractAddress, keccak256, parseAbi, toBytes, type Abi } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openChainReader, type ChainReader } from '@/lib/chain/reader'
+import type { ChainReader } from '@/lib/chain/reader'
 import { loadArtifact } from '@/lib/demo/artifact'
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { controlFigures } from '@/lib/governance/controlFigures'
 import { openAaveMarket } from '@/tests/aaveMarket'
-import { openProxies, openSafes } from '@/tests/controlledContracts'
+import { people, startControlWorld, toRoot, type ControlWorld } from '@/tests/controlWorld'
+import { loadOpenZeppelin } from '@/tests/controlledContracts'
 import { loadCompound } from '@/tests/compoundMarket'
 import { act, ask } from '@/tests/contracts'
 import { deployClone, deployCode } from '@/tests/familyContracts'
-import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
+import { deployer, toAccount } from '@/tests/tokenChain'
 import { zeppelinSlots } from './kinds/proxy'
 import { guardSlot } from './kinds/safe'
 import { readControlMap } from './readControlMap'
@@ -17,27 +18,13 @@ import { roleGranted } from './roles'
 import { withoutMetadata } from './withoutMetadata'
 
 const day = 86_400
-let chain: TokenChain
-let reader: ChainReader
-let safes: Awaited<ReturnType<typeof openSafes>>
-let proxies: ReturnType<typeof openProxies>
+let { chain, reader, safes, proxies, read, figureOf, nodeOf } = {} as ControlWorld
 
-beforeAll(async () => {
-  chain = await startTokenChain()
-  reader = await openChainReader({ chainId: 31337, urls: [chain.anvil.url] })
-  safes = await openSafes(chain)
-  proxies = openProxies(chain)
-})
+beforeAll(async () => void ({ chain, reader, safes, proxies, read, figureOf, nodeOf } = await startControlWorld()))
 afterAll(() => chain?.stop())
 
-const people = (...indices: number[]) => indices.map(toAccount)
-const toRoot = (address: Address) => ({ address, name: 'asked', fact: 'by the test' })
-const read = async (addresses: readonly Address[], governors: readonly Address[] = []) =>
-  readControlMap(reader, addresses.map(toRoot), governors, Number(await chain.rpc.call('eth_blockNumber')))
-const figureOf = async (address: Address, power = 'code') => controlFigures(await read([address])).find((figure) => figure.root.address === address && figure.power === power)!
 const run = (from: Address, to: Address, abi: Abi | readonly unknown[], functionName: string, args: readonly unknown[] = []) =>
   act(chain, from, to, encodeFunctionData({ abi: abi as Abi, functionName, args }))
-const nodeOf = async (address: Address) => (await read([address])).nodes.find((node) => node.address === address)!
 
 describe('who may replace the code', () => {
   it('a Safe, 3 of 5, behind a ProxyAdmin: three signatures at once', async () => {
@@ -62,8 +49,7 @@ describe('who may replace the code', () => {
   })
 
   it('where another must execute, he signs too', async () => {
-    const safe = await safes.open(people(1, 2, 3), 2)
-    const timelock = await proxies.timelock([safe], people(9), day)
+    const timelock = await proxies.timelock([await safes.open(people(1, 2, 3), 2)], people(9), day)
     expect((await figureOf(await proxies.transparent(timelock))).weakest).toMatchObject({ signatures: 3, delay: day })
   })
 
@@ -77,6 +63,13 @@ describe('who may replace the code', () => {
     expect(await figureOf(await proxies.behind('OwnedUpgrades', [toAccount(3)]))).toMatchObject({ status: 'keys', weakest: { signatures: 1, keys: people(3) }, isBound: false })
     const [admin, upgrader] = [await safes.open(people(1, 2), 2), await safes.open(people(3, 4, 5), 3)]
     expect(await figureOf(await proxies.behind('RoleUpgrades', [admin, upgrader]))).toMatchObject({ status: 'keys', weakest: { signatures: 2, keys: people(1, 2) } })
+  })
+
+  it('UUPS by wards: who was relied on, each alone', async () => {
+    const proxy = await proxies.behind('WardUpgrades', [toAccount(3)])
+    await run(toAccount(3), proxy, proxies.abiOf('WardUpgrades'), 'rely', [toAccount(4)])
+    await run(toAccount(4), proxy, proxies.abiOf('WardUpgrades'), 'deny', [toAccount(3)])
+    expect(await figureOf(proxy)).toMatchObject({ status: 'keys', weakest: { signatures: 1, keys: people(4) }, isBound: false })
   })
 
   it('a beacon’s owner', async () => {
@@ -222,5 +215,36 @@ describe('contracts that mean harm', () => {
     expect(guardSlot).toBe(keccak256(toBytes('guard_manager.guard.address')))
     expect(withoutMetadata(`0x6000a1646c6f6e67f4${'0007'}`)).toBe('0x6000')
     expect(withoutMetadata('0x60f4')).toBe('0x60f4')
+  })
+})
+
+describe('AccessManager', () => {
+  const { abi: managerAbi } = loadOpenZeppelin('AccessManager')
+
+  it('UUPS guarded by an AccessManager: members of the role, each after its delay, who may grant it, and the manager’s admins', async () => {
+    const admins = await safes.open(people(1, 2, 3), 3), manager = await proxies.manager(admins)
+    const proxy = await proxies.behind('ManagedUpgrades', [manager])
+    // A function without a role is the admins’: three signatures, at once.
+    expect(await figureOf(proxy)).toMatchObject({ status: 'keys', weakest: { signatures: 3, delay: 0 }, isBound: false })
+    const [upgraders, granters, by] = [7n, 8n, (name: string, args: readonly unknown[]) => run(admins, manager, managerAbi, name, args)]
+    await by('setTargetFunctionRole', [proxy, ['0x4f1ef286'], upgraders])
+    await by('grantRole', [upgraders, toAccount(5), 3 * day])
+    expect((await figureOf(proxy)).weakest).toMatchObject({ signatures: 1, delay: 3 * day, keys: people(5) })
+    // Who may grant the role is as good as who has it, and need not wait.
+    await by('setRoleAdmin', [upgraders, granters])
+    await by('grantRole', [granters, toAccount(6), 0])
+    expect((await figureOf(proxy)).weakest).toMatchObject({ signatures: 1, delay: 0, keys: people(6) })
+    await by('setTargetClosed', [proxy, true])
+    expect((await figureOf(proxy)).weakest).toMatchObject({ signatures: 3, delay: 0 })
+  })
+
+  it('a function that an AccessManager leaves to everybody, and who manages it', async () => {
+    const manager = await proxies.manager(toAccount(4))
+    const proxy = await proxies.behind('ManagedUpgrades', [manager])
+    await run(toAccount(4), manager, managerAbi, 'setTargetFunctionRole', [proxy, ['0x8456cb59'], 2n ** 64n - 1n])
+    const settings = (await nodeOf(proxy)).ways.filter(({ power }) => power === 'settings')
+    // That the manager has rights too goes without saying: it may replace the code.
+    expect(settings.map(({ means, detail, groups }) => [means, detail, groups])).toEqual([['role', 'PUBLIC_ROLE, 0x8456cb59', []]])
+    expect((await nodeOf(manager)).ways.map(({ power, means, groups }) => [power, means, groups[0]!.members])).toEqual([['act', 'role', people(4)]])
   })
 })

@@ -1,6 +1,9 @@
 import type { ControlKindReader } from './controlKind'
+import { aaveCrossChain } from './kinds/aaveCrossChain'
 import { aaveExecutor } from './kinds/aaveExecutor'
 import { aaveGovernance } from './kinds/aaveGovernance'
+import { aaveGovernanceCore } from './kinds/aaveGovernanceCore'
+import { aavePayloads } from './kinds/aavePayloads'
 import { aaveProvider } from './kinds/aaveProvider'
 import { accessControl } from './kinds/accessControl'
 import { accessManaged } from './kinds/accessManaged'
@@ -15,8 +18,11 @@ import { dsGuard } from './kinds/dsGuard'
 import { dsPause } from './kinds/dsPause'
 import { dsRoles } from './kinds/dsRoles'
 import { governor } from './kinds/governor'
+import { lidoGovernance } from './kinds/lidoGovernance'
+import { lidoTimelock } from './kinds/lidoTimelock'
 import { named } from './kinds/named'
 import { ownable } from './kinds/ownable'
+import { ownedExecutor } from './kinds/ownedExecutor'
 import { proxy } from './kinds/proxy'
 import { proxyAdmin } from './kinds/proxyAdmin'
 import { safe } from './kinds/safe'
@@ -25,6 +31,8 @@ import { wards } from './kinds/wards'
 
 /** Every kind of control that is read. A contract may be of several; what it is beside a contract, the first of them says. */
 export const controlKinds: readonly ControlKindReader[] = [
-  governor, aaveGovernance, dsChief, aragonApp, aragonKernel, safe, timelockController, compoundTimelock, aaveExecutor, dsPause, proxy, proxyAdmin, aaveProvider, accessManager, accessManaged,
+  governor, aaveGovernance, aaveGovernanceCore, dsChief, aragonApp, aragonKernel, safe,
+  timelockController, compoundTimelock, aaveExecutor, aavePayloads, lidoTimelock, lidoGovernance, dsPause,
+  proxy, proxyAdmin, aaveProvider, aaveCrossChain, accessManager, accessManaged, ownedExecutor,
   dsGuard, dsRoles, dsAuth, wards, ownable, admin, accessControl, named,
 ]

@@ -42,6 +42,15 @@ describe('logs of Governors', () => {
     expect([...book.proposals.get('1')!.votes.values()].map((vote) => vote.parts)).toEqual([{ for: 5n, against: 0n, abstain: 0n }, { for: 0n, against: 3n, abstain: 0n }])
   })
 
+  it('let votes go that somebody has, and refuse those that come after', () => {
+    const { book, add, release } = openGovernorBook(governorBravo.toEvent)
+    add([toCreated(1n), toCreated(2n), toCast(1n, ann, 1, 5n), toCast(2n, ann, 1, 5n)])
+    release('1')
+    add([toCast(1n, bob, 1, 7n), toCast(2n, bob, 1, 7n)])
+    expect([...book.proposals].map(([key, { votes, description }]) => [key, votes.size, description])).toEqual([['1', 0, ''], ['2', 2, '']])
+    expect(book.gaps).toEqual([{ subject: expect.stringContaining('of block 7') as string, reason: 'proposal 1 had ended before' }])
+  })
+
   it('of which parameters count only where fractions are counted', () => {
     const logs = [toCreated(1n), toFraction(1n, ann, 255, 6n, parts)]
     expect(fold(openZeppelinGovernor, logs, true).proposals.get('1')!.votes.get(ann)).toMatchObject({ votes: 6n, parts: { against: 1n, for: 2n, abstain: 3n } })

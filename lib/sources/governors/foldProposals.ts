@@ -40,6 +40,14 @@ export interface GovernorBook {
   gaps: readonly Gap[]
 }
 
+/** A book that is still being written. */
+export interface OpenGovernorBook {
+  book: GovernorBook
+  add: (logs: readonly Log[], how?: { takesFractions: boolean }) => void
+  /** Lets a proposal's votes go: it has ended, and whoever needs them has them */
+  release: (key: string) => void
+}
+
 type Folding = { -readonly [Key in keyof FoldedProposal]: FoldedProposal[Key] } & { votes: Map<Address, FoldedVote>; gaps: Gap[] }
 
 type ThresholdPlace = GovernorBook['thresholds'][number]
@@ -55,9 +63,14 @@ const namedGaps = 20
  * Logs may be added piece by piece, each piece in the chain's order: those that tell of proposals before the votes on them.
  *
  * @param toEvent what a log says; throws where it is malformed
+ * Votes of a proposal that has ended may be let go, once somebody has them: all votes of a large Governor would not fit. What is told of it stays.
+ *
  * @example const { add, book } = openGovernorBook(source.toEvent); add(course); add(votes, { takesFractions: true }); book.proposals.get('1')?.votes.size // 3
  */
-export function openGovernorBook(toEvent: (log: Log) => GovernorEvent): { book: GovernorBook; add: (logs: readonly Log[], how?: { takesFractions: boolean }) => void } {
+export function openGovernorBook(toEvent: (log: Log) => GovernorEvent): OpenGovernorBook {
+  const released = new Set<string>()
+  // The same voters vote again and again: each is written once.
+  const voters = new Map<Address, Address>()
   const proposals = new Map<string, Folding>()
   const book = { proposals, thresholds: [] as ThresholdPlace[], exemptions: [] as ExemptionPlace[], upgrades: [] as LogPlace[], gaps: [] as Gap[] }
   const refuse = (log: Log, reason: string) => {
@@ -75,7 +88,12 @@ export function openGovernorBook(toEvent: (log: Log) => GovernorEvent): { book: 
     } else {
       const proposal = proposals.get(event.key)
       if (!proposal) refuse(log, `no log has created proposal ${event.key}`)
-      else if (event.kind === 'cast') addVote(proposal, event, log, takesFractions)
+      else if (event.kind === 'cast' && released.has(event.key)) refuse(log, `proposal ${event.key} had ended before`)
+      else if (event.kind === 'cast') {
+        const { voter } = event
+        if (!voters.has(voter)) voters.set(voter, voter)
+        addVote(proposal, { ...event, voter: voters.get(voter)! }, log, takesFractions)
+      }
       else if (event.kind === 'queued') proposal.queued = { ...place, eta: event.eta }
       else if (event.kind === 'extended') proposal.end = event.end
       else proposal[event.kind] = place
@@ -83,6 +101,12 @@ export function openGovernorBook(toEvent: (log: Log) => GovernorEvent): { book: 
   }
   return {
     book,
+    release: (key) => {
+      const proposal = proposals.get(key)
+      if (!proposal) return
+      proposal.votes = new Map()
+      released.add(key)
+    },
     add: (logs, { takesFractions } = { takesFractions: false }) => {
       for (const log of logs) {
         try {

@@ -52,7 +52,7 @@ async function check(wrapper: ReturnType<typeof toWrapper>, { logs, gained }: Aw
   const liquidation = aaveToken.toLiquidation(wrapper, written[0]!)!
   // Of what is owed 20 are paid for 5 per cent more of the same token: 21.
   expect(liquidation).toMatchObject({ contract: wrapper.address, borrower, liquidator, token: chain.token, debt: chain.token, repaid: 20n * unit, seized: 21n * unit })
-  expect(gained).toBe(liquidation.seized - liquidation.repaid)
+  expect(gained).toBe(liquidation.seized - liquidation.repaid!)
   expect(aaveToken.toLiquidation({ ...wrapper, assets: [lender] }, written[0]!)).toBeNull()
 }
 

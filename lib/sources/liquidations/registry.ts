@@ -1,11 +1,12 @@
 import type { Wrapper } from '../../domain/protocol'
 import type { LogFilter } from '../source'
 import { aaveToken } from './aaveToken'
+import { comet } from './comet'
 import { compoundToken } from './compoundToken'
 import type { LiquidationSource } from './liquidationSource'
 
 /** Every family of lending contracts whose liquidations can be told from logs. */
-export const liquidationSources: readonly LiquidationSource[] = [compoundToken, aaveToken]
+export const liquidationSources: readonly LiquidationSource[] = [compoundToken, comet, aaveToken]
 
 /**
  * The liquidation source of a wrapper's source, or null: most contracts that hold for others lend nothing.

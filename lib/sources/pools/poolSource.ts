@@ -3,6 +3,7 @@ import type { ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { PoolFacts, PoolPlace, PoolState } from '../../domain/pool'
 import type { Wrapper } from '../../domain/protocol'
+import type { Gap } from '../../domain/snapshot'
 import type { ProviderFlow, ProviderHolding, ProviderRange } from '../../domain/provider'
 import type { Text } from '../../domain/text'
 import type { LogFilter } from '../source'
@@ -31,6 +32,8 @@ export interface PoolBook {
   holdings(): ProviderHolding[]
   ranges(): ProviderRange[]
   weights(): ProviderWeight[]
+  /** What the logs say of the pool that cannot be: its figures are wrong by that */
+  gaps(): Gap[]
   /** Who has what a contract keeps, and which part of an amount is each one's; null of an account that keeps nothing for others */
   ownersOf(contract: Address, amount: bigint): { account: Address; part: bigint }[] | null
 }
@@ -49,6 +52,8 @@ export interface PoolSource {
    * @param wrappers of the protocol: of them those that keep the pool's shares count, see `toShareKeepers`
    */
   logs: (pool: PoolPlace, wrappers: readonly Wrapper[]) => readonly LogFilter[]
+  /** The fee of a pool of which nothing says another; null where its contract says it */
+  usualFeePpm: number | null
   /** First topics of the pool's own logs that tell its price: all that is kept of a pool that is followed for its price alone */
   priceTopics: readonly `0x${string}`[]
   /** Tokens and fee, asked of the contract at a block; `quote` is chosen by whoever knows what is money. @throws where one cannot be read */

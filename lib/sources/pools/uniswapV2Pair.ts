@@ -1,7 +1,8 @@
 import { parseAbi } from 'viem'
 import { addressSchema, type Address } from '../../domain/address'
 import type { PoolFacts } from '../../domain/pool'
-import { openPair } from '../../liquidity/pairBook'
+import type { Gap } from '../../domain/snapshot'
+import { openPair, type Shortfalls } from '../../liquidity/pairBook'
 import { openPairDays } from '../../liquidity/pairDays'
 import { pairHoldings, pairRanges } from '../../liquidity/pairReading'
 import { transferTopic } from '../erc20'
@@ -16,19 +17,19 @@ import { openPairLogs, pairEvents } from './uniswapV2Logs'
 
 const pairAbi = parseAbi(['function token0() view returns (address)', 'function token1() view returns (address)'])
 
-/** Uniswap v2 writes it into its contract: `balance.mul(1000).sub(amountIn.mul(3))`. */
-const feePpm = 3000
+/** Uniswap v2 writes it into its contract: `balance.mul(1000).sub(amountIn.mul(3))`. So does SushiSwap; other copies take another. */
+const usualFeePpm = 3000
 
 /**
- * Uniswap v2's pairs, and copies that write the same logs and take 0.3 %. `openPairMarket` says how fees and losses are reckoned, `openShareLedger` how
+ * Uniswap v2's pairs, and copies that write the same logs. `openPairMarket` says how fees and losses are reckoned, `openShareLedger` how
  * shares are followed.
  */
 export const uniswapV2Pair: PoolSource = {
   id: 'uniswapV2Pair',
   name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
   description: {
-    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the contracts in which it is staked. Fees are 0.3 % of what swaps pay in, shared by LP shares at that moment.',
-    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Contracts, in die er eingebracht ist. Gebühren sind 0,3 % dessen, was Swaps einzahlen, verteilt auf die LP-Anteile in diesem Augenblick.',
+    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the staking contracts, gauges and vaults in which it lies. Fees are the pair’s part of what swaps pay in, 0.3 % where its exchange takes no other, shared by LP shares at that moment; a swap that pays less is told as a fault.',
+    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Staking-Contracts, Gauges und Vaults, in denen er liegt. Gebühren sind der Anteil des Pairs an dem, was Swaps einzahlen, 0,3 %, wo seine Börse nichts anderes nimmt, verteilt auf die LP-Anteile in diesem Augenblick; ein Swap, der weniger zahlt, wird als Fehler genannt.',
   },
   logs: ({ address }, wrappers) => [
     { address, topics: [pairEvents.sync.topic, pairEvents.swap.topic] },
@@ -37,12 +38,13 @@ export const uniswapV2Pair: PoolSource = {
       'stakes' in keeping ? { address: wrapper.address, topics: toTopics(keeping.stakes) } : { address: keeping.token, topics: [transferTopic] },
     ),
   ],
+  usualFeePpm,
   priceTopics: [pairEvents.sync.topic],
 
   async readFacts(pool, reader, blockNumber) {
     const sides = await readEach(reader, blockNumber, ['token0', 'token1'].map((name) => [pool.address, pairAbi, name] as const))
     const tokens = await Promise.all(sides.map((token) => readToken(addressSchema.parse(token), reader, blockNumber)))
-    return { ...pool, tokens: [tokens[0]!, tokens[1]!], feePpm }
+    return { ...pool, tokens: [tokens[0]!, tokens[1]!], feePpm: pool.feePpm ?? usualFeePpm }
   },
 
   toPrice: (log) => {
@@ -61,9 +63,16 @@ export const uniswapV2Pair: PoolSource = {
       ...openPairDays(pair, facts.quote),
       holdings: () => pairHoldings(pair),
       ranges: () => pairRanges(pair),
+      gaps: () => toFeeGaps(pair.shortfalls(), facts.feePpm),
       ownersOf: (contract, amount) => pair.ledger.ownersOf(contract, amount),
     }
   },
+}
+
+/** Swaps that paid less than the fee that they should. */
+function toFeeGaps({ count, firstBlock }: Shortfalls, feePpm: number): Gap[] {
+  const reason = `they paid less than ${feePpm / 10_000} % by the product of the reserves, first in block ${firstBlock}: the protocol's file must name the pair's fee as feePpm`
+  return count === 0 ? [] : [{ subject: `fees of ${count.toLocaleString('en')} ${count === 1 ? 'swap' : 'swaps'}`, reason }]
 }
 
 /**

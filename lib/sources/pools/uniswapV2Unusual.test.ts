@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Log } from '@/lib/chain/log'
 import { zeroAddress, type Address } from '@/lib/domain/address'
 import { compileContracts } from '@/tests/compileContracts'
 import { startPairChain, visitorContracts, type PairChain } from '@/tests/pairChain'
@@ -170,4 +171,27 @@ it('reads tokens, those too whose symbols are no text, and prices', async () => 
   expect(logs.map((log) => uniswapV2Pair.toPrice(log))).toEqual(logs.map((log) => (log === sync ? 2n ** 126n : null)))
   expect(uniswapV2Pair.toPrice({ ...sync, data: `0x${'0'.repeat(128)}` })).toBeNull()
   expect(uniswapV2Pair.open(world.facts, []).state(1)).toMatchObject({ price: null, amounts: [0n, 0n], liquidity: 0n, unownedFees: [0n, 0n] })
+})
+
+it('says as a fault that swaps paid less than the fee that the protocol’s file names, and nothing where it names the true one', async () => {
+  world = await startPairChain([ann, bob, eve])
+  const logs: Log[] = []
+  for (const owner of [ann, bob]) world.deposit(owner, 10n ** 21n, 10n ** 21n)
+  logs.push(...(await world.mine()))
+  for (const [side, amount] of [[0, 10n ** 20n], [1, 10n ** 18n], [0, 3n]] as const) {
+    world.swap(eve, side, amount)
+    logs.push(...(await world.mine()))
+  }
+  const gaps = (feePpm: number) => {
+    const book = uniswapV2Pair.open({ ...world.facts, feePpm }, [])
+    book.add(logs)
+    return { gaps: book.gaps(), fees: book.state(world.chain.blockNumber).fees }
+  }
+  expect(gaps(3000)).toEqual({ gaps: [], fees: [3n * 10n ** 17n, 3n * 10n ** 15n] })
+  // The router leaves less than a unit above 0.3 %: of 3 units, which bring 2 less than a unit, there is room for more.
+  const first = logs.find(({ topics }) => topics[0] === pairEvents.swap.topic)!.blockNumber
+  const reason = `they paid less than 0.3001 % by the product of the reserves, first in block ${first}: the protocol's file must name the pair's fee as feePpm`
+  expect(gaps(3001).gaps).toEqual([{ subject: 'fees of 2 swaps', reason }])
+  // A fee that is less than the true one is paid by all: this way it cannot be told.
+  expect(gaps(2500)).toEqual({ gaps: [], fees: [25n * 10n ** 16n, 25n * 10n ** 14n] })
 })

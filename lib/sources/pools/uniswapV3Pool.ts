@@ -18,6 +18,7 @@ export const uniswapV3Pool: PoolSource = {
     de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT, auch solange es in Uniswaps Staker liegt, oder dem, den der Pool selbst nennt.',
   },
   logs: (pool) => toPoolFilters(toPoolContracts(pool)),
+  usualFeePpm: null,
   priceTopics,
   readFacts: readPoolFacts,
   toPrice: (log) => {
@@ -36,6 +37,8 @@ function openBook(pool: PoolFacts): PoolBook {
     holdings: () => providerHoldings(book),
     ranges: () => providerRanges(book),
     weights: () => providerWeights(book),
+    // What does not follow from the logs before it is an error.
+    gaps: () => [],
     // An NFT that lies in a contract is its owner's own: nothing is paid to the contract for it.
     ownersOf: () => null,
   }

@@ -140,8 +140,8 @@ describe('a pool', () => {
   const days = [day('2026-01-01', 1_000_000n, 0.2), day('2026-01-02', 4_000_000n, 0.3), day('2026-01-04', 5_000_000n, 0.4)]
   it('in words', () => {
     // A quarter of what providers got in fees; 10 at 2 and 5.
-    expect(poolFactsSentence(seen, 'en')).toBe('12 accounts provide this pool now, 7 of them in range at its price; a swap pays 0.3%. Liquidity that came and went within one block earned 25.0% of what providers got in fees so far.')
-    const table = poolFacts(toPoolFacts(seen), seen, 'de')
+    expect(poolFactsSentence({ ...seen, results: [] }, 'en')).toBe('12 accounts provide this pool now, 7 of them in range at its price; a swap pays 0.3%. Liquidity that came and went within one block earned 25.0% of what providers got in fees so far.')
+    const table = poolFacts(toPoolFacts({ ...seen, results: [] }), seen, 'de')
     expect(table.rows.map(([name, value]) => `${name!.text}: ${value!.text}`)).toEqual(expect.arrayContaining(['Gebühr eines Swaps: 0,3\u00a0%', 'Preise in Ether über: kein Weg von Preisen', 'Es fehlt: ether: no followed pool']))
   })
   it('day by day: worth 25 at a price of 2; fees of a day are what came since the day before, and a missing day leaves them open', () => {

@@ -1,10 +1,13 @@
+import type { Address } from '@/lib/domain/address'
 import { toRatio } from '@/lib/domain/amount'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import { currencies, type PoolFacts, type TokenPair } from '@/lib/domain/pool'
 import type { PoolReading } from '@/lib/domain/poolReading'
+import type { ProviderResult } from '@/lib/domain/provider'
 import type { Locale, Text } from '@/lib/domain/text'
 import { toTimestamp } from '../day'
 import { formatAmount, formatDate, formatNumber } from '../format'
+import { notLookedThroughSentence, toNotLookedThrough } from './contractProviders'
 import { toFeeText, type MarketSeen } from './marketBasis'
 
 /** What is told of a pool, in the table's order. Those of `pairs` are amounts of its two tokens. */
@@ -18,6 +21,8 @@ export type PoolFact =
   | { id: 'markDay'; day: string | null }
   | { id: 'providers' | 'inRangeProviders'; count: number }
   | { id: 'quotePath' | 'etherPath' | 'dollarPath'; path: readonly `0x${string}`[] | null }
+  | { id: 'notLookedThrough'; share: number | null }
+  | { id: 'contractProvider'; account: Address; name: string }
   | { id: 'gap'; subject: string; reason: string }
 
 /**
@@ -25,13 +30,16 @@ export type PoolFact =
  *
  * @example toPoolFacts(seen)[0] // { id: 'fee', feePpm: 3000 }
  */
-export function toPoolFacts({ facts, reading }: { facts: Pick<PoolFacts, 'feePpm'>; reading: PoolReading }): PoolFact[] {
+export function toPoolFacts({ facts, reading, results }: { facts: Pick<PoolFacts, 'feePpm'>; reading: PoolReading; results: readonly ProviderResult[] }): PoolFact[] {
   const { state, concentration, marks, markDay, gaps } = reading
+  const hidden = toNotLookedThrough({ reading, results })
   return [
     { id: 'fee', feePpm: facts.feePpm },
     ...pairs.map((id): PoolFact => ({ id, amounts: state[id] })),
     { id: 'providers', count: concentration.providers },
     { id: 'inRangeProviders', count: concentration.inRangeProviders },
+    ...(hidden ? [{ id: 'notLookedThrough', share: hidden.share } as const] : []),
+    ...(hidden?.contracts ?? []).map(({ account, name }): PoolFact => ({ id: 'contractProvider', account, name })),
     { id: 'markDay', day: markDay },
     ...currencies.map((currency): PoolFact => ({ id: `${currency}Path`, path: marks[currency]?.path ?? null })),
     ...gaps.map(({ subject, reason }): PoolFact => ({ id: 'gap', subject, reason })),
@@ -48,6 +56,8 @@ const names: Readonly<Record<PoolFact['id'], Text>> = {
   justInTimeFees: { en: 'of them earned just in time', de: 'davon „just in time“ verdient' },
   providers: { en: 'Providers now', de: 'Anbieter jetzt' },
   inRangeProviders: { en: 'of them in range', de: 'davon im Preisbereich' },
+  notLookedThrough: { en: 'Behind contracts that are not looked through', de: 'Hinter Contracts, die nicht durchgesehen sind' },
+  contractProvider: { en: 'Contract among the largest providers', de: 'Contract unter den größten Anbietern' },
   markDay: { en: 'Day of the mark', de: 'Tag der Bewertung' },
   quotePath: { en: 'Prices in the quote token by', de: 'Preise im Quote-Token über' },
   etherPath: { en: 'Prices in ether by', de: 'Preise in Ether über' },
@@ -92,6 +102,8 @@ function toValue(row: PoolFact, { facts, displayAddress }: MarketSeen, locale: L
     return plain(`${one}${word.and}${other}`)
   }
   if ('feePpm' in row) return plain(toFeeText(row.feePpm, locale))
+  if ('share' in row) return row.share === null ? { value: null, text: '–' } : { value: row.share, text: formatNumber(row.share, 'share', locale) }
+  if ('account' in row) return plain(`${displayAddress(row.account)}: ${row.name}`)
   if ('day' in row) return row.day === null ? { value: null, text: word.noDay } : { value: row.day, text: formatDate(toTimestamp(row.day), locale) }
   if ('count' in row) return { value: row.count, text: formatNumber(row.count, 'count', locale) }
   if ('path' in row) return row.path ? plain(row.path.map(displayAddress).join(' → ') || word.none) : { value: null, text: word.noPath }
@@ -103,13 +115,16 @@ function toValue(row: PoolFact, { facts, displayAddress }: MarketSeen, locale: L
  *
  * @example poolFactsSentence(seen, 'en') // '412 accounts provide this pool now, 300 of them in range at its price; a swap pays 0.3%. …'
  */
-export function poolFactsSentence({ facts, reading: { state, concentration, marks } }: Pick<MarketSeen, 'facts' | 'reading'>, locale: Locale): string {
+export function poolFactsSentence({ facts, reading, results }: Pick<MarketSeen, 'facts' | 'reading'> & { results: readonly ProviderResult[] }, locale: Locale): string {
+  const { state, concentration, marks } = reading
+  const hidden = toNotLookedThrough({ reading, results })
   const word = words[locale]
   const values = marks.quote?.values
   const value = ([one, other]: TokenPair) => (values ? one * values[0] + other * values[1] : 0n)
   const fees = value(state.fees) - value(state.protocolFees) - value(state.unownedFees)
   return word.tell(formatNumber(concentration.providers, 'count', locale), formatNumber(concentration.inRangeProviders, 'count', locale), toFeeText(facts.feePpm, locale))
     + (fees > 0n ? word.jit(formatNumber(toRatio(value(state.justInTimeFees), fees), 'share', locale)) : '')
+    + (hidden ? ` ${notLookedThroughSentence(hidden, locale)}` : '')
 }
 
 /** What the words of the table mean. */

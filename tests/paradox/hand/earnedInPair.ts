@@ -7,12 +7,15 @@ const events = {
   transfer: toEventSelector('Transfer(address,address,uint256)'), swap: toEventSelector('Swap(address,uint256,uint256,uint256,uint256,address)'),
   sync: toEventSelector('Sync(uint112,uint112)'), paid: toEventSelector('RewardPaid(address,uint256)'),
 }
+/** earned(address) */
+const earned = '0x008cc262'
+
 /** What each provider has had in a pool at most at once, at what it cost, and what it has earned there: both in dollars of the day. */
 export type Earned = ReadonlyMap<string, { size: number; profit: number }>
 
 /**
  * In the pair: of what each swap pays, 0.3 % of what goes in, everybody gets the part that its shares, staked or not, are of all then; with the rewards
- * that the staking contract has paid.
+ * that the staking contract has paid and says that it owes.
  */
 export async function earnedInPair(chain: PlainChain, { protocol }: PlainToken, prices: ReadonlyMap<number, DayPrice>, wrappedEther: string): Promise<Earned> {
   const pair = protocol.pools[0]!.lpToken.address
@@ -56,5 +59,6 @@ export async function earnedInPair(chain: PlainChain, { protocol }: PlainToken, 
       }
     }
   }
+  for (const account of size.keys()) add(profit, account, (Number(await chain.call(staking, `${earned}${account.slice(2).padStart(64, '0')}`)) / 1e18) * last.ether * last.dollars)
   return new Map([...size].map(([account, most]) => [account, { size: most, profit: profit.get(account) ?? 0 }]))
 }

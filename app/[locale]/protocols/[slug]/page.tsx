@@ -14,11 +14,12 @@ import { toListWord } from '@/lib/domain/listWord'
 import { metrics, toMetric } from '@/lib/metrics/registry'
 import { toLens } from '@/lib/ownership/lenses'
 import { toChartPath } from '@/lib/publish/chartName'
+import { findChart, takesRules } from '@/lib/publish/charts'
 import { auditView } from '@/lib/views/auditView'
 import { toBasis } from '@/lib/views/basis'
 import { concentrationOverTime, historyMetricIds } from '@/lib/views/concentrationOverTime'
 import { excludedTable } from '@/lib/views/excludedTable'
-import { toHref, toLensQuery, type Query } from '@/lib/views/href'
+import { toHref, toLensQuery, toRulesQuery, type Query } from '@/lib/views/href'
 import { importsTable } from '@/lib/views/importsTable'
 import { largestHolders } from '@/lib/views/largestHolders'
 import { unresolvedNote } from '@/lib/views/unresolvedNote'
@@ -34,7 +35,7 @@ import { loadHolderPage } from '@/lib/pipeline/loadHolderPage'
 import { toHolderRow } from '../../../holderRows'
 import { toProtocolMetadata } from '../../../metadata'
 import { pageQuestion, readQuestion, toLocale, type SearchParams } from '../../../question'
-import { findProtocol, findSubject } from '../../../subject'
+import { findProtocol, findSubject, underRules } from '../../../subject'
 
 interface PageProps {
   params: Promise<{ locale: string; slug: string }>
@@ -55,27 +56,31 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
   if (!locale) notFound()
   const path = `/protocols/${slug}`
   return answer(locale, path, async () => {
-    const { lens: lensId, snapshot: snapshotId } = await readQuestion(pageQuestion, searchParams)
+    const { lens: lensId, rules, snapshot: snapshotId } = await readQuestion(pageQuestion, searchParams)
     const protocol = await findProtocol(slug)
     if (!protocol) notFound()
     const database = sharedDatabase()
-    const query: Query = { ...toLensQuery(lensId), snapshot: snapshotId }
-    const [subject, history, imports] = await Promise.all([
+    const query: Query = { ...toLensQuery(lensId), ...toRulesQuery(rules), snapshot: snapshotId }
+    const [found, history, imports] = await Promise.all([
       findSubject(protocol.token, protocol.tokenId, lensId, snapshotId),
       loadHistory(database, protocol.tokenId, lensId, { metricIds: historyMetricIds }),
       loadImports(database, protocol.tokenId),
     ])
-    if (snapshotId !== null && !subject) notFound()
-    const list = subject?.snapshot.file ? toListWord(subject.snapshot.day, subject.snapshot.file.sha256) : null
-    const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id, list }), toLensQuery(list === null ? lensId : subject!.lens.id))
+    if (snapshotId !== null && !found) notFound()
+    const file = found?.snapshot.file
+    const list = found && file ? toListWord(found.snapshot.day, file.sha256) : null
+    const ofRules = (id: string) => (list === null && takesRules(findChart(id, 'token')!) ? toRulesQuery(rules) : {})
+    const pageOf = (id: string) => toHref(locale, toChartPath({ protocol: slug, id, list }), { ...toLensQuery(list === null ? lensId : found!.lens.id), ...ofRules(id) })
     const importsHref = (id: number) => toHref(locale, path, { ...toLensQuery(lensId), snapshot: id })
     const imported = <Imports table={importsTable(imports, ({ id }) => importsHref(id), toLens(lensId), headlineMetricIds.map(toMetric), locale)} page={toHref(locale, toChartPath({ protocol: slug, id: 'importsTable' }), toLensQuery(lensId))} locale={locale} />
     const head = <ProtocolHead protocol={protocol} address={toChecksumAddress(protocol.token.address)} page="ownership" query={query} locale={locale} />
-    if (!subject) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
+    if (!found) return <PageFrame locale={locale} path={path} query={query}>{head}<NoSnapshot locale={locale} />{imported}</PageFrame>
 
+    const usual = toLedger(protocol, null)!
+    const ruled = rules && found.lens.mergesEntities ? await underRules(found, usual, rules) : null
+    const { subject, ledger } = ruled ?? { subject: found, ledger: usual }
     const { token, snapshot, lens, measurement } = subject
     const basis = toBasis(subject, locale)
-    const ledger = toLedger(protocol, null)!
     const [{ rows }, bands] = await Promise.all([
       loadHolderPage(database, ledger, { snapshot, lens, offset: 0, limit: barsShown }),
       loadHeadlineBands(database, ledger, snapshot, lens),
@@ -85,21 +90,22 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
       lorenz(measurement, basis, { name: token.symbol, people: 'holders' }, locale),
       largestHolders(rows.map(toHolderRow), measurement.denominator, basis, token.symbol, locale),
     ].filter((chart) => chart !== null)
-    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), lens, locale, { unresolved: unresolvedNote(lens, measurement, locale), published: protocol.published }))
+    const overTime = historyMetricIds.map((id) => concentrationOverTime(history, toMetric(id), found.lens, locale, { unresolved: unresolvedNote(found.lens, found.measurement, locale), published: protocol.published }))
     return (
       <PageFrame locale={locale} path={path} query={query}>
         {head}
         <SubjectHead
           subject={subject} basis={basis} figures={headlineFigures(metrics, measurement, locale)} bands={toHeadlineBands(bands, values, metrics, locale)} path={path} query={query}
-          bandPage={snapshot.origin === 'imported' ? null : `${toHref(locale, `${path}/owners`, toLensQuery(lens.id))}#band`}
+          bandPage={snapshot.origin === 'imported' ? null : `${toHref(locale, `${path}/owners`, { ...toLensQuery(lens.id), ...toRulesQuery(rules) })}#band`}
           auditPage={snapshot.origin === 'imported' ? null : toHref(locale, toChartPath({ protocol: slug, id: 'auditTable' }))}
+          rules={snapshot.origin !== 'imported' && lens.mergesEntities ? rules : undefined}
           audit={auditView(snapshot, token, toChecksumAddress, locale)} locale={locale} newest={toHref(locale, path, toLensQuery(lens.id))}
         />
         <Concentration
           charts={charts} pageOf={pageOf} metrics={metricsTable(metrics, measurement, locale)} excluded={excludedTable(measurement, token, locale)}
           basis={basis} slug={slug} query={query} locale={locale}
         />
-        {snapshot.origin !== 'imported' && <History pageOf={pageOf} charts={history.length > 0 ? overTime : []} other={toDailyLens(lens, subject.lenses)} path={path} slug={slug} query={query} locale={locale} />}
+        {snapshot.origin !== 'imported' && <History pageOf={pageOf} charts={history.length > 0 ? overTime : []} other={toDailyLens(lens, subject.lenses)} ruled={ruled !== null} path={path} slug={slug} query={{ ...query, rules: null }} locale={locale} />}
         {imported}
       </PageFrame>
     )

@@ -12,6 +12,7 @@ import { answerOptions, refuseMethod } from '../../../http/answerRequest'
 /** Every metric of a token on every day of its history, oldest first. */
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   return answerFile(request, params, async ({ protocol, token, tokenId, question }) => {
+    if (question.rules) throw new ProblemError('invalidRequest', `days are kept under the usual rules for whom addresses count as one holder: leave out rules, or ask /charts/${protocol.slug}/concentrationOverTime-gini.csv for one measure under others`)
     const days = await loadHistory(sharedDatabase(), tokenId, question.lens)
     const last = days.at(-1)
     if (!last) throw new ProblemError('notFound', `${token.symbol} (${protocol.slug}) has no history under the lens "${question.lens}" yet`)

@@ -1,9 +1,10 @@
 import type { ControlPower } from '../../../domain/controlMap'
 import { askAddress, toAccount, toWay, type ControlKindReader } from '../controlKind'
 
-/** Names under which contracts publish who has a right in them: UNI's minter, MiniMe's controller, Compound's guardians and others. */
+/** Names under which contracts publish who has a right in them: UNI's minter, MiniMe's controller, Compound's guardians, the admins of Curve's owners of pools and others. */
 const rights: Readonly<Record<string, ControlPower>> = {
   minter: 'settings', masterMinter: 'settings', controller: 'settings', governance: 'settings', gov: 'settings', governor: 'settings', authority: 'settings', manager: 'settings', emergencyAdmin: 'settings', feeToSetter: 'settings',
+  ownership_admin: 'act', parameter_admin: 'settings', emergency_admin: 'settings',
   guardian: 'veto', pauser: 'veto', pauseGuardian: 'veto', whitelistGuardian: 'veto', proposalGuardian: 'veto',
 }
 

@@ -1,5 +1,4 @@
 import { loadDayEnds } from '@/db/balanceHistory'
-import { loadContentVersion } from '@/db/contentVersion'
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
 import { toTokens, type TrackedProtocol } from '@/db/protocols'
@@ -8,12 +7,11 @@ import { toReason } from '../../chain/reason'
 import { inChainOrder } from '../../domain/chainOrder'
 import type { Address } from '../../domain/address'
 import type { Block, Gap } from '../../domain/snapshot'
-import { toFarmingDeciles, toTenths } from '../../liquidity/farming'
+import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
 import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
 import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
-import { askOnce } from '../askOnce'
 import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
 import { loadCompounding } from './loadCompounding'
@@ -23,27 +21,38 @@ import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
 import { loadStakerCosts } from './stakerCosts'
 
+/** A programme with everybody who staked, largest first. */
+export interface MadeReading extends RewardReading {
+  each: readonly StakerCost[]
+}
+
+/** All that is known of rewards, with everybody. */
+export type MadeFarming = Omit<LoadedFarming, 'programs'> & { programs: readonly MadeReading[] }
+
 /**
  * Rewards that a protocol's contracts paid in its own token: by size of stake, by month, and what became of them. From what is kept in the database
- * alone, up to the block of the newest balances; made once for each state of it.
+ * alone, up to the block of the newest balances: every log of every programme is folded from the first one on.
  *
  * @returns null where no contract is known that pays it, or nothing was read yet
  */
-export async function loadFarming(database: Database, protocol: TrackedProtocol): Promise<LoadedFarming | null> {
+export async function makeFarming(database: Database, protocol: TrackedProtocol): Promise<MadeFarming | null> {
   const { places, others } = toPlaces(protocol)
   const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
-  if (!block) return null
-  return askOnce('farming', `${await loadContentVersion(database)}:${protocol.slug}:${block.number}`, () => makeFarming(database, protocol, places, others, block))
+  return block && foldPrograms(database, protocol, places, others, block)
 }
 
-/** Contracts that pay the protocol's token, and how many pay another. */
-function toPlaces({ wrappers, token }: Pick<TrackedProtocol, 'wrappers' | 'token'>): { places: ProgramPlace[]; others: number } {
+/**
+ * Contracts that pay the protocol's token, and how many pay another.
+ *
+ * @example toPlaces(aave).places.map(({ source }) => source.id) // ['stakedToken']
+ */
+export function toPlaces({ wrappers, token }: Pick<TrackedProtocol, 'wrappers' | 'token'>): { places: ProgramPlace[]; others: number } {
   const all = wrappers.flatMap(toProgramPlaces)
   const places = all.filter(({ program }) => program.rewardToken === token.address)
   return { places, others: all.length - places.length }
 }
 
-async function makeFarming(database: Database, protocol: TrackedProtocol, places: readonly ProgramPlace[], others: number, block: Block): Promise<LoadedFarming> {
+async function foldPrograms(database: Database, protocol: TrackedProtocol, places: readonly ProgramPlace[], others: number, block: Block): Promise<MadeFarming> {
   const { chainId } = protocol.token
   const gaps: Gap[] = []
   const known = (await Promise.all(places.map(async (place) => {
@@ -62,7 +71,7 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
     timeOf,
   })
   const [priceOf, balancesAt] = [await openEtherPrice(database, protocol), openBalances(database, protocol.ledgers)]
-  const programs = await Promise.all(known.map(async ({ record, ...place }): Promise<RewardReading> => {
+  const programs = await Promise.all(known.map(async ({ record, ...place }): Promise<MadeReading> => {
     const { wrapper, program } = place
     const end = { block: block.number, timestamp: block.timestamp }
     const stakes = { changes: record.changes, payments: record.book.payments(), timeOf, end }
@@ -75,7 +84,9 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
     const owed = await loadOwed(database, chainId, place, block.number)
     gaps.push(...(owed?.gaps ?? []))
     return {
-      wrapper, worth, stakers,
+      wrapper: { address: wrapper.address, name: wrapper.name }, worth,
+      stakers: stakers.length,
+      each: stakers,
       isDebt: program.isDebt,
       owed: owed && toOwedSums(owed, tenths),
       stake: stakeToken ? { symbol: stakeToken.symbol, decimals: stakeToken.decimals } : null,
@@ -87,8 +98,8 @@ async function makeFarming(database: Database, protocol: TrackedProtocol, places
     }
   }))
   const compounding = await loadCompounding(database, protocol, block.number, uses)
-  const paid = ({ stakers }: RewardReading) => stakers.reduce((sum, { rewards }) => sum + rewards, 0n)
-  return { block, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
+  const paid = ({ each }: MadeReading) => each.reduce((sum, { rewards }) => sum + rewards, 0n)
+  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
 }
 
 function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {

@@ -10,7 +10,8 @@ import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabas
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import { syncProtocol } from '../syncProtocol'
 import { takeSnapshots } from '../takeSnapshots'
-import { loadFarming } from './loadFarming'
+import { loadFarming } from './keptFarming'
+import { makeFarming } from './makeFarming'
 import { readRewards } from './readRewards'
 
 const unit = 10n ** 18n
@@ -74,29 +75,29 @@ afterAll(async () => {
 
 describe('rewards of a lending market, from a chain to what is published', () => {
   it('are by account what balances grew by, both sides together', async () => {
-    const farming = (await loadFarming(server.database, protocol))!
+    const farming = (await makeFarming(server.database, protocol))!
     expect(farming.gaps).toEqual([])
     const paid = new Map<Address, bigint>()
-    for (const { stakers } of farming.programs) for (const { account, rewards } of stakers) paid.set(account, (paid.get(account) ?? 0n) + rewards)
+    for (const { each } of farming.programs) for (const { account, rewards } of each) paid.set(account, (paid.get(account) ?? 0n) + rewards)
     for (const account of [bob, ...crowd]) expect([account, paid.get(account)]).toEqual([account, await compOf(chain, account)])
     expect(paid.get(ann)).toBe((await compOf(chain, ann)) + (await compOf(chain, friend)))
     // One borrower alone got as much as all lenders together, and some of these have not fetched theirs.
-    expect(farming.programs.map(({ isDebt, stakers, stake }) => [isDebt, stakers.length, stake?.symbol ?? null])).toEqual([[true, 1, null], [false, 32, 'cUNI']])
+    expect(farming.programs.map(({ isDebt, stakers, stake }) => [isDebt, stakers, stake?.symbol ?? null])).toEqual([[true, 1, null], [false, 32, 'cUNI']])
   })
 
   it('go to tenths of lenders by size, by the ledger of cTokens', async () => {
-    const [borrowed, lent] = (await loadFarming(server.database, protocol))!.programs
+    const [borrowed, lent] = (await makeFarming(server.database, protocol))!.programs
     if (lent!.farming.status !== 'ok') throw new Error(lent!.farming.reason)
     expect(borrowed!.farming).toEqual({ status: 'undefined', reason: 'fewStakers' })
     // Of 32 the largest tenth has four: ann and bob with 300 / 0.02 = 15,000 cUNI, and two with 500; ten units of it came to ann later.
     expect(lent!.farming.deciles[9]).toMatchObject({ stakers: 4, peak: 31_000n * 10n ** 8n + 10n })
-    expect(lent!.stakers[0]).toMatchObject({ account: ann, peak: 15_000n * 10n ** 8n + 10n, stake: 15_000n * 10n ** 8n + 10n })
+    expect(lent!.each[0]).toMatchObject({ account: ann, peak: 15_000n * 10n ** 8n + 10n, stake: 15_000n * 10n ** 8n + 10n })
     // No pool leads from ether to COMP, and no receipt was read.
     expect(lent!.farming.deciles[9]!.gasInRewards).toBeNull()
   })
 
   it('were kept or given on; what was kept is part of what they hold', async () => {
-    const { programs, compounding } = (await loadFarming(server.database, protocol))!
+    const { programs, compounding } = (await makeFarming(server.database, protocol))!
     const sum = (of: (used: (typeof programs)[number]['used']) => bigint) => programs.reduce((total, { used }) => total + of(used), 0n)
     expect(sum(({ given }) => given)).toBe(await compOf(chain, friend))
     const kept = (await Promise.all([ann, bob, ...crowd].map((account) => compOf(chain, account)))).reduce((total, amount) => total + amount, 0n)
@@ -105,10 +106,10 @@ describe('rewards of a lending market, from a chain to what is published', () =>
   })
 
   it('that are owed are what the Comptroller says, once it was asked', async () => {
-    const [before] = (await loadFarming(server.database, protocol))!.programs
+    const [before] = (await makeFarming(server.database, protocol))!.programs
     expect(before!.owed).toBeNull()
     expect(await readOnce()).toMatchObject({ failures: [], said: [expect.stringContaining('owes'), expect.stringContaining('owes')] })
-    const farming = (await loadFarming(server.database, protocol))!
+    const farming = (await makeFarming(server.database, protocol))!
     const said = (await Promise.all([ann, bob, ...crowd].map((account) => ask(chain, comptroller, compRewardsAbi, 'compAccrued', [account])))) as bigint[]
     const [borrowed, lent] = farming.programs.map(({ owed }) => owed!)
     // The ten, and ann, to whom they sent.
@@ -117,9 +118,12 @@ describe('rewards of a lending market, from a chain to what is published', () =>
     expect(borrowed!.all).toBe(0n)
     expect(lent!.byDecile.reduce((sum, amount) => sum + amount, 0n)).toBe(lent!.all)
     expect(farming.gaps).toEqual([])
+    // What pages are given was kept with it, and is what is made anew, but for who staked.
+    const kept = await loadFarming(server.database, protocol)
+    expect(kept).toEqual({ ...farming, programs: farming.programs.map(({ each: _, ...reading }) => reading) })
     // A second time within the day nobody is asked.
     expect(await readOnce()).toEqual({ failures: [], said: [] })
     // Receipts were read with it: on this chain gas is free.
-    expect(farming.programs[1]!.stakers.find(({ account }) => account === ann)!.gasWei).toBe(0n)
+    expect(farming.programs[1]!.each.find(({ account }) => account === ann)!.gasWei).toBe(0n)
   })
 })

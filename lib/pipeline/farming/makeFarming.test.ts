@@ -11,7 +11,7 @@ import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabas
 import { deployer, startTokenChain, toAccount, type TokenChain } from '@/tests/tokenChain'
 import { syncProtocol } from '../syncProtocol'
 import { takeSnapshots } from '../takeSnapshots'
-import { loadFarming } from './loadFarming'
+import { makeFarming } from './makeFarming'
 import { loadLiquidations } from './loadLiquidations'
 
 const unit = 10n ** 18n
@@ -129,17 +129,17 @@ async function liquidate(comptroller: Address, cToken: Address, lent: Address) {
 
 describe('rewards, from a chain to what is published', () => {
   it('are by account what balances grew by', async () => {
-    const farming = (await loadFarming(server.database, protocol))!
+    const farming = (await makeFarming(server.database, protocol))!
     expect(farming.gaps).toEqual([])
     const [program] = farming.programs
-    expect(new Map(program!.stakers.map(({ account, rewards: got }) => [account, got]))).toEqual(paid)
+    expect(new Map(program!.each.map(({ account, rewards: got }) => [account, got]))).toEqual(paid)
     // Everybody staked 1,000 or 10; who put back what it got has more than the others, by that.
-    expect(program!.stakers[0]).toMatchObject({ account: compounder, peak: 1_000n * unit + paid.get(compounder)!, payments: 1 })
+    expect(program!.each[0]).toMatchObject({ account: compounder, peak: 1_000n * unit + paid.get(compounder)!, payments: 1 })
     expect(program!.stake).toEqual({ symbol: 'UNI-V2', decimals: 18 })
   })
 
   it('go to tenths of stakers by size: five of 35 have 5,000 of 5,300 and 94 % of what is paid', async () => {
-    const [program] = (await loadFarming(server.database, protocol))!.programs
+    const [program] = (await makeFarming(server.database, protocol))!.programs
     if (program!.farming.status !== 'ok') throw new Error(program!.farming.reason)
     const { deciles } = program!.farming
     expect(deciles.map(({ stakers }) => stakers)).toEqual([3, 4, 3, 4, 3, 4, 3, 4, 3, 4])
@@ -151,7 +151,7 @@ describe('rewards, from a chain to what is published', () => {
   })
 
   it('were sold, put to work, given on or kept, as it happened', async () => {
-    const { programs, compounding } = (await loadFarming(server.database, protocol))!
+    const { programs, compounding } = (await makeFarming(server.database, protocol))!
     const [program] = programs
     const given = paid.get(giver)! / 2n
     const kept = [keeper, ...crowd].reduce((sum, account) => sum + paid.get(account)!, 0n) + paid.get(giver)! - given
@@ -163,7 +163,7 @@ describe('rewards, from a chain to what is published', () => {
   })
 
   it('are by month of those who already were large', async () => {
-    const [program] = (await loadFarming(server.database, protocol))!.programs
+    const [program] = (await makeFarming(server.database, protocol))!.programs
     // January 2024 has ten days of rewards, February the latecomer's. Of 35 the three largest are a tenth: of four with 1,000 those with the first addresses.
     expect(program!.months.map(({ month }) => month)).toEqual(['2024-01', '2024-02'])
     expect(program!.months.reduce((sum, { rewards: got }) => sum + got, 0n)).toBe([...paid.values()].reduce((sum, got) => sum + got, 0n))

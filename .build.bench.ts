@@ -1,2 +1,0 @@
-import { buildPages } from '@/lib/commands/start/build'
-console.log(await buildPages({ root: '/work/files', signal: new AbortController().signal }))
