@@ -65,5 +65,7 @@ const reader = {
   chainId: 1,
   readBlock: (number: number) => Promise.resolve(toBenchBlock(number)),
   readCodes: (accounts) => Promise.resolve(accounts.map(() => ({ status: 'ok', bytes: '0x' }))),
+  readStorage: () => Promise.resolve([]),
+  readContracts: () => Promise.resolve([]),
   readTransactionFees: (hashes) => Promise.resolve(hashes.map(() => ({ status: 'ok', sender: toBenchAddress(0), wei: 10n ** 15n }))),
 } satisfies Partial<ChainReader> as unknown as ChainReader
