@@ -60,9 +60,12 @@ async function follow(database: Database): Promise<TrackedProtocol> {
   return saveProtocol(database, protocol, 0)
 }
 
-/** Nothing is asked of it but where blocks are, and what transactions cost. */
+/** Nothing is asked of it but where blocks are, what transactions cost, and whether the largest providers are contracts: none is. */
 const reader = {
   chainId: 1,
   readBlock: (number: number) => Promise.resolve(toBenchBlock(number)),
+  readCodes: (accounts) => Promise.resolve(accounts.map(() => ({ status: 'ok', bytes: '0x' }))),
+  readStorage: () => Promise.resolve([]),
+  readContracts: () => Promise.resolve([]),
   readTransactionFees: (hashes) => Promise.resolve(hashes.map(() => ({ status: 'ok', sender: toBenchAddress(0), wei: 10n ** 15n }))),
 } satisfies Partial<ChainReader> as unknown as ChainReader
