@@ -50,6 +50,8 @@ async function give(from: Address, token: Address, to: Address, amount: bigint):
 }
 
 const readBalance = async (account: Address) => BigInt((await chain.rpc.call('eth_call', { to: chain.other, data: encodeFunctionData({ abi: loadArtifact('uni').abi, functionName: 'balanceOf', args: [account] }) }, 'latest')) as string)
+/** What the staking contract owed an account at a block. */
+const readEarned = async (account: Address, block: number) => BigInt((await chain.rpc.call('eth_call', { to: staking, data: encodeFunctionData({ abi: loadStakingRewards().abi, functionName: 'earned', args: [account] }) }, `0x${block.toString(16)}`)) as string)
 const later = 2n ** 40n
 const provide = (account: Address, amount: bigint) => pay(account, router, 'addLiquidity', [chain.token, chain.other, amount, amount, 0n, 0n, account, later])
 
@@ -184,14 +186,15 @@ it('hands shares and rewards of a vault on to who has its token', async () => {
   await chain.mine(1, day)
   await finish()
   expect((await read(database, protocol)).failures).toEqual([])
-  const { results, ranges } = await load(database)
+  const { reading, results, ranges } = await load(database)
+  const owed = await readEarned(vault, reading!.block.number)
   // Ann has 2 · 10¹⁸ of the 3 · 10¹⁸ in all, less 1,000, beside 10¹⁸ in the vault; Bob 10¹⁸, half of it in the vault: two thirds of the vault are hers.
   expect(results.map(({ account, positions }) => [account, positions])).toEqual([[ann, 1], [bob, 1]])
   expect(ranges.map(({ account }) => account)).toEqual([ann, bob])
   expect(rewards).toBeGreaterThan(10_000n)
   expect(results.map((result) => result.rewards)).toEqual([
-    [{ token: chain.other, amount: (rewards * 2n) / 3n }],
-    [{ token: chain.other, amount: rewards - (rewards * 2n) / 3n }],
+    [{ token: chain.other, amount: (rewards * 2n) / 3n, owed: (owed * 2n) / 3n }],
+    [{ token: chain.other, amount: rewards - (rewards * 2n) / 3n, owed: owed - (owed * 2n) / 3n }],
   ])
 }, 120_000)
 
