@@ -41,8 +41,8 @@ export const profitsGather: Thesis<ProfitsEvidence> = {
     de: 'Das größte Zehntel bekommt weniger als die Hälfte des Verdienten und die kleinere Hälfte mehr als ein Zehntel davon.',
   },
   measure: {
-    en: 'Fees and rewards that providers of the protocol’s pools earned so far, before gas, valued as on the page Profits: in dollars over all pools that have a price in them; where none has, in ether; else in the quote token of the pool with most providers. Providers stand in the order of the most that each had in at once, in all pools together; staked shares belong to who staked them. Nobody is left out; pools and results without a price are.',
-    de: 'Gebühren und Belohnungen, die Anbieter der Pools des Protokolls bisher verdienten, vor Gas, bewertet wie auf der Seite Gewinne: in Dollar über alle Pools, die einen Preis darin haben; wo keiner einen hat, in Ether; sonst im Notierungstoken des Pools mit den meisten Anbietern. Anbieter stehen in der Reihenfolge dessen, was jeder höchstens zugleich darin hatte, in allen Pools zusammen; gestakte Anteile gehören dem, der sie gestakt hat. Niemand ist weggelassen; Pools und Ergebnisse ohne Preis sind es.',
+    en: 'Fees and rewards that providers of the protocol’s pools earned so far, paid or owed, before gas, valued as on the page Profits: in dollars over all pools that have a price in them; where none has, in ether; else in the quote token of the pool with most providers. Providers stand in the order of the most that each had in at once, in all pools together; staked shares belong to who staked them. Nobody is left out; pools and results without a price are.',
+    de: 'Gebühren und Belohnungen, die Anbieter der Pools des Protokolls bisher verdienten, gezahlt oder geschuldet, vor Gas, bewertet wie auf der Seite Gewinne: in Dollar über alle Pools, die einen Preis darin haben; wo keiner einen hat, in Ether; sonst im Notierungstoken des Pools mit den meisten Anbietern. Anbieter stehen in der Reihenfolge dessen, was jeder höchstens zugleich darin hatte, in allen Pools zusammen; gestakte Anteile gehören dem, der sie gestakt hat. Niemand ist weggelassen; Pools und Ergebnisse ohne Preis sind es.',
   },
   rule: {
     en: 'Holds where the largest tenth of providers got at least half of what all earned and the smaller half at most a tenth. Does not hold where neither is so; mixed where one is. With fewer than thirty providers, or where nothing was earned, it cannot be told.',
@@ -58,8 +58,8 @@ export const profitsGather: Thesis<ProfitsEvidence> = {
       de: 'Ein Contract, der für andere anbietet, zählt als ein Anbieter, und wer mehrere Adressen hat, als mehrere.',
     },
     {
-      en: 'Rewards count once they were fetched: what a contract still owes is in nobody’s earnings, and small providers may leave it there the longer.',
-      de: 'Belohnungen zählen erst, wenn sie abgeholt sind: Was ein Contract noch schuldet, steht in niemandes Verdienst, und kleine Anbieter lassen es vielleicht länger liegen.',
+      en: 'What staking contracts say that they owe counts as earned, at today’s price; small providers may leave it there the longer, or for good.',
+      de: 'Was Staking-Contracts nach eigener Auskunft noch schulden, zählt zum heutigen Preis als verdient; kleine Anbieter lassen es vielleicht länger liegen oder holen es nie.',
     },
     {
       en: 'Only pools that are followed are counted, and only what they pay: a loss against holding is on the page Profits.',

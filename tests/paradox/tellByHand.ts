@@ -14,7 +14,7 @@ import type { PlainStory, Told } from './plainStory'
 import { readPrices } from './prices'
 
 /** A verdict worked out by hand, with what it rests on. */
-export type ToldByHand = { told: Told } & Readonly<Record<string, unknown>>
+export type ToldByHand = { told: Told; open?: readonly Told[] } & Readonly<Record<string, unknown>>
 
 /** Every claim, of every protocol that it can be told of, by its slug, and of all of them together. */
 export async function tellByHand({ chain, tokens }: PlainStory, money: { wrappedEther: string; dollars: readonly string[]; dollarPool: string }): Promise<Record<ThesisId, Record<string, ToldByHand>>> {

@@ -14,7 +14,8 @@ type Both = readonly [concentrating: Told, spreading: Told]
  * - wealthBreedsWealth: the share of the largest tenth rose within a year by 5 to 7 points, and falls by 5 to 17; whom the trading venue pays is drawn by size
  *   (Zipf) or is the poorest of four. Exponents are below 1 both ways: of 12 months' gains many are rewards and small purchases.
  * - whalesDecide: 9 of 11 decisions of Demo Compute could be turned by three, or 3 of 11. The other two Governors have decided two proposals each.
- * - profitsGather: rich providers compound what they earn; or a hundred small ones who came alike.
+ * - profitsGather: rich providers compound what they earn; or a hundred small ones who came alike. In Demo Lend small stakers never fetch what they are owed: with it
+ *   the largest tenth has 49.99 % by the means of days, 50.1 % by their ends.
  * - largeEverywhere: two whales and twelve investors are large in all three; where they let go, no more is in common than chance gives.
  * - teamsControl, whatRulesReach: the deployer's keys (UNI's minter, the rewards' owner, GovernorBravo's admin) and the team's lists; or all of it with voters, but
  *   for the foundation's Safe: one contract of seven.
@@ -29,7 +30,7 @@ export const verdicts: Readonly<Record<ThesisId, Readonly<Record<string, Both>>>
   earlyKeepMost: { 'demo-swap': ['mixed', 'doesNotHold'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['holds', 'holds'] },
   wealthBreedsWealth: { 'demo-swap': ['mixed', 'doesNotHold'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['doesNotHold', 'doesNotHold'] },
   whalesDecide: { 'demo-swap': ['cannotBeTold', 'cannotBeTold'], 'demo-lend': ['cannotBeTold', 'cannotBeTold'], 'demo-compute': ['mixed', 'doesNotHold'] },
-  profitsGather: { 'demo-swap': ['holds', 'doesNotHold'], 'demo-lend': ['holds', 'doesNotHold'], 'demo-compute': ['mixed', 'doesNotHold'] },
+  profitsGather: { 'demo-swap': ['holds', 'doesNotHold'], 'demo-lend': ['doesNotHold', 'doesNotHold'], 'demo-compute': ['mixed', 'doesNotHold'] },
   strongBearLosses: { 'demo-swap': ['holds', 'holds'], 'demo-lend': ['mixed', 'doesNotHold'], 'demo-compute': ['doesNotHold', 'mixed'] },
   largeEverywhere: { 'demo-swap': ['holds', 'mixed'], 'demo-lend': ['holds', 'mixed'], 'demo-compute': ['holds', 'mixed'] },
   winnerTakesMost: { 'demo-all': ['mixed', 'holds'] },
