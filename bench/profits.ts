@@ -1,22 +1,15 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { openDatabase, type Database } from '@/db/database'
-import { startPostgres } from '@/db/embedded/startPostgres'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { ChainReader } from '@/lib/chain/reader'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
+import { fillApart, withBenchDatabase } from './benchDatabase'
 import { toBenchBlock, toBenchDayEnd } from './benchDays'
 import { benchManager, benchPool, type PoolLife } from './poolHistory'
 import { settle } from './settle'
 import { toBenchAddress } from './transferHistory'
 
-const run = promisify(execFile)
 /** Two years */
 const days = 730
 const [token0, token1] = ['1', '2'].map((digit) => `0x${digit.repeat(40)}` as const) as [`0x${string}`, `0x${string}`]
@@ -28,13 +21,9 @@ const [token0, token1] = ['1', '2'].map((digit) => `0x${digit.repeat(40)}` as co
  */
 export async function benchProfits(swaps: number) {
   const life: PoolLife = { swaps, positions: Math.max(2, Math.round(swaps / 50)), owners: Math.max(2, Math.round(swaps / 150)), days: days + 1 }
-  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
-  const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
-  const database = openDatabase(postgres.url)
-  try {
-    await migrate(database)
+  return withBenchDatabase(async (database, url) => {
     const protocol = await follow(database)
-    await run(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', path.join(import.meta.dirname, 'fillPool.ts'), postgres.url, JSON.stringify(life)])
+    await fillApart('fillPool.ts', url, life)
     const take = async (day: number) => {
       await settle(database, protocol, toBenchDayEnd(day))
       const began = performance.now()
@@ -46,11 +35,7 @@ export async function benchProfits(swaps: number) {
     const oneMore = await take(days)
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
     return { ...life, said: full.said, seconds: full.seconds, swapsASecond: Math.round(swaps / full.seconds), oneMoreDay: oneMore.said, oneMoreDaySeconds: oneMore.seconds, peakRssMb }
-  } finally {
-    await database.close()
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 async function follow(database: Database): Promise<TrackedProtocol> {

@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { decodeEventLog, encodeAbiParameters, parseAbi, parseAbiParameters, toEventSelector } from 'viem'
-import { openDatabase, type Database } from '@/db/database'
-import { startPostgres } from '@/db/embedded/startPostgres'
+import type { Database } from '@/db/database'
 import { keepFilter, saveEvents } from '@/db/eventLogs'
-import { migrate } from '@/db/migrate'
 import { saveProtocol } from '@/db/protocols'
 import type { Log } from '@/lib/chain/log'
 import type { ChainReader } from '@/lib/chain/reader'
@@ -14,6 +9,7 @@ import { protocolSchema } from '@/lib/domain/protocol'
 import type { Block } from '@/lib/domain/snapshot'
 import { readProposals } from '@/lib/pipeline/governance/readProposals'
 import { openZeppelinGovernor } from '@/lib/sources/governors/openZeppelinGovernor'
+import { withBenchDatabase } from './benchDatabase'
 
 const votesEach = 3000
 /** From one proposal to the next: a week on Ethereum */
@@ -30,11 +26,7 @@ const seconds = (began: number): number => Math.round((performance.now() - began
  * votes and outcomes in Postgres; the chain is answered for from memory. Beside it: viem's decoding of the same logs of votes.
  */
 export async function benchProposals(proposals: number): Promise<Record<string, number>> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
-  const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
-  const database = openDatabase(postgres.url)
-  try {
-    await migrate(database)
+  return withBenchDatabase(async (database) => {
     const token = { chainId: 1, address: `0x${'b'.repeat(40)}`, symbol: 'BENCH', name: 'Bench', decimals: 18, firstBlock: 0 }
     const protocol = await saveProtocol(database, protocolSchema.parse({ slug: 'bench', name: 'Bench', category: 'lending', website: 'https://example.org', token, governance: { governors: [governor] } }), 0)
     const viemDecodeSeconds = await fill(database, proposals)
@@ -45,11 +37,7 @@ export async function benchProposals(proposals: number): Promise<Record<string, 
     const { rows } = await database.pool.query<{ count: number }>('select count(*)::int as count from votes')
     if (reading?.changed !== proposals || rows[0]?.count !== proposals * votesEach) throw new Error(`${reading?.changed} proposals and ${rows[0]?.count} votes were kept`)
     return { proposals, votes: proposals * votesEach, readSeconds, viemDecodeSeconds, residentBeforeMb, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) }
-  } finally {
-    await database.close()
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Proposal by proposal, so that what is made up is never in memory as a whole. */

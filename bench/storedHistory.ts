@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { saveDayEnds } from '@/db/balanceHistory'
-import { openDatabase, type Database } from '@/db/database'
-import { startPostgres } from '@/db/embedded/startPostgres'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { toDay } from '@/lib/chain/dayEnds'
 import type { ChainReader } from '@/lib/chain/reader'
 import type { Token } from '@/lib/domain/protocol'
 import type { Block } from '@/lib/domain/snapshot'
 import { takeHistory } from '@/lib/pipeline/takeHistory'
+import { withBenchDatabase } from './benchDatabase'
 import { fillAccounts, fillLedger } from './fillLedger'
 import { benchLabels } from './history'
 import { blocksADay, toBenchAddress, type HistorySize } from './transferHistory'
@@ -29,11 +25,7 @@ const toDayEnd = (day: number) => toBlock((day + 1) * blocksADay - 1)
  * then one more day in its own run, which begins by loading the balances. Filling the ledger is no part of the time.
  */
 export async function benchStoredHistory({ transfers, holders, days }: HistorySize) {
-  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
-  const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
-  const database = openDatabase(postgres.url)
-  try {
-    await migrate(database)
+  return withBenchDatabase(async (database) => {
     const tokenId = await fill(database, { transfers, holders, days })
     await saveDayEnds(database, token.chainId, new Map(Array.from({ length: days }, (_, day) => [toDay(toDayEnd(day).timestamp), toDayEnd(day)])))
     const readBlock = (number: number) => Promise.resolve(toBlock(number))
@@ -47,11 +39,7 @@ export async function benchStoredHistory({ transfers, holders, days }: HistorySi
     const oneMore = await take(days - 1)
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
     return { transfers, days: full.taken, fullSeconds: full.seconds, oneMoreDays: oneMore.taken, oneMoreDaySeconds: oneMore.seconds, peakRssMb }
-  } finally {
-    await database.close()
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 async function fill(database: Database, size: HistorySize): Promise<number> {

@@ -1,12 +1,5 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { loadDayEnds } from '@/db/balanceHistory'
-import { openDatabase, type Database } from '@/db/database'
-import { startPostgres } from '@/db/embedded/startPostgres'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
@@ -14,10 +7,10 @@ import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { toMonthEnds } from '@/lib/pipeline/studies/monthEnds'
 import { takeStudies } from '@/lib/pipeline/studies/takeStudies'
 import { walkBalances } from '@/lib/pipeline/walkBalances'
+import { fillApart, withBenchDatabase } from './benchDatabase'
 import { benchLabels } from './history'
 import { toBenchAddress, type HistorySize } from './transferHistory'
 
-const run = promisify(execFile)
 
 /**
  * `npm run -s bench -- studies`: every study of a token whose life is that of `history`, from its ledger in Postgres to what pages show in Postgres, beside
@@ -25,23 +18,15 @@ const run = promisify(execFile)
  * it has none. Writing the ledger is no part of the time, and done by a process of its own.
  */
 export async function benchStudies(size: HistorySize): Promise<object> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
-  const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
-  const database = openDatabase(postgres.url)
-  try {
-    await migrate(database)
+  return withBenchDatabase(async (database, url) => {
     const protocol = await follow(database)
-    await run(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', path.join(import.meta.dirname, 'fillStudies.ts'), postgres.url, JSON.stringify(size)])
+    await fillApart('fillStudies.ts', url, size)
     const [seconds, { said, failures }] = await time(() => inTightHeap(() => takeStudies({ protocol, database }, { isInterrupted: () => false })))
     if (failures.length > 0) throw failures[0]
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
     const [walkSeconds, holders] = await time(() => walk(database, protocol))
     return { ...size, holders, said, seconds: round(seconds), walkSeconds: round(walkSeconds), studiesOverWalk: round(seconds / walkSeconds), peakRssMb }
-  } finally {
-    await database.close()
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 async function follow(database: Database): Promise<TrackedProtocol> {

@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { saveDayEnds } from '@/db/balanceHistory'
-import { openDatabase, type Database } from '@/db/database'
-import { startPostgres } from '@/db/embedded/startPostgres'
+import type { Database } from '@/db/database'
 import { keepFilter, loadEvents, saveEvents } from '@/db/eventLogs'
-import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { toDay } from '@/lib/chain/dayEnds'
 import type { Log } from '@/lib/chain/log'
@@ -15,6 +10,7 @@ import type { Block } from '@/lib/domain/snapshot'
 import { takeVotes } from '@/lib/pipeline/governance/takeVotes'
 import { takeVotesHistory } from '@/lib/pipeline/governance/takeVotesHistory'
 import { delegatedVotes } from '@/lib/sources/votes/delegatedVotes'
+import { withBenchDatabase } from './benchDatabase'
 import { toRandom } from './random'
 import { settle } from './settle'
 import { toBenchAddress } from './transferHistory'
@@ -37,11 +33,7 @@ const seconds = (began: number) => Math.round(performance.now() - began) / 1000
  * then one more day, and the newest votes with their delegates, each in its own run. Beside it: reading the same logs, and nothing else.
  */
 export async function benchVotes(changes: number) {
-  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
-  const postgres = await startPostgres({ directory: path.join(directory, 'postgres') })
-  const database = openDatabase(postgres.url)
-  try {
-    await migrate(database)
+  return withBenchDatabase(async (database) => {
     const token = { chainId: 1, address, symbol: 'BENCH', name: 'Bench', decimals: 18, firstBlock: 0 }
     const votes = [{ source: 'delegatedVotes', address, name: 'Bench', firstBlock: 0, fact: 'bench' }]
     const protocol = await saveProtocol(database, protocolSchema.parse({ slug: 'bench', name: 'Bench', category: 'lending', website: 'https://example.org', token, governance: { votes } }), 0)
@@ -62,11 +54,7 @@ export async function benchVotes(changes: number) {
     const newest = await take(takeVotes, days)
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
     return { changes, residentBeforeMb, days: full.taken, loadSeconds, fullSeconds: full.seconds, fullOverLoading: Math.round((10 * full.seconds) / loadSeconds) / 10, oneMoreDays: oneMore.taken, oneMoreDaySeconds: oneMore.seconds, newestSeconds: newest.seconds, peakRssMb }
-  } finally {
-    await database.close()
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 const toFilter = ({ governance }: TrackedProtocol) => ({ chainId: 1, ...delegatedVotes.logs(governance.votes[0]!)[0]! })
