@@ -106,14 +106,20 @@ export async function staleVotesDays({ db }: Database, protocol: string, after: 
   await db.update(votesSnapshots).set({ summary: sql`${votesSnapshots.summary} || '{"recipe": null}'` }).where(stale)
 }
 
-/** The newest votes that were read from the chain, with every delegate; null before the first. */
-export async function loadVotesSnapshot({ db }: Database, protocol: string): Promise<MeasuredVotes | null> {
+/** The row of the newest votes that were read from the chain. */
+async function findNewest(db: Database['db'], protocol: string): Promise<typeof votesSnapshots.$inferSelect | undefined> {
   const [row] = await db
     .select()
     .from(votesSnapshots)
     .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
     .orderBy(desc(votesSnapshots.blockNumber))
     .limit(1)
+  return row
+}
+
+/** The newest votes that were read from the chain, with every delegate; null before the first. */
+export async function loadVotesSnapshot({ db }: Database, protocol: string): Promise<MeasuredVotes | null> {
+  const row = await findNewest(db, protocol)
   if (!row) return null
   const delegates = await db
     .select({ delegate: accounts.address, votes: delegateVotes.votes, delegators: delegateVotes.delegators, own: delegateVotes.own })
@@ -128,23 +134,13 @@ const answersSchema = z.object({ answers: z.record(addressSchema, z.unknown()).d
 
 /** What contracts answered beside their logs when the newest votes were read, by their address; those that said nothing are missing. */
 export async function loadVotesAnswers({ db }: Database, protocol: string): Promise<VotesAnswersOf> {
-  const [row] = await db
-    .select({ summary: votesSnapshots.summary })
-    .from(votesSnapshots)
-    .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
-    .orderBy(desc(votesSnapshots.blockNumber))
-    .limit(1)
+  const row = await findNewest(db, protocol)
   return answersSchema.parse(row?.summary ?? {}).answers
 }
 
 /** How the newest votes that were read from the chain came off against it; null before the first. */
 export async function loadVotesAudit({ db }: Database, protocol: string): Promise<VotesAudit['status'] | null> {
-  const [row] = await db
-    .select({ summary: votesSnapshots.summary })
-    .from(votesSnapshots)
-    .where(and(eq(votesSnapshots.protocol, protocol), eq(votesSnapshots.origin, 'chain')))
-    .orderBy(desc(votesSnapshots.blockNumber))
-    .limit(1)
+  const row = await findNewest(db, protocol)
   return row ? (summarySchema.parse(row.summary).audit?.status ?? null) : null
 }
 

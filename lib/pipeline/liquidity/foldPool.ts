@@ -69,11 +69,12 @@ export async function foldPool(work: { ledgers: ProgramLedgers['ledgers']; reade
   const endDay = ({ day, lastBlock }: DayBlocks) => taken.push({ day, state: book.state(lastBlock), concentration: concentrate() })
   const rewards = await loadRewards(database, work.ledgers, pool, upTo)
   const { payments } = rewards
-  const handed = payments.filter(({ account }) => !book.ownersOf(account, 0n))
+  const ofKeepers = new Set(payments.filter(({ account }) => book.ownersOf(account, 0n)))
+  const handed = payments.filter((payment) => !ofKeepers.has(payment))
   const handOn = <Paid extends Claim>(paid: Paid): Paid[] =>
     book.ownersOf(paid.account, paid.amount)?.flatMap(({ account, part }) => (part > 0n ? [{ ...paid, account, amount: part }] : [])) ?? [paid]
   const stops = [
-    ...payments.filter((payment) => !handed.includes(payment)).map((payment) => ({ block: payment.blockNumber, reach: () => void handed.push(...handOn(payment)) })),
+    ...[...ofKeepers].map((payment) => ({ block: payment.blockNumber, reach: () => void handed.push(...handOn(payment)) })),
     ...days.map((day) => ({ block: day.lastBlock, reach: () => void endDay(day) })),
   ].sort((one, other) => one.block - other.block)
   let next = 0
