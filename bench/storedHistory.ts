@@ -32,7 +32,7 @@ export async function benchStoredHistory({ transfers, holders, days }: HistorySi
     const take = async (lastDay: number) => {
       await moveCursor(database, tokenId, toDayEnd(lastDay))
       const began = performance.now()
-      const taken = await takeHistory({ ledger: { token, tokenId, outlook: { labels: benchLabels, wrappers: [] }, ledgers: new Map() }, reader: { readBlock } as ChainReader, database })
+      const taken = await takeHistory({ ledger: { token, tokenId, outlook: { labels: benchLabels, wrappers: [] }, ledgers: new Map() }, reader: { chainId: token.chainId, readBlock } satisfies Partial<ChainReader> as unknown as ChainReader, database })
       return { taken, seconds: Math.round(performance.now() - began) / 1000 }
     }
     const full = await take(days - 2)
