@@ -2,24 +2,23 @@ import type { Table } from '@/lib/domain/chartSpec'
 import type { DelegateList } from '@/lib/domain/delegateList'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
-import { toAccountCell, toAmountCell, toShareCell } from './accountCells'
 import { toTimestamp } from './day'
+import { toDelegateCells, toDelegateColumns, toPowerCell, toPowerColumn } from './delegateColumns'
 import type { DelegateRow } from './delegateRow'
 import { formatDate, formatNumber } from './format'
-import { shortAddress } from './holderRow'
 
 /** One delegate of an imported list. */
 export type ListedDelegate = Pick<DelegateRow, 'rank' | 'address' | 'votes' | 'label' | 'banzhaf'>
 
 const words = {
   en: {
-    caption: 'Delegates of an imported list', rank: 'Rank', address: 'Delegate', label: 'Label', votes: 'Votes', share: 'Share', banzhaf: 'Power (Banzhaf)', uncounted: 'not counted',
+    caption: 'Delegates of an imported list',
     origin: (file: string, day: string, block: string | null, sha256: string) => `Imported: ${file}, as of ${day}${block === null ? '' : `, block ${block}`}, SHA-256 ${sha256}. Nobody held it against the contract.`,
     complete: 'Shares and figures are of what the list has: where it is only the top of a longer one, nobody said so.',
     truncated: 'The list is the top of a longer one: shares are of all votes, and figures that the rest could move are bounds.',
   },
   de: {
-    caption: 'Delegierte einer importierten Liste', rank: 'Rang', address: 'Delegierter', label: 'Bezeichnung', votes: 'Stimmen', share: 'Anteil', banzhaf: 'Macht (Banzhaf)', uncounted: 'nicht gezählt',
+    caption: 'Delegierte einer importierten Liste',
     origin: (file: string, day: string, block: string | null, sha256: string) => `Importiert: ${file}, Stand ${day}${block === null ? '' : `, Block ${block}`}, SHA-256 ${sha256}. Niemand hat sie mit dem Contract verglichen.`,
     complete: 'Anteile und Maße beziehen sich auf das, was in der Liste steht; falls sie nur die Spitze einer längeren ist, hat es niemand gesagt.',
     truncated: 'Die Liste ist die Spitze einer längeren: Anteile beziehen sich auf alle Stimmen, und Maße, die der Rest noch verändern könnte, sind Schranken.',
@@ -43,24 +42,9 @@ export function toListNotes({ file, day, block, population }: Pick<DelegateList,
  * @example delegateListTable([row], { token, denominator: 10n }, 'en').rows[0]?.[4]?.text // '50.0%'
  */
 export function delegateListTable(rows: readonly ListedDelegate[], { token, denominator }: { token: Pick<Token, 'symbol' | 'decimals'>; denominator: bigint }, locale: Locale): Table {
-  const word = words[locale]
   return {
-    caption: word.caption,
-    columns: [
-      { id: 'rank', label: word.rank, numeric: true },
-      { id: 'address', label: word.address, numeric: false },
-      { id: 'label', label: word.label, numeric: false },
-      { id: 'votes', label: `${word.votes} (${token.symbol})`, numeric: true },
-      { id: 'share', label: word.share, numeric: true },
-      { id: 'banzhaf', label: word.banzhaf, numeric: true },
-    ],
-    rows: rows.map(({ rank, address, label, votes, banzhaf }) => [
-      { value: rank, text: formatNumber(rank, 'count', locale) },
-      toAccountCell(address, locale, shortAddress(address)),
-      { value: label?.name ?? null, text: label?.name ?? '' },
-      toAmountCell(votes, token, locale),
-      toShareCell(votes, denominator, locale),
-      banzhaf === null ? { value: null, text: word.uncounted } : { value: banzhaf, text: formatNumber(banzhaf, 'share', locale) },
-    ]),
+    caption: words[locale].caption,
+    columns: [...toDelegateColumns(token, locale), toPowerColumn(locale)],
+    rows: rows.map((row) => [...toDelegateCells(row, { token, denominator }, locale), toPowerCell(row.banzhaf, locale)]),
   }
 }

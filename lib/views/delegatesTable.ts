@@ -1,22 +1,23 @@
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import type { Token } from '@/lib/domain/protocol'
 import type { Locale } from '@/lib/domain/text'
-import { toAccountCell, toAmountCell, toShareCell } from './accountCells'
+import { toAmountCell, toShareCell } from './accountCells'
+import { toDelegateCells, toDelegateColumns, toPowerCell, toPowerColumn } from './delegateColumns'
 import type { DelegateRow } from './delegateRow'
 import { formatNumber } from './format'
 import { shortAddress } from './holderRow'
 
 const words = {
   en: {
-    caption: 'Delegates', rank: 'Rank', address: 'Delegate', label: 'Label', votes: 'Votes', share: 'Share', delegators: 'Delegators', own: 'Own', banzhaf: 'Power (Banzhaf)',
-    last: (count: number) => `Voted, last ${count}`, all: (count: number) => `Voted, all ${count}`, untold: 'not known', uncounted: 'not counted', of: (cast: number, all: number) => `${cast}, missed ${all - cast}`,
+    caption: 'Delegates', delegators: 'Delegators', own: 'Own',
+    last: (count: number) => `Voted, last ${count}`, all: (count: number) => `Voted, all ${count}`, untold: 'not known', of: (cast: number, all: number) => `${cast}, missed ${all - cast}`,
     none: 'Nobody has a vote.', found: (count: string, symbol: string) => `${count} accounts can vote with ${symbol}.`, one: (symbol: string) => `One account can vote with ${symbol}.`,
     largest: (name: string, share: string) => ` The largest, ${name}, has ${share} of the votes.`,
     power: (share: string) => ` By Banzhaf it has ${share} of the power.`,
   },
   de: {
-    caption: 'Delegierte', rank: 'Rang', address: 'Delegierter', label: 'Bezeichnung', votes: 'Stimmen', share: 'Anteil', delegators: 'Delegierende', own: 'Eigene', banzhaf: 'Macht (Banzhaf)',
-    last: (count: number) => `Abgestimmt, letzte ${count}`, all: (count: number) => `Abgestimmt, alle ${count}`, untold: 'nicht bekannt', uncounted: 'nicht gezählt', of: (cast: number, all: number) => `${cast}, ${all - cast} versäumt`,
+    caption: 'Delegierte', delegators: 'Delegierende', own: 'Eigene',
+    last: (count: number) => `Abgestimmt, letzte ${count}`, all: (count: number) => `Abgestimmt, alle ${count}`, untold: 'nicht bekannt', of: (cast: number, all: number) => `${cast}, ${all - cast} versäumt`,
     none: 'Niemand hat eine Stimme.', found: (count: string, symbol: string) => `${count} Konten können mit ${symbol} abstimmen.`, one: (symbol: string) => `Ein Konto kann mit ${symbol} abstimmen.`,
     largest: (name: string, share: string) => ` Das größte, ${name}, hat ${share} der Stimmen.`,
     power: (share: string) => ` Nach Banzhaf hat es ${share} der Macht.`,
@@ -46,28 +47,20 @@ export function delegatesTable(
   return {
     caption: word.caption,
     columns: [
-      { id: 'rank', label: word.rank, numeric: true },
-      { id: 'address', label: word.address, numeric: false },
-      { id: 'label', label: word.label, numeric: false },
-      { id: 'votes', label: `${word.votes} (${token.symbol})`, numeric: true },
-      { id: 'share', label: word.share, numeric: true },
+      ...toDelegateColumns(token, locale),
       { id: 'delegators', label: word.delegators, numeric: true },
       { id: 'own', label: `${word.own} (${token.symbol})`, numeric: true },
       { id: 'last', label: word.last(last), numeric: true },
       { id: 'all', label: word.all(decided), numeric: true },
-      { id: 'banzhaf', label: word.banzhaf, numeric: true },
+      toPowerColumn(locale),
     ],
-    rows: rows.map(({ rank, address, label, votes, delegators, own, cast, banzhaf }) => [
-      { value: rank, text: formatNumber(rank, 'count', locale) },
-      toAccountCell(address, locale, shortAddress(address)),
-      { value: label?.name ?? null, text: label?.name ?? '' },
-      toAmountCell(votes, token, locale),
-      toShareCell(votes, denominator, locale),
+    rows: rows.map(({ delegators, own, cast, banzhaf, ...row }) => [
+      ...toDelegateCells(row, { token, denominator }, locale),
       delegators === null ? untold : { value: delegators, text: formatNumber(delegators, 'count', locale) },
       own === null ? untold : toAmountCell(own, token, locale),
       voted(cast.last, last),
       voted(cast.all, decided),
-      banzhaf === null ? { value: null, text: word.uncounted } : { value: banzhaf, text: formatNumber(banzhaf, 'share', locale) },
+      toPowerCell(banzhaf, locale),
     ]),
   }
 }
