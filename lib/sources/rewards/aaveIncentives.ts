@@ -1,11 +1,10 @@
 import { parseAbi } from 'viem'
 import type { Log } from '../../chain/log'
 import type { Address } from '../../domain/address'
-import type { RewardPayment } from '../../domain/provider'
 import { assertEvent, toParty, toWord, type EventShape } from '../eventWords'
 import { followScaledChanges, scaledTopics } from '../scaledBalances'
 import { toContract } from '../wrapperFacts'
-import { openAccruals } from './accruals'
+import { openAccrualBook } from './accruals'
 import type { RewardBook, RewardSource } from './rewardSource'
 import { scaledStakes } from './scaledStakes'
 
@@ -30,8 +29,7 @@ const indexUnit = 10n ** 18n
  * index moved: scaled balance · (index − its last one), rounded down as the contract does.
  */
 function openBook(contract: Address, token: Address): RewardBook {
-  const accruals = openAccruals()
-  const payments: RewardPayment[] = []
+  const book = openAccrualBook(contract, token)
   const changesOf = followScaledChanges()
   const [balances, indexes, moved] = [new Map<Address, bigint>(), new Map<Address, bigint>(), new Map<Address, bigint>()]
   const addToBalances = (log: Log) => {
@@ -53,8 +51,8 @@ function openBook(contract: Address, token: Address): RewardBook {
     const own = moved.get(account) ?? 0n
     moved.delete(account)
     const part = own < amount ? own : amount
-    accruals.accrue(account, part, true)
-    accruals.accrue(account, amount - part, false)
+    book.accrue(account, part, true)
+    book.accrue(account, amount - part, false)
     return null
   }
   return {
@@ -64,14 +62,10 @@ function openBook(contract: Address, token: Address): RewardBook {
       const shape = claimed.find(({ topic }) => topic === log.topics[0])
       if (!shape) return accrue(log)
       assertEvent(log, shape)
-      const account = toParty(log, 1)
-      const amount = accruals.pay(account, toWord(log, 0))
-      if (amount === 0n) return null
-      payments.push({ contract, account, token, amount, blockNumber: log.blockNumber, logIndex: log.logIndex })
-      return account
+      return book.pay(toParty(log, 1), toWord(log, 0), log)
     },
-    payments: () => payments,
-    accrued: accruals.left,
+    payments: book.payments,
+    accrued: book.accrued,
   }
 }
 

@@ -1,10 +1,9 @@
 import { parseAbi } from 'viem'
 import type { Address } from '../../domain/address'
 import type { Wrapper } from '../../domain/protocol'
-import type { RewardPayment } from '../../domain/provider'
 import { assertEvent, toParty, toWord, type EventShape } from '../eventWords'
 import { toContract } from '../wrapperFacts'
-import { openAccruals } from './accruals'
+import { openAccrualBook } from './accruals'
 import type { RewardBook, RewardSource } from './rewardSource'
 import { scaledStakes } from './scaledStakes'
 
@@ -19,8 +18,7 @@ const abi = parseAbi(['function getUserRewards(address[] assets, address user, a
 
 /** What an account is paid for one asset: its claims name none, so what accrued first is paid first. */
 function openBook(contract: Address, asset: Address, token: Address): RewardBook {
-  const accruals = openAccruals()
-  const payments: RewardPayment[] = []
+  const book = openAccrualBook(contract, token)
   return {
     add(log) {
       const isClaim = log.topics[0] === claimed.topic
@@ -28,17 +26,13 @@ function openBook(contract: Address, asset: Address, token: Address): RewardBook
       if (toParty(log, 2) !== token) return null
       if (!isClaim) {
         const isOwn = toParty(log, 1) === asset
-        accruals.accrue(toParty(log, 3), toWord(log, 2), isOwn)
+        book.accrue(toParty(log, 3), toWord(log, 2), isOwn)
         return isOwn ? toParty(log, 3) : null
       }
-      const account = toParty(log, 1)
-      const amount = accruals.pay(account, toWord(log, 1))
-      if (amount === 0n) return null
-      payments.push({ contract, account, token, amount, blockNumber: log.blockNumber, logIndex: log.logIndex })
-      return account
+      return book.pay(toParty(log, 1), toWord(log, 1), log)
     },
-    payments: () => payments,
-    accrued: accruals.left,
+    payments: book.payments,
+    accrued: book.accrued,
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Log } from '../../chain/log'
 import type { Address } from '../../domain/address'
-import type { RewardPayment } from '../../domain/provider'
 import { assertEvent, toParty, toWord, toWordAddress, type EventShape } from '../eventWords'
 import { transferTopic } from '../erc20'
-import { openAccruals } from './accruals'
+import { openAccrualBook } from './accruals'
 import type { RewardBook } from './rewardSource'
 
 const distributed = { indexed: 2, words: 2 }
@@ -32,22 +31,18 @@ interface Paid {
  * @example openCompoundBook(cDai, comp, toSuppliers).payments() // []
  */
 export function openCompoundBook(market: Address, token: Address, own: EventShape): RewardBook {
-  const accruals = openAccruals()
-  const payments: RewardPayment[] = []
+  const book = openAccrualBook(market, token)
   let block = -1
   let paid: Paid[] = []
   const endBlock = () => {
-    for (const { account, amount, blockNumber, logIndex } of paid) {
-      const part = accruals.pay(account, amount)
-      if (part > 0n) payments.push({ contract: market, account, token, amount: part, blockNumber, logIndex })
-    }
+    for (const one of paid) book.pay(one.account, one.amount, one)
     paid = []
   }
   const addDistributed = (log: Log): Address | null => {
     assertEvent(log, log.topics[0] === toSuppliers.topic ? toSuppliers : toBorrowers)
     const isOwn = log.topics[0] === own.topic && toParty(log, 1) === market
     const account = toParty(log, 2)
-    accruals.accrue(account, toWord(log, 0), isOwn)
+    book.accrue(account, toWord(log, 0), isOwn)
     return isOwn ? account : null
   }
   return {
@@ -67,11 +62,11 @@ export function openCompoundBook(market: Address, token: Address, own: EventShap
     },
     payments() {
       endBlock()
-      return payments
+      return book.payments()
     },
     accrued(account) {
       endBlock()
-      return accruals.left(account)
+      return book.accrued(account)
     },
   }
 }
