@@ -7,6 +7,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import { loadNewestAnswers, saveAnswers } from '@/db/wrapperAnswers'
 import type { LoadedFarming } from '@/lib/publish/loadedFarming'
 import { addressSchema } from '../../domain/address'
+import { signedAmountSchema as amount } from '../../domain/amountSchema'
 import { askOnce } from '../askOnce'
 import { makeFarming, toPlaces, type MadeFarming } from './makeFarming'
 
@@ -16,7 +17,6 @@ export interface KeptFarming {
   recipe: string
 }
 
-const amount = z.string().regex(/^-?\d+$/).transform(BigInt)
 const uses = z.object({ sold: amount, worked: amount, given: amount, kept: amount })
 const decile = z.object({
   decile: z.number(), stakers: z.number(), peak: amount, stakeSeconds: amount, rewards: amount, gasWei: amount.nullable(), gasInRewards: amount.nullable(), beforeGas: z.number().nullable(), afterGas: z.number().nullable(),
