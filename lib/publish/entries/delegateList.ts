@@ -54,7 +54,7 @@ export const delegateListTable: Chart = {
     return toTableView({
       id: 'delegateListTable',
       title: toTitle(delegateListTable.title, token.symbol, locale),
-      sentence: delegatesSentence(rows.map((row) => ({ ...row, delegators: null, own: null, cast: { last: 0, all: 0 } })), token, denominator, locale),
+      sentence: delegatesSentence(rows, token, denominator, locale),
       notes: [...notes, powerText(counted, locale), ...(rows.length > rowsShown ? [shownText(count(rowsShown), count(rows.length), locale)] : [])],
       table: delegateListTableView(rows.slice(0, rowsShown), { token, denominator }, locale),
       columns,
