@@ -12,6 +12,7 @@ export type StudyResult = Studies[StudyId] | NothingToTell
  *
  * @param onMade is told each as it is there, so that no two lie in memory, and answers what is said of it
  * @param isInterrupted errors that end all of it at once
+ * @example await makeStudies(work, ['cohorts', 'growth'], async (id) => [`study ${id}`], () => false) // { said: ['study cohorts', 'study growth'], failures: [] }
  */
 export async function makeStudies(work: StudyWork, ids: readonly StudyId[], onMade: (id: StudyId, result: StudyResult) => Promise<readonly string[]>, isInterrupted: (error: unknown) => boolean): Promise<PartsReading> {
   const open = new Map<StudyId, OpenStudy<StudyResult>>()
