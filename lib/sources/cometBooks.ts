@@ -20,11 +20,15 @@ const absorbedDebt: EventShape = { name: 'AbsorbDebt', topic: '0x1547a878dc89ad3
 
 const collateralEvents = [supplied, withdrawn, transferred, absorbed]
 
-/** The token that a market lends, where the wrapper says that it holds that too: `contracts.baseToken`. */
+/** The token that a market lends, where the wrapper says that it holds that too: `contracts.baseToken`. @example toLentToken({ assets: [uni], contracts: {} }) // null */
 export const toLentToken = ({ assets, contracts: { baseToken } }: Pick<Wrapper, 'assets' | 'contracts'>): Address | null =>
   baseToken && assets.includes(baseToken) ? baseToken : null
 
-/** First topics of the logs that tell what a wrapper's assets belong to: of collateral, of what is lent, or of both. */
+/**
+ * First topics of the logs that tell what a wrapper's assets belong to: of collateral, of what is lent, or of both.
+ *
+ * @example toCometTopics(marketOfUniAsCollateral).length // 4: supplied, withdrawn, handed on, absorbed
+ */
 export function toCometTopics(wrapper: Wrapper): readonly `0x${string}`[] {
   const lent = toLentToken(wrapper)
   return [

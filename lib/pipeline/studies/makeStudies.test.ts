@@ -6,12 +6,13 @@ import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { makeStudies } from './makeStudies'
 
-/** In place of participation, which follows no months, one that fails at its first. */
+/** In place of two others, two that fail at their first month. */
 vi.mock('./registry', async (load) => {
   const registry = await load<typeof import('./registry')>()
   const fail = (word: string) => () => { throw new Error(word) }
-  const odd = { begin: async () => ({ add: fail('odd month'), end: fail('asked for its end') }) }
-  return { ...registry, findStudy: (id: StudyId) => (id === 'participation' ? odd : registry.findStudy(id)) }
+  const toOdd = (word: string) => ({ begin: async () => ({ add: fail(word), end: fail('asked for its end') }) })
+  const odd: Partial<Record<StudyId, ReturnType<typeof toOdd>>> = { participation: toOdd('odd month'), badMonths: toOdd('odd price') }
+  return { ...registry, findStudy: (id: StudyId) => odd[id] ?? registry.findStudy(id) }
 })
 
 class Interrupted extends Error {}
@@ -40,10 +41,10 @@ it('one that fails keeps no other from its turn, wherever it fails', async () =>
   expect([said.sort(), failures]).toEqual([['growth', 'hhiDrivers'], [new Error('disk full')]])
 })
 
-it('one that fails on its way goes no further, and the others do', async () => {
+it('those that fail on their way go no further, each says why, and the others go on', async () => {
   const made: StudyId[] = []
-  const { failures } = await makeStudies(toWork(), ['participation', 'hhiDrivers'], async (id) => [`${made.push(id)}`], () => false)
-  expect([made, failures]).toEqual([['hhiDrivers'], [new Error('odd month')]])
+  const { failures } = await makeStudies(toWork(), ['participation', 'badMonths', 'hhiDrivers'], async (id) => [`${made.push(id)}`], () => false)
+  expect([made, failures]).toEqual([['hhiDrivers'], [new Error('odd month'), new Error('odd price')]])
 })
 
 it('what ends the walk ends those that follow it, and an interruption all', async () => {
