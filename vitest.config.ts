@@ -3,8 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Rooms that keep nothing between two calls: their files share a process, which loads each module once. */
-const pure = ['lib/{domain,metrics,ledger,ownership,governance,liquidity,findings,views,publish,lists}/**/*.test.ts', 'components/**/*.test.{ts,tsx}']
+/** Rooms that keep nothing between two calls but what a database or a list of theirs holds: their files share a process, which loads each module once. */
+const together = [
+  'lib/{domain,metrics,ledger,ownership,governance,liquidity,findings,views,publish,lists,protocols,sources,pipeline}/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'db/*.test.ts',
+]
+
+/** Where a module is put in another's place: its files are apart. */
+const apart = ['lib/pipeline/studies/makeStudies.test.ts']
 
 /** Files that take longest, those first for whom a Lorenz is started; a folder stands for all in it. What is not named comes after them, by its size. */
 const longest = [
@@ -18,7 +23,7 @@ class LongestFirst extends BaseSequencer {
     const rankOf = ({ moduleId, project }: TestSpecification): number => {
       const rank = longest.findIndex((one) => path.relative(this.ctx.config.root, moduleId).startsWith(one))
       // Files that share a process stand together, at the end: another one between them would end it.
-      return project.config.isolate ? (rank < 0 ? longest.length : rank) : longest.length + 1
+      return (rank < 0 ? longest.length : rank) + (project.config.isolate ? 0 : longest.length + 1)
     }
     return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b))
   }
@@ -43,8 +48,9 @@ export default defineConfig({
     // An order of our own would hide --sequence.shuffle.files.
     sequence: process.argv.some((word) => word.startsWith('--sequence.')) ? {} : { sequencer: LongestFirst },
     projects: [
-      { resolve, test: { ...test, name: 'house', exclude: [...exclude, ...pure] } },
-      { resolve, test: { ...test, name: 'pure', include: pure, exclude, isolate: false } },
+      { resolve, test: { ...test, name: 'together', include: together, exclude: [...exclude, ...apart], isolate: false } },
+      { resolve, test: { ...test, name: 'apart', exclude: [...exclude, ...together] } },
+      { resolve, test: { ...test, name: 'replaced', include: apart } },
     ],
   },
 })

@@ -56,7 +56,8 @@ const countedAs: Partial<Record<Fault, IncidentKind>> = {
   missing: 'missing', fork: 'fork', null: 'nothing', behind: 'behind', forgets: 'error',
 }
 
-describe('a sync through endpoints that fail gives the rows of an undisturbed one', () => {
+// Each has a database and endpoints of its own, and mostly waits until it may ask again: they wait side by side.
+describe.concurrent('a sync through endpoints that fail gives the rows of an undisturbed one', () => {
   it.each(faults)('%s, a third of all answers of one of two endpoints', async (kind) => {
     const { rows, met, incidents } = await syncThrough([{ kinds: [kind], share: 0.33, seed: 7 }, { kinds: [], share: 0, seed: 0 }])
     expect(undisturbed.changes.length).toBeGreaterThan(250)
