@@ -8,7 +8,7 @@ import type { Voted } from '@/lib/governance/decidedProposals'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { toPlainSight } from '@/lib/ownership/throughLens'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published } from '@/tests/publishedProtocol'
 import { toProposal, toVote } from '@/tests/publishedVotes'
 import { toMeasurements } from '../toMeasurements'
 import { loadGathered } from './loadGathered'
@@ -23,9 +23,9 @@ let protocol: TrackedProtocol
 let measurements: readonly Measurement[]
 
 beforeAll(async () => {
-  server = await openTestDatabase()
+  server = await openTestDatabase(published)
   database = server.database
-  protocol = await fillProtocol(database)
+  protocol = await loadPublished(database)
   // Those of the one Governor whose votes are reckoned here by hand.
   for (const { origin, place } of await countProposals(database, protocol.slug)) if (place !== toAddress(0x60)) await saveProposals(database, { protocol: protocol.slug, origin, place }, [])
   // Held: 1 has 4,000, the treasury 5,000, 6 has 1,000 of a supply of 10,000.

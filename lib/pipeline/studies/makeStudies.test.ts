@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { StudyId } from '@/lib/domain/study'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { makeStudies } from './makeStudies'
 
@@ -21,8 +21,8 @@ const days = new Map([['2026-01-31', toBlock(5)], ['2026-02-28', toBlock(11)], [
 let server: OpenTestDatabase
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
-  protocol = await fillProtocol(server.database)
+  server = await openTestDatabase(published)
+  protocol = await loadPublished(server.database)
 }, 60_000)
 afterAll(() => server?.close())
 
