@@ -29,6 +29,8 @@ export interface Identity {
   /** The word for the rules by which addresses become one holder; left out for the usual ones, so that fingerprints stay what they were */
   rules?: string
   block: { number: number; hash: string | null } | null
+  /** The UTC day under which it is kept where no block can fix it; left out likewise */
+  day?: string
 }
 
 /**
@@ -38,8 +40,8 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, list, lens, rules, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), ...(list === undefined ? {} : { list }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, list, lens, rules, block, day }: Identity): string {
+  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), ...(list === undefined ? {} : { list }), lens, ...(rules === undefined ? {} : { rules }), block, ...(day === undefined ? {} : { day }), columns: data.columns.map(({ name }) => name), rows: data.rows }))
 }
 
 /**

@@ -33,6 +33,11 @@ export async function loadMarket(database: Database, { slug }: Pick<TrackedProto
   return { facts, reading, results, days, ranges, currency: currency ?? toUsualCurrency(reading) }
 }
 
+/** All of a pool's newest reading, as it is kept for ever: read anew, so that it does not stay in memory. */
+export const readMarket = async (database: Database, { id, facts }: SavedPool, reading: PoolReading): Promise<LoadedMarket> => ({
+  facts, reading, currency: toUsualCurrency(reading), results: await loadProviderResults(database, id), days: await loadPoolDays(database, id), ranges: await loadProviderRanges(database, id),
+})
+
 /**
  * What money of a pool is told in where nobody chooses: dollars where its prices lead to them, or else its quote token.
  *
