@@ -9,6 +9,7 @@ import type { ChartName } from '@/lib/publish/chartName'
 import { allProtocols } from '@/lib/publish/charts'
 import { toKeptName, toKeptParts, toKeptUnder, type KeptPart, type KeptValue } from '@/lib/publish/keptParts'
 import { askOnce } from '../askOnce'
+import { loadOwnGain } from '../governance/loadOwnGain'
 import { loadMeasurement, loadStateAt } from '../replay'
 import { toEmptyLoaded } from './emptyLoaded'
 import { readKeptText } from './keptText'
@@ -81,13 +82,15 @@ async function toState(database: Database, protocol: TrackedProtocol, { block }:
 }
 
 /** A proposal as it stood, with the votes that had been cast by then. */
-async function toProposal(database: Database, { slug }: TrackedProtocol, { proposal: wanted, chart }: ChartName, { block }: KeptMark, { proposals = [], ownGain }: KeptValue): Promise<Partial<Loaded>> {
+async function toProposal(database: Database, protocol: TrackedProtocol, { proposal: wanted, chart }: ChartName, { block }: KeptMark, { proposals = [], ownGain }: KeptValue): Promise<Partial<Loaded>> {
   const is = ({ origin, place, key }: NonNullable<ChartName['proposal']>) => origin === wanted!.origin && place === wanted!.place && key === wanted!.key
-  const [then, found] = [proposals.find(({ proposal }) => is(proposal)), await findProposal(database, slug, wanted!)]
-  if (!then || !found) throw new NoEditionError(404, `${slug} had no such proposal at block ${block?.number}.`)
+  const [then, found] = [proposals.find(({ proposal }) => is(proposal)), await findProposal(database, protocol.slug, wanted!)]
+  if (!then || !found) throw new NoEditionError(404, `${protocol.slug} had no such proposal at block ${block?.number}.`)
   const votes = (await loadVotesOf(database, found.id)).filter(({ timestamp }) => timestamp <= (block?.timestamp ?? timestamp))
-  const gain = ownGain?.find((one) => is(one.proposal)) ?? null
-  return { proposals: [], proposal: { ...then, id: found.id, proposal: { ...found.proposal, ...then.proposal }, votes }, ownGain: chart.needs.includes('ownGain') ? (gain && [gain]) : null }
+  const proposal = { ...found.proposal, ...then.proposal }
+  // Off the chain nothing is called, so that nothing can have changed.
+  const gain = chart.needs.includes('ownGain') ? (ownGain?.find((one) => is(one.proposal)) ?? await loadOwnGain(database, protocol, { id: found.id, ...proposal }, votes)) : null
+  return { proposals: [], proposal: { ...then, id: found.id, proposal, votes }, ownGain: gain && [gain] }
 }
 
 /** What was asked for of what is kept: its money, its days. */

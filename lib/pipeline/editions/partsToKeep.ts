@@ -9,7 +9,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import { loadImports } from '@/db/snapshots'
 import { toDay } from '../../chain/dayEnds'
 import type { KeptValue } from '../../publish/keptParts'
-import { loadKeptFarming } from '../farming/keptFarming'
+import { loadFarming } from '../farming/keptFarming'
 import { describeDelegateList } from '../governance/describeDelegateList'
 import { loadBlocs } from '../governance/loadBlocs'
 import { loadOwnGains } from '../governance/loadOwnGain'
@@ -29,7 +29,7 @@ export async function toReadings(database: Database, protocol: TrackedProtocol, 
   const [control, studies, pools, ends, settled] = [
     await loadControlMap(database, slug), await loadStudies(database, slug, studyIds), await loadPools(database, slug), await loadDayEnds(database, chainId), await loadSettledBlock(database.db, protocol.tokenId),
   ]
-  const farming = settled && (await loadKeptFarming(database, protocol, settled.number))?.farming
+  const farming = await loadFarming(database, protocol)
   const known = new Map([block, settled, ...ends.values()].flatMap((one) => (one ? [[one.number, one.hash] as const] : [])))
   const toMark = ({ number, timestamp, hash = known.get(number) }: Read): KeptMark => ({ day: toDay(timestamp), block: { number, hash: hash ?? null, timestamp }, labelVersion })
   return [
