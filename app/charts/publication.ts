@@ -47,10 +47,11 @@ async function loadShared(question: EditionQuestion): Promise<Edition> {
   const key = JSON.stringify(question)
   const known = loaded.get(key)
   if (known && known.version === version && Date.now() - known.at < fresh) return known.edition
-  for (const [old, { at }] of loaded) if (Date.now() - at >= fresh) loaded.delete(old)
   const asked = { at: Date.now(), version, edition: loadEdition(database, question, loadWorkState) }
   asked.edition.catch(() => loaded.get(key) === asked && loaded.delete(key))
   loaded.set(key, asked)
+  // A pool's providers are many: they are not to lie in memory until somebody asks for something else.
+  setTimeout(() => loaded.get(key) === asked && loaded.delete(key), fresh).unref()
   return asked.edition
 }
 

@@ -53,6 +53,9 @@ export interface View {
   data: DataTable
 }
 
+/** What a page shows of a view: what files have beside, each of a pool's providers for one, may be many times that. */
+export type PageView = Omit<View, 'data'>
+
 /**
  * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, one of
  * the lists that were imported of its token, all protocols together, or one account in all of them.
