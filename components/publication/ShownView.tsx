@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Table } from '@/lib/domain/chartSpec'
-import type { View } from '@/lib/publish/view'
+import type { PageView } from '@/lib/publish/view'
 import { Figure, Foot, Notes } from '../figures/Figure'
 import { DataTable } from '../tables/DataTable'
 import { ChartLink } from './ChartLink'
@@ -11,7 +11,7 @@ const rowsShown = 15
 
 interface ShownViewProps {
   /** Nothing is drawn where there is nothing to show */
-  view: View | undefined
+  view: PageView | undefined
   /** Its own page */
   page: string
   /** Where it stands in the page, where its own id is not alone there */

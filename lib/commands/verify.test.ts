@@ -125,7 +125,8 @@ describe('lorenz verify', () => {
   it.each([
     ['no address at all', /There is no address of a chart/],
     [`${address}@9`, /No snapshot of MADE is kept at block 9/],
-    ['/charts/all/overviewTable', /of no single block/],
+    ['/charts/all/overviewTable', /Nothing of "overviewTable" of all is kept yet/],
+    [`/charts/account/accountHoldings-0x${'0'.repeat(39)}1`, /of no single block/],
     [`${address}@20?lens=pink`, /asks for something that there is not/],
   ])('refuses %s', async (text, reason) => {
     await expect(verifyCitation(database, text)).rejects.toThrow(reason)
