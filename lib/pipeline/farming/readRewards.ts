@@ -13,7 +13,9 @@ import type { ProgramPlace } from '../../sources/rewards/registry'
 import { askOwed } from './askOwed'
 import { loadKeptFarming, saveFarming, toFarmingRecipe } from './keptFarming'
 import { makeFarming, toPlaces } from './makeFarming'
-import { loadProgram } from './loadProgram'
+import { foldBook, loadProgram } from './loadProgram'
+import { askPaidSums } from './paidSums'
+import { askStakeToken } from './stakeToken'
 
 interface Work {
   protocol: TrackedProtocol
@@ -52,6 +54,8 @@ export async function readRewards(work: Work, { isInterrupted }: { isInterrupted
 async function readProgram(work: Work, place: ProgramPlace, block: Block): Promise<string[]> {
   const { protocol, database } = work
   const { chainId } = protocol.token
+  if (place.source.paidCall) await askPaidSums(work, place, await foldBook(database, chainId, place, place.source.open(place.wrapper), block.number), block.number)
+  await askStakeToken(work, place.program.stakeToken, block.number)
   const record = await loadProgram(database, { chainId, ledgers: protocol.ledgers }, place, block.number)
   const { owed } = await askOwed({ ...work, slug: protocol.slug }, place, record, block)
   await readGas(work, await toUnpriced(database, chainId, record.doings), `gas of ${place.wrapper.name}`)
