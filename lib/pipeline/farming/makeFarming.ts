@@ -6,8 +6,6 @@ import type { LoadedFarming, OwedSums, RewardReading } from '@/lib/publish/loade
 import { toReason } from '../../chain/reason'
 import { inChainOrder } from '../../domain/chainOrder'
 import type { Address } from '../../domain/address'
-import { toDecimalString } from '../../domain/amount'
-import type { RewardPayment } from '../../domain/provider'
 import type { Block, Gap } from '../../domain/snapshot'
 import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/farming'
 import { toRewardMonths } from '../../liquidity/rewardMonths'
@@ -23,6 +21,7 @@ import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
 import { loadStakeToken } from './stakeToken'
 import { loadStakerCosts } from './stakerCosts'
+import { toUntoldGaps } from './untoldGaps'
 
 /** A programme with everybody who staked, largest first. */
 export interface MadeReading extends RewardReading {
@@ -84,7 +83,8 @@ async function foldPrograms(database: Database, protocol: TrackedProtocol, place
     const own = uses.filter(({ payment }) => paid.has(payment))
     const tenths = (toTenths(stakers) ?? []).map((tenth) => new Set(tenth.map(({ account }) => account)))
     const owed = await loadOwed(database, chainId, place, block.number)
-    gaps.push(...toUntoldGaps(place.wrapper, record.book.untold?.() ?? [], protocol.token), ...(owed?.gaps ?? []))
+    // Both sides of a market miss the same.
+    gaps.push(...toUntoldGaps(wrapper, record.book.untold?.() ?? [], [protocol.token]).filter(({ subject }) => !gaps.some((gap) => gap.subject === subject)), ...(owed?.gaps ?? []))
     return {
       wrapper: { address: wrapper.address, name: wrapper.name }, worth,
       stakers: stakers.length,
@@ -117,14 +117,6 @@ function toCourse({ book, changes }: ProgramRecord, timeOf: (block: number) => n
   const window = book.window?.() ?? null
   const paid = first && last ? { all: payments.reduce((sum, { amount }) => sum + amount, 0n), first: timeOf(first.blockNumber), last: timeOf(last.blockNumber) } : null
   return { began: paid !== null || window !== null || changes.length > 0 || (book.untold?.().length ?? 0) > 0, window, paid }
-}
-
-/** What was paid and is in no figure, since it may have been for another stake. */
-function toUntoldGaps({ name }: ProgramPlace['wrapper'], untold: readonly RewardPayment[], { symbol, decimals }: TrackedProtocol['token']): Gap[] {
-  if (untold.length === 0) return []
-  const accounts = new Set(untold.map(({ account }) => account)).size
-  const amount = toDecimalString(untold.reduce((sum, payment) => sum + payment.amount, 0n), decimals)
-  return [{ subject: `${amount} ${symbol} that were paid to ${accounts} stakers of ${name}`, reason: 'these had earned for several stakes since they were paid last, and the contract does not say for which it pays' }]
 }
 
 const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)
