@@ -11,7 +11,7 @@ import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { RewardBook, Stakes } from '../../sources/rewards/rewardSource'
 import { assertEventsReach } from '../assertEventsReach'
 import { toEventFilters } from '../liquidity/poolPlaces'
-import { streamLogs } from '../liquidity/streamLogs'
+import { foldBook } from './foldBook'
 import { loadPaidSums } from './paidSums'
 
 /** Its stakes and payments up to a block, in the chain's order. */
@@ -48,24 +48,6 @@ export async function loadProgram(database: Database, { chainId, ledgers }: Prog
   const changes = stakes.toChanges(logs)
   for (const { log, account } of toDoers(logs, changes)) note(log, account)
   return { changes, book, doings }
-}
-
-/**
- * Folds a programme's kept logs up to a block.
- *
- * @param note hears of who did something for its stake or its reward in which log
- * @returns the same book
- * @throws Error in plain words where they do not reach the block
- */
-export async function foldBook(database: Database, chainId: number, { wrapper, source }: ProgramPlace, book: RewardBook, upTo: number, note?: (log: Log, account: Address) => void): Promise<RewardBook> {
-  const filters = toEventFilters(chainId, source.logs(wrapper))
-  await assertEventsReach(database, filters, upTo, null)
-  for await (const { logs } of streamLogs(database, filters, -1, upTo))
-    for (const log of logs) {
-      const account = book.add(log)
-      if (account) note?.(log, account)
-    }
-  return book
 }
 
 /** Whoever put in or took back; of a stake that one hands to another it is the one who gives. A log may change several stakes, or none. */

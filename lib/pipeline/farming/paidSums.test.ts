@@ -17,7 +17,7 @@ afterAll(() => server?.close())
 
 const toPayment = (account: Address, nth: number): RewardPayment => ({ contract: rewards, account, token: comp, amount: 5n, blockNumber: nth, logIndex: 0 })
 /** Somebody who paid each of them, Ann twice. */
-const book = { add: () => null, payments: () => [toPayment(bob, 1), toPayment(ann, 2), toPayment(ann, 3)], accrued: () => null }
+const load = async () => ({ payments: () => [toPayment(bob, 1), toPayment(ann, 2), toPayment(ann, 3)] })
 
 /** Answers for Ann, and refuses to for Bob; what it was asked. */
 function openReader(sum: bigint) {
@@ -32,12 +32,12 @@ function openReader(sum: bigint) {
 it('asks for everybody who was paid, once for both sides of a market, and keeps what was answered', async () => {
   expect(await loadPaidSums(server.database, 31337, lent!, 100)).toBeNull()
   const { asked, work } = openReader(7n)
-  await askPaidSums(work, lent!, book, 100)
-  await askPaidSums(work, borrowed!, book, 100)
+  await askPaidSums(work, lent!, 100, load)
+  await askPaidSums(work, borrowed!, 100, load)
   expect(asked).toEqual([[100, 'rewardsClaimed', market, ann], [100, 'rewardsClaimed', market, bob]])
   // Who did not answer is in no sum, and has none of zero.
   for (const place of [lent!, borrowed!]) expect(await loadPaidSums(server.database, 31337, place, 150)).toEqual({ block: 100, sums: new Map([[ann, 7n]]) })
-  await askPaidSums(openReader(9n).work, lent!, book, 120)
+  await askPaidSums(openReader(9n).work, lent!, 120, load)
   expect((await loadPaidSums(server.database, 31337, lent!, 150))?.sums).toEqual(new Map([[ann, 9n]]))
   expect((await loadPaidSums(server.database, 31337, lent!, 110))?.sums).toEqual(new Map([[ann, 7n]]))
 })

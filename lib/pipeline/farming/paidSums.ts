@@ -6,6 +6,7 @@ import { addressSchema, type Address } from '../../domain/address'
 import type { Gap } from '../../domain/snapshot'
 import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { PaidSums, RewardBook } from '../../sources/rewards/rewardSource'
+import { foldBook } from './foldBook'
 
 const answersSchema = z.array(z.object({ account: addressSchema, amount: z.string().transform(BigInt) }))
 
@@ -16,13 +17,19 @@ const toName = ({ wrapper: { source, address } }: ProgramPlace) => ({ source: `p
  * Asks a contract that says in no log for which stake it pays how much it has paid everybody for this one, up to a block; kept, and not asked again. Of whom it does not answer
  * nothing is kept: payments to it are told of no stake.
  *
- * @param book that takes every payment for its own
- * @example await askPaidSums(work, place, place.source.open(place.wrapper), 21_500_000)
+ * @param loadBook its payments for whichever stake; from kept logs where it is absent
+ * @throws Error in plain words where these do not reach the block
+ * @example await askPaidSums(work, place, 21_500_000)
  */
-export async function askPaidSums({ reader, database }: { reader: Pick<ChainReader, 'chainId' | 'readContracts'>; database: Database }, place: ProgramPlace, book: RewardBook, block: number): Promise<void> {
+export async function askPaidSums(
+  { reader, database }: { reader: Pick<ChainReader, 'chainId' | 'readContracts'>; database: Database },
+  place: ProgramPlace,
+  block: number,
+  loadBook: () => Promise<Pick<RewardBook, 'payments'>> = () => foldBook(database, reader.chainId, place, place.source.open(place.wrapper), block),
+): Promise<void> {
   const { source: { paidCall }, wrapper } = place
   if (!paidCall || (await loadAnswers(database, reader.chainId, toName(place), block))) return
-  const accounts = [...new Set(book.payments().map(({ account }) => account))].sort()
+  const accounts = [...new Set((await loadBook()).payments().map(({ account }) => account))].sort()
   const results = await reader.readContracts(accounts.map((account) => paidCall(wrapper, account)), block)
   const answers: { account: Address; amount: string }[] = []
   const failures: string[] = []
