@@ -16,7 +16,7 @@ const transferred: EventShape = { name: 'TransferCollateral', topic: '0x29db89d4
 /** AbsorbCollateral(address indexed absorber, address indexed borrower, address indexed asset, uint256 collateralAbsorbed, uint256 usdValue) */
 export const absorbed: EventShape = { name: 'AbsorbCollateral', topic: '0x9850ab1af75177e4a9201c65a2cf7976d5d28e40ef63494b44366f86b2f9412e', indexed: 3, words: 2 }
 /** AbsorbDebt(address indexed absorber, address indexed borrower, uint256 basePaidOut, uint256 usdValue) */
-const absorbedDebt: EventShape = { name: 'AbsorbDebt', topic: '0x1547a878dc89ad3c367b6338b4be6a65a5dd74fb77ae044da1e8747ef1f4f62f', indexed: 2, words: 2 }
+export const absorbedDebt: EventShape = { name: 'AbsorbDebt', topic: '0x1547a878dc89ad3c367b6338b4be6a65a5dd74fb77ae044da1e8747ef1f4f62f', indexed: 2, words: 2 }
 
 const collateralEvents = [supplied, withdrawn, transferred, absorbed]
 
