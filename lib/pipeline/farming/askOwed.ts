@@ -4,7 +4,9 @@ import type { Database } from '@/db/database'
 import { loadAnswers, loadNewestAnswers, saveAnswers } from '@/db/wrapperAnswers'
 import type { ChainReader } from '../../chain/reader'
 import { addressSchema, type Address } from '../../domain/address'
+import { amountSchema } from '../../domain/amountSchema'
 import type { Claim } from '../../domain/distribution'
+import { largestFirst } from '../../domain/order'
 import type { Gap } from '../../domain/snapshot'
 import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { ProgramRecord } from './loadProgram'
@@ -18,7 +20,7 @@ export interface OwedRewards {
   gaps: readonly Gap[]
 }
 
-const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: z.string().transform(BigInt) })) })
+const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: amountSchema })) })
 
 /** How a programme's answers are named among those of wrappers: one contract may pay for several stakes, and in several pools. */
 const toName = ({ source, wrapper: { address, farm } }: ProgramPlace) => ({ source: ['owed', source.id, ...(farm ? [farm.pools[0]!.id] : [])].join(' '), address })
@@ -70,5 +72,5 @@ export async function loadOwed(database: Database, chainId: number, place: Progr
 
 function toOwed(block: number, { answers, gaps }: { answers: unknown; gaps: readonly Gap[] }): OwedRewards {
   const { timestamp, owed } = answersSchema.parse(answers)
-  return { block, timestamp, gaps, owed: owed.sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1)) }
+  return { block, timestamp, gaps, owed: owed.sort(largestFirst) }
 }

@@ -11,14 +11,13 @@ import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/far
 import { toRewardMonths } from '../../liquidity/rewardMonths'
 import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
-import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
 import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
 import { loadCompounding } from './loadCompounding'
 import { loadOwed, type OwedRewards } from './askOwed'
-import { loadProgram } from './loadProgram'
 import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
+import { loadOwnPrograms, toOwnPrograms } from './ownPrograms'
 import { loadStakerCosts } from './stakerCosts'
 
 /** A programme with everybody who staked, largest first. */
@@ -36,42 +35,28 @@ export type MadeFarming = Omit<LoadedFarming, 'programs'> & { programs: readonly
  * @returns null where no contract is known that pays it, or nothing was read yet
  */
 export async function makeFarming(database: Database, protocol: TrackedProtocol): Promise<MadeFarming | null> {
-  const { places, others } = toPlaces(protocol)
-  const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
-  return block && foldPrograms(database, protocol, places, others, block)
+  const block = toOwnPrograms(protocol).places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  return block && foldFarming(database, protocol, await loadOwnPrograms(database, protocol, block.number), block)
 }
 
-/**
- * Contracts that pay the protocol's token, and how many pay another.
- *
- * @example toPlaces(aave).places.map(({ source }) => source.id) // ['stakedToken']
- */
-export function toPlaces({ wrappers, token }: Pick<TrackedProtocol, 'wrappers' | 'token'>): { places: ProgramPlace[]; others: number } {
-  const all = wrappers.flatMap(toProgramPlaces)
-  const places = all.filter(({ program }) => program.rewardToken === token.address)
-  return { places, others: all.length - places.length }
-}
-
-async function foldPrograms(database: Database, protocol: TrackedProtocol, places: readonly ProgramPlace[], others: number, block: Block): Promise<MadeFarming> {
+/** The same of records that were loaded up to this block. */
+export async function foldFarming(
+  database: Database,
+  protocol: TrackedProtocol,
+  { recorded, unread }: Awaited<ReturnType<typeof loadOwnPrograms>>,
+  block: Block,
+): Promise<MadeFarming> {
   const { chainId } = protocol.token
-  const gaps: Gap[] = []
-  const known = (await Promise.all(places.map(async (place) => {
-    try {
-      return [{ ...place, record: await loadProgram(database, { chainId, ledgers: protocol.ledgers }, place, block.number) }]
-    } catch (error) {
-      gaps.push({ subject: `rewards of ${place.wrapper.name}${place.program.isDebt ? ' (borrowed)' : ''}`, reason: toReason(error) })
-      return []
-    }
-  }))).flat()
+  const gaps = unread.map(({ place: { wrapper, program }, error }): Gap => ({ subject: `rewards of ${wrapper.name}${program.isDebt ? ' (borrowed)' : ''}`, reason: toReason(error) }))
   const timeOf = openClock(await loadDayEnds(database, chainId), block)
-  const payments = known.flatMap(({ record }) => record.book.payments()).sort(inChainOrder)
+  const payments = recorded.flatMap(({ record }) => record.book.payments()).sort(inChainOrder)
   const uses = await loadRewardUses(database, protocol, {
     payments, upTo: block.number,
-    staked: known.flatMap(({ program, record }) => (program.isDebt ? [] : [{ stakeToken: program.stakeToken, changes: record.changes }])),
+    staked: recorded.flatMap(({ place: { program }, record }) => (program.isDebt ? [] : [{ stakeToken: program.stakeToken, changes: record.changes }])),
     timeOf,
   })
   const [priceOf, balancesAt] = [await openEtherPrice(database, protocol), openBalances(database, protocol.ledgers)]
-  const programs = await Promise.all(known.map(async ({ record, ...place }): Promise<MadeReading> => {
+  const programs = await Promise.all(recorded.map(async ({ place, record }): Promise<MadeReading> => {
     const { wrapper, program } = place
     const end = { block: block.number, timestamp: block.timestamp }
     const stakes = { changes: record.changes, payments: record.book.payments(), timeOf, end }
@@ -99,7 +84,7 @@ async function foldPrograms(database: Database, protocol: TrackedProtocol, place
   }))
   const compounding = await loadCompounding(database, protocol, block.number, uses)
   const paid = ({ each }: MadeReading) => each.reduce((sum, { rewards }) => sum + rewards, 0n)
-  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
+  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others: toOwnPrograms(protocol).others, compounding, gaps }
 }
 
 function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {

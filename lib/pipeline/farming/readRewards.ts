@@ -9,11 +9,10 @@ import type { Doing } from '../../liquidity/sharedGas'
 import { readGas } from '../liquidity/readGas'
 import { readParts, type PartsReading } from '../partsReading'
 import type { OnProgress } from '../progress'
-import type { ProgramPlace } from '../../sources/rewards/registry'
 import { askOwed } from './askOwed'
 import { loadKeptFarming, saveFarming, toFarmingRecipe } from './keptFarming'
-import { makeFarming, toPlaces } from './makeFarming'
-import { loadProgram } from './loadProgram'
+import { foldFarming } from './makeFarming'
+import { loadOwnPrograms, toOwnPrograms, type RecordedProgram } from './ownPrograms'
 
 interface Work {
   protocol: TrackedProtocol
@@ -34,27 +33,25 @@ const receiptsADay = 20_000
  */
 export async function readRewards(work: Work, { isInterrupted }: { isInterrupted: (error: unknown) => boolean }): Promise<PartsReading> {
   const { protocol, database } = work
-  const { places } = toPlaces(protocol)
-  const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  const block = toOwnPrograms(protocol).places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
   if (!block) return { said: [], failures: [] }
   const recipe = toFarmingRecipe(protocol)
   const kept = await loadKeptFarming(database, protocol, block.number)
   if (kept?.recipe === recipe && toDay(kept.farming.block.timestamp) === toDay(block.timestamp)) return { said: [], failures: [] }
-  const asked = await readParts(places.map((place) => () => readProgram(work, place, block)), isInterrupted)
-  const made = await readParts([async () => {
-    const farming = await makeFarming(database, protocol)
-    if (farming) await saveFarming(database, protocol, { farming, recipe })
+  const programs = await loadOwnPrograms(database, protocol, block.number)
+  const asks = programs.recorded.map((program) => () => askChain(work, program, block))
+  const make = async () => {
+    await saveFarming(database, protocol, { farming: await foldFarming(database, protocol, programs, block), recipe })
     return []
-  }], isInterrupted)
-  return { said: asked.said, failures: [...asked.failures, ...made.failures] }
+  }
+  const { said, failures } = await readParts([...asks, make], isInterrupted)
+  return { said, failures: [...programs.unread.map(({ error }) => error), ...failures] }
 }
 
-async function readProgram(work: Work, place: ProgramPlace, block: Block): Promise<string[]> {
+async function askChain(work: Work, { place, record }: RecordedProgram, block: Block): Promise<string[]> {
   const { protocol, database } = work
-  const { chainId } = protocol.token
-  const record = await loadProgram(database, { chainId, ledgers: protocol.ledgers }, place, block.number)
   const { owed } = await askOwed({ ...work, slug: protocol.slug }, place, record, block)
-  await readGas(work, await toUnpriced(database, chainId, record.doings), `gas of ${place.wrapper.name}`)
+  await readGas(work, await toUnpriced(database, protocol.token.chainId, record.doings), `gas of ${place.wrapper.name}`)
   return [`rewards that ${place.wrapper.name} owes ${owed.length.toLocaleString('en')} accounts`]
 }
 

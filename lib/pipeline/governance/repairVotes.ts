@@ -90,7 +90,7 @@ async function findAccountFault(failed: Failed, contract: VotesContract, filters
 async function findDifference({ reader, database }: Failed, filters: readonly EventFilter[], fromBlock: number, upTo: number): Promise<number | null> {
   const places = await Promise.all(
     filters.map(async (filter) => {
-      for await (const { fromBlock: from, toBlock, logs } of reader.readEvents({ address: filter.address, topics: filter.topics, fromBlock, toBlock: upTo })) {
+      for await (const { fromBlock: from, toBlock, logs } of reader.readEvents({ ...filter, fromBlock, toBlock: upTo })) {
         const different = toFirstDifferent(await loadEvents(database, filter, from - 1, toBlock), logs)
         if (different !== null) return different
       }

@@ -29,8 +29,8 @@ export const uniswapV2Pair: PoolSource = {
   id: 'uniswapV2Pair',
   name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
   description: {
-    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the staking contracts, gauges and vaults in which it lies. Fees are the pair’s part of what swaps pay in, 0.3 % where its exchange takes no other, shared by LP shares at that moment; a swap that pays less is told as a fault.',
-    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Staking-Contracts, Gauges und Vaults, in denen er liegt. Gebühren sind der Anteil des Pairs an dem, was Swaps einzahlen, 0,3 %, wo seine Börse nichts anderes nimmt, verteilt auf die LP-Anteile in diesem Augenblick; ein Swap, der weniger zahlt, wird als Fehler genannt.',
+    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the staking contracts, gauges, farms and vaults in which it lies. Fees are the pair’s part of what swaps pay in, 0.3 % where its exchange takes no other, shared by LP shares at that moment; a swap that pays less is told as a fault.',
+    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Staking-Contracts, Gauges, Farmen und Vaults, in denen er liegt. Gebühren sind der Anteil des Pairs an dem, was Swaps einzahlen, 0,3 %, wo seine Börse nichts anderes nimmt, verteilt auf die LP-Anteile in diesem Augenblick; ein Swap, der weniger zahlt, wird als Fehler genannt.',
   },
   logs: ({ address }, wrappers) => [
     { address, topics: [pairEvents.sync.topic, pairEvents.swap.topic] },
