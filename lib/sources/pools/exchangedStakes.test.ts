@@ -139,7 +139,7 @@ describe('a pool whose token was exchanged for another', () => {
     const at = async (block: number) => {
       const held = async (token: Contract) => z.bigint().parse(await world.reader.readContracts([{ address: token.address, abi: token.abi, functionName: 'balanceOf', args: [farm.farm.address] }], block).then(([answer]) => (answer?.status === 'ok' ? answer.value : null)))
       const lying = new Map([[world.pair.address, await held(world.pair)], ...(block >= moved ? [[later.address, await held(later)] as const] : [])])
-      const input = { wrapper: { ...wrapper, assets: [world.pair.address, later.address] }, logs: logs.filter(({ blockNumber }) => blockNumber <= block), answers: null, ...toHoldings((token) => (lying.has(token) ? [{ account: farm.farm.address, amount: lying.get(token)! }] : [])) }
+      const input = { wrapper, logs: logs.filter(({ blockNumber }) => blockNumber <= block), answers: null, ...toHoldings((token) => (lying.has(token) ? [{ account: farm.farm.address, amount: lying.get(token)! }] : [])) }
       return new Map(masterChef.toOwnerships(input).map((one) => [one.asset, one]))
     }
     const first = (await at(moved - 1)).get(world.pair.address)!

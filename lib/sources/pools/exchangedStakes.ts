@@ -98,10 +98,10 @@ export function openStakes(stakings: readonly Staking[], isMint: (log: Log) => b
         return !exchange || exchange.phase === 'now' || (exchange.phase === 'before' && comesIn(exchange, logs))
       }
       const joined = joinStakes(logs, stakings.filter(isJoined))
-      // No log of a contract's books is one of the pool's own.
-      for (const log of logs) if (contracts.has(log.address) && log.topics[0] !== transferTopic && !joined.has(log)) joined.set(log, null)
       const behind = new Map<Log, StakeMove[]>()
       for (const exchange of open) follow(exchange, logs, joined, behind)
+      // No log of a contract's books is one of the pool's own.
+      for (const log of logs) if (contracts.has(log.address) && log.topics[0] !== transferTopic && !joined.has(log)) joined.set(log, null)
       return { joined, behind }
     },
     isKept: (contract, block) => {
