@@ -1,4 +1,4 @@
-import { toFunctionSelector } from 'viem'
+import { encodeFunctionData, toFunctionSelector } from 'viem'
 import { expect, it } from 'vitest'
 import type { Log } from '@/lib/chain/log'
 import { toTopicFilter } from '@/lib/chain/eventLogs'
@@ -39,5 +39,5 @@ it('a farm is asked what it owes by the name that its file says', () => {
   const wrapper = toWrapper('masterChef', { address: farm, assets: [ann], contracts: { rewardsToken: bob }, farm: { pools: [{ id: 4, asset: ann }], owed: 'pendingCake' } })
   const [{ source, wrapper: own }] = toProgramPlaces(wrapper) as [ReturnType<typeof toProgramPlaces>[number]]
   const { abi, functionName, args } = source.owed.toCall(own, bob)
-  expect([toFunctionSelector((abi as { type: 'function' }[])[0] as never), functionName, args]).toEqual([toFunctionSelector('pendingCake(uint256,address)'), 'pendingCake', [4n, bob]])
+  expect(encodeFunctionData({ abi, functionName, args })).toBe(`${toFunctionSelector('pendingCake(uint256,address)')}${word(4).slice(2)}${word(bob).slice(2)}`)
 })
