@@ -34,7 +34,7 @@ export function toPoolPlaces(protocol: Places): ReadPool[] {
   const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts, feePpm }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts, ...toFee(feePpm) }))
   const places = new Map([...lookedThrough, ...own].map((place) => [place.address, place]))
   return [...places.values()].flatMap((place) =>
-    toReadPool(place, toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper), protocol.wrappers.filter(({ address }) => address === place.address)))
+    toReadPool(place, [...new Set(toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper))], protocol.wrappers.filter(({ address }) => address === place.address)))
 }
 
 /** Where wrapped ether is traded for dollars; none where the protocol names no such pool, or none that can be read. */
@@ -64,4 +64,4 @@ export const toPriceFilters = ({ place, source, stakings }: ReadPool, isFollowed
 const tellsPrices = ({ topics }: LogFilter, { priceTopics }: PoolSource): boolean => topics.some((topic) => priceTopics.includes(topic))
 
 /** As the database is asked for them. */
-export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map(({ address, topics, second }) => ({ chainId, address, topics, ...(second && { second }) }))
+export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map((filter) => ({ chainId, ...filter }))

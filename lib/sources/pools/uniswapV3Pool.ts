@@ -41,5 +41,6 @@ function openBook(pool: PoolFacts): PoolBook {
     gaps: () => [],
     // An NFT that lies in a contract is its owner's own: nothing is paid to the contract for it.
     ownersOf: () => null,
+    isKept: () => true,
   }
 }
