@@ -135,6 +135,11 @@ export class ShareManager {
       }
   }
 
+  /** What was earned up to now is whose the shares are, before it is read. */
+  settle(): void {
+    this.shares.settle(this.#look().earned)
+  }
+
   #begin(key: string, blockNumber: number): Turn {
     if (this.#turn?.key !== key) this.end()
     this.#turn ??= { key, blockNumber, logs: { pool: 0, share: 0 }, put: noTokens, taken: noTokens, fees: noTokens, withFees: { logIndex: -1, amounts: noTokens }, moves: new Map(), part: notLooked }

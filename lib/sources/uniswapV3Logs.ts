@@ -57,7 +57,7 @@ export interface PoolContracts {
  *
  * @example toPoolContracts({ address: '0x1d42…', contracts: {} }) // { pool: '0x1d42…', manager: null, keepers: Map {} }
  */
-export const toPoolContracts = ({ address, contracts }: { address: Address; contracts: Readonly<Record<string, Address>> }): Required<PoolContracts> => ({
+export const toPoolContracts = ({ address, contracts }: { address: Address; contracts: Readonly<Record<string, Address>> }): Required<Omit<PoolContracts, 'shareManagers'>> => ({
   pool: address,
   manager: contracts.positionManager ?? null,
   keepers: toNftKeepers(contracts),

@@ -102,6 +102,7 @@ it.each([1, 2])('chance, thrown the %i. time: everybody has what the contracts w
   let [checked, left] = [0, 0]
 
   await steps.mint!()
+  await catchUp()
   for (let move = 0; move < 120; move++) {
     if (chance(2) === 0) await trade()
     else {

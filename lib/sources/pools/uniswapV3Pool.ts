@@ -6,6 +6,7 @@ import type { ManagedShares } from '../../liquidity/managedShares'
 import { poolState, providerHoldings, providerRanges, providerWeights, toPrice } from '../../liquidity/providerReading'
 import { transferTopic } from '../erc20'
 import { toWord } from '../eventWords'
+import type { LogFilter } from '../source'
 import { poolTopics, priceTopics, toPoolContracts, toPoolFilters } from '../uniswapV3Logs'
 import type { PoolBook, PoolSource } from './poolSource'
 import { toShareManagers } from './shareManagers'
@@ -23,7 +24,7 @@ export const uniswapV3Pool: PoolSource = {
     en: 'Every swap is replayed as the pool’s contract made it, tick by tick, from logs alone: fees of each position are the contract’s own, to the smallest unit. A position belongs to the owner of its NFT, also while it is deposited with Uniswap’s staker, or to whom the pool itself names.',
     de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT, auch solange es in Uniswaps Staker liegt, oder dem, den der Pool selbst nennt.',
   },
-  logs: (pool) => [...toPoolFilters(toPoolContracts(pool)), ...toShareManagers(pool.contracts).map((address) => ({ address, topics: [transferTopic] }))],
+  logs: (pool) => [...toPoolFilters(toPoolContracts(pool)), ...toShareManagers(pool.contracts).map((address): LogFilter => ({ address, topics: [transferTopic] }))],
   usualFeePpm: null,
   priceTopics,
   readFacts: readPoolFacts,
@@ -53,6 +54,7 @@ function openBook(pool: PoolFacts): PoolBook {
     holdings: () => {
       const all = providerHoldings(book)
       if (managers.size === 0) return all
+      for (const manager of managers.values()) manager.settle()
       const managed = new Map(all.map((holding) => [holding.account, holding]))
       return joinHoldings([...all.filter(({ account }) => !managers.has(account)), ...[...managers].flatMap(([account, { shares }]) => managedHoldings(shares, managed.get(account)))])
     },
