@@ -50,6 +50,10 @@ abstract contract Shares {
     function give(address to, uint256 amount) external {
         move(address(0), to, amount);
     }
+    /// Says that there are more than there are.
+    function boast(uint256 amount) external {
+        totalSupply += amount;
+    }
     function move(address from, address to, uint256 amount) internal {
         if (from == address(0)) totalSupply += amount;
         else balanceOf[from] -= amount;

@@ -67,6 +67,7 @@ describe('straight in the pool', () => {
   it('new shares are the deposit of who has them and of nobody else, and a burn pays what is told', async () => {
     const anns = await spent(ann, () => chain.act(ann, manager, 'mint', 30n * unit, ann))
     expect(await flows()).toEqual([[ann, 'deposit', anns, anns, false]])
+    expect(book.gaps()).toEqual([])
     const bobs = await spent(bob, () => chain.act(bob, manager, 'mint', 10n * unit, bob))
     expect(await flows()).toEqual([[bob, 'deposit', bobs, bobs, false]])
     // 30 and 10 of 40 shares, of a liquidity that is as many units.
@@ -174,6 +175,7 @@ describe('straight in the pool', () => {
   })
 
   it('without shares it is the manager’s own, and so is what is left when all are gone', async () => {
+    expect(book.gaps()).toEqual([{ subject: `the manager of liquidity ${manager}`, reason: 'it has never had a position in this pool: nobody is looked through' }])
     for (const token of chain.tokens) await chain.act(deployer, token, 'transfer', manager, unit)
     await chain.act(deployer, manager, 'compound', unit)
     expect((await flows()).map(([account, kind, , , passive]) => [account, kind, passive])).toEqual([[manager, 'deposit', false]])

@@ -31,6 +31,8 @@ export interface OpenShareManagers {
   /** After the last log of a block */
   end(): void
   takeFlows(): ProviderFlow[]
+  /** Those that never did anything in the pool */
+  withoutPositions(): Address[]
 }
 
 /**
@@ -43,6 +45,7 @@ export function openShareManagers(book: ProviderBook, accounts: readonly Address
   let transaction = ''
   const positions = new Map(accounts.map((account) => [account, new Set<ProviderPosition>()]))
   const feesPaid = new Map(accounts.map((account) => [account, noTokens]))
+  const acted = new Set<Address>()
   const managers = new Map(accounts.map((account) => [account, new ShareManager(account, () => look(account), (flow) => void flows.push(flow))]))
 
   function look(account: Address): ManagedPart {
@@ -65,6 +68,7 @@ export function openShareManagers(book: ProviderBook, accounts: readonly Address
     const manager = managers.get(account)
     if (!manager) return false
     positions.get(account)!.add(position)
+    acted.add(account)
     manager.hear(flow, transaction)
     if (kind === 'fees') feesPaid.set(account, addPair(feesPaid.get(account)!, amounts))
     return true
@@ -88,5 +92,6 @@ export function openShareManagers(book: ProviderBook, accounts: readonly Address
       flows = []
       return taken
     },
+    withoutPositions: () => accounts.filter((account) => !acted.has(account)),
   }
 }

@@ -21,8 +21,8 @@ export const uniswapV3Pool: PoolSource = {
   id: 'uniswapV3Pool',
   name: { en: 'Uniswap v3 pool', de: 'Uniswap-v3-Pool' },
   description: {
-    en: 'Every swap is replayed as the pool’s contract made it, tick by tick, from logs alone: fees of each position are the contract’s own, to the smallest unit. A position belongs to the owner of its NFT, also while it is deposited with Uniswap’s staker, or to whom the pool itself names.',
-    de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT, auch solange es in Uniswaps Staker liegt, oder dem, den der Pool selbst nennt.',
+    en: 'Every swap is replayed as the pool’s contract made it, tick by tick, from logs alone: fees of each position are the contract’s own, to the smallest unit. A position belongs to the owner of its NFT, also while it is deposited with Uniswap’s staker, or to whom the pool itself names; what a contract has that manages liquidity for others is told of those who have its shares.',
+    de: 'Jeder Tausch wird allein aus Logs so nachgerechnet, wie der Vertrag des Pools ihn gemacht hat, Tick für Tick: Die Gebühren jeder Position stimmen auf die kleinste Einheit. Eine Position gehört dem Eigentümer ihres NFT, auch solange es in Uniswaps Staker liegt, oder dem, den der Pool selbst nennt; was ein Contract hat, der Liquidität für andere verwaltet, steht bei denen, die seine Anteile haben.',
   },
   logs: (pool) => [...toPoolFilters(toPoolContracts(pool)), ...toShareManagers(pool.contracts).map((address): LogFilter => ({ address, topics: [transferTopic] }))],
   usualFeePpm: null,
@@ -61,7 +61,7 @@ function openBook(pool: PoolFacts): PoolBook {
     ranges: () => handOn(providerRanges(book), managedRange),
     weights: () => handOn(providerWeights(book), managedWeights),
     // What does not follow from the logs before it is an error.
-    gaps: () => [],
+    gaps: () => shared.withoutPositions().map((account) => ({ subject: `the manager of liquidity ${account}`, reason: 'it has never had a position in this pool: nobody is looked through' })),
     // An NFT that lies in a contract is its owner's own: nothing is paid to the contract for it. What is paid to a share manager is whose its shares are.
     ownersOf: (contract, amount) => {
       const shares = managers.get(contract)?.shares
