@@ -59,7 +59,7 @@ const names: Readonly<Record<PoolFact['id'], Text>> = {
   justInTimeFees: { en: 'of them earned just in time', de: 'davon „just in time“ verdient' },
   providers: { en: 'Providers now', de: 'Anbieter jetzt' },
   inRangeProviders: { en: 'of them in range', de: 'davon im Preisbereich' },
-  notLookedThrough: { en: 'Behind contracts that are not looked through', de: 'Hinter Contracts, die nicht durchgesehen sind' },
+  notLookedThrough: { en: 'Behind contracts that are not looked through', de: 'Hinter Contracts, durch die nicht geschaut wird' },
   contractProvider: { en: 'Contract among the largest providers', de: 'Contract unter den größten Anbietern' },
   shareManager: { en: 'Manager of liquidity that gives out shares', de: 'Verwalter von Liquidität, der Anteile ausgibt' },
   markDay: { en: 'Day of the mark', de: 'Tag der Bewertung' },
