@@ -46,6 +46,26 @@ it('has no curve of a list that was cut off, and says what there is where there 
   expect(await readDetail(`holdersTable-${whole}.csv?rules=none`)).toEqual([400, expect.stringContaining('leave out rules')])
 })
 
+it('tells how far its figures depend on the lens, and on a label of its own holders', async () => {
+  const hhi = async (query: string) => (await rowsOf(`bandTable-${whole}.csv${query}`)).find(({ metric }) => metric === 'hhi')!
+  // All nine: (9 · 50.5² + 2 · 10² · (1 + 4 + 9 + 16)) / 454.5² = 28952.25 / 206570.25; without 80.5 and 70.5: 17501.75 / 303.5².
+  const band = { lowest_lens: 'raw', highest_lens: 'circulating', block_number: '15', origin: 'imported' }
+  for (const [query, value, without] of [
+    // Without the exchange's 60.5 it is (17501.75 − 3660.25) / 243², without the hostile label's 90.5 (17501.75 − 8190.25) / 213² = 0.205.
+    ['', 0.190004336, 0.234407018],
+    // Of the four labels the exchange moves it most here, too: (28952.25 − 3660.25) / 394²; the burned 70.5: 23982 / 384² = 0.1626.
+    ['?lens=raw', 0.140156872, 0.162926126],
+  ] as const) {
+    const row = await hhi(query)
+    expect(row).toMatchObject({ ...band, label: 'Exchange', label_role: 'exchange', amount_raw: '60500000000000000000' })
+    expect([row.lowest, row.highest, row.value, row.value_without].map(Number)).toEqual([0.140156872, 0.190004336, value, without].map((each) => expect.closeTo(each, 8)))
+  }
+  // Of a list that was cut off no label is asked for: that none moves it would be another thing.
+  const told = await (await ask(`bandTable-${cut}.json`)).json() as { table: { columns: { id: string }[]; rows: { text: string }[][] } }
+  const place = told.table.columns.findIndex(({ id }) => id === 'mover')
+  expect(told.table.rows.map((row) => row[place]?.text)).toEqual(['–', '–', '–', '–'])
+})
+
 it('is found: in the table of lists and in the sitemap', async () => {
   expect((await rowsOf('importsTable.csv')).map(({ list }) => list)).toEqual([cut, whole])
   const addresses = (await sitemap()).map(({ url }) => url)

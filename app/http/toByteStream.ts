@@ -1,5 +1,6 @@
 /** Bytes at the reader's pace. A failure in the middle breaks the connection: half a file must not look like a whole one. */
-export function toByteStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+export function toByteStream(from: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = from[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await chunks.next()
@@ -7,7 +8,7 @@ export function toByteStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream
       else controller.enqueue(value)
     },
     async cancel() {
-      await chunks.return(undefined)
+      await chunks.return?.()
     },
   })
 }
