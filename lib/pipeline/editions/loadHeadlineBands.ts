@@ -43,7 +43,7 @@ async function loadListBands(database: Database, { outlook }: Ledger, { id, popu
     ['list', id, toRecipe(outlook), lens.id].join(':'),
     async () => {
       const claims: Claim[] = []
-      for await (const piece of streamHolders(database, id, lens.id)) for (const { account, amount } of piece) claims.push({ account, amount })
+      for await (const piece of streamHolders(database, id, lens.id)) for (const { account, digits } of piece) claims.push({ account, amount: BigInt(digits) })
       const distribution = toDistribution(claims)
       return toBands(measurements, {}, distribution.total === measured.denominator ? findMovers(distribution, outlook.labels) : {})
     },
