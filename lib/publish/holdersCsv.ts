@@ -16,7 +16,7 @@ import { toPercent } from './plainDecimal'
  */
 export function holdersColumns(token: Pick<Token, 'symbol' | 'decimals'>, basis: CsvBasis, { ways = false } = {}): CsvColumn<HolderRow>[] {
   const write = toAmountWriter()
-  const digitsOf = ({ digits, amount }: HolderRow) => digits ?? write(amount)
+  const digitsOf = (row: HolderRow) => row.digits ?? write(row.amount)
   const writePercent = createPercentWriter(basis.denominator, (digits) => toPercent(BigInt(digits), basis.denominator))
   return [
     { name: 'rank', kind: 'number', value: ({ rank }) => String(rank), write: ({ rank }, into, at) => writeAscii(String(rank), into, at) },
