@@ -29,7 +29,7 @@ const mostRaces = 20
  */
 export async function internAccounts(client: Client, addresses: Buffer): Promise<number[]> {
   const ask = async (name: string, text: string, places: Uint32Array) => {
-    const values = [Buffer.concat(Array.from(places, (place) => addresses.subarray(place * 20, place * 20 + 20)))]
+    const values = [toChosen(addresses, places)]
     const { rows } = await client.query<[number[]]>({ name, rowMode: 'array', text, values })
     return rows[0]![0]
   }
@@ -51,6 +51,13 @@ export async function internAccounts(client: Client, addresses: Buffer): Promise
   }
   if (places.length > 0) throw new Error(`accounts: ${places.length} of ${ids.length} could not be interned, ${mostRaces} times others came first`)
   return ids
+}
+
+/** The addresses at some places, one behind the other. */
+function toChosen(addresses: Buffer, places: Uint32Array): Buffer {
+  const chosen = Buffer.allocUnsafe(places.length * 20)
+  places.forEach((place, index) => addresses.copy(chosen, index * 20, place * 20, place * 20 + 20))
+  return chosen
 }
 
 /** Places of the addresses by their first 29 bits, and by place where those are the same: up to 2^24 fit into a double's 53. */

@@ -8,6 +8,22 @@ const types = { bigint: 20, integer: 23, numeric: 1700 }
 const columns = 7
 const arrayHead = 20
 
+/** Of a row: its columns' number, token, first and last block; and then how many changes it holds. */
+const countAt = 2 + 8 + 12 + 12 + 4
+
+/**
+ * Puts ids into a row in place of the numbers that its accounts had when they were added.
+ *
+ * @param ids by number
+ * @returns the same row
+ */
+export function putIds(row: Buffer, ids: readonly number[]): Buffer {
+  const count = row.readInt32BE(countAt)
+  const first = countAt + 4 + (4 + arrayHead) + count * 12 + (4 + arrayHead) + 4
+  for (let at = first; at < first + count * 8; at += 8) row.writeInt32BE(ids[row.readInt32BE(at)]!, at)
+  return row
+}
+
 /** Chunks of `balance_changes` as the bytes that a binary COPY reads, written without an object for each change. */
 export class ChangeChunks {
   private chunks: Buffer[] = []
@@ -18,12 +34,12 @@ export class ChangeChunks {
 
   constructor(private readonly tokenId: number) {}
 
-  /** Adds a change, its balance in words (see `wordsPerBalance`) from `at` on; blocks come in order. */
-  append(blockNumber: number, accountId: number, words: Uint32Array, at: number): void {
+  /** Adds a change of an account, named by its id or by a number until `putIds`; its balance in words (see `wordsPerBalance`) from `at` on; blocks come in order. */
+  append(blockNumber: number, account: number, words: Uint32Array, at: number): void {
     if (this.count >= fullChunk && this.blocks[this.count - 1] !== blockNumber) this.endChunk()
     if (this.count === this.blocks.length) this.enlarge()
     this.blocks[this.count] = blockNumber
-    this.accounts[this.count] = accountId
+    this.accounts[this.count] = account
     this.balances.append(words, at)
     this.count += 1
   }

@@ -2,13 +2,12 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Block } from '@/lib/domain/snapshot'
 import { PackedLedger } from '@/lib/ledger/packedLedger'
 import type { PackedTransfers } from '@/lib/ledger/packedTransfers'
-import { internAccounts } from './accounts'
-import { ChangeChunks } from './changeChunks'
+import { AccountIds } from './accountIds'
+import { ChangeChunks, putIds } from './changeChunks'
 import type { Database } from './database'
 import { loadCursor, loadSettledBlock } from './ledger'
 import { savePiece, settleBalances, settleFromChanges, type RejectedLog } from './ledgerTransactions'
 import * as schema from './schema'
-import { loadSettled } from './settledBalances'
 import { takeSyncLock } from './syncLock'
 
 /** Accounts kept in memory; beyond, balances are settled and the memory begins anew. About 150 bytes each. */
@@ -16,6 +15,8 @@ const mostAccounts = 600_000
 
 /** Answers whose accounts may be on their way at once: each takes a question to the database. */
 const mostWaiting = 3
+/** Of a ledger without settled balances only ids are wanted, and not before its piece is kept: so many are asked for together. */
+const manyAccounts = 20_000
 
 /** Writes one token's ledger; while it is open, nobody else does. */
 export interface LedgerWriter {
@@ -48,25 +49,22 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
   client.on('error', onError)
   lookups.on('error', onError)
   let unlock = async () => undefined as void
+  let saving: Promise<void> = Promise.resolve()
+  let asking: Promise<void> = Promise.resolve()
   const close = async () => {
-    await Promise.all([saving, introduced]).catch(onError)
+    await Promise.all([saving, asking]).catch(onError)
     if (!broken) await unlock().catch(onError)
     for (const each of [client, lookups]) {
       each.off('error', onError)
       each.release(broken)
     }
   }
-  let saving: Promise<void> = Promise.resolve()
-  /** Transfers whose accounts are being introduced, and are folded when later ones come: the database works meanwhile. */
-  const waiting: { packed: PackedTransfers; met: Int32Array; introduced: Promise<void> }[] = []
-  let introduced: Promise<void> = Promise.resolve()
-  let [end, isSettled, hasSettled]: [Block | null, boolean, boolean] = [null, true, false]
+  let [end, isSettled]: [Block | null, boolean] = [null, true]
   try {
     unlock = await takeSyncLock(client, tokenId, onWait)
     const db = drizzle({ client, schema })
     end = (await loadCursor(db, tokenId))?.block ?? null
     if (end && (await loadSettledBlock(db, tokenId))?.number !== end.number) await settleFromChanges(client, tokenId)
-    hasSettled = end !== null
   } catch (error) {
     onError(error as Error)
     await close()
@@ -75,82 +73,71 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
 
   const chunks = new ChangeChunks(tokenId)
   let ledger = new PackedLedger()
-  let ids: number[] = []
+  let known = new AccountIds(lookups, ledger, end === null ? null : tokenId)
+  /** Transfers whose accounts are asked for what they held, and that are folded when later ones come: the database works meanwhile. */
+  const waiting: { packed: PackedTransfers; met: Int32Array; held: Promise<void> }[] = []
   let [transfers, rejected]: [number, RejectedLog[]] = [0, []]
 
-  /** How many accounts were introduced, or are being so */
-  let met = 0
-
-  /** Gives accounts that are met for the first time their ids and what they held. */
-  async function introduce(first: number, addresses: Buffer): Promise<void> {
-    if (addresses.length === 0) return
-    const fresh = await internAccounts(lookups, addresses)
-    for (const id of fresh) ids.push(id)
-    if (!hasSettled) return
-    const held = await loadSettled(lookups, tokenId, fresh)
-    fresh.forEach((id, index) => {
-      const balance = held.get(id)
-      if (balance !== undefined) ledger.hold(first + index, balance)
-    })
+  /** Asks for the accounts that were met since the last time. */
+  function ask(): Promise<void> {
+    asking = known.ask()
+    asking.catch(onError)
+    return asking
   }
 
-  /** The addresses of the accounts that were met since the last time. */
-  function takeNew(): { first: number; addresses: Buffer } {
-    const { words, size } = ledger.accounts
-    const first = met
-    const addresses = Buffer.alloc((size - first) * 20)
-    for (let word = first * 5; word < size * 5; word += 1) addresses.writeUInt32BE(words[word]!, (word - first * 5) * 4)
-    met = size
-    return { first, addresses }
-  }
+  /** Changes are kept with the accounts' numbers: their ids may come later. */
+  const fold = (packed: PackedTransfers, met: Int32Array) => ledger.fold(packed, met, (block, account, words, at) => chunks.append(block, account, words, at))
 
   /** Folds what waits, but for so many of the last. */
   async function foldWaiting(most = 0): Promise<void> {
     while (waiting.length > most) {
-      const { packed, met: accountsOf, introduced: known } = waiting.shift()!
-      await known
-      ledger.fold(packed, accountsOf, (block, account, words, at) => chunks.append(block, ids[account]!, words, at))
+      const { packed, met, held } = waiting.shift()!
+      await held
+      fold(packed, met)
     }
   }
 
   async function settle(): Promise<void> {
     if (isSettled) return saving
+    await asking
+    const { ids } = known
     const changed = function* () {
       for (const account of ledger.takeChanged()) yield { id: ids[account]!, ...ledger.held(account) }
     }
     // Nobody is looked up now: the last piece and the balances after it are written side by side.
     await settleBalances(lookups, tokenId, changed(), saving)
-    ;[isSettled, hasSettled] = [true, true]
+    isSettled = true
   }
 
   return {
     end: () => end,
     async write(packed, refused) {
       if (broken) throw broken
-      const accountsOf = ledger.meet(packed)
-      const { first, addresses } = takeNew()
-      const before = introduced
-      introduced = (async () => {
-        await before
-        await introduce(first, addresses)
-      })()
-      introduced.catch(onError)
-      waiting.push({ packed, met: accountsOf, introduced })
-      await foldWaiting(mostWaiting)
+      const met = ledger.meet(packed)
+      if (known.mayHold) {
+        waiting.push({ packed, met, held: ask() })
+        await foldWaiting(mostWaiting)
+      } else {
+        if (known.open >= manyAccounts) void ask()
+        fold(packed, met)
+      }
       transfers += packed.count
       rejected.push(...refused)
     },
     async commit(block) {
       await foldWaiting()
+      const named = ask()
       await saving
-      const piece = { tokenId, after: end?.number ?? null, end: block, transfers, chunks: chunks.take(), rejected }
+      const [rows, { ids }] = [chunks.take(), known]
+      const piece = { tokenId, after: end?.number ?? null, end: block, transfers, rejected }
       ;[end, transfers, rejected, isSettled] = [block, 0, [], false]
-      saving = savePiece(client, piece)
+      saving = named.then(() => savePiece(client, { ...piece, chunks: rows.map((row) => putIds(row, ids)) }))
       // Met again at the next step; until then a failure must not count as unhandled.
       saving.catch(onError)
       if (ledger.accounts.size <= accounts) return
       await settle()
-      ;[ledger, ids, met] = [new PackedLedger(), [], 0]
+      ledger = new PackedLedger()
+      known = new AccountIds(lookups, ledger, tokenId)
     },
     settle,
     close,

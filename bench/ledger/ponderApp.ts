@@ -13,7 +13,8 @@ export interface PonderApp {
   lastBlock: number
 }
 
-// Ponder's ERC-20 example, reduced to balances. Of itself it asks 50 times a second at most: that limit is lifted.
+// Ponder's ERC-20 example without its allowances: balances, and a row for each transfer, because Lorenz keeps the whole history too. Of itself it
+// asks 50 times a second at most: that limit is lifted.
 const toConfig = ({ url, firstBlock, lastBlock }: PonderApp) => `import { createConfig } from 'ponder'
 import { erc20Abi, http } from 'viem'
 
@@ -28,10 +29,18 @@ export default createConfig({
 const schema = `import { onchainTable } from 'ponder'
 
 export const account = onchainTable('account', (t) => ({ address: t.hex().primaryKey(), balance: t.bigint().notNull() }))
+
+export const transferEvent = onchainTable('transfer_event', (t) => ({
+  id: t.text().primaryKey(),
+  amount: t.bigint().notNull(),
+  timestamp: t.integer().notNull(),
+  from: t.hex().notNull(),
+  to: t.hex().notNull(),
+}))
 `
 
 const indexing = `import { ponder } from 'ponder:registry'
-import { account } from 'ponder:schema'
+import { account, transferEvent } from 'ponder:schema'
 
 ponder.on('ERC20:Transfer', async ({ event, context }) => {
   const { from, to, value } = event.args
@@ -43,6 +52,7 @@ ponder.on('ERC20:Transfer', async ({ event, context }) => {
     .insert(account)
     .values({ address: to, balance: value })
     .onConflictDoUpdate((row) => ({ balance: row.balance + value }))
+  await context.db.insert(transferEvent).values({ id: event.log.id, amount: value, timestamp: Number(event.block.timestamp), from, to })
 })
 `
 
@@ -52,7 +62,7 @@ const api = `import { Hono } from 'hono'
 export default new Hono()
 `
 
-/** Writes the app that gives a token's balances, ready to be installed. */
+/** Writes the app that gives a token's balances and transfers, ready to be installed. */
 export async function writePonderApp(directory: string, app: PonderApp): Promise<void> {
   const manifest = {
     private: true,

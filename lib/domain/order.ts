@@ -26,7 +26,7 @@ function toOrder(claims: readonly Claim[], records: Records, scratch: Scratch): 
   forEachTie(sorted, order, (tied) => {
     // After an airdrop thousands hold the same.
     if (tied.length > fewTied && tied.every((place) => areSame(records, place, tied[0]!))) sortByAddress(claims, tied, scratch)
-    else tied.sort((a, b) => records.doubles[2 * b]! - records.doubles[2 * a]! || compare(claims[a]!, claims[b]!))
+    else tied.sort((a, b) => records.doubles[2 * b]! - records.doubles[2 * a]! || largestFirst(claims[a]!, claims[b]!))
   })
   return order
 }
@@ -74,6 +74,11 @@ function toWord(account: Address): number {
   return word
 }
 
-function compare(one: Claim, other: Claim): number {
+/**
+ * Which of two claims comes first where the largest does, ties by address: for `sort` of lists that are short or hold amounts that are not positive.
+ *
+ * @example [{ account: a, amount: 1n }, { account: b, amount: 3n }].sort(largestFirst)[0]?.account // b
+ */
+export function largestFirst(one: Claim, other: Claim): number {
   return one.amount > other.amount ? -1 : one.amount < other.amount ? 1 : one.account < other.account ? -1 : 1
 }

@@ -3,6 +3,7 @@ import { loadLedger } from '@/db/ledger'
 import { saveAudit } from '@/db/snapshots'
 import type { ChainReader } from '../chain/reader'
 import type { Claim } from '../domain/distribution'
+import { largestFirst } from '../domain/order'
 import type { Token } from '../domain/protocol'
 import type { Audit, Gap } from '../domain/snapshot'
 import { auditSnapshot } from './auditSnapshot'
@@ -25,7 +26,7 @@ export async function auditToken(options: {
   const block = ledger.block.number
   const claims = ledger.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
-    .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
+    .sort(largestFirst)
   const { audit, gaps } = await auditSnapshot(reader, token.address, block, claims)
   // What could not be read says nothing against an audit that passed.
   if (audit.status !== 'incomplete') await saveAudit(database, tokenId, block, audit)

@@ -5,6 +5,7 @@ import { saveSnapshot } from '@/db/snapshots'
 import { toDay } from '../chain/dayEnds'
 import type { ChainReader } from '../chain/reader'
 import type { Claim, Distribution } from '../domain/distribution'
+import { largestFirst } from '../domain/order'
 import type { Gap, Snapshot } from '../domain/snapshot'
 import { headlineLens, toLens } from '../ownership/lenses'
 import { readReserves } from '../sources/readReserves'
@@ -43,7 +44,7 @@ export async function takeSnapshot(options: {
   const ledger = { ...options.ledger, outlook }
   const claims = kept.balances
     .map(({ account, balance }): Claim => ({ account, amount: balance }))
-    .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1))
+    .sort(largestFirst)
   const { audit, gaps } = await auditSnapshot(reader, token.address, block.number, claims)
   const pool = ledger.purpose === 'pool' ? await readReserves(reader, token.address, block.number) : { reserves: null, gaps: [] }
   const positive = claims.filter(({ amount }) => amount > 0n)

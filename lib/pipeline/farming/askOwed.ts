@@ -4,8 +4,11 @@ import type { Database } from '@/db/database'
 import { loadAnswers, loadNewestAnswers, saveAnswers } from '@/db/wrapperAnswers'
 import type { ChainReader } from '../../chain/reader'
 import { addressSchema, type Address } from '../../domain/address'
+import { amountSchema } from '../../domain/amountSchema'
 import type { Claim } from '../../domain/distribution'
+import { largestFirst } from '../../domain/order'
 import type { Gap } from '../../domain/snapshot'
+import { readOwedAnswers, toOwedCalls } from '../../sources/rewards/owedAnswers'
 import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { ProgramRecord } from './loadProgram'
 
@@ -18,7 +21,7 @@ export interface OwedRewards {
   gaps: readonly Gap[]
 }
 
-const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: z.string().transform(BigInt) })) })
+const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: amountSchema })) })
 
 /** How a programme's answers are named among those of wrappers: one contract may pay for several stakes. */
 const toName = ({ source, wrapper: { address } }: ProgramPlace) => ({ source: `owed ${source.id}`, address })
@@ -40,12 +43,13 @@ export async function askOwed(
   const { source, wrapper } = place
   const everybody = new Set([...changes, ...book.payments()].map(({ account }) => account))
   const accounts = [...everybody].filter((account) => source.owed.isOwedTo?.(account, book) ?? true).sort()
-  const results = await reader.readContracts(accounts.map((account) => source.owed.toCall(wrapper, account)), number)
+  const calls = accounts.map((account) => toOwedCalls(place, account, book))
+  const results = await reader.readContracts(calls.flat(), number)
   const failures: string[] = []
   const owed: { account: Address; amount: string }[] = []
+  let next = 0
   for (const [nth, account] of accounts.entries()) {
-    const result = results[nth]
-    const amount = result?.status === 'ok' ? source.owed.toOwed(account, z.bigint().parse(result.value), book) : (result?.reason ?? 'no answer')
+    const amount = readOwedAnswers(source, account, results.slice(next, (next += calls[nth]!.length)), book)
     if (typeof amount === 'string') failures.push(amount)
     else if (amount > 0n) owed.push({ account, amount: String(amount) })
   }
@@ -70,5 +74,5 @@ export async function loadOwed(database: Database, chainId: number, place: Progr
 
 function toOwed(block: number, { answers, gaps }: { answers: unknown; gaps: readonly Gap[] }): OwedRewards {
   const { timestamp, owed } = answersSchema.parse(answers)
-  return { block, timestamp, gaps, owed: owed.sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1)) }
+  return { block, timestamp, gaps, owed: owed.sort(largestFirst) }
 }

@@ -7,8 +7,10 @@ import type { TrackedProtocol } from '@/db/protocols'
 import { loadNewestAnswers, saveAnswers } from '@/db/wrapperAnswers'
 import type { LoadedFarming } from '@/lib/publish/loadedFarming'
 import { addressSchema } from '../../domain/address'
+import { signedAmountSchema as amount } from '../../domain/amountSchema'
 import { askOnce } from '../askOnce'
-import { makeFarming, toPlaces, type MadeFarming } from './makeFarming'
+import { makeFarming, type MadeFarming } from './makeFarming'
+import { toOwnPrograms } from './ownPrograms'
 
 /** Rewards as they are kept, and what they were made with. */
 export interface KeptFarming {
@@ -16,7 +18,6 @@ export interface KeptFarming {
   recipe: string
 }
 
-const amount = z.string().regex(/^-?\d+$/).transform(BigInt)
 const uses = z.object({ sold: amount, worked: amount, given: amount, kept: amount })
 const decile = z.object({
   decile: z.number(), stakers: z.number(), peak: amount, stakeSeconds: amount, rewards: amount, gasWei: amount.nullable(), gasInRewards: amount.nullable(), beforeGas: z.number().nullable(), afterGas: z.number().nullable(),
@@ -24,6 +25,9 @@ const decile = z.object({
 const program = z.object({
   wrapper: z.object({ address: addressSchema, name: z.string() }),
   isDebt: z.boolean(),
+  began: z.boolean(),
+  window: z.object({ from: z.number(), to: z.number() }).nullable(),
+  paid: z.object({ all: amount, first: z.number(), last: z.number() }).nullable(),
   owed: z.object({ block: z.number(), timestamp: z.number(), all: amount, byDecile: z.array(amount) }).nullable(),
   stake: z.object({ symbol: z.string(), decimals: z.number() }).nullable(),
   worth: z.object({ rewards: amount, stake: amount }).nullable(),
@@ -53,7 +57,7 @@ const toName = ({ token: { address } }: Pick<TrackedProtocol, 'token'>) => ({ so
  * @example toFarmingRecipe(aave) // '5f0c…'
  */
 export const toFarmingRecipe = (protocol: Pick<TrackedProtocol, 'wrappers' | 'token'>): string =>
-  sha256(stringToHex(JSON.stringify(toPlaces(protocol).places.map(({ source: { id }, wrapper: { address, name, contracts } }) => [id, address, name, Object.entries(contracts).sort()])))).slice(2, 18)
+  sha256(stringToHex(JSON.stringify(toOwnPrograms(protocol).places.map(({ source: { id }, wrapper: { address, name, contracts } }) => [id, address, name, Object.entries(contracts).sort()])))).slice(2, 18)
 
 /** Keeps rewards, without who staked. */
 export async function saveFarming(database: Database, protocol: TrackedProtocol, { farming, recipe }: { farming: MadeFarming; recipe: string }): Promise<void> {
@@ -65,10 +69,10 @@ export async function saveFarming(database: Database, protocol: TrackedProtocol,
   })
 }
 
-/** The newest that are kept up to a block; null where none are. */
+/** The newest that are kept up to a block; null where none are, or they were kept in another form. */
 export async function loadKeptFarming(database: Database, protocol: TrackedProtocol, upTo: number): Promise<KeptFarming | null> {
   const row = await loadNewestAnswers(database, protocol.token.chainId, toName(protocol), upTo)
-  return row && keptSchema.parse(row.answers)
+  return row && (keptSchema.safeParse(row.answers).data ?? null)
 }
 
 /**
@@ -78,7 +82,7 @@ export async function loadKeptFarming(database: Database, protocol: TrackedProto
  * @returns null where no contract is known that pays it, or nothing was read yet
  */
 export async function loadFarming(database: Database, protocol: TrackedProtocol): Promise<LoadedFarming | null> {
-  const block = toPlaces(protocol).places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  const block = toOwnPrograms(protocol).places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
   if (!block) return null
   return askOnce('farming', `${await loadContentVersion(database)}:${protocol.slug}:${block.number}`, async () => {
     const kept = await loadKeptFarming(database, protocol, block.number)

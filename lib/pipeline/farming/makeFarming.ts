@@ -1,7 +1,7 @@
 import { loadDayEnds } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
-import { toTokens, type TrackedProtocol } from '@/db/protocols'
+import type { TrackedProtocol } from '@/db/protocols'
 import type { LoadedFarming, OwedSums, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
 import { inChainOrder } from '../../domain/chainOrder'
@@ -11,15 +11,17 @@ import { toFarmingDeciles, toTenths, type StakerCost } from '../../liquidity/far
 import { toRewardMonths } from '../../liquidity/rewardMonths'
 import { sumUses, type RewardUse } from '../../liquidity/rewardUse'
 import { toStakers } from '../../liquidity/stakers'
-import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/registry'
 import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
 import { loadCompounding } from './loadCompounding'
 import { loadOwed, type OwedRewards } from './askOwed'
-import { loadProgram } from './loadProgram'
+import type { ProgramRecord } from './loadProgram'
 import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
+import { loadOwnPrograms, toOwnPrograms } from './ownPrograms'
+import { loadStakeToken } from './stakeToken'
 import { loadStakerCosts } from './stakerCosts'
+import { toUntoldGaps } from './untoldGaps'
 
 /** A programme with everybody who staked, largest first. */
 export interface MadeReading extends RewardReading {
@@ -36,60 +38,47 @@ export type MadeFarming = Omit<LoadedFarming, 'programs'> & { programs: readonly
  * @returns null where no contract is known that pays it, or nothing was read yet
  */
 export async function makeFarming(database: Database, protocol: TrackedProtocol): Promise<MadeFarming | null> {
-  const { places, others } = toPlaces(protocol)
-  const block = places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
-  return block && foldPrograms(database, protocol, places, others, block)
+  const block = toOwnPrograms(protocol).places.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  return block && foldFarming(database, protocol, await loadOwnPrograms(database, protocol, block.number), block)
 }
 
-/**
- * Contracts that pay the protocol's token, and how many pay another.
- *
- * @example toPlaces(aave).places.map(({ source }) => source.id) // ['stakedToken']
- */
-export function toPlaces({ wrappers, token }: Pick<TrackedProtocol, 'wrappers' | 'token'>): { places: ProgramPlace[]; others: number } {
-  const all = wrappers.flatMap(toProgramPlaces)
-  const places = all.filter(({ program }) => program.rewardToken === token.address)
-  return { places, others: all.length - places.length }
-}
-
-async function foldPrograms(database: Database, protocol: TrackedProtocol, places: readonly ProgramPlace[], others: number, block: Block): Promise<MadeFarming> {
+/** The same of records that were loaded up to this block. */
+export async function foldFarming(
+  database: Database,
+  protocol: TrackedProtocol,
+  { recorded, unread }: Awaited<ReturnType<typeof loadOwnPrograms>>,
+  block: Block,
+): Promise<MadeFarming> {
   const { chainId } = protocol.token
-  const gaps: Gap[] = []
-  const known = (await Promise.all(places.map(async (place) => {
-    try {
-      return [{ ...place, record: await loadProgram(database, { chainId, ledgers: protocol.ledgers }, place, block.number) }]
-    } catch (error) {
-      gaps.push({ subject: `rewards of ${place.wrapper.name}${place.program.isDebt ? ' (borrowed)' : ''}`, reason: toReason(error) })
-      return []
-    }
-  }))).flat()
+  const gaps = unread.map(({ place: { wrapper, program }, error }): Gap => ({ subject: `rewards of ${wrapper.name}${program.isDebt ? ' (borrowed)' : ''}`, reason: toReason(error) }))
   const timeOf = openClock(await loadDayEnds(database, chainId), block)
-  const payments = known.flatMap(({ record }) => record.book.payments()).sort(inChainOrder)
+  const payments = recorded.flatMap(({ record }) => record.book.payments()).sort(inChainOrder)
   const uses = await loadRewardUses(database, protocol, {
     payments, upTo: block.number,
-    staked: known.flatMap(({ program, record }) => (program.isDebt ? [] : [{ stakeToken: program.stakeToken, changes: record.changes }])),
+    staked: recorded.flatMap(({ place: { program }, record }) => (program.isDebt ? [] : [{ stakeToken: program.stakeToken, changes: record.changes }])),
     timeOf,
   })
   const [priceOf, balancesAt] = [await openEtherPrice(database, protocol), openBalances(database, protocol.ledgers)]
-  const programs = await Promise.all(known.map(async ({ record, ...place }): Promise<MadeReading> => {
+  const programs = await Promise.all(recorded.map(async ({ place, record }): Promise<MadeReading> => {
     const { wrapper, program } = place
     const end = { block: block.number, timestamp: block.timestamp }
     const stakes = { changes: record.changes, payments: record.book.payments(), timeOf, end }
     const stakers = await loadStakerCosts(database, chainId, toStakers(stakes), record, (wei, blockNumber) => priceOf(wei, timeOf(blockNumber)))
     const worth = await toWorth(protocol, program.stakeToken, block.number, balancesAt)
-    const stakeToken = toTokens(protocol).find(({ address }) => address === program.stakeToken)
     const paid = new Set(stakes.payments)
     const own = uses.filter(({ payment }) => paid.has(payment))
     const tenths = (toTenths(stakers) ?? []).map((tenth) => new Set(tenth.map(({ account }) => account)))
     const owed = await loadOwed(database, chainId, place, block.number)
-    gaps.push(...(owed?.gaps ?? []))
+    // Both sides of a market miss the same.
+    gaps.push(...toUntoldGaps(wrapper, record.book.untold?.() ?? [], [protocol.token]).filter(({ subject }) => !gaps.some((gap) => gap.subject === subject)), ...(owed?.gaps ?? []))
     return {
       wrapper: { address: wrapper.address, name: wrapper.name }, worth,
       stakers: stakers.length,
       each: stakers,
       isDebt: program.isDebt,
+      ...toCourse(record, timeOf),
       owed: owed && toOwedSums(owed, tenths),
-      stake: stakeToken ? { symbol: stakeToken.symbol, decimals: stakeToken.decimals } : null,
+      stake: await loadStakeToken(database, protocol, program.stakeToken, block.number),
       farming: toFarmingDeciles(stakers, worth),
       months: toRewardMonths(stakes),
       used: sumUses(own),
@@ -99,12 +88,21 @@ async function foldPrograms(database: Database, protocol: TrackedProtocol, place
   }))
   const compounding = await loadCompounding(database, protocol, block.number, uses)
   const paid = ({ each }: MadeReading) => each.reduce((sum, { rewards }) => sum + rewards, 0n)
-  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others, compounding, gaps }
+  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others: toOwnPrograms(protocol).others, compounding, gaps }
 }
 
 function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {
   const sum = (isMeant: (account: Address) => boolean) => owed.reduce((total, { account, amount }) => (isMeant(account) ? total + amount : total), 0n)
   return { block, timestamp, all: sum(() => true), byDecile: tenths.map((tenth) => sum((account) => tenth.has(account))) }
+}
+
+/** From when to when it was announced to pay, and did. */
+function toCourse({ book, changes }: ProgramRecord, timeOf: (block: number) => number): Pick<RewardReading, 'began' | 'window' | 'paid'> {
+  const payments = book.payments()
+  const [first, last] = [payments[0], payments.at(-1)]
+  const window = book.window?.() ?? null
+  const paid = first && last ? { all: payments.reduce((sum, { amount }) => sum + amount, 0n), first: timeOf(first.blockNumber), last: timeOf(last.blockNumber) } : null
+  return { began: paid !== null || window !== null || changes.length > 0 || (book.untold?.().length ?? 0) > 0, window, paid }
 }
 
 const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)

@@ -4,6 +4,7 @@ import { isOtherSide } from '@/db/otherSides'
 import type { ChainReader } from '../../chain/reader'
 import type { Address } from '../../domain/address'
 import type { Claim } from '../../domain/distribution'
+import { largestFirst } from '../../domain/order'
 import type { Token } from '../../domain/protocol'
 import { isContractCode } from '../../sources/recognise/recognise'
 
@@ -24,7 +25,7 @@ export async function askOtherSide({ token, owners, reader, database, blockNumbe
   blockNumber: number
 }): Promise<void> {
   if (!(await isOtherSide(database, token))) return
-  const largest = [...owners].sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.account < b.account ? -1 : 1)).slice(0, mostAsked).map(({ account }) => account)
+  const largest = [...owners].sort(largestFirst).slice(0, mostAsked).map(({ account }) => account)
   const known = await loadAccountCodes(database, token.chainId, largest)
   const open = largest.filter((account) => !known.has(account))
   if (open.length === 0) return
