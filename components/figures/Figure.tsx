@@ -6,15 +6,11 @@ import { shortTable } from '@/lib/views/shortTable'
 import { Chart } from '../charts/Chart'
 import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
+import { MoreRows } from '../tables/MoreRows'
 import styles from './Figure.module.css'
 
 const words = {
   table: { en: 'The figures as a table', de: 'Die Zahlen als Tabelle' },
-  some: {
-    en: (shown: number, all: number) => `${shown} of ${all} rows;`,
-    de: (shown: number, all: number) => `${shown} von ${all} Zeilen;`,
-  },
-  all: { en: 'all of them', de: 'alle Zeilen' },
 }
 
 /** So many rows stand under a chart whose own page has all of them. */
@@ -48,7 +44,7 @@ export function Figure({ spec, table = toChartTable(spec), page, heading = 3, ch
       <details className={styles.details}>
         <summary>{words.table[locale]}</summary>
         <DataTable table={shown} hideCaption />
-        {shown !== table && <p>{words.some[locale](shown.rows.length, table.rows.length)} <a href={`${page}#figures`}>{words.all[locale]}</a></p>}
+        {page && <MoreRows shown={shown} whole={table} page={page} locale={locale} />}
       </details>
     </figure>
   )

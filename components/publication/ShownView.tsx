@@ -3,6 +3,7 @@ import type { Table } from '@/lib/domain/chartSpec'
 import type { PageView } from '@/lib/publish/view'
 import { Figure, Foot, Notes } from '../figures/Figure'
 import { DataTable } from '../tables/DataTable'
+import { MoreRows } from '../tables/MoreRows'
 import { ChartLink } from './ChartLink'
 import styles from './ShownView.module.css'
 
@@ -37,6 +38,7 @@ export function ShownView({ view, page, id = view?.id, table, untitled = false, 
       {!untitled && <h3>{view.title}</h3>}
       {sentence !== null && <p className={styles.sentence}>{sentence}</p>}
       {shown.rows.length > 0 && <DataTable table={shown} stacked hideCaption />}
+      <MoreRows shown={shown} whole={view.table} page={page} locale={view.locale} />
       {framed ? <Foot notes={notes} page={page} locale={view.locale} /> : <><Notes notes={notes} /><ChartLink href={page} locale={view.locale} /></>}
     </div>
   )

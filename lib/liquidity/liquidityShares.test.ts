@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Address } from '@/lib/domain/address'
-import type { PoolState } from '@/lib/domain/pool'
 import type { ProviderMoney, ProviderResult } from '@/lib/domain/provider'
 import { depthDistances, toDepth, toDepthBySize } from './depthBySize'
-import { toJustInTimeShare, toLiquidityShares } from './liquidityShares'
+import { toLiquidityShares } from './liquidityShares'
 import { positionAmounts } from './positionAmounts'
-import { toRangeUse } from './rangeUse'
 import { sqrtPriceAtTick } from './sqrtPriceAtTick'
 
 const account = (i: number) => `0x${i.toString(16).padStart(40, '0')}` as Address
@@ -21,19 +19,6 @@ describe('toLiquidityShares', () => {
       [account(2), account(1)], [account(3), account(2)], [account(4), account(2)],
     ])
     expect([shares.value.total, shares.inRange.total, shares.fees.total, shares.unpriced]).toEqual([12n, 20n, 7n, 1])
-  })
-})
-
-describe('toJustInTimeShare', () => {
-  const state = { fees: [10n, 100n], protocolFees: [1n, 10n], unownedFees: [1n, 0n], justInTimeFees: [2n, 22n] } as unknown as PoolState
-  /** One of token0 is three of token1. */
-  const valuer = { mark: '2026-04-01', pair: ([one, other]: readonly [bigint, bigint]) => 3n * one + other }
-
-  it('is of what went to providers, both tokens at the mark', () => {
-    // 8 and 90 went to providers: 114; 2 and 22 of it within a block: 28.
-    expect(toJustInTimeShare(state, valuer)).toBe(28 / 114)
-    expect(toJustInTimeShare({ ...state, fees: [2n, 10n] }, valuer)).toBeNull()
-    expect(toJustInTimeShare(state, { mark: null, pair: () => null })).toBeNull()
   })
 })
 
@@ -88,15 +73,5 @@ describe('toDepthBySize', () => {
     expect(first!.total.below).toBeCloseTo(bands[0]!.total.below / 4, 10)
     expect(first!.total.above).toBeCloseTo(bands[0]!.total.above / 4, 10)
     expect(toDepthBySize([], price, ['large'], () => 'large')[0]).toEqual({ distance: 0.01, classes: [{ class: 'large', below: 0, above: 0, share: null }], total: { below: 0, above: 0 } })
-  })
-
-  it('in range from the lower end up to and without the upper', () => {
-    const results = [toResult(1, null, 0n, 2, 1), toResult(2, null, 0n, 1, 0), toResult(3, null, 0n, 0, 0)]
-    const use = toRangeUse(results, ranges, price)
-    // A is worth 1000 · 2 + 1000 · 4 / 2 = 4000, B, whose lower end the price is at, 909.091; C 700 · 0.5 = 350 out of range.
-    expect(use).toMatchObject({ providersIn: 1, providersOut: 1, positionsIn: 1, positionsOut: 2, valueIn: expect.closeTo(4909.091, 3), valueOut: expect.closeTo(350, 9) })
-    expect(use.shareIn).toBeCloseTo(4909.0909 / 5259.0909, 8)
-    expect(toRangeUse([], [{ ...ranges[1]!, lower: q96, upper: 2n * q96 }], price)).toMatchObject({ valueIn: 0, shareIn: 0 })
-    expect(toRangeUse([], [], price).shareIn).toBeNull()
   })
 })

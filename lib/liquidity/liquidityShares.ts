@@ -1,8 +1,6 @@
 import { toDistribution, type Distribution } from '../domain/distribution'
-import type { Currency, PoolState } from '../domain/pool'
+import type { Currency } from '../domain/pool'
 import type { ProviderMoney, ProviderResult } from '../domain/provider'
-import { toRatio } from '../domain/amount'
-import type { PoolValuer } from './poolValuer'
 
 /** A pool's liquidity as distributions, each for every metric there is. */
 export interface LiquidityShares {
@@ -31,18 +29,4 @@ export function toLiquidityShares(results: readonly ProviderResult[], currency: 
     fees: by((money) => money.fees),
     unpriced: results.filter(({ money }) => money[currency] === null).length,
   }
-}
-
-/**
- * Which share of the providers' fees went to liquidity that was put in and taken out within one block. Both sums are of the pool's two tokens and
- * are valued at the mark; fees of providers are those of swaps without the protocol's part and without what nobody owns.
- *
- * @returns null where there are no fees yet, or no price to add two tokens up by
- * @example toJustInTimeShare(state, valuer) // 0.25
- */
-export function toJustInTimeShare({ fees, protocolFees, unownedFees, justInTimeFees }: PoolState, valuer: Pick<PoolValuer, 'pair' | 'mark'>): number | null {
-  const toProviders = (token: 0 | 1) => fees[token] - protocolFees[token] - unownedFees[token]
-  const all = valuer.pair([toProviders(0), toProviders(1)], valuer.mark, 'quote')
-  const within = valuer.pair(justInTimeFees, valuer.mark, 'quote')
-  return all === null || within === null || all <= 0n ? null : toRatio(within, all)
 }

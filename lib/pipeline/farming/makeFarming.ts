@@ -88,7 +88,7 @@ export async function foldFarming(
   }))
   const compounding = await loadCompounding(database, protocol, block.number, uses)
   const paid = ({ each }: MadeReading) => each.reduce((sum, { rewards }) => sum + rewards, 0n)
-  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : 1)), others: toOwnPrograms(protocol).others, compounding, gaps }
+  return { block: { number: block.number, timestamp: block.timestamp }, programs: programs.sort((a, b) => (paid(a) > paid(b) ? -1 : paid(a) < paid(b) ? 1 : a.wrapper.address < b.wrapper.address ? -1 : 1)), others: toOwnPrograms(protocol).others, compounding, gaps }
 }
 
 function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {

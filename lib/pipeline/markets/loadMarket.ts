@@ -5,7 +5,7 @@ import { loadPools, type SavedPool } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import { loadProviderRanges, loadProviderResults } from '@/db/providerResults'
 import type { Address } from '../../domain/address'
-import { currencies, type Currency } from '../../domain/pool'
+import type { Currency } from '../../domain/pool'
 import type { PoolReading } from '../../domain/poolReading'
 import type { LoadedMarket } from '../../publish/loadedMarket'
 import type { Part } from '../../publish/view'
@@ -45,11 +45,3 @@ export const readMarket = async (database: Database, { id, facts }: SavedPool, r
  * @example toUsualCurrency({ marks: { quote, ether: null, dollar: null } }) // 'quote'
  */
 export const toUsualCurrency = ({ marks }: Pick<PoolReading, 'marks'>): Currency => (marks.dollar ? 'dollar' : 'quote')
-
-/**
- * The currencies that a pool's prices lead to.
- *
- * @example toPricedCurrencies({ marks: { quote, ether, dollar: null } }) // ['quote', 'ether']
- */
-export const toPricedCurrencies = ({ marks }: Pick<PoolReading, 'marks'>): Currency[] => currencies.filter((currency) => marks[currency])
-
