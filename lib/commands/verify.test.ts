@@ -20,16 +20,16 @@ import { toRecipe } from '@/lib/pipeline/recipe'
 import { loadClaimsAt } from '@/lib/pipeline/replay'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { somePublishedLists } from '@/tests/publishedLists'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
 
 let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
+  server = await openTestDatabase(published)
   database = server.database
-  protocol = await fillProtocol(database)
+  protocol = await loadPublished(database)
 })
 afterAll(async () => {
   await server?.close()

@@ -123,7 +123,7 @@ export interface ListPlace {
   population: Snapshot['population']
 }
 
-/** The charts that there are of an imported list. */
+/** The charts that there are of an imported list. @example toListCharts('truncated').some(({ id }) => id === 'lorenz') // false */
 export const toListCharts = (population: Snapshot['population'], all: readonly Chart[] = charts): readonly Chart[] =>
   all.filter(({ scopes, needs }) => scopes.includes('list') && (population === 'complete' || !needs.includes('curve')))
 

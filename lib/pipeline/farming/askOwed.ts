@@ -8,6 +8,7 @@ import { amountSchema } from '../../domain/amountSchema'
 import type { Claim } from '../../domain/distribution'
 import { largestFirst } from '../../domain/order'
 import type { Gap } from '../../domain/snapshot'
+import { readOwedAnswers, toOwedCalls } from '../../sources/rewards/owedAnswers'
 import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { ProgramRecord } from './loadProgram'
 
@@ -22,8 +23,8 @@ export interface OwedRewards {
 
 const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: amountSchema })) })
 
-/** How a programme's answers are named among those of wrappers: one contract may pay for several stakes. */
-const toName = ({ source, wrapper: { address } }: ProgramPlace) => ({ source: `owed ${source.id}`, address })
+/** How a programme's answers are named among those of wrappers: one contract may pay for several stakes, and in several pools. */
+const toName = ({ source, wrapper: { address, farm } }: ProgramPlace) => ({ source: ['owed', source.id, ...(farm ? [farm.pools[0]!.id] : [])].join(' '), address })
 
 /**
  * What a contract owes everybody who ever staked with it, at a block: asked of the contract itself, kept, and not asked again. Of whom it does not answer,
@@ -42,12 +43,13 @@ export async function askOwed(
   const { source, wrapper } = place
   const everybody = new Set([...changes, ...book.payments()].map(({ account }) => account))
   const accounts = [...everybody].filter((account) => source.owed.isOwedTo?.(account, book) ?? true).sort()
-  const results = await reader.readContracts(accounts.map((account) => source.owed.toCall(wrapper, account)), number)
+  const calls = accounts.map((account) => toOwedCalls(place, account, book))
+  const results = await reader.readContracts(calls.flat(), number)
   const failures: string[] = []
   const owed: { account: Address; amount: string }[] = []
+  let next = 0
   for (const [nth, account] of accounts.entries()) {
-    const result = results[nth]
-    const amount = result?.status === 'ok' ? source.owed.toOwed(account, z.bigint().parse(result.value), book) : (result?.reason ?? 'no answer')
+    const amount = readOwedAnswers(source, account, results.slice(next, (next += calls[nth]!.length)), book)
     if (typeof amount === 'string') failures.push(amount)
     else if (amount > 0n) owed.push({ account, amount: String(amount) })
   }
