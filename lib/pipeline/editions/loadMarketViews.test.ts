@@ -5,7 +5,7 @@ import { headlineLens } from '@/lib/ownership/lenses'
 import { findChart } from '@/lib/publish/charts'
 import { toView } from '@/lib/publish/toView'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { loadMarket } from '../markets/loadMarket'
 import { toEmptyLoaded } from './emptyLoaded'
 import { loadMarketViews } from './loadMarketViews'
@@ -13,8 +13,8 @@ import { loadMarketViews } from './loadMarketViews'
 let server: OpenTestDatabase
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
-  protocol = await fillProtocol(server.database)
+  server = await openTestDatabase(published)
+  protocol = await loadPublished(server.database)
 })
 afterAll(async () => {
   await server?.close()
