@@ -27,8 +27,14 @@ const toMark = ({ day, blockNumber, blockHash, blockTimestamp, labelVersion }: P
 
 const toDigest = (text: string): `0x${string}` => `0x${createHash('sha256').update(text).digest('hex')}`
 
+const isAt = (subject: string, part: string, mark: string) => and(eq(keptParts.subject, subject), eq(keptParts.part, part), eq(keptParts.mark, mark))
+
+const isKept = async ({ db }: Pick<Database, 'db'>, subject: string, part: string, mark: KeptMark): Promise<boolean> =>
+  (await db.select({ mark: keptParts.mark }).from(keptParts).where(isAt(subject, part, toMarkWord(mark)))).length > 0
+
 /** Keeps a part for ever. What was kept first under a mark stays: somebody may have cited it. */
 export async function saveKeptPart({ db }: Database, subject: string, part: string, mark: KeptMark, text: string): Promise<void> {
+  if (await isKept({ db }, subject, part, mark)) return
   const sha256 = toDigest(text)
   const content = await promisify(gzip)(text)
   const { day, block, labelVersion } = mark
@@ -50,7 +56,7 @@ export async function loadKeptPart({ db }: Database, subject: string, part: stri
     .select({ kept: keptParts, content: keptContents.content })
     .from(keptParts)
     .innerJoin(keptContents, eq(keptContents.sha256, keptParts.sha256))
-    .where(and(eq(keptParts.subject, subject), eq(keptParts.part, part), eq(keptParts.mark, mark)))
+    .where(isAt(subject, part, mark))
   if (!row) return null
   const text = (await promisify(gunzip)(row.content)).toString()
   if (toDigest(text) !== row.kept.sha256) throw new Error(`database: what is kept of ${part} of ${subject} at ${mark} is not what was kept there: its SHA-256 is ${toDigest(text)}, not ${row.kept.sha256}`)

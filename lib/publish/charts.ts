@@ -184,12 +184,11 @@ export const allProtocols = 'all'
 export const oneAccount = 'account'
 
 /**
- * Whether a chart can be made under rules of one's own for whom addresses count as one holder: where it follows a lens, and is made again from the ledger,
- * at a block or between two days.
+ * Whether a chart can be made under rules of one's own for whom addresses count as one holder: where it follows a lens, and is made again from the ledger.
  *
  * @example takesRules(overviewTable) // false: it has what snapshots keep
  */
-export const takesRules = ({ lenses, fixed, days }: Chart): boolean => lenses && (fixed || days === 'between')
+export const takesRules = ({ lenses, fixed }: Chart): boolean => lenses && fixed
 
 /**
  * The chart of an id that there is for a scope, or null.

@@ -10,7 +10,7 @@ import { toIsoTime } from '../csvBasis'
 import type { LoadedMarket } from '../loadedMarket'
 import type { Chart, Loaded } from '../view'
 
-/** What every chart of a pool has in common: it is of the newest reading alone. */
+/** What every chart of a pool has in common: it is of one reading. */
 export const ofMarket = { scopes: ['market'], lenses: false, days: false, fixed: false, long: false, needs: ['market'] } as const satisfies Partial<Chart>
 
 /** What the charts of a pool begin with. */
