@@ -28,7 +28,7 @@ export function openStakedPool(chain: Pick<PoolChain, 'rpc' | 'act' | 'ask' | 's
   return {
     at,
     now,
-    /** An incentive that the deployer pays for, as long as it lasts: it begins an hour from now at the earliest. */
+    /** An incentive that the deployer pays for; it has to begin later than now. */
     async promise(key: IncentiveKey, reward: bigint) {
       await act(deployer, key.rewardToken, 'approve', staker, reward)
       await act(deployer, staker, 'createIncentive', key, reward)
