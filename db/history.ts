@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, max, min, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lt, lte, max, min, sql, sum } from 'drizzle-orm'
 import type { LensId } from '@/lib/domain/lens'
 import type { MetricResult } from '@/lib/domain/metric'
 import type { Measurement } from '@/lib/domain/snapshot'
@@ -118,9 +118,9 @@ export async function loadLastDay({ db }: Database, tokenId: number, recipe: str
   return row ? { day: row.day, block: row.block! } : null
 }
 
-/** The first and the last day that were made from a token's ledger, or null where none was. */
-export async function loadReach({ db }: Database, tokenId: number): Promise<{ from: string; to: string } | null> {
-  const ofLedger = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'))
+/** The first and the last day that were made from a token's ledger, up to a block where one is named, or null where none was. */
+export async function loadReach({ db }: Database, tokenId: number, upTo: number | null = null): Promise<{ from: string; to: string } | null> {
+  const ofLedger = and(eq(snapshots.tokenId, tokenId), eq(snapshots.origin, 'ledger'), upTo === null ? undefined : lte(snapshots.blockNumber, upTo))
   const [row] = await db.select({ from: min(snapshots.day), to: max(snapshots.day) }).from(snapshots).where(ofLedger)
   return row?.from && row.to ? { from: row.from, to: row.to } : null
 }

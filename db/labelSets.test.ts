@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Label } from '@/lib/domain/label'
 import type { Wrapper } from '@/lib/domain/protocol'
-import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published } from '@/tests/publishedProtocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import type { Database } from './database'
 import { loadOutlook, loadOutlookAt, toLabelVersion } from './labelSets'
@@ -37,9 +37,9 @@ describe('kept labels', () => {
   let database: Database
   let protocol: TrackedProtocol
   beforeAll(async () => {
-    server = await openTestDatabase()
+    server = await openTestDatabase(published)
     database = server.database
-    protocol = await fillProtocol(database)
+    protocol = await loadPublished(database)
   })
   afterAll(async () => {
     await server?.close()

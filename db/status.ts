@@ -38,6 +38,17 @@ export async function loadStatus({ db }: Database): Promise<TokenStatus[]> {
   )
 }
 
+/** Slugs of the protocols whose ledgers have begun and could be read at their last sync. */
+export async function loadGoingOn({ db }: Database): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ slug: tokens.protocol, failed: sql<boolean>`bool_or(${syncRuns.error} is not null)` })
+    .from(tokens)
+    .innerJoin(cursors, eq(cursors.tokenId, tokens.id))
+    .leftJoin(syncRuns, eq(syncRuns.tokenId, tokens.id))
+    .groupBy(tokens.protocol)
+  return new Set(rows.flatMap(({ slug, failed }) => (failed ? [] : [slug])))
+}
+
 /** The logs that were not read as transfers, by token and reason. */
 export async function loadRejections({ db }: Database): Promise<Rejection[]> {
   const rows = await db

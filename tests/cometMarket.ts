@@ -11,7 +11,7 @@ import { deployer, type TokenChain } from './tokenChain'
 /**
  * Where Compound v3's compiled contracts lie, if anywhere: no npm package has them, and none of them is part of the project. To make that folder:
  * github.com/compound-finance/comet at commit 17a6e7ac032d9adac209c20b4a9ff9051a599bb4, compiled as its hardhat.config.ts says (solc 0.8.15, through
- * IR, optimizer with one run and the steps written there): `npx hardhat compile` leaves Comet.sol/Comet.json and CometExt.sol/CometExt.json in its
+ * IR, optimizer with one run and the steps written there): `npx hardhat compile` leaves Comet.sol/Comet.json, CometExt.sol/CometExt.json and CometRewards.sol/CometRewards.json in its
  * artifacts/contracts. Name that one: LORENZ_COMET_ARTIFACTS=…/artifacts/contracts npx vitest run lib/sources/comet.test.ts
  */
 const { LORENZ_COMET_ARTIFACTS: folder } = z.object({ LORENZ_COMET_ARTIFACTS: z.string().min(1).optional() }).parse(process.env)
@@ -39,6 +39,12 @@ export const cometAbi = parseAbi([
   'function accrueAccount(address account)',
   'function initializeStorage()',
   'function tell(int256 price)',
+  'function allow(address manager, bool isAllowed)',
+  'function setRewardConfig(address comet, address token)',
+  'function claim(address comet, address src, bool shouldAccrue)',
+  'function claimTo(address comet, address src, address to, bool shouldAccrue)',
+  'function getRewardOwed(address comet, address account) returns ((address token, uint256 owed))',
+  'function rewardsClaimed(address comet, address account) view returns (uint256)',
   'function isLiquidatable(address) view returns (bool)',
   'function balanceOf(address) view returns (uint256)',
   'function collateralBalanceOf(address account, address asset) view returns (uint128)',
@@ -59,6 +65,8 @@ interface CometTerms {
   collateral: readonly { asset: Address; price: bigint }[]
   /** Interest a year: who borrows pays half of it and, as more is borrowed, up to four fifths of another half; steeper above */
   yearly: bigint
+  /** Thousandths of a reward token that all lenders, and all borrowers, earn together in a second; absent: none */
+  speeds?: { lent: bigint; borrowed: bigint }
 }
 
 /**
@@ -67,7 +75,7 @@ interface CometTerms {
  *
  * @returns the market, and the price feed of each collateral
  */
-export async function openCometMarket(chain: TokenChain, { base, collateral, yearly }: CometTerms): Promise<{ comet: Address; feeds: ReadonlyMap<Address, Address> }> {
+export async function openCometMarket(chain: TokenChain, { base, collateral, yearly, speeds }: CometTerms): Promise<{ comet: Address; feeds: ReadonlyMap<Address, Address> }> {
   const feed = compileContracts('tests/PriceFeed.sol').get('PriceFeed')!
   const inWords = (text: string) => padHex(stringToHex(text), { dir: 'right', size: 32 })
   const extensionDelegate = await chain.deploy(loadComet('CometExt'), [{ name32: inWords('Compound UNI'), symbol32: inWords('cUNIv3') }])
@@ -77,7 +85,8 @@ export async function openCometMarket(chain: TokenChain, { base, collateral, yea
     ...{ governor: deployer, pauseGuardian: deployer, baseToken: base, baseTokenPriceFeed: await chain.deploy(feed, [dollar]), extensionDelegate },
     ...{ supplyKink: 80n * percent, supplyPerYearInterestRateSlopeLow: yearly / 2n, supplyPerYearInterestRateSlopeHigh: 2n * yearly, supplyPerYearInterestRateBase: 0n },
     ...{ borrowKink: 80n * percent, borrowPerYearInterestRateSlopeLow: yearly / 2n, borrowPerYearInterestRateSlopeHigh: 2n * yearly, borrowPerYearInterestRateBase: yearly / 2n },
-    ...{ storeFrontPriceFactor: 50n * percent, trackingIndexScale: 10n ** 15n, baseTrackingSupplySpeed: 0n, baseTrackingBorrowSpeed: 0n, baseMinForRewards: unit },
+    ...{ storeFrontPriceFactor: 50n * percent, trackingIndexScale: 10n ** 15n, baseMinForRewards: unit },
+    ...{ baseTrackingSupplySpeed: (speeds?.lent ?? 0n) * 10n ** 12n, baseTrackingBorrowSpeed: (speeds?.borrowed ?? 0n) * 10n ** 12n },
     ...{ baseBorrowMin: 1n, targetReserves: 10n ** 9n * unit },
     assetConfigs: collateral.map(({ asset }) => ({
       ...{ asset, priceFeed: feeds.get(asset)!, decimals: 18, supplyCap: 10n ** 9n * unit },
@@ -87,4 +96,15 @@ export async function openCometMarket(chain: TokenChain, { base, collateral, yea
   const comet = await chain.deploy(loadComet('Comet'), [configuration])
   await act(chain, deployer, comet, encodeFunctionData({ abi: cometAbi, functionName: 'initializeStorage' }))
   return { comet, feeds }
+}
+
+/**
+ * The contract that pays rewards of several markets, in one token. The deployer governs; it pays what it is given.
+ *
+ * @returns its address
+ */
+export async function openCometRewards(chain: TokenChain, token: Address, markets: readonly Address[]): Promise<Address> {
+  const rewards = await chain.deploy(loadComet('CometRewards'), [deployer])
+  for (const market of markets) await act(chain, deployer, rewards, encodeFunctionData({ abi: cometAbi, functionName: 'setRewardConfig', args: [market, token] }))
+  return rewards
 }

@@ -22,6 +22,7 @@ import { toLedger, type Ledger } from '@/lib/pipeline/ledger'
 import { loadSight } from '@/lib/pipeline/ownership/loadSight'
 import { toSavedLookThrough } from '@/lib/pipeline/ownership/toSavedLookThrough'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
+import { toBeginning } from './openTestDatabase'
 import { fillVotes } from './publishedVotes'
 import { fillProposals, governors } from './publishedProposals'
 import { fillCalls } from './publishedCalls'
@@ -90,11 +91,17 @@ const controlMap: ControlMap = {
   ],
 }
 
+/** A database that begins with the protocol below. */
+export const published = toBeginning('published', fillProtocol)
+
+/** The protocol of a database that begins so. */
+export const loadPublished = async (database: Database): Promise<TrackedProtocol> => (await loadProtocol(database, 'made-up'))!
+
 /** Who has the keys of a made-up contract. */
 export const fillKeys = (database: Database, slug: string): Promise<void> => saveControlMap(database, slug, { block: toBlock(lastBlock), map: controlMap })
 
 /** A followed protocol with a pool, twenty days of ledger and history, and an audited snapshot of each token at their end: small, and all by hand. */
-export async function fillProtocol(database: Database): Promise<TrackedProtocol> {
+async function fillProtocol(database: Database): Promise<void> {
   const token = (symbol: string, address: Address) => ({ chainId: 7, address, symbol, name: `${symbol} token`, decimals: 18, firstBlock: 0 })
   const label = (index: number, role: Label['role'], name: string): Label => ({ address: toAddress(index), kind: 'unknown', role, name, source: 'https://example.org/a,b', asOf: '2026-01-01' })
   const saved = await saveProtocol(database, protocolSchema.parse({
@@ -137,7 +144,6 @@ export async function fillProtocol(database: Database): Promise<TrackedProtocol>
   await fillWealth(database, protocol.slug)
   await saveIncidents(database, 7, new Map([['missing', { times: 3, reason: 'two logs of block 5 were left out' }]]))
   await database.db.insert(rejectedLogs).values({ tokenId: protocol.tokenId, blockNumber: 5, logIndex: 900, reason: 'four topics: this is an ERC-721 transfer' })
-  return protocol
 }
 
 async function fill(database: Database, protocol: TrackedProtocol, ledger: Ledger, reserves: PoolReserves | null): Promise<void> {

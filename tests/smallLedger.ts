@@ -1,9 +1,8 @@
 import { saveAccounts } from '@/db/accounts'
 import { ChangeChunks } from '@/db/changeChunks'
 import { copyBinary } from '@/db/copy'
-import { inTransaction, openDatabase, type Database } from '@/db/database'
+import { inTransaction, type Database } from '@/db/database'
 import { chunkColumns } from '@/db/ledgerTransactions'
-import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { saveHistory, saveSnapshot } from '@/db/snapshots'
 import type { Address } from '@/lib/domain/address'
@@ -13,7 +12,7 @@ import type { Block, Snapshot } from '@/lib/domain/snapshot'
 import { setBalance, wordsPerBalance } from '@/lib/ledger/balanceWords'
 import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
-import { createTestDatabase } from './postgres'
+import { openTestDatabase } from './openTestDatabase'
 import { fillMarkets } from './publishedMarkets'
 import { fillProposals } from './publishedProposals'
 
@@ -49,9 +48,7 @@ export interface SmallLedger {
 }
 
 export async function createSmallLedger(): Promise<SmallLedger> {
-  const server = await createTestDatabase()
-  const database = openDatabase(server.url)
-  await migrate(database)
+  const { url, database, close } = await openTestDatabase()
   const protocol = await saveProtocol(database, toProtocol(), 0)
   await fillProposals(database, protocol.slug, toBlock(19).timestamp)
   await fillMarkets(database, protocol.slug, (number) => toBlock(number - 1), 20)
@@ -78,7 +75,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
     }
   }
   return {
-    url: server.url,
+    url,
     database,
     protocol,
     change: async (block, balances) => {
@@ -98,10 +95,7 @@ export async function createSmallLedger(): Promise<SmallLedger> {
       await saveSnapshot(database, tokenId, toSnapshot('chain', block), { holders })
     },
     takeHistory: (days) => saveHistory(database, tokenId, Array.from({ length: days }, (_, index) => toSnapshot('ledger', toBlock(index))), 'made up', { labels: [], wrappers: [] }),
-    close: async () => {
-      await database.close()
-      await server.drop()
-    },
+    close,
   }
 }
 

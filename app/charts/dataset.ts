@@ -2,10 +2,13 @@ import { toChartPath, type Form } from '@/lib/publish/chartName'
 import { toCitationText } from '@/lib/publish/citation'
 import { toWordsOf } from '@/lib/publish/columnWords'
 import { licence } from '@/lib/publish/schemas'
+import { toFixedBlock } from '@/lib/pipeline/editions/toIdentity'
 import type { Publication } from './publication'
 
 /** A chart's data as schema.org describes a data set, for search engines that look for some: a JSON-LD text that can stand in a script element. */
-export function toDataset({ view, citable, place, fixedPlace, fixed, query, edition: { loaded, snapshot } }: Publication, origin: URL): string {
+export function toDataset({ view, citable, place, fixedPlace, fixed, query, edition }: Publication, origin: URL): string {
+  const { loaded, snapshot } = edition
+  const block = toFixedBlock(edition) ?? snapshot?.block
   const addressed = fixed ? fixedPlace : place
   const at = (form: Form | null) => new URL(toChartPath(addressed, form) + query, origin).href
   const days = loaded.history.length > 0 ? `${loaded.history[0]!.day}/${loaded.history.at(-1)!.day}` : snapshot?.day
@@ -18,7 +21,7 @@ export function toDataset({ view, citable, place, fixedPlace, fixed, query, edit
     description: [view.sentence, ...view.notes].join(' '),
     url: at(null),
     identifier: `sha256:${citable.contentHash}`,
-    version: snapshot?.block ? String(snapshot.block.number) : citable.day,
+    version: block ? String(block.number) : citable.day,
     inLanguage: view.locale,
     license: licence.path,
     isAccessibleForFree: true,

@@ -69,7 +69,6 @@ export type FormQuestion = z.infer<typeof formQuestion>
 
 /** What an embed can be asked for. */
 export const embedQuestion = z.strictObject({ ...viewShape, theme: z.enum(['light', 'dark', 'auto']).default('auto') })
-export type EmbedQuestion = z.infer<typeof embedQuestion>
 
 /** What the page of a chart can be asked for. A wrong value is as if it were not there: pages are for people. */
 export const chartPageQuestion = z.object({

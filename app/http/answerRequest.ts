@@ -22,7 +22,7 @@ export async function answerRequest(request: Request, answer: () => Promise<Resp
 }
 
 /** A problem as an answer; nobody keeps it. */
-export function respondProblem(request: Request, error: ProblemError, headers: Readonly<Record<string, string>> = {}): Response {
+function respondProblem(request: Request, error: ProblemError, headers: Readonly<Record<string, string>> = {}): Response {
   const { pathname, search } = new URL(request.url)
   return new Response(`${JSON.stringify(toProblem(error, pathname + search))}\n`, {
     status: problemKinds[error.kind].status,

@@ -79,4 +79,4 @@ function Bars({ layout, marks, style, place, count }: Props & { place: number; c
 }
 
 /** Where bars and areas stand: on zero, or on the foot of an axis that does not have it. */
-export const toBase = ({ y, plot }: ChartLayout) => (y.domain[0] <= 0 ? y.at(0) ?? plot.bottom : plot.bottom)
+const toBase = ({ y, plot }: ChartLayout) => (y.domain[0] <= 0 ? y.at(0) ?? plot.bottom : plot.bottom)

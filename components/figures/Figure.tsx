@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChartSpec, Table } from '@/lib/domain/chartSpec'
+import type { Locale } from '@/lib/domain/text'
 import { toChartTable } from '@/lib/views/chartTable'
 import { shortTable } from '@/lib/views/shortTable'
 import { Chart } from '../charts/Chart'
@@ -43,17 +44,33 @@ export function Figure({ spec, table = toChartTable(spec), page, heading = 3, ch
         <p className={styles.sentence}>{spec.sentence}</p>
       </figcaption>
       <Chart spec={spec} />
-      <div className={styles.foot}>
-        <Notes notes={spec.notes} />
-        {page && <ChartLink href={page} locale={locale} />}
-        {children}
-      </div>
+      <div className={styles.under}><Foot notes={spec.notes} page={page} locale={locale}>{children}</Foot></div>
       <details className={styles.details}>
         <summary>{words.table[locale]}</summary>
         <DataTable table={shown} hideCaption />
         {shown !== table && <p>{words.some[locale](shown.rows.length, table.rows.length)} <a href={`${page}#figures`}>{words.all[locale]}</a></p>}
       </details>
     </figure>
+  )
+}
+
+interface FootProps {
+  notes: readonly string[]
+  /** The chart's own page */
+  page: string | undefined
+  locale: Locale
+  /** More links */
+  children?: ReactNode
+}
+
+/** What stands below a figure or a table in one line, where there is room: what it rests on, and the ways on. */
+export function Foot({ notes, page, locale, children }: FootProps) {
+  return (
+    <div className={styles.foot}>
+      <Notes notes={notes} />
+      {page && <ChartLink href={page} locale={locale} />}
+      {children}
+    </div>
   )
 }
 

@@ -4,13 +4,11 @@ import { toChartPath } from '@/lib/publish/chartName'
 import { allProtocols } from '@/lib/publish/charts'
 import type { View } from '@/lib/publish/view'
 import { toHref } from '@/lib/views/href'
-import { Notes } from '../figures/Figure'
+import { Foot } from '../figures/Figure'
 import { Notice } from '../frame/Notice'
 import { Section } from '../frame/Section'
-import { ChartLink } from '../publication/ChartLink'
 import { DataTable } from '../tables/DataTable'
 import { Thesis } from './Thesis'
-import styles from './Findings.module.css'
 
 const words = {
   en: {
@@ -43,10 +41,7 @@ export function ParadoxPage({ findings, views, locale }: ParadoxPageProps) {
           <Section id="verdicts" title={word.verdicts} lead={verdicts.sentence}>
             {/* On a phone what is said of each protocol stands with each claim. */}
             <DataTable table={verdicts.table} wideColumns={verdicts.table.columns.slice(2).map(({ id }) => id)} hideCaption />
-            <div className={styles.foot}>
-              <Notes notes={verdicts.notes} />
-              <ChartLink href={toHref(locale, toChartPath({ protocol: allProtocols, id: verdicts.id }))} locale={locale} />
-            </div>
+            <Foot notes={verdicts.notes} page={toHref(locale, toChartPath({ protocol: allProtocols, id: verdicts.id }))} locale={locale} />
           </Section>
         )
         : <Notice title={word.none}><p>{word.noneText}</p></Notice>}

@@ -35,6 +35,7 @@ export function Farming({ views, slug, locale }: FarmingProps) {
       {shown('rewardsByStake')}
       <p><a href={`${toHref(locale, '/method')}#farming`}>{word.method}</a></p>
       {shown('farmingTable')}
+      {shown('programsTable')}
       <Columns>{shown('rewardUse')}{shown('rewardsOverTime')}</Columns>
     </Section>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/domain/text'
 import { toChartPath } from '@/lib/publish/chartName'
-import type { View } from '@/lib/publish/view'
+import type { PageView } from '@/lib/publish/view'
 import { toHref, type Query } from '@/lib/views/href'
 import { toSharedNotes } from '@/lib/views/sharedNotes'
 import { Notes } from '../figures/Figure'
@@ -15,7 +15,7 @@ export interface ShownMarket {
   address: string
   name: string
   /** null before the first reading */
-  views: Readonly<Partial<Record<string, View>>> | null
+  views: Readonly<Partial<Record<string, PageView>>> | null
 }
 
 interface MarketFigureProps {

@@ -19,13 +19,15 @@ import { Snippets, type Snippet } from './Snippets'
 
 const words = {
   en: {
-    all: 'All protocols', fixed: 'A fixed edition', fixedText: 'This page shows one block for ever. There may be newer figures:', newest: 'the newest',
+    all: 'All protocols', fixed: 'A fixed edition', fixedText: 'This page stays as it is for ever. There may be newer figures:', newest: 'the newest',
+    lastFixed: (day: string) => `These figures go on changing. The newest edition that stays for ever is that of ${day}:`, open: 'open it to cite it',
     table: 'The figures', downloads: 'Downloads', downloadsLead: 'Free for any use, with attribution (CC BY 4.0). The same address with another ending; without a block it is always the newest.',
     embed: 'Embed', embedLead: 'No cookies, no storage, no third party; whole without JavaScript. The script makes the frame as high as what it holds.',
     citation: 'Cite', citationLead: '“lorenz verify” with any of these recomputes the fingerprint from the ledger.', basis: 'What the figures rest on', method: 'How the figures are made',
   },
   de: {
-    all: 'Alle Protokolle', fixed: 'Eine feste Ausgabe', fixedText: 'Diese Seite zeigt für immer denselben Block. Womöglich gibt es neuere Zahlen:', newest: 'die neuesten',
+    all: 'Alle Protokolle', fixed: 'Eine feste Ausgabe', fixedText: 'Diese Seite bleibt für immer, wie sie ist. Womöglich gibt es neuere Zahlen:', newest: 'die neuesten',
+    lastFixed: (day: string) => `Diese Zahlen ändern sich noch. Die neueste Ausgabe, die für immer bleibt, ist die vom ${day}:`, open: 'zum Zitieren öffnen',
     table: 'Die Zahlen', downloads: 'Dateien', downloadsLead: 'Frei für jeden Zweck, mit Quellenangabe (CC BY 4.0). Dieselbe Adresse mit anderer Endung; ohne Block ist es immer der neueste Stand.',
     embed: 'Einbetten', embedLead: 'Keine Cookies, kein Speicher, keine Dritten; auch ohne JavaScript vollständig. Das Skript macht den Rahmen so hoch wie seinen Inhalt.',
     citation: 'Zitieren', citationLead: '„lorenz verify“ mit einer dieser Angaben rechnet die Prüfsumme aus dem Hauptbuch nach.', basis: 'Worauf die Zahlen beruhen', method: 'Wie die Zahlen entstehen',
@@ -48,6 +50,8 @@ export interface ChartPageProps {
   currency?: Currency
   /** The path of the newest edition, where this one is fixed */
   newest: string | null
+  /** The newest that is fixed, where this one is not: its path and its day, as people write it; null where there is none */
+  lastFixed: { path: string; day: string } | null
   downloads: readonly Download[]
   embeds: readonly Snippet[]
   citations: readonly Snippet[]
@@ -55,7 +59,7 @@ export interface ChartPageProps {
 }
 
 /** A chart's own page: drawing, sentence, figures, what they rest on, files, embedding, citation. */
-export function ChartPage({ view, subject, path, query, lens, lenses, rules, currency, newest, downloads, embeds, citations, particulars }: ChartPageProps) {
+export function ChartPage({ view, subject, path, query, lens, lenses, rules, currency, newest, lastFixed, downloads, embeds, citations, particulars }: ChartPageProps) {
   const { locale } = view
   const word = words[locale]
   return (
@@ -76,7 +80,10 @@ export function ChartPage({ view, subject, path, query, lens, lenses, rules, cur
       )}
       <Section id="downloads" title={word.downloads} lead={word.downloadsLead}><Downloads downloads={downloads} /></Section>
       <Section id="embed" title={word.embed} lead={word.embedLead}><Snippets snippets={embeds} /></Section>
-      <Section id="cite" title={word.citation} lead={word.citationLead}><Snippets snippets={citations} /></Section>
+      <Section id="cite" title={word.citation} lead={word.citationLead}>
+        {lastFixed && <p>{word.lastFixed(lastFixed.day)} <a href={toHref(locale, lastFixed.path, query)}>{word.open}</a>.</p>}
+        <Snippets snippets={citations} />
+      </Section>
       <Section id="basis" title={word.basis}>
         <Particulars particulars={particulars} />
         <p><a href={toHref(locale, '/method')}>{word.method}</a></p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Table } from '@/lib/domain/chartSpec'
-import type { View } from '@/lib/publish/view'
-import { Figure, Notes } from '../figures/Figure'
+import type { PageView } from '@/lib/publish/view'
+import { Figure, Foot, Notes } from '../figures/Figure'
 import { DataTable } from '../tables/DataTable'
 import { ChartLink } from './ChartLink'
 import styles from './ShownView.module.css'
@@ -11,7 +11,7 @@ const rowsShown = 15
 
 interface ShownViewProps {
   /** Nothing is drawn where there is nothing to show */
-  view: View | undefined
+  view: PageView | undefined
   /** Its own page */
   page: string
   /** Where it stands in the page, where its own id is not alone there */
@@ -37,10 +37,7 @@ export function ShownView({ view, page, id = view?.id, table, untitled = false, 
       {!untitled && <h3>{view.title}</h3>}
       {sentence !== null && <p className={styles.sentence}>{sentence}</p>}
       {shown.rows.length > 0 && <DataTable table={shown} stacked hideCaption />}
-      <div className={styles.foot}>
-        <Notes notes={notes} />
-        <ChartLink href={page} locale={view.locale} />
-      </div>
+      {framed ? <Foot notes={notes} page={page} locale={view.locale} /> : <><Notes notes={notes} /><ChartLink href={page} locale={view.locale} /></>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 export * from './alerts'
 export * from './eventLogs'
 export * from './governance'
+export * from './keptParts'
 export * from './ledger'
 export * from './pools'
 export * from './protocols'

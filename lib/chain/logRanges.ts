@@ -9,8 +9,8 @@ export interface LogRange<Logs> {
 
 /** Where a range answers with fewer logs than this, the next may be wider. */
 const comfortable = 5_000
-/** Logs that may be on their way at once, by the length of the last answer: some 50 MB. The thicker the answers, the fewer at a time. */
-const mostInFlight = 80_000
+/** Logs that may be on their way at once, by the length of the last answer: some 16 MB. The thicker the answers, the fewer at a time. */
+const mostInFlight = 25_000
 const firstSpan = 2_000
 /** So many blocks one question is about at most. */
 export const widestSpan = 1_000_000

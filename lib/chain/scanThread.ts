@@ -47,7 +47,8 @@ export function openScanThread(): void {
 }
 
 function startThread(): ScanThread {
-  const worker = new Worker(new URL('./scanThread.worker.mjs', import.meta.url), { execArgv: [] })
+  // What it hands over is garbage then: swept while little of it waits.
+  const worker = new Worker(new URL('./scanThread.worker.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 3 } })
   const started: ScanThread = { worker, isReady: false, waiting: new Map() }
   worker.on('message', (result: ScanResult | 'ready') => {
     if (result === 'ready') return void (started.isReady = true)

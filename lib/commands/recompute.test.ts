@@ -7,16 +7,16 @@ import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
 import { labelStatementSchema } from '@/lib/domain/labelStatement'
 import type { Remeasured } from '@/lib/pipeline/remeasureSnapshots'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published } from '@/tests/publishedProtocol'
 import { toRecomputedText } from './recompute'
 
 let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
+  server = await openTestDatabase(published)
   database = server.database
-  protocol = await fillProtocol(database)
+  protocol = await loadPublished(database)
 })
 afterAll(async () => {
   await server?.close()

@@ -5,6 +5,8 @@ import { loadVotesAudit } from '@/db/votesSnapshots'
 import { toReason } from '@/lib/chain/reason'
 import { inTightHeap } from '@/lib/jobs/tightHeap'
 import { auditLedger } from '@/lib/pipeline/auditLedger'
+import { keepParts } from '@/lib/pipeline/editions/keepParts'
+import { keepTogether } from '@/lib/pipeline/editions/keepTogether'
 import { auditVotingPower } from '@/lib/pipeline/governance/auditVotingPower'
 import { readGovernance } from '@/lib/pipeline/governance/readGovernance'
 import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
@@ -54,7 +56,7 @@ export async function syncAll(options: {
       const snapshots = taken.length === 0 ? [] : [`snapshots of ${taken.map(({ symbol }) => symbol).join(', ')}${days > 0 ? ` and ${days} days of history` : ''}`]
       const recognised = recognition ? toRecognitionText(recognition, protocol.token) : ''
       reporter.say(`${protocol.name}: ${[[...reached, ...snapshots].join(', '), recognised].filter(Boolean).join('; ')}`)
-      for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity, takeStudies] : []) {
+      for (const read of steps.includes('snapshot') ? [readGovernance, readLiquidity, takeStudies, keepParts] : []) {
         const reading = await inTightHeap(() => read({ ...work, protocol: labelled }, { history: true, isInterrupted: () => signal?.aborted ?? false }))
         if (reading.said.length > 0) reporter.say(`${protocol.name}: ${reading.said.join('; ')}`)
         for (const failure of reading.failures) fail(protocol.name, failure)
@@ -78,5 +80,6 @@ export async function syncAll(options: {
       reporter.say(`${protocol.name} failed: ${toReason(error)}`)
     }
   }
+  if (steps.includes('snapshot') && !signal?.aborted) for (const failure of (await keepTogether(database, { isInterrupted: () => signal?.aborted ?? false })).failures) fail('all protocols together', failure)
   return failures
 }

@@ -20,16 +20,16 @@ import { toRecipe } from '@/lib/pipeline/recipe'
 import { loadClaimsAt } from '@/lib/pipeline/replay'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { somePublishedLists } from '@/tests/publishedLists'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { verifyCitation } from './verify'
 
 let server: OpenTestDatabase
 let database: Database
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
+  server = await openTestDatabase(published)
   database = server.database
-  protocol = await fillProtocol(database)
+  protocol = await loadPublished(database)
 })
 afterAll(async () => {
   await server?.close()
@@ -125,7 +125,8 @@ describe('lorenz verify', () => {
   it.each([
     ['no address at all', /There is no address of a chart/],
     [`${address}@9`, /No snapshot of MADE is kept at block 9/],
-    ['/charts/all/overviewTable', /of no single block/],
+    ['/charts/all/overviewTable', /Nothing of "overviewTable" of all is kept yet/],
+    [`/charts/account/accountHoldings-0x${'0'.repeat(39)}1`, /of no single block/],
     [`${address}@20?lens=pink`, /asks for something that there is not/],
   ])('refuses %s', async (text, reason) => {
     await expect(verifyCitation(database, text)).rejects.toThrow(reason)

@@ -3,13 +3,19 @@ import type { Database } from '@/db/database'
 import { toLabelVersion } from '@/db/labelSets'
 import { loadEdition, NoEditionError, type Edition } from '@/lib/pipeline/editions/loadEdition'
 import { recomputeEdition } from '@/lib/pipeline/editions/recomputeEdition'
+import { recomputeKept } from '@/lib/pipeline/editions/recomputeKept'
+import { toIdentity } from '@/lib/pipeline/editions/toIdentity'
+import { currencies } from '@/lib/domain/pool'
+import { toProposalWord } from '@/lib/domain/proposalWord'
 import type { LensId } from '@/lib/domain/lens'
 import { readRules, rulesHelp, toRulesWord } from '@/lib/ownership/entities/chosenRules'
+import { metrics } from '@/lib/metrics/registry'
 import { headlineLens, lenses } from '@/lib/ownership/lenses'
-import { splitForm } from '@/lib/publish/chartName'
+import { splitForm, toChartPath } from '@/lib/publish/chartName'
 import { readCitation, type Cited } from '@/lib/publish/citation'
 import { toDifferences } from '@/lib/publish/differences'
-import { methodVersion, toContentHash, toRulesOf, type Identity } from '@/lib/publish/identity'
+import { methodVersion, toContentHash } from '@/lib/publish/identity'
+import { hasFixedAddress } from '@/lib/publish/keptParts'
 import { toView } from '@/lib/publish/toView'
 import { UsageError } from './usageError'
 import { withInstallation } from './withInstallation'
@@ -17,6 +23,8 @@ import { withInstallation } from './withInstallation'
 const querySchema = z.object({
   lens: z.enum(lenses.map(({ id }) => id) as [LensId, ...LensId[]]).default(headlineLens),
   rules: z.string().refine((word) => readRules(word) !== undefined, rulesHelp).transform((word) => readRules(word) ?? null).nullable().default(null),
+  currency: z.enum(currencies).nullable().default(null),
+  metric: z.enum(metrics.map(({ id }) => id) as [string, ...string[]]).nullable().default(null),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null),
 })
@@ -44,25 +52,35 @@ export async function verifyCitation(database: Database, text: string): Promise<
   const cited = readCitation(text)
   if (!cited) throw new UsageError('There is no address of a chart in this, as in https://…/charts/uniswap/lorenz@21500000.')
   const edition = await findEdition(database, cited)
+  const { chart, question, kept } = edition
   if (edition.list) throw new UsageError(`"${edition.list}" is a list that was imported: there is no ledger to make it from again. Hold its file against the SHA-256 in its charts.`)
-  if (!edition.chart.fixed) throw new UsageError(`"${edition.chart.id}" is of no single block: there is no ledger to make it from again.`)
-  const loaded = await recomputeEdition(database, edition)
-  const [published, made] = [toView(edition.chart, edition.loaded, 'en'), loaded && toView(edition.chart, loaded, 'en')]
-  const block = edition.snapshot?.block
-  if (!published || !made || !block) throw new UsageError(`There is no snapshot yet that "${edition.chart.id}" could be made from again.`)
-  const identity: Identity = { protocol: edition.question.protocol, pool: edition.pool, lens: edition.question.lens, ...toRulesOf(edition.question), block: { number: block.number, hash: block.hash } }
+  if (!chart.fixed && !kept?.isThis) throw new UsageError(toChanging(edition))
+  const loaded = await (chart.fixed ? recomputeEdition : recomputeKept)(database, edition)
+  const [published, made] = [toView(chart, edition.loaded, 'en'), loaded && toView(chart, loaded, 'en')]
+  const identity = toIdentity(edition)
+  const at = identity.block ? `block ${identity.block.number}` : identity.day
+  if (!published || !made || !at) throw new UsageError(`There is no snapshot yet that "${chart.id}" could be made from again.`)
   const [publishedHash, madeHash] = [toContentHash(published, identity), toContentHash(made, identity)]
   const head = [
-    `${published.title} (${edition.question.protocol}), block ${block.number}, lens ${edition.question.lens}${edition.question.rules ? `, rules ${toRulesWord(edition.question.rules)}` : ''}`,
-    `from the ledger: sha256:${madeHash}`,
-    `published here:  sha256:${publishedHash}`,
-    ...(cited.contentHash === null ? [] : [`cited:           sha256:${cited.contentHash}`]),
+    `${published.title} (${question.protocol}), ${at}, lens ${question.lens}${question.rules ? `, rules ${toRulesWord(question.rules)}` : ''}`,
+    `${chart.fixed ? 'from the ledger: ' : 'from what is kept:'} sha256:${madeHash}`,
+    `published here:   sha256:${publishedHash}`,
+    ...(cited.contentHash === null ? [] : [`cited:            sha256:${cited.contentHash}`]),
   ]
   const reasons = [
-    ...(publishedHash === madeHash ? [] : ['What is published here differs from the ledger:', ...toDifferences(published.data, made.data, 8)]),
+    ...(publishedHash === madeHash ? [] : [`What is published here differs from ${chart.fixed ? 'the ledger' : 'what is kept'}:`, ...toDifferences(published.data, made.data, 8)]),
     ...(cited.contentHash === null || cited.contentHash === madeHash ? [] : toReasons(cited, edition)),
   ]
   return { equal: reasons.length === 0, lines: [...head, ...(reasons.length === 0 ? ['Equal.'] : ['Not equal.', ...reasons])] }
+}
+
+/** Why the newest of a chart cannot be held against anything, and what can. */
+function toChanging({ chart, question, kept, pool, market, account, proposal }: Edition): string {
+  if (!hasFixedAddress(chart)) return `"${chart.id}" is of no single block: there is no ledger to make it from again.`
+  if (!kept) return `Nothing of "${chart.id}" of ${question.protocol} is kept yet that it could be made from again.`
+  const { day, block } = kept.mark
+  const place = { protocol: question.protocol, id: chart.id, pool, market, account, proposal: proposal && toProposalWord(proposal), block: block?.number ?? null, day: block ? null : day }
+  return `The newest of "${chart.id}" goes on changing: verify an address that is fixed, as ${toChartPath(place)}.`
 }
 
 /** Why a citation's fingerprint may be another than the ledger's. */

@@ -1,25 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { toEventSelector } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { logSchema, type Log } from '@/lib/chain/log'
 import type { Address } from '@/lib/domain/address'
+import { openPlayedStory, shortStory } from '@/tests/playedStory'
 import { toCast } from './cast'
-import { openDemoChain, type DemoChain } from './openDemoChain'
+import type { DemoChain } from './openDemoChain'
 import { openRpc } from './rpc'
 
-const length = { seed: 'lorenz', people: 150, days: 260 }
-const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-markets-'))
 let demo: DemoChain
 
 beforeAll(async () => {
-  demo = await openDemoChain({ directory, length })
+  demo = await openPlayedStory(shortStory)
 }, 600_000)
 afterAll(async () => {
   await demo?.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 async function readLogs(address: Address, event: string): Promise<Log[]> {
@@ -59,7 +54,7 @@ test('somebody provides for a single swap, in the same block, every three weeks'
 test('a position is handed to the heir, and the protocol takes a sixth of the fees', async () => {
   const { address, contracts } = wrapperOf('demo-swap', /v3 pool/)
   const given = (await readLogs(contracts.positionManager!, 'Transfer(address,address,uint256)')).filter(({ topics }) => BigInt(topics[1]!) !== 0n)
-  expect(given.map(({ topics }) => `0x${topics[2]!.slice(26)}`)).toEqual([toCast(length.seed, length.people).heir])
+  expect(given.map(({ topics }) => `0x${topics[2]!.slice(26)}`)).toEqual([toCast(shortStory.seed, shortStory.people).heir])
   const settings = await readLogs(address, 'SetFeeProtocol(uint8,uint8,uint8,uint8)')
   expect(settings.map((log) => [2, 3].map((place) => word(log, place)))).toEqual([[6n, 6n]])
 })
@@ -68,7 +63,7 @@ test('loans that are not covered any more are liquidated, and no call to the mar
   const [market, dollarMarket] = [wrapperOf('demo-lend', /market of COMP/), wrapperOf('demo-lend', /market of DUSD/)]
   const liquidations = await readLogs(dollarMarket.address, 'LiquidateBorrow(address,address,uint256,address,uint256)')
   expect(liquidations.length).toBeGreaterThan(0)
-  const { borrowers, liquidator } = toCast(length.seed, length.people)
+  const { borrowers, liquidator } = toCast(shortStory.seed, shortStory.people)
   for (const log of liquidations) {
     expect(word(log, 0)).toBe(BigInt(liquidator))
     expect(borrowers.map(BigInt)).toContain(word(log, 1))

@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { decodeAbiParameters, encodeFunctionData, parseAbi, parseAbiParameters } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressSchema, zeroAddress, type Address } from '@/lib/domain/address'
 import type { Protocol, Token } from '@/lib/domain/protocol'
 import { toLens } from '@/lib/ownership/lenses'
+import { openPlayedStory, startedStory } from '@/tests/playedStory'
 import { toAllocations } from './airdrop'
 import { toTimestamp, toDay } from './calendar'
 import { toCast } from './cast'
 import { demoCompute } from './characters'
 import { toDelegates } from './delegations'
 import { toGovernanceStories, type GovernanceStory } from './governanceStories'
-import { openDemoChain, type DemoChain } from './openDemoChain'
+import type { DemoChain } from './openDemoChain'
 import { openRpc, type Rpc } from './rpc'
 
-const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-story-'))
 const logsSchema = z.array(z.object({ address: addressSchema, topics: z.array(z.string()), data: z.string(), blockNumber: z.string() }))
 const transferTopic = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef'
 // ProposalCreated(uint256,address,address[],uint256[],string[],bytes[],uint256,uint256,string)
@@ -28,13 +25,12 @@ let demo: DemoChain
 let rpc: Rpc
 
 beforeAll(async () => {
-  demo = await openDemoChain({ directory })
+  demo = await openPlayedStory(startedStory)
   rpc = openRpc(demo.url)
 }, 600_000)
 
 afterAll(async () => {
   await demo?.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 const find = (slug: string): Protocol => demo.protocols.find((protocol) => protocol.slug === slug)!

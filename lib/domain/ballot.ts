@@ -6,6 +6,9 @@ export interface VoteShare {
   denominator: bigint
 }
 
+/** A half: above it there is more for than against. What most votes ask. */
+export const half: VoteShare = { numerator: 1n, denominator: 2n }
+
 /** How somebody voted. */
 export const supports = {
   for: { en: 'for', de: 'dafür' },

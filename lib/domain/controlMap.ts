@@ -27,7 +27,6 @@ export const controlMeans = {
   vote: { en: 'vote', de: 'Abstimmung' },
   named: { en: 'named by the contract', de: 'vom Contract benannt' },
 } as const satisfies Record<string, Text>
-export type ControlMeans = keyof typeof controlMeans
 
 /** What an account is, as far as its keys are concerned. */
 export const controlKinds = {

@@ -114,6 +114,12 @@ export interface OwedReward {
   amount: bigint
 }
 
+/** From when to when rewards were announced, in Unix seconds. */
+export interface RewardWindow {
+  from: number
+  to: number
+}
+
 /** What a contract paid an account for its stake. */
 export interface RewardPayment {
   /** Who paid */

@@ -36,12 +36,12 @@ export interface VotesSnapshot {
 
 /** Why it cannot be told what everybody could cast at a block of the past. */
 export const untoldVotes = {
-  noContract: { en: 'the protocol’s file names no contract that counts votes', de: 'die Datei des Protokolls nennt keinen Contract, der Stimmen zählt' },
-  noLogs: { en: 'the logs of its votes are not read yet', de: 'die Logs seiner Stimmen sind noch nicht gelesen' },
-  noBalances: { en: 'votes hang on what accounts hold, and nobody keeps that token’s ledger', de: 'die Stimmen hängen an den Beständen der Konten, und das Hauptbuch dieses Tokens wird nicht geführt' },
-  noLongestLock: { en: 'votes of locks hang on how long the longest lock lasts, and that could not be read yet', de: 'die Stimmen gesperrter Token hängen an der Dauer der längsten Sperre, und die ließ sich noch nicht lesen' },
-  noDays: { en: 'no days are kept yet that tell when which block came', de: 'noch sind keine Tage gespeichert, die sagen, wann welcher Block kam' },
-  notReached: { en: 'its logs do not reach the block that counts', de: 'die Logs reichen nicht bis zu dem Block, der zählt' },
+  noContract: { en: 'the protocol’s file names no contract that counts votes', de: 'Die Datei des Protokolls nennt keinen Contract, der Stimmen zählt' },
+  noLogs: { en: 'the logs of its votes are not read yet', de: 'Die Logs seiner Stimmen sind noch nicht gelesen' },
+  noBalances: { en: 'votes hang on what accounts hold, and nobody keeps that token’s ledger', de: 'Die Stimmen hängen an den Beständen der Konten, und das Hauptbuch dieses Tokens wird nicht geführt' },
+  noLongestLock: { en: 'votes of locks hang on how long the longest lock lasts, and that could not be read yet', de: 'Die Stimmen gesperrter Token hängen an der Dauer der längsten Sperre, und die ließ sich noch nicht lesen' },
+  noDays: { en: 'no days are kept yet that tell when which block came', de: 'Noch sind keine Tage gespeichert, die sagen, wann welcher Block kam' },
+  notReached: { en: 'its logs do not reach the block that counts', de: 'Die Logs reichen nicht bis zu dem Block, der zählt' },
   offChain: { en: 'votes off the chain are counted by the space’s own rules', de: 'Stimmen außerhalb der Chain werden nach den eigenen Regeln des Space gezählt' },
 } as const satisfies Record<string, Text>
 export type UntoldVotes = keyof typeof untoldVotes

@@ -1,5 +1,5 @@
 import { toMedianAmount } from '../domain/medianAmount'
-import type { CountingRule, Tally } from '@/lib/domain/ballot'
+import { half, type CountingRule, type Tally } from '@/lib/domain/ballot'
 import type { Text } from '@/lib/domain/text'
 import { quotaAbove } from './quota'
 import { fewestToReach } from './thresholds'
@@ -44,7 +44,7 @@ export interface ThresholdBasis {
  * @example toThresholds([50n, 30n, 20n], { proposal: { amount: 50n, strictly: true }, rule: null, tallies: [] })[0] // { id: 'proposal', amount: 51n, fewest: 2 }
  */
 export function toThresholds(votes: readonly bigint[], { proposal, rule, tallies }: ThresholdBasis): Threshold[] {
-  const { numerator, denominator } = rule?.majority ?? { numerator: 1n, denominator: 2n }
+  const { numerator, denominator } = rule?.majority ?? half
   const decided = toMedianAmount(tallies.map((tally) => tally.for + tally.against))
   const inFavour = toMedianAmount(tallies.map((tally) => tally.for))
   const amounts: Record<ThresholdId, bigint | null> = {

@@ -1,10 +1,7 @@
-import type { CountingRule, Tally, VoteShare } from '@/lib/domain/ballot'
-
-/** More for than against: what all three Governors ask. A tie does not pass. */
-const half: VoteShare = { numerator: 1n, denominator: 2n }
+import { half, type CountingRule, type Tally } from '@/lib/domain/ballot'
 
 /**
- * The rules of the Governors in use, without their quorum.
+ * The rules of the Governors in use, without their quorum: all three ask for more for than against, and a tie does not pass.
  *
  * - openZeppelin: GovernorCountingSimple, `quorum <= for + abstain` and `for > against`, and GovernorCountingFractional alike;
  *   https://github.com/OpenZeppelin/openzeppelin-contracts/tree/v5.7.0/contracts/governance/extensions

@@ -20,7 +20,7 @@ export const windowLength = 10
 export const mostBlocs = 3
 export const blocSeed = 1
 /** Of fewer voters than twice the blocs, most blocs would be one voter: that says nothing. */
-export const fewestVoters = 2 * mostBlocs
+const fewestVoters = 2 * mostBlocs
 
 /**
  * Voting-bloc entropy, window by window (Austgen et al. 2023, arXiv 2311.03530; Fábrega et al. 2025, arXiv 2509.22620): how much power lies with

@@ -11,6 +11,8 @@ import { protocolJobSchema, type ProtocolJobKind } from '../domain/job'
 import { openHub } from '../offChain/hub'
 import { openSnapshot } from '../offChain/snapshotHub'
 import { auditLedger } from '../pipeline/auditLedger'
+import { keepParts } from '../pipeline/editions/keepParts'
+import { keepTogether } from '../pipeline/editions/keepTogether'
 import { auditVotingPower } from '../pipeline/governance/auditVotingPower'
 import { readGovernance } from '../pipeline/governance/readGovernance'
 import { readRewards } from '../pipeline/farming/readRewards'
@@ -159,8 +161,12 @@ async function snapshot(work: Work): Promise<string> {
 async function backfill(work: Work): Promise<string> {
   const days = await eachToken(work.protocol, (ledger) => (ledger.purpose === 'shares' ? Promise.resolve(0) : takeHistory({ ...work, ledger })))
   const ofVotes = await takeVotesHistory(work)
-  const { said, failures } = await inTightHeap(() => takeStudies(work, { isInterrupted: (error) => error instanceof InterruptedError }))
-  if (failures.length > 0) throw failures[0]
+  const options = { isInterrupted: (error: unknown) => error instanceof InterruptedError }
+  const { said, failures } = await inTightHeap(() => takeStudies(work, options))
+  // Last of all: what is kept for ever is whole then.
+  const kept = await inTightHeap(async () => [await keepParts(work, options), await keepTogether(work.database, options)])
+  const failed = [...failures, ...kept.flatMap((reading) => reading.failures)]
+  if (failed.length > 0) throw failed[0]
   return [`${days.reduce((sum, count) => sum + count, 0) + ofVotes} days of history added`, ...said].join('; ')
 }
 

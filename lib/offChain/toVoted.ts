@@ -1,5 +1,5 @@
 import { addressSchema } from '@/lib/domain/address'
-import type { Support, Tally } from '@/lib/domain/ballot'
+import { half, type Support, type Tally } from '@/lib/domain/ballot'
 import { toLabelText } from '@/lib/domain/labelText'
 import type { Proposal, ProposalOrigin, ProposalState, Vote } from '@/lib/domain/proposal'
 import type { Token } from '@/lib/domain/protocol'
@@ -16,7 +16,6 @@ export interface VotedPlace {
   token: Pick<Token, 'decimals' | 'chainId'>
 }
 
-const half = { numerator: 1n, denominator: 2n }
 const everybody = ['for', 'against', 'abstain'] as const satisfies readonly Support[]
 /** Two sums of the same floating numbers differ in their last digits. */
 const tolerance = 1e-9

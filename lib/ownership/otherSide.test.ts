@@ -5,7 +5,7 @@ import type { Address } from '../domain/address'
 import type { Label } from '../domain/label'
 import type { Standing } from '../domain/otherSide'
 import { lookThrough } from './lookThrough'
-import { toSideOwners, toStandings, type BothSides } from './otherSide'
+import { isSameSide, toSideOwners, toStandings, type BothSides } from './otherSide'
 import { bridgeEscrow } from '../sources/bridgeEscrow'
 import { toHoldings } from '@/tests/toHoldings'
 import { toWrapper } from '@/tests/sourceChain'
@@ -109,4 +109,14 @@ describe('the owners of the other side', () => {
   it('have nothing here where nothing lies in the escrow', () => {
     expect(handOn({ claims: [{ account: ann, amount: 5n }], unresolved: [] }, 0n)).toMatchObject({ owners: [], unresolved: [] })
   })
+})
+
+it('owners are the same only where nobody’s standing is another one: also not from one reason to the other', () => {
+  const owners = [{ account: ann, amount: 5n }, { account: pool, amount: 2n }]
+  const tell = (standing: Standing, left: { reason: UnresolvedReason; amount: bigint }[] = []) => toSideOwners({ owners, unresolved: left }, (account) => (account === pool ? standing : 'same'))
+  expect(isSameSide(tell('unsure'), tell('unsure'))).toBe(true)
+  expect(isSameSide(tell('same'), tell('unsure'))).toBe(false)
+  // Somebody who was never asked turns out to be a contract: ann has what she had, and the 2 stay unresolved for another reason.
+  expect(isSameSide(tell('unsure'), tell('contract'))).toBe(false)
+  expect(isSameSide(tell('unsure'), tell('unsure', [{ reason: 'locked', amount: 1n }]))).toBe(false)
 })

@@ -80,3 +80,13 @@ export function toSideOwners({ owners, unresolved }: { owners: readonly Claim[];
   for (const { reason, amount } of unresolved) lose(reason, amount)
   return { claims, unresolved: [...lost].flatMap(([reason, amount]) => (amount > 0n ? [{ reason, amount }] : [])).sort((a, b) => (a.reason < b.reason ? -1 : 1)) }
 }
+
+/**
+ * Whether two came out the same of the same owners: nobody's standing is another one, and what could not be put to an address has the same reasons.
+ *
+ * @param one its claims are told apart by which objects they are
+ * @example isSameSide({ claims: [], unresolved: [{ reason: 'sameAddress', amount: 2n }] }, { claims: [], unresolved: [{ reason: 'otherContract', amount: 2n }] }) // false
+ */
+export const isSameSide = (one: SideOwners, other: SideOwners): boolean =>
+  one.claims.length === other.claims.length && one.claims.every((claim, place) => claim === other.claims[place]) &&
+  one.unresolved.length === other.unresolved.length && one.unresolved.every(({ reason, amount }, place) => reason === other.unresolved[place]!.reason && amount === other.unresolved[place]!.amount)

@@ -8,7 +8,7 @@ import { openChainReader } from '../chain/reader'
 import type { Address } from '../domain/address'
 import { foldTransfers } from '../ledger/foldTransfers'
 import { toTransfer } from '../sources/erc20'
-import { auditSnapshot } from './auditSnapshot'
+import { auditSnapshot, toSample } from './auditSnapshot'
 
 const unit = 10n ** 18n
 let chain: TokenChain
@@ -49,4 +49,13 @@ it('takes what a cToken has itself from the chain: it issues from its own accoun
   // A wrong balance is found all the same.
   const wrong = claims.map((claim) => (claim.account === alice ? { ...claim, amount: claim.amount + 1n } : claim))
   expect((await auditSnapshot(reader, cToken, block, wrong)).audit).toMatchObject({ status: 'failed', claimed: supply + 1n, mismatches: [{ account: alice }] })
+})
+
+it('looks at the largest balances, at those below zero, and at others between', () => {
+  // 40 of 1,000: the 20 largest; the lowest 10, of which 4 are below zero; 16 of the 976 between.
+  const claims = Array.from({ length: 1000 }, (_, index) => ({ account: `0x${index.toString(16).padStart(40, '0')}` as const, amount: BigInt(995 - index) }))
+  const sample = toSample(claims, 40)
+  expect(new Set(sample).size).toBe(40)
+  expect(sample.slice(0, 20)).toEqual(claims.slice(0, 20))
+  expect(sample.filter(({ amount }) => amount < 0n)).toEqual(claims.slice(996))
 })

@@ -8,6 +8,8 @@ import { ok } from '../domain/metric'
 import { toHolderChanges, type HolderChanges } from '../ownership/holderChanges'
 import { toExcludedRoles } from '../ownership/throughLens'
 import { toLedger, type Ledger } from './ledger'
+import { recomputeDays } from './editions/recomputeDays'
+import { hasFiguresOf, toRecipe } from './recipe'
 import { replayDistribution } from './replay'
 
 /** What changed between the ends of two days, under a lens. */
@@ -27,11 +29,20 @@ export interface PeriodChanges {
  */
 export async function loadHolderChanges(database: Database, protocol: TrackedProtocol, lens: Lens, period: { from: string; to: string }): Promise<PeriodChanges | null> {
   const ledger = toLedger(protocol, null)!
-  const [from, to] = await Promise.all([period.from, period.to].map((day) => loadHistoryDay(database, ledger.tokenId, lens.id, day)))
-  if (!from || !to) return null
+  const [first, last] = await Promise.all([period.from, period.to].map((day) => loadHistoryDay(database, ledger.tokenId, lens.id, day)))
+  if (!first || !last) return null
+  const [from, to] = await underOutlook(database, ledger, lens, [first, last])
   if (lens.looksThrough || lens.mergesEntities) return replayBoth(database, ledger, lens, from, to)
   const { before, after } = await loadBoth(database, ledger, lens, from, to)
   return { from, to, changes: toHolderChanges(before, after) }
+}
+
+/** Days that were made with other labels are made with these: what was cited with them stays as it was. */
+async function underOutlook(database: Database, ledger: Ledger, lens: Lens, days: [HistoryDay, HistoryDay]): Promise<[HistoryDay, HistoryDay]> {
+  const recipe = toRecipe(ledger.outlook)
+  if (lens.id === 'raw' || days.every((day) => hasFiguresOf(day.recipe, recipe))) return days
+  const [from, to] = await recomputeDays(database, ledger, days, lens)
+  return [{ ...days[0], ...from }, { ...days[1], ...to }]
 }
 
 interface Both {

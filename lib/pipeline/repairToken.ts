@@ -7,6 +7,7 @@ import type { Token } from '../domain/protocol'
 import type { Audit } from '../domain/snapshot'
 import { foldTransfers, type Transfer } from '../ledger/foldTransfers'
 import { toTransfer, transferTopic } from '../sources/erc20'
+import { toFirstDifference } from './firstDifference'
 
 /** So many wrong balances are looked into: all that one fault spoiled go back to about the same place. */
 const mostAccounts = 10
@@ -52,7 +53,7 @@ export async function repairToken(options: {
     told.forEach(({ doubt }, index) => isRight[index] || doubt())
     const ours = account === zeroAddress ? await loadSupplySteps(database, tokenId) : await loadBalanceSteps(database, tokenId, account)
     // Where every change is right, only their sum was kept wrong.
-    firstWrong.push(toFirstDifference(ours, proven) ?? block + 1)
+    firstWrong.push(toFirstDifference(ours, proven, (one, other) => one.balance === other.balance) ?? block + 1)
   }
   if (firstWrong.length === 0) return { status: 'unexplained' }
   const wrongFrom = Math.min(...firstWrong)
@@ -83,18 +84,4 @@ function toSupplySteps(transfers: readonly Transfer[]): BalanceStep[] {
     if (balance !== (steps.at(-1)?.balance ?? 0n)) steps.push({ blockNumber, balance })
   }
   return steps
-}
-
-/**
- * The first block in which two accounts of the same balance differ; null where they tell the same.
- *
- * @example toFirstDifference([{ blockNumber: 3, balance: 5n }], [{ blockNumber: 2, balance: 1n }, { blockNumber: 3, balance: 6n }]) // 2
- */
-export function toFirstDifference(ours: readonly BalanceStep[], theirs: readonly BalanceStep[]): number | null {
-  for (let index = 0; index < Math.max(ours.length, theirs.length); index += 1) {
-    const [one, other] = [ours[index], theirs[index]]
-    if (one && other && one.blockNumber === other.blockNumber && one.balance === other.balance) continue
-    return Math.min(one?.blockNumber ?? Infinity, other?.blockNumber ?? Infinity)
-  }
-  return null
 }

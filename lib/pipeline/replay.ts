@@ -46,6 +46,7 @@ export async function loadStateAt(database: Database, ledger: Ledger, blockNumbe
  * lenses only, and older snapshots know only those of their time.
  *
  * @returns undefined for a list that was imported, under a lens that it was not measured under
+ * @example (await loadMeasurement(database, ledger, snapshot, 'raw'))?.metrics.gini // { status: 'ok', value: 0.84 }
  */
 export async function loadMeasurement(database: Database, ledger: Ledger, { measurements, block }: Pick<SavedSnapshot, 'measurements' | 'block'>, lens: LensId): Promise<Measurement | undefined> {
   const isOf = (one: Measurement) => one.lens === lens

@@ -44,7 +44,7 @@ export const oneInch: ProtocolInput = {
         'The vesting contracts of the team and the investors are not labelled: no published list names them. The ' +
         'circulating lens therefore counts their 1INCH as circulating.',
       de:
-        'Die Vesting-Contracts von Team und Investoren tragen kein Etikett, weil keine veröffentlichte Liste sie nennt. ' +
+        'Die Vesting-Contracts von Team und Investoren tragen keine Bezeichnung, weil keine veröffentlichte Liste sie nennt. ' +
         'Die Sicht „Umlauf“ zählt deren 1INCH deshalb mit.',
     },
   ],

@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/domain/address'
 import type { ProtocolInput } from '@/lib/domain/protocol'
-import { cometLabel, cometMarket } from './parts/cometMarkets'
+import { cometLabel, cometRewards, payingMarket } from './parts/cometMarkets'
 import { ethereumMoney } from './parts/ethereumMoney'
 import { governor } from './parts/governor'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
@@ -59,9 +59,14 @@ export const compound: ProtocolInput = {
   money: ethereumMoney,
   pools: [uniswaps, sushis],
   wrappers: [
+<<<<<<< HEAD
     sushiFarm(4, [uniswaps, sushis]),
     cometMarket('USDC', token.address),
     cometMarket('USDT', token.address),
+=======
+    payingMarket('USDC', token.address),
+    payingMarket('USDT', token.address),
+>>>>>>> main
     market('cDAI', 'Compound Dai', '0x5d3a536e4d6dbd6114cc1ead35777bab948e3643', '0x6b175474e89094c44da98b954eedeac495271d0f', 8_983_575),
     market('cUSDC', 'Compound USD Coin', '0x39aa39c021dfbae8fac545936693ac917d5e7563', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', 7_710_760),
   ],
@@ -69,7 +74,7 @@ export const compound: ProtocolInput = {
     anticapture('0x6d903f6003cca6255d85cca4d3b5e5146dc33925', 'contract', 'timelock', 'Timelock'),
     comet(comptroller, 'contract', 'distributor', 'Comptroller: rewards not yet handed out'),
     boardroom('0x2775b1c75658be0f640272ccb8c72ac986009e38', 'contract', 'distributor', 'Reservoir'),
-    comet('0x1b0e765f6224c21223aea2af16c1c46e38885a40', 'contract', 'distributor', 'Compound III: rewards'),
+    comet(cometRewards, 'contract', 'distributor', 'Compound III: rewards'),
     anticapture('0x309a862bbc1a00e45506cb8a802d1ff10004c8c0', 'contract', null, 'Governor'),
     cometLabel('USDC'),
     cometLabel('USDT'),

@@ -40,7 +40,7 @@ export const golem: ProtocolInput = {
     },
     {
       en: 'Holdings of the company and of the foundation are not labelled: no published list names their addresses.',
-      de: 'Bestände der Firma und der Stiftung tragen kein Etikett: Keine veröffentlichte Liste nennt ihre Adressen.',
+      de: 'Bestände der Firma und der Stiftung tragen keine Bezeichnung: Keine veröffentlichte Liste nennt ihre Adressen.',
     },
   ],
 }

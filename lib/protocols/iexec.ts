@@ -32,7 +32,7 @@ export const iexec: ProtocolInput = {
     },
     {
       en: 'Holdings of the company and its treasury are not labelled: no published list names their addresses.',
-      de: 'Bestände der Firma und ihrer Treasury tragen kein Etikett: Keine veröffentlichte Liste nennt ihre Adressen.',
+      de: 'Bestände der Firma und ihrer Treasury tragen keine Bezeichnung: Keine veröffentlichte Liste nennt ihre Adressen.',
     },
   ],
 }

@@ -55,7 +55,7 @@ export const livepeer: ProtocolInput = {
         'earnings of orchestrators are told of Livepeer (Arbitrum).',
       de:
         'Einsätze, Erträge und Abstimmungen sind im Februar 2022 nach Arbitrum umgezogen. Neue LPT entstehen dort, und ' +
-        'was überbrückt wurde, liegt auf Ethereum im L1-Treuhand-Contract; wird auch Arbitrum erfasst, gehört es den ' +
+        'was über die Brücke ging, liegt auf Ethereum im L1-Treuhand-Contract; wird auch Arbitrum erfasst, gehört es den ' +
         'Eigentümern dort, anteilig, wo es dort mehr LPT gibt, als in der Treuhand liegen. Die Menge auf Ethereum ' +
         'ist nicht die Menge aller LPT. Einsätze und Erträge der Orchestratoren stehen bei Livepeer (Arbitrum).',
     },

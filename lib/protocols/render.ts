@@ -48,7 +48,7 @@ export const render: ProtocolInput = {
         'The treasury of the foundation and the escrow of the network are not labelled: no published list names their ' +
         'addresses.',
       de:
-        'Die Treasury der Stiftung und der Treuhand-Contract des Netzwerks tragen kein Etikett: Keine veröffentlichte ' +
+        'Die Treasury der Stiftung und der Treuhand-Contract des Netzwerks tragen keine Bezeichnung: Keine veröffentlichte ' +
         'Liste nennt ihre Adressen.',
     },
     {

@@ -10,7 +10,7 @@ import type { Chart, Scope } from './view'
 export const forms = ['svg', 'png', 'csv', 'json', 'metadata.json', 'csv-metadata.json', 'zip'] as const
 export type Form = (typeof forms)[number]
 
-/** Which chart of what, and at which block: what the last part of an address says. */
+/** Which chart of what, and at which block or day: what the last part of an address says. */
 export interface ChartName {
   chart: Chart
   scope: Scope
@@ -26,9 +26,13 @@ export interface ChartName {
   list: string | null
   /** null is the newest */
   block: number | null
+  /** The UTC day that fixes what is of several protocols, which may share no chain; null is the newest */
+  day: string | null
 }
 
-const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{1,12}))?$/
+const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?$/
+const marked = /^(.*?)(?:@(?:(\d{1,12})|(\d{4}-\d{2}-\d{2})))?$/
+const nothingNamed = { pool: null, market: null, account: null, proposal: null, list: null } as const
 
 /**
  * Reads the last part of an address, without its suffix.
@@ -38,29 +42,39 @@ const pattern = /^([A-Za-z][A-Za-z0-9-]{0,60}?)(?:-(0x[0-9a-fA-F]{40}))?(?:@(\d{
  * @example readChartName('uniswap', 'lorenz@21500000')?.block // 21500000
  */
 export function readChartName(protocol: string, name: string): ChartName | null {
-  const ofWord = protocol === allProtocols || protocol === oneAccount ? null : (readOfProposal(name) ?? readOfList(name))
-  if (ofWord) return ofWord
-  const [, id, written, block] = pattern.exec(name) ?? []
+  const [, word = '', written, day = null] = marked.exec(name) ?? []
+  const block = written === undefined ? null : Number(written)
+  const isOfOne = protocol !== allProtocols && protocol !== oneAccount
+  if (isOfOne ? day !== null : block !== null) return null
+  const found = isOfOne ? (readOfProposal(word) ?? readOfList(word) ?? readOfAddress(protocol, word)) : readOfAddress(protocol, word)
+  return found && !(found.list && block !== null) ? { ...found, block, day } : null
+}
+
+type Unmarked = Omit<ChartName, 'block' | 'day'>
+
+/** A chart of an address has it behind its id; one of a token, or of all protocols, has nothing there. */
+function readOfAddress(protocol: string, word: string): Unmarked | null {
+  const [, id, written] = pattern.exec(word) ?? []
   if (!id) return null
   const scope = protocol === allProtocols ? 'all' : protocol === oneAccount ? 'account' : !written ? 'token' : findChart(id, 'market') ? 'market' : 'pool'
   const chart = findChart(id, scope)
-  if (!chart || (scope === 'all' && written) || (scope === 'account' && !written) || (scope === 'market' && block)) return null
+  if (!chart || (scope === 'all' && written) || (scope === 'account' && !written)) return null
   const address = written ? (written.toLowerCase() as Address) : null
-  return { chart, scope, pool: scope === 'pool' ? address : null, market: scope === 'market' ? address : null, account: scope === 'account' ? address : null, proposal: null, list: null, block: block === undefined ? null : Number(block) }
+  return { chart, scope, ...nothingNamed, pool: scope === 'pool' ? address : null, market: scope === 'market' ? address : null, account: scope === 'account' ? address : null }
 }
 
 /** A chart of a proposal has the proposal's word behind its id. */
-function readOfProposal(name: string): ChartName | null {
-  const chart = charts.find(({ id, scopes }) => scopes.includes('proposal') && name.startsWith(`${id}-`))
-  const proposal = chart && readProposalWord(name.slice(chart.id.length + 1))
-  return chart && proposal ? { chart, scope: 'proposal', pool: null, market: null, account: null, proposal, list: null, block: null } : null
+function readOfProposal(word: string): Unmarked | null {
+  const chart = charts.find(({ id, scopes }) => scopes.includes('proposal') && word.startsWith(`${id}-`))
+  const proposal = chart && readProposalWord(word.slice(chart.id.length + 1))
+  return chart && proposal ? { chart, scope: 'proposal', ...nothingNamed, proposal } : null
 }
 
 /** So has a chart of an imported list the list's. */
-function readOfList(name: string): ChartName | null {
-  const chart = charts.find(({ id, scopes }) => scopes.includes('list') && name.startsWith(`${id}-imported-`))
-  const list = chart && name.slice(chart.id.length + 1)
-  return chart && list && readListWord(list) ? { chart, scope: 'list', pool: null, market: null, account: null, proposal: null, list, block: null } : null
+function readOfList(word: string): Unmarked | null {
+  const chart = charts.find(({ id, scopes }) => scopes.includes('list') && word.startsWith(`${id}-imported-`))
+  const list = chart && word.slice(chart.id.length + 1)
+  return chart && list && readListWord(list) ? { chart, scope: 'list', ...nothingNamed, list } : null
 }
 
 /**
@@ -86,6 +100,8 @@ export interface ChartPlace {
   /** Its word */
   list?: string | null
   block?: number | null
+  /** In place of a block, of what is of several protocols */
+  day?: string | null
 }
 
 /**
@@ -94,9 +110,10 @@ export interface ChartPlace {
  * @param root '/embed' for embeds
  * @example toChartPath({ protocol: 'uniswap', id: 'lorenz', block: 21500000 }, 'svg') // '/charts/uniswap/lorenz@21500000.svg'
  */
-export function toChartPath({ protocol, id, pool = null, market = null, account = null, proposal = null, list = null, block = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
+export function toChartPath({ protocol, id, pool = null, market = null, account = null, proposal = null, list = null, block = null, day = null }: ChartPlace, form: Form | null = null, root = '/charts'): string {
   const of = pool ?? market ?? account ?? proposal ?? list
-  return `${root}/${protocol}/${id}${of === null ? '' : `-${of}`}${block === null ? '' : `@${block}`}${form === null ? '' : `.${form}`}`
+  const mark = block ?? day
+  return `${root}/${protocol}/${id}${of === null ? '' : `-${of}`}${mark === null ? '' : `@${mark}`}${form === null ? '' : `.${form}`}`
 }
 
 /** An imported list, and whether it is whole. */
@@ -106,7 +123,7 @@ export interface ListPlace {
   population: Snapshot['population']
 }
 
-/** The charts that there are of an imported list. */
+/** The charts that there are of an imported list. @example toListCharts('truncated').some(({ id }) => id === 'lorenz') // false */
 export const toListCharts = (population: Snapshot['population'], all: readonly Chart[] = charts): readonly Chart[] =>
   all.filter(({ scopes, needs }) => scopes.includes('list') && (population === 'complete' || !needs.includes('curve')))
 

@@ -14,6 +14,7 @@ import { delegatesTable, delegationTable } from './entries/delegates'
 import { controlTree, keysTable } from './entries/control'
 import { networkTable, operatorConcentration, operatorStakes, operatorsTable, operatorWork } from './entries/delegatedStakes'
 import { farmingTable, rewardsByStake, rewardsOverTime, rewardUse } from './entries/farming'
+import { programsTable } from './entries/rewardPrograms'
 import { failuresTable, jobsTable, ledgersTable, overviewTable } from './entries/everyProtocol'
 import { contractsTable } from './entries/contracts'
 import { delegateListMetrics, delegateListTable } from './entries/delegateList'
@@ -120,6 +121,7 @@ export const charts: readonly Chart[] = [
   poolFacts,
   rewardsByStake,
   farmingTable,
+  programsTable,
   rewardUse,
   rewardsOverTime,
   operatorStakes,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { toDataTable } from './dataTable'
 import { describe, expect, it } from 'vitest'
 import { readCitation, toBibtex, toCitationText, toRis, type Citable } from './citation'
 import { toCanonicalJson } from './canonicalJson'
@@ -47,7 +48,8 @@ describe('a citation', () => {
 })
 
 describe('a fingerprint', () => {
-  const view = { id: 'x', data: { columns: [{ name: 'a', kind: 'number' as const }], rows: [['1'], [null]] } }
+  const toRows = (rows: readonly (string | null)[]) => ({ id: 'x', data: toDataTable([{ name: 'a', kind: 'number', value: (cell: string | null) => cell }], rows) })
+  const view = toRows(['1', null])
   const identity = { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 1, hash: '0x00' } }
 
   // RFC 8785: names in order, no blanks; then printf '%s' '…' | sha256sum.
@@ -61,7 +63,7 @@ describe('a fingerprint', () => {
   it('is another one as soon as anything differs', () => {
     const hash = toContentHash(view, identity)
     expect(toContentHash(view, { ...identity, lens: 'circulating' })).not.toBe(hash)
-    expect(toContentHash({ ...view, data: { ...view.data, rows: [['1'], ['0']] } }, identity)).not.toBe(hash)
+    expect(toContentHash(toRows(['1', '0']), identity)).not.toBe(hash)
   })
 })
 

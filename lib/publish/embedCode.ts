@@ -5,7 +5,7 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
  *
  * @example escapeHtml('<b>"A & B"</b>') // '&lt;b&gt;&quot;A &amp; B&quot;&lt;/b&gt;'
  */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign]!)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign]!)
 
 export interface EmbedFrame {
   /** Whole */

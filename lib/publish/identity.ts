@@ -9,8 +9,6 @@ import type { View } from './view'
  */
 export const methodVersion = 1
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 /** What a view's data are of, beside the data themselves. */
 export interface Identity {
   /** The slug, 'all' or 'account' */
@@ -29,6 +27,8 @@ export interface Identity {
   /** The word for the rules by which addresses become one holder; left out for the usual ones, so that fingerprints stay what they were */
   rules?: string
   block: { number: number; hash: string | null } | null
+  /** The UTC day under which it is kept where no block can fix it; left out likewise */
+  day?: string
 }
 
 /**
@@ -38,9 +38,20 @@ export interface Identity {
  * @returns 64 hexadecimal digits
  * @example toContentHash(view, { protocol: 'uniswap', pool: null, lens: 'raw', block: { number: 21500000, hash: '0x…' } }) // 'b1946ac9…'
  */
-export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, list, lens, rules, block }: Identity): string {
-  return hash(toCanonicalJson({ chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), ...(list === undefined ? {} : { list }), lens, ...(rules === undefined ? {} : { rules }), block, columns: data.columns.map(({ name }) => name), rows: data.rows }))
+export function toContentHash({ id, data }: Pick<View, 'id' | 'data'>, { protocol, pool, market, account, proposal, list, lens, rules, block, day }: Identity): string {
+  const of = { chart: id, protocol, pool, ...(market === undefined ? {} : { market }), ...(account === undefined ? {} : { account }), ...(proposal === undefined ? {} : { proposal }), ...(list === undefined ? {} : { list }), lens, ...(rules === undefined ? {} : { rules }), block, ...(day === undefined ? {} : { day }) }
+  // Inside a text its quotes are escaped: nothing but the name itself is written like this.
+  const [head, tail] = toCanonicalJson({ ...of, columns: data.columns.map(({ name }) => name), rows: [] }).split(noRows) as [string, string]
+  const hash = createHash('sha256').update(`${head}"rows":[`)
+  let between = ''
+  for (const row of data.eachRow()) {
+    hash.update(between + toCanonicalJson(row))
+    between = ','
+  }
+  return hash.update(`]${tail}`).digest('hex')
 }
+
+const noRows = '"rows":[]'
 
 /**
  * The rules that somebody chose, as a fingerprint and a citation have them.

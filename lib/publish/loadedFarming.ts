@@ -1,6 +1,7 @@
 import type { Address } from '@/lib/domain/address'
 import type { Liquidation } from '@/lib/domain/liquidation'
 import type { Wrapper } from '@/lib/domain/protocol'
+import type { RewardWindow } from '@/lib/domain/provider'
 import type { Gap } from '@/lib/domain/snapshot'
 import type { FarmingDeciles } from '@/lib/liquidity/farming'
 import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
@@ -21,9 +22,15 @@ export interface RewardReading {
   wrapper: Pick<Wrapper, 'address' | 'name'>
   /** Whether it pays for owing: the stake is a debt */
   isDebt: boolean
+  /** Whether anything was ever staked with it, announced or paid */
+  began: boolean
+  /** For which time it was announced to pay; null where nothing was announced */
+  window: RewardWindow | null
+  /** All that it has paid, and in which Unix seconds first and last; null before its first payment */
+  paid: { all: bigint; first: number; last: number } | null
   /** What it owed when it was asked last, and when that was; null where it never was */
   owed: OwedSums | null
-  /** What is staked, as people call it, and its decimals; null where no ledger of it is kept */
+  /** What is staked, as people call it, and its decimals; null where it was not asked, or has none, as positions in a pool */
   stake: { symbol: string; decimals: number } | null
   /** What one smallest unit of the stake is worth in smallest units of the reward, at the block; null where that is not known */
   worth: { rewards: bigint; stake: bigint } | null

@@ -53,6 +53,9 @@ export interface View {
   data: DataTable
 }
 
+/** What a page shows of a view: what files have beside, each of a pool's providers for one, may be many times that. */
+export type PageView = Omit<View, 'data'>
+
 /**
  * What a chart can be about: a protocol's token, the LP token of one of its pools, one of its pools as a place of trade, one of its proposals, one of
  * the lists that were imported of its token, all protocols together, or one account in all of them.
@@ -60,7 +63,7 @@ export interface View {
 export type Scope = 'token' | 'pool' | 'market' | 'proposal' | 'list' | 'all' | 'account'
 
 /** Parts that are loaded only for the charts that name them; a study by its id. */
-export type Part = StudyId | 'curve' | 'holders' | 'history' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'delegateList' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
+export type Part = StudyId | 'curve' | 'holders' | 'history' | 'published' | 'imports' | 'changes' | 'composition' | 'band' | 'lookThrough' | 'overview' | 'comparison' | 'comparisonDays' | 'competition' | 'superusers' | 'findings' | 'work' | 'account' | 'accountHistory' | 'proposals' | 'votes' | 'votesDays' | 'delegateList' | 'powerIndices' | 'gathered' | 'blocs' | 'control' | 'ownGain' | 'farming' | 'liquidations' | 'market' | 'marketDays' | 'marketDepth'
 
 /** One day of history, with what its figures rest on. */
 export type LoadedDay = HistoryDay & { origin: SnapshotOrigin; denominator: bigint } & Pick<Measurement, 'composition'>
@@ -152,7 +155,7 @@ export interface Chart {
   lenses: boolean
   /** Whether `from` and `to` can be asked for: days of a line; or, 'between', the two moments that it compares */
   days: boolean | 'between'
-  /** Whether it can be asked for at a block, and is then the same for ever */
+  /** Whether the ledger tells it again at any block of a snapshot; what other charts were made from is kept, see `hasFixedAddress` */
   fixed: boolean
   /** Whether its money can be told in another currency */
   currencies?: true

@@ -16,15 +16,19 @@ const transferred: EventShape = { name: 'TransferCollateral', topic: '0x29db89d4
 /** AbsorbCollateral(address indexed absorber, address indexed borrower, address indexed asset, uint256 collateralAbsorbed, uint256 usdValue) */
 export const absorbed: EventShape = { name: 'AbsorbCollateral', topic: '0x9850ab1af75177e4a9201c65a2cf7976d5d28e40ef63494b44366f86b2f9412e', indexed: 3, words: 2 }
 /** AbsorbDebt(address indexed absorber, address indexed borrower, uint256 basePaidOut, uint256 usdValue) */
-const absorbedDebt: EventShape = { name: 'AbsorbDebt', topic: '0x1547a878dc89ad3c367b6338b4be6a65a5dd74fb77ae044da1e8747ef1f4f62f', indexed: 2, words: 2 }
+export const absorbedDebt: EventShape = { name: 'AbsorbDebt', topic: '0x1547a878dc89ad3c367b6338b4be6a65a5dd74fb77ae044da1e8747ef1f4f62f', indexed: 2, words: 2 }
 
 const collateralEvents = [supplied, withdrawn, transferred, absorbed]
 
-/** The token that a market lends, where the wrapper says that it holds that too: `contracts.baseToken`. */
+/** The token that a market lends, where the wrapper says that it holds that too: `contracts.baseToken`. @example toLentToken({ assets: [uni], contracts: {} }) // null */
 export const toLentToken = ({ assets, contracts: { baseToken } }: Pick<Wrapper, 'assets' | 'contracts'>): Address | null =>
   baseToken && assets.includes(baseToken) ? baseToken : null
 
-/** First topics of the logs that tell what a wrapper's assets belong to: of collateral, of what is lent, or of both. */
+/**
+ * First topics of the logs that tell what a wrapper's assets belong to: of collateral, of what is lent, or of both.
+ *
+ * @example toCometTopics(marketOfUniAsCollateral).length // 4: supplied, withdrawn, handed on, absorbed
+ */
 export function toCometTopics(wrapper: Wrapper): readonly `0x${string}`[] {
   const lent = toLentToken(wrapper)
   return [

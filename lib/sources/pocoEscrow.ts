@@ -9,10 +9,10 @@ import { toContract, toOnlyAsset } from './wrapperFacts'
 
 const id = 'pocoEscrow'
 
-/** The registry of workerpools, which says who schedules each. */
+/** The registry of workerpools, which says who schedules each. @example toRegistry(wrapper) // '0xe3c1…' */
 export const toRegistry = (wrapper: Wrapper): Address => toContract(wrapper, id, 'workerpoolRegistry')
 
-/** The logs that deposits and work follow from: of the proxy, and of the registry of workerpools. */
+/** The logs that deposits and work follow from: of the proxy, and of the registry of workerpools. @example toPocoLogs(wrapper).map(({ address }) => address) // [proxy, registry] */
 export const toPocoLogs = (wrapper: Wrapper): readonly LogFilter[] => [
   { address: wrapper.address, topics: Object.values(pocoEvents).map(({ topic }) => topic) },
   { address: toRegistry(wrapper), topics: [poolTransfer.topic] },

@@ -13,7 +13,6 @@ const mostLines = 4
 const words = {
   en: {
     title: (name: string) => `What ${name} held over time`, y: 'Share of all tokens', date: 'Date', gap: 'no data',
-    none: 'Its balances never changed in the ledgers that are followed.',
     moves: (token: string, before: string, after: string, first: string, last: string) => `${token}: ${before} on ${first}, ${after} on ${last}.`,
     ledger: 'Its own balance at the last block of each day, replayed from the ledger of Transfer logs; what contracts hold for it is not in it. Each block is in the CSV file.',
     shares: 'Shares are taken of all tokens that existed on the day.',
@@ -22,7 +21,6 @@ const words = {
   },
   de: {
     title: (name: string) => `Was ${name} im Lauf der Zeit hielt`, y: 'Anteil an allen Token', date: 'Datum', gap: 'keine Daten',
-    none: 'In den verfolgten Hauptbüchern hat sich sein Bestand nie verändert.',
     moves: (token: string, before: string, after: string, first: string, last: string) => `${token}: ${before} am ${first}, ${after} am ${last}.`,
     ledger: 'Eigener Bestand im letzten Block jedes Tages, aus den Transfer-Logs nachgerechnet; was Contracts für das Konto halten, ist nicht dabei. Jeder Block steht in der CSV-Datei.',
     shares: 'Bezugsgröße der Anteile: alle Token, die es an dem Tag gab.',
@@ -106,6 +104,3 @@ export function accountHistoryTable(history: readonly AccountHistory[], { title,
     ]),
   }
 }
-
-/** What is said where no balance ever changed. */
-export const accountHistoryNone = (locale: Locale): string => words[locale].none

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contractsTable } from './contractsTable'
+import { contractsSentence, contractsTable } from './contractsTable'
 
 test('a contract that is read, and one whose logs could not be read from the first block on: that is not block 0', () => {
   const address = `0x${'a'.repeat(40)}` as const
@@ -10,4 +10,12 @@ test('a contract that is read, and one whose logs could not be read from the fir
     ['gone', 'UNI', address.toUpperCase(), 'noch nichts', 'no logs today'],
   ])
   expect(table.rows[1]![3]!.value).toBeNull()
+})
+
+test('how many there are, and with how many reading failed, in words of one, of several and of none', () => {
+  const [well, ill] = [{ error: null }, { error: 'no logs today' }]
+  expect([[], [well], [well, well, ill]].map((contracts) => contractsSentence(contracts, 'en'))).toEqual([
+    'No contract’s logs are kept yet.', 'The logs of one contract are kept; the last reading of each went through.', 'The logs of 3 contracts are kept; with 1 of them the last reading ended in an error.',
+  ])
+  expect(contractsSentence([ill, ill], 'de')).toBe('Die Logs von 2 Contracts werden aufbewahrt; bei 2 davon endete das letzte Lesen mit einem Fehler.')
 })

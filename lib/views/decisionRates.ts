@@ -4,7 +4,7 @@ import type { DecisionQuestion, Rate } from '@/lib/governance/decisionRates'
 import { formatNumber } from './format'
 
 /** What is asked of each decision. */
-export const questionTexts: Readonly<Record<DecisionQuestion, Text>> = {
+const questionTexts: Readonly<Record<DecisionQuestion, Text>> = {
   byOne: { en: 'One voter alone could have turned it', de: 'Ein Einzelner hätte sie kippen können' },
   byThree: { en: 'Three voters or fewer could have turned it together', de: 'Drei oder weniger hätten sie gemeinsam kippen können' },
   insidersEnough: { en: 'Insiders decided it alone', de: 'Insider haben sie allein entschieden' },

@@ -70,7 +70,7 @@ export function delegatesTable(
  *
  * @example delegatesSentence([], uni, 10n, 'en') // 'Nobody has a vote.'
  */
-export function delegatesSentence(rows: readonly DelegateRow[], { symbol }: Pick<Token, 'symbol'>, denominator: bigint, locale: Locale): string {
+export function delegatesSentence(rows: readonly Pick<DelegateRow, 'address' | 'label' | 'votes' | 'banzhaf'>[], { symbol }: Pick<Token, 'symbol'>, denominator: bigint, locale: Locale): string {
   const word = words[locale]
   const largest = rows[0]
   if (!largest) return word.none

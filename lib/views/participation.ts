@@ -75,7 +75,7 @@ export function tenthsTable(tenths: readonly SizeTenth[], { symbol, decimals }: 
 }
 
 /** Groups of holders that are told beside each other. */
-export const participationGroups = {
+const participationGroups = {
   all: { en: 'all that are counted', de: 'alle gezählten' },
   smallerHalf: { en: 'the smaller half', de: 'die kleinere Hälfte' },
   largestTenth: { en: 'the largest tenth', de: 'das größte Zehntel' },

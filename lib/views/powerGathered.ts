@@ -38,8 +38,18 @@ export interface GatheredProposal {
   largest: readonly GatheredRow[]
 }
 
-/** Who gathered votes before proposals, newest first; or why nobody can tell. */
-export type Gathered = { proposals: readonly GatheredProposal[]; /** Whether these votes fall by themselves, as those of locks do */ hangOnTime: boolean } | UntoldVotes
+/** Who gathered votes before proposals. */
+interface GatheredVotes {
+  /** Newest first */
+  proposals: readonly GatheredProposal[]
+  /** Of how many more of the newest it cannot be told */
+  untold: number
+  /** Whether these votes fall by themselves, as those of locks do */
+  hangOnTime: boolean
+}
+
+/** The same; or why nobody can tell. */
+export type Gathered = GatheredVotes | UntoldVotes
 
 /** A row with the proposal that it stands before. */
 export type GatheredLine = GatheredRow & { of: GatheredProposal }
@@ -77,7 +87,7 @@ const isDecisive = ({ decisive }: GatheredProposal): boolean => decisive !== nul
 /**
  * How often votes were gathered, how often that decided, and who gathered most.
  *
- * @example gatheredSentence({ proposals: [], hangOnTime: false }, token, 'en') // 'Nobody had more votes when one of these proposals was counted than 30 days before.'
+ * @example gatheredSentence({ proposals: [], untold: 0, hangOnTime: false }, token, 'en') // 'Nobody had more votes when one of these proposals was counted than 30 days before.'
  */
 export function gatheredSentence(gathered: Gathered, { symbol, decimals }: Pick<Token, 'symbol' | 'decimals'>, locale: Locale): string {
   const word = words[locale]

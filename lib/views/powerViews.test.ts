@@ -96,12 +96,12 @@ describe('gathered votes', () => {
 
   it('are told with what became of them', () => {
     expect(texts(powerGathered([one], token, 'en').rows)).toEqual([['Raise', '2 Jan 1970', '0x1F98…F984', '', '50', '0', '40', 'not yet known', 'did not vote', 'yes, the 30 days’']])
-    expect(gatheredSentence({ proposals: [one], hangOnTime: false }, token, 'en')).toBe('Votes were gathered within 30 days before one proposal; one would have ended otherwise without them. Most was gathered by 0x1F98…F984: 40 UNI before “Raise”.')
+    expect(gatheredSentence({ proposals: [one], untold: 0, hangOnTime: false }, token, 'en')).toBe('Votes were gathered within 30 days before one proposal; one would have ended otherwise without them. Most was gathered by 0x1F98…F984: 40 UNI before “Raise”.')
   })
 
   it('are not known where past votes are not kept, and none where nobody gained', () => {
-    expect(gatheredSentence('noBalances', token, 'de')).toBe('Wer Stimmen gesammelt hat, lässt sich nicht sagen: die Stimmen hängen an den Beständen der Konten, und das Hauptbuch dieses Tokens wird nicht geführt.')
-    expect(gatheredSentence({ proposals: [{ ...one, gainedInMonth: 0n, largest: [] }], hangOnTime: true }, token, 'en')).toMatch(/^Nobody had more votes/)
+    expect(gatheredSentence('noBalances', token, 'de')).toBe('Wer Stimmen gesammelt hat, lässt sich nicht sagen: Die Stimmen hängen an den Beständen der Konten, und das Hauptbuch dieses Tokens wird nicht geführt.')
+    expect(gatheredSentence({ proposals: [{ ...one, gainedInMonth: 0n, largest: [] }], untold: 0, hangOnTime: true }, token, 'en')).toMatch(/^Nobody had more votes/)
   })
 })
 

@@ -1,11 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { openBrowser } from './browser'
+import type { RunningLorenz } from './server'
 import { findLorenz } from './sharedLorenz'
 
 /** The run's Lorenz and a browser, for the tests of one file: both are there from the first test on. */
 export interface OpenPages {
-  lorenz: { address: string }
+  lorenz: Pick<RunningLorenz, 'address' | 'dataDirectory'>
   /** To be closed by whoever opens it */
   newContext: (options: BrowserContextOptions) => Promise<BrowserContext>
   /** Opens pages in a context of their own, which is closed afterwards */
@@ -14,10 +15,10 @@ export interface OpenPages {
 
 /** @example const { lorenz, browse } = openPages() */
 export function openPages(): OpenPages {
-  const lorenz = { address: '' }
+  const lorenz: OpenPages['lorenz'] = { address: '', dataDirectory: null }
   let browser: Browser
   beforeAll(async () => {
-    lorenz.address = await findLorenz()
+    Object.assign(lorenz, await findLorenz())
     browser = await openBrowser()
   }, 600_000)
   afterAll(() => browser?.close(), 60_000)

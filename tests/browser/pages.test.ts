@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -62,6 +65,19 @@ it('says how far each token is read and what the queue holds, and asks search en
     expect(await page.locator('#queue').innerText()).toMatch(/1 Arbeiter ist da/)
     expect(await page.locator('#queue tbody tr').count()).toBe(9)
   })
+})
+
+it('tells a command beside it what it tells readers, and goes on', async ({ skip }) => {
+  const { dataDirectory } = lorenz
+  if (!dataDirectory) return skip('this Lorenz ran already, and where its database is, is not known')
+  const env: NodeJS.ProcessEnv = { ...process.env, LORENZ_DATA_DIR: dataDirectory }
+  delete env.DATABASE_URL
+  const { stdout } = await promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../../bin/lorenz.mjs'), 'status', '--json'], { env })
+  const { ledgers } = JSON.parse(stdout) as { ledgers: { protocol: string; symbol: string; lastBlock: number; holders: number }[] }
+  // After it: the server of the database, which the command took its turn at, goes on.
+  const { data } = (await (await fetch(`${lorenz.address}/api/v1/status`)).json()) as { data: { ledgers: Record<string, unknown>[] } }
+  expect(data.ledgers.length).toBeGreaterThan(3)
+  expect(ledgers).toMatchObject(data.ledgers.map(({ protocol, symbol, last_block: lastBlock, holders }) => ({ protocol, symbol, lastBlock, holders })))
 })
 
 describe('a reader', () => {

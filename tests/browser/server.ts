@@ -19,9 +19,10 @@ const root = path.resolve(import.meta.dirname, '..', '..')
  * Starts Lorenz with one command in a directory of its own and waits for the address that it prints; or takes the one that runs at
  * LORENZ_TEST_URL and leaves it running.
  *
+ * @param onStart told where it keeps its data, and when its process ends
  * @throws with what it said, where it ends before it serves
  */
-export async function startLorenz(): Promise<RunningLorenz> {
+export async function startLorenz(onStart: (dataDirectory: string, ended: Promise<unknown>) => void): Promise<RunningLorenz> {
   const running = process.env.LORENZ_TEST_URL
   if (running) return { address: running.replace(/\/$/, ''), dataDirectory: null, stop: async () => undefined }
   const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-browser-'))
@@ -30,6 +31,7 @@ export async function startLorenz(): Promise<RunningLorenz> {
   delete env.DATABASE_URL
   const child = spawn(process.execPath, [path.join(root, 'bin', 'lorenz.mjs'), 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit')
+  onStart(directory, ended)
   const stop = async () => {
     child.kill('SIGINT')
     await ended

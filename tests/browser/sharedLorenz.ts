@@ -2,10 +2,16 @@ import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { findRunDirectory } from '../runDirectory'
 import { startLorenz, type RunningLorenz } from './server'
 
-// As tests/postgres.ts names it: the directory of this run.
-const variable = 'LORENZ_TEST_DIRECTORY'
+/** As `RunningLorenz`, or why there is none. */
+interface Answer {
+  address?: string
+  dataDirectory?: string | null
+  error?: string
+}
+
 const toFiles = (directory: string) => ({ wanted: path.join(directory, 'lorenz.wanted'), found: path.join(directory, 'lorenz.json') })
 
 /**
@@ -13,7 +19,7 @@ const toFiles = (directory: string) => ({ wanted: path.join(directory, 'lorenz.w
  * of this process, as those of the tests end one after the other.
  */
 export default function setup(): () => Promise<void> {
-  const { wanted, found } = toFiles(process.env[variable]!)
+  const { wanted, found } = toFiles(findRunDirectory())
   let starting: Promise<RunningLorenz | null> | undefined
   const look = setInterval(() => {
     if (!starting && existsSync(wanted)) starting = start(found)
@@ -25,14 +31,17 @@ export default function setup(): () => Promise<void> {
 }
 
 async function start(found: string): Promise<RunningLorenz | null> {
-  const tell = async (answer: { address?: string; error?: string }) => {
+  const tell = async (answer: Answer) => {
     // Whole or not at all: others look for it.
     await writeFile(`${found}.part`, JSON.stringify(answer))
     await rename(`${found}.part`, found)
   }
   try {
-    const lorenz = await startLorenz()
-    await tell({ address: lorenz.address })
+    const { keepPlayed, startedStory } = await import('../playedStory')
+    // The story that it plays for its first start is the one that others ask for too; where it cannot be kept, they play it themselves.
+    const keep = (directory: string, ended: Promise<unknown>) => keepPlayed(startedStory, path.join(directory, 'demo'), ended).catch(() => undefined)
+    const lorenz = await startLorenz((directory, ended) => void keep(directory, ended))
+    await tell({ address: lorenz.address, dataDirectory: lorenz.dataDirectory })
     return lorenz
   } catch (error) {
     await tell({ error: String(error) })
@@ -41,17 +50,15 @@ async function start(found: string): Promise<RunningLorenz | null> {
 }
 
 /**
- * Where the run's Lorenz is, without a slash at its end; waits until it serves.
+ * Where the run's Lorenz is; waits until it serves.
  *
  * @throws with what it said, where it ended before
  */
-export async function findLorenz(): Promise<string> {
-  const directory = process.env[variable]
-  if (!directory) throw new Error('findLorenz works in vitest only, with tests/postgres.ts and tests/browser/sharedLorenz.ts as its global setups.')
-  const { wanted, found } = toFiles(directory)
+export async function findLorenz(): Promise<Pick<RunningLorenz, 'address' | 'dataDirectory'>> {
+  const { wanted, found } = toFiles(findRunDirectory())
   await writeFile(wanted, '')
   while (!existsSync(found)) await sleep(200)
-  const { address, error } = JSON.parse(await readFile(found, 'utf8')) as { address?: string; error?: string }
+  const { address, dataDirectory = null, error } = JSON.parse(await readFile(found, 'utf8')) as Answer
   if (address === undefined) throw new Error(error)
-  return address
+  return { address, dataDirectory }
 }

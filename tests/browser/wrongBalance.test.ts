@@ -1,38 +1,33 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser'
-import { startLorenz, type RunningLorenz } from './server'
-import { changeBalance, takeSnapshot } from './wrongBalance'
+import { openMeasured } from './wrongBalance'
 
-const slug = 'demo-swap'
-
-// One of its own: nobody else is to see the wrong page.
-let lorenz: RunningLorenz
+// Pages of its own: nobody else is to see the wrong one.
+let measured: Awaited<ReturnType<typeof openMeasured>>
 let browser: Browser
 beforeAll(async () => {
-  lorenz = await startLorenz()
+  measured = await openMeasured()
   browser = await openBrowser()
 }, 600_000)
 afterAll(async () => {
   await browser?.close()
-  await lorenz?.stop()
+  await measured?.close()
 }, 60_000)
 
-it('a wrong balance in the database turns the page red once it is measured, and the right one green again', { timeout: 120_000 }, async ({ skip }) => {
-  const { dataDirectory } = lorenz
-  if (!dataDirectory) return skip('this Lorenz ran already, and its database is not to be touched')
+it('a wrong balance in the database turns the page red once it is measured, and the right one green again', { timeout: 120_000 }, async () => {
   const readAudit = async () => {
     const page = await browser.newPage()
-    await page.goto(`${lorenz.address}/protocols/${slug}`)
+    await page.goto(measured.page)
     const text = await page.getByRole('heading', { name: /^Audit/ }).innerText()
     await page.close()
     return text
   }
   expect(await readAudit()).toBe('Audit passed')
-  await changeBalance(dataDirectory, slug, 7)
-  await takeSnapshot(dataDirectory)
+  await measured.changeBalance(7)
+  await measured.takeSnapshot()
   expect(await readAudit()).toBe('Audit failed: do not rely on these figures')
-  await changeBalance(dataDirectory, slug, -7)
-  await takeSnapshot(dataDirectory)
+  await measured.changeBalance(-7)
+  await measured.takeSnapshot()
   expect(await readAudit()).toBe('Audit passed')
 })

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { openChainReader } from '@/lib/chain/reader'
 import { follow } from '@/lib/commands/follow'
 import { syncAll } from '@/lib/commands/syncAll'
-import { openDemoChain } from '@/lib/demo/openDemoChain'
 import type { StoryTurn } from '@/lib/domain/environment'
 import { loadFindings } from '@/lib/pipeline/findings/loadFindings'
 import { openTestDatabase } from '../openTestDatabase'
+import { openPlayedStory } from '../playedStory'
 import { readStory } from './plainStory'
 import { tellByHand } from './tellByHand'
 
@@ -16,8 +13,7 @@ const length = { seed: 'lorenz', people: 300, days: 1096 }
 
 /** A turn of the story, played, read by Lorenz into a database of its own, and beside it the chain for whoever reads it without Lorenz. */
 export async function openTurn(turn: StoryTurn) {
-  const directory = mkdtempSync(path.join(tmpdir(), `lorenz-${turn}-`))
-  const [demo, server] = await Promise.all([openDemoChain({ directory, length: { ...length, turn } }), openTestDatabase()])
+  const [demo, server] = await Promise.all([openPlayedStory({ ...length, turn }), openTestDatabase()])
   const { database } = server
   const readers = new Map([[demo.chainId, await openChainReader({ chainId: demo.chainId, urls: [demo.url] })]])
   const reporter = { say: () => undefined, progress: () => undefined, rest: () => undefined }
@@ -33,7 +29,6 @@ export async function openTurn(turn: StoryTurn) {
     close: async () => {
       await demo.stop()
       await server.close()
-      rmSync(directory, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { toEventSelector, type Abi } from 'viem'
 import { z } from 'zod'
 import type { Database } from '@/db/database'
@@ -10,7 +7,6 @@ import { saveProtocol } from '@/db/protocols'
 import { loadProviderResults } from '@/db/providerResults'
 import { openChainReader } from '@/lib/chain/reader'
 import { loadArtifact, loadStakingRewards } from '@/lib/demo/artifact'
-import { openDemoChain } from '@/lib/demo/openDemoChain'
 import { openRpc, type Rpc } from '@/lib/demo/rpc'
 import type { Address } from '@/lib/domain/address'
 import type { Protocol } from '@/lib/domain/protocol'
@@ -18,15 +14,13 @@ import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import { openTestDatabase } from '../openTestDatabase'
+import { openPlayedStory, shortStory } from '../playedStory'
 import { ask, cashOutPositions, cashOutShares } from './cashOut'
 import { readDays, toMeans, toPrices } from './dayPrices'
 import { none, plus, readHappenings, type Pair } from './happenings'
 import { toPairPast } from './pairPast'
 import { toPoolPast, type HandOver } from './poolPast'
 import { toOwed } from './reckoning'
-
-/** Two thirds of a year: every kind of provider does something, and it is played in some ten seconds. */
-const length = { seed: 'lorenz', people: 150, days: 260 }
 
 /** Every pool of it whose providers are followed. */
 export const pools = [['demo-swap', 'uniswapV2Pair'], ['demo-lend', 'uniswapV2Pair'], ['demo-compute', 'uniswapV2Pair'], ['demo-swap', 'uniswapV3Pool']] as const
@@ -35,8 +29,7 @@ export const abis = { pair: loadArtifact('v2Pair').abi, pool: loadArtifact('v3Po
 
 /** The demo chain, read by Lorenz into a database of its own. */
 export async function openStory() {
-  const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-providers-'))
-  const [demo, server] = await Promise.all([openDemoChain({ directory, length }), openTestDatabase()])
+  const [demo, server] = await Promise.all([openPlayedStory(shortStory), openTestDatabase()])
   const { database } = server
   const reader = await openChainReader({ chainId: demo.chainId, urls: [demo.url] })
   const failures: unknown[] = []
@@ -62,7 +55,6 @@ export async function openStory() {
   const close = async () => {
     await demo.stop()
     await server.close()
-    rmSync(directory, { recursive: true, force: true })
   }
   return { rpc, database, protocols: demo.protocols, failures, days, dollarsOn, owedRewards, close }
 }

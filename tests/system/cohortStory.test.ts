@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadFirstChange } from '@/db/balanceHistory'
@@ -9,7 +6,7 @@ import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { logSchema } from '@/lib/chain/log'
 import { openChainReader } from '@/lib/chain/reader'
 import { demoSwap } from '@/lib/demo/characters'
-import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
+import type { DemoChain } from '@/lib/demo/openDemoChain'
 import { openRpc } from '@/lib/demo/rpc'
 import type { Address } from '@/lib/domain/address'
 import type { CohortStudy } from '@/lib/domain/cohorts'
@@ -22,10 +19,7 @@ import { replayDistribution } from '@/lib/pipeline/replay'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeStudy } from '@/tests/takeStudy'
 import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
-
-/** Played on a chain of its own, once for this file. */
-const length = { seed: 'lorenz', people: 150, days: 260 }
-const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-cohorts-'))
+import { openPlayedStory, shortStory } from '../playedStory'
 
 let demo: DemoChain
 let server: OpenTestDatabase
@@ -37,7 +31,7 @@ const readLogs = async (address: Address, topic: string) => z.array(logSchema).p
 const toParty = (topic: string | undefined) => `0x${topic!.slice(26)}` as Address
 
 beforeAll(async () => {
-  ;[demo, server] = await Promise.all([openDemoChain({ directory, length }), openTestDatabase()])
+  ;[demo, server] = await Promise.all([openPlayedStory(shortStory), openTestDatabase()])
   const reader = await openChainReader({ chainId: demo.chainId, urls: [demo.url] })
   const { database } = server
   protocol = await saveProtocol(database, demo.protocols.find(({ slug }) => slug === 'demo-swap')!, 0)
@@ -49,7 +43,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close()
   await demo?.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 /** The token's own Transfer logs up to the last whole day. */

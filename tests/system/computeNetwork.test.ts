@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { decodeEventLog, parseAbi } from 'viem'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadProtocols, saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { logSchema } from '@/lib/chain/log'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
-import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
+import type { DemoChain } from '@/lib/demo/openDemoChain'
 import { openRpc } from '@/lib/demo/rpc'
 import type { Address } from '@/lib/domain/address'
 import type { DelegatedStakes } from '@/lib/domain/delegatedStakes'
@@ -18,10 +15,10 @@ import { takeStudies } from '@/lib/pipeline/studies/takeStudies'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { takeHistory } from '@/lib/pipeline/takeHistory'
 import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
+import { openPlayedStory } from '../playedStory'
 
 /** Fifteen months, of which the network is there for twelve: whales have just come. */
 const length = { seed: 'lorenz', people: 150, days: 490 }
-const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-network-'))
 const abi = parseAbi([
   'event Bond(address indexed newDelegate, address indexed oldDelegate, address indexed delegator, uint256 additionalAmount, uint256 bondedAmount)',
   'event Reward(address indexed transcoder, uint256 amount)',
@@ -37,7 +34,7 @@ let protocol: TrackedProtocol
 let kept: DelegatedStakes
 
 beforeAll(async () => {
-  ;[demo, server] = await Promise.all([openDemoChain({ directory, length }), openTestDatabase()])
+  ;[demo, server] = await Promise.all([openPlayedStory(length), openTestDatabase()])
   const { database } = server
   reader = await openChainReader({ chainId: demo.chainId, urls: [demo.url] })
   protocol = await saveProtocol(database, demo.protocols.find(({ slug }) => slug === 'demo-compute')!, 0)
@@ -50,7 +47,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close()
   await demo?.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 type EventName = 'Bond' | 'Reward' | 'WinningTicketTransfer'

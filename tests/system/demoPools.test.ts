@@ -1,31 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadPoolDays } from '@/db/poolDays'
 import { loadPools } from '@/db/pools'
 import { saveProtocol } from '@/db/protocols'
 import { loadProviderResults } from '@/db/providerResults'
 import { openChainReader } from '@/lib/chain/reader'
-import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
+import type { DemoChain } from '@/lib/demo/openDemoChain'
 import { readLiquidity } from '@/lib/pipeline/liquidity/readLiquidity'
 import { syncProtocol } from '@/lib/pipeline/syncProtocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
+import { openPlayedStory, shortStory } from '@/tests/playedStory'
 
-/** Played on a chain of its own, once for this file. */
-const length = { seed: 'lorenz', people: 150, days: 260 }
-const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-pools-'))
 let demo: DemoChain
 let server: OpenTestDatabase
 
 beforeAll(async () => {
-  demo = await openDemoChain({ directory, length })
+  demo = await openPlayedStory(shortStory)
   server = await openTestDatabase()
 }, 600_000)
 afterAll(async () => {
   await server?.close()
   await demo?.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 it('every pool of the demo’s three protocols is read, and what must add up does', async () => {

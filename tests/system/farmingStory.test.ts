@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { decodeEventLog, parseAbi } from 'viem'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -8,7 +5,7 @@ import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { openChainReader, type ChainReader } from '@/lib/chain/reader'
 import { logSchema } from '@/lib/chain/log'
 import { toCast } from '@/lib/demo/cast'
-import { openDemoChain, type DemoChain } from '@/lib/demo/openDemoChain'
+import type { DemoChain } from '@/lib/demo/openDemoChain'
 import { openRpc } from '@/lib/demo/rpc'
 import type { Address } from '@/lib/domain/address'
 import { loadProgram } from '@/lib/pipeline/farming/loadProgram'
@@ -22,10 +19,8 @@ import { takeSnapshots } from '@/lib/pipeline/takeSnapshots'
 import { loadDayEnds } from '@/db/balanceHistory'
 import { toProgramPlaces, type ProgramPlace } from '@/lib/sources/rewards/registry'
 import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
+import { openPlayedStory, shortStory } from '../playedStory'
 
-/** Two thirds of a year, in which three seasons of rewards begin: played in some ten seconds. */
-const length = { seed: 'lorenz', people: 150, days: 260 }
-const directory = mkdtempSync(path.join(tmpdir(), 'lorenz-farming-'))
 const abi = parseAbi(['event RewardPaid(address indexed user, uint256 reward)', 'function balanceOf(address) view returns (uint256)'])
 const unit = 10n ** 18n
 
@@ -36,7 +31,7 @@ let protocol: TrackedProtocol
 let place: ProgramPlace
 
 beforeAll(async () => {
-  ;[demo, server] = await Promise.all([openDemoChain({ directory, length }), openTestDatabase()])
+  ;[demo, server] = await Promise.all([openPlayedStory(shortStory), openTestDatabase()])
   reader = await openChainReader({ chainId: demo.chainId, urls: [demo.url] })
   protocol = await saveProtocol(server.database, demo.protocols.find(({ slug }) => slug === 'demo-swap')!, 0)
   await syncProtocol({ protocol, reader, database: server.database })
@@ -47,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close()
   await demo?.stop()
-  rmSync(directory, { recursive: true, force: true })
 })
 
 it('what was paid is what the contract logged, and with what still lies there it is what three seasons brought', async () => {
@@ -73,14 +67,14 @@ it('rich providers put all that they fetch back into the pool, and sell none of 
   const timeOf = openClock(await loadDayEnds(server.database, protocol.token.chainId), block)
   const uses = await loadRewardUses(server.database, protocol, { payments: record.book.payments(), staked: [{ stakeToken: place.program.stakeToken, changes: record.changes }], upTo: block.number, timeOf })
   expect(uses.every(({ payment, sold, worked, given, kept }) => sold + worked + given + kept === payment.amount)).toBe(true)
-  const rich = new Set<Address>(toCast(length.seed, length.people).liquidityProviders)
+  const rich = new Set<Address>(toCast(shortStory.seed, shortStory.people).liquidityProviders)
   const theirs = uses.filter(({ payment, open }) => rich.has(payment.account) && !open)
   // Three of the four rich providers stake; they join 45 days apart from day 18 on and fetch once in 30 days: by day 260 each has done so several times.
   expect(new Set(theirs.map(({ payment }) => payment.account)).size).toBe(3)
   expect(theirs.length).toBeGreaterThan(9)
   expect(theirs.map(({ payment, worked }) => worked === payment.amount)).toEqual(theirs.map(() => true))
   // Small ones fetch once, when they leave.
-  const small = uses.filter(({ payment, open }) => toCast(length.seed, length.people).people.includes(payment.account) && !open)
+  const small = uses.filter(({ payment, open }) => toCast(shortStory.seed, shortStory.people).people.includes(payment.account) && !open)
   expect(small.length).toBeGreaterThan(0)
   expect(new Set(small.map(({ payment }) => payment.account)).size).toBe(small.length)
 })

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '@/db/database'
 import { loadIncidents } from '@/db/incidents'
-import { migrate } from '@/db/migrate'
 import { saveProtocol } from '@/db/protocols'
 import type { IncidentKind } from '@/lib/domain/incident'
 import { openChainReader } from '@/lib/chain/reader'
 import { syncToken } from '@/lib/pipeline/syncToken'
-import { createTestDatabase } from '../postgres'
+import { openTestDatabase } from '../openTestDatabase'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
 import { faults, startFaultProxy, type Fault } from './faultProxy'
 
@@ -28,10 +26,8 @@ afterAll(() => chain?.stop())
 
 /** Syncs the whole token into a database of its own and says what stands there then. */
 async function sync(urls: readonly string[]) {
-  const { url, drop } = await createTestDatabase()
-  const database = openDatabase(url)
+  const { database, close } = await openTestDatabase()
   try {
-    await migrate(database)
     const { token, tokenId } = await saveProtocol(database, chain.protocol, 0)
     const reader = await openChainReader({ chainId: 31337, urls })
     await syncToken({ token, tokenId, reader, database, finalized: await reader.readFinalizedBlock(), piece: { logs: 40, blocks: 1_000_000 } })
@@ -41,8 +37,7 @@ async function sync(urls: readonly string[]) {
     const incidents = new Map((await loadIncidents(database)).map(({ kind, times }) => [kind, times]))
     return { rows: { changes: changes.rows, newest: newest.rows, cursor: cursor.rows }, incidents }
   } finally {
-    await database.close()
-    await drop()
+    await close()
   }
 }
 
@@ -61,7 +56,8 @@ const countedAs: Partial<Record<Fault, IncidentKind>> = {
   missing: 'missing', fork: 'fork', null: 'nothing', behind: 'behind', forgets: 'error',
 }
 
-describe('a sync through endpoints that fail gives the rows of an undisturbed one', () => {
+// Each has a database and endpoints of its own, and mostly waits until it may ask again: they wait side by side.
+describe.concurrent('a sync through endpoints that fail gives the rows of an undisturbed one', () => {
   it.each(faults)('%s, a third of all answers of one of two endpoints', async (kind) => {
     const { rows, met, incidents } = await syncThrough([{ kinds: [kind], share: 0.33, seed: 7 }, { kinds: [], share: 0, seed: 0 }])
     expect(undisturbed.changes.length).toBeGreaterThan(250)

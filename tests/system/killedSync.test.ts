@@ -2,16 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { saveProtocol } from '@/db/protocols'
-import { createTestDatabase } from '../postgres'
+import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
+import { bundleSyncChild } from './bundledChild'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
 
-const root = path.resolve(import.meta.dirname, '../..')
+let childFile: string
 let chain: TokenChain
 let provider: Server
 let providerUrl: string
@@ -47,6 +46,7 @@ beforeAll(async () => {
     await chain.mine()
   }
   await chain.mine(3)
+  childFile = await bundleSyncChild()
   provider = await startProvider(chain.anvil.url)
   providerUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
 })
@@ -58,7 +58,7 @@ afterAll(async () => {
 
 /** Runs one sync in a process of its own and kills it, without warning, after its n-th piece; null lets it end. */
 async function syncUntil(databaseUrl: string, pieces: number | null): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/system/syncChild.ts', databaseUrl, providerUrl], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [childFile, databaseUrl, providerUrl], { stdio: ['ignore', 'pipe', 'ignore'] })
   let seen = 0
   child.stdout.on('data', (text: Buffer) => {
     seen += text.toString().split('\n').length - 1
@@ -70,12 +70,10 @@ async function syncUntil(databaseUrl: string, pieces: number | null): Promise<nu
   return seen
 }
 
-async function prepare(): Promise<{ database: Database; url: string; drop: () => Promise<void> }> {
-  const { url, drop } = await createTestDatabase()
-  const database = openDatabase(url)
-  await migrate(database)
-  await saveProtocol(database, chain.protocol, 0)
-  return { database, url, drop }
+async function prepare(): Promise<OpenTestDatabase> {
+  const opened = await openTestDatabase()
+  await saveProtocol(opened.database, chain.protocol, 0)
+  return opened
 }
 
 const loadEverything = async ({ db }: Database) => {
@@ -106,8 +104,5 @@ it('gives the same rows after kill -9 in its midst, twice, as an undisturbed run
   const run = () => syncUntil(shared.url, null).catch(() => 0)
   await Promise.all([run(), run()])
   expect(await loadEverything(shared.database)).toEqual(expected)
-  for (const { database, drop } of [undisturbed, killed, shared]) {
-    await database.close()
-    await drop()
-  }
+  for (const { close } of [undisturbed, killed, shared]) await close()
 })

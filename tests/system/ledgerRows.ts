@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '@/db/database'
 import { migrate } from '@/db/migrate'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import type { Protocol } from '@/lib/domain/protocol'
+import { empty } from '../openTestDatabase'
 import { createTestDatabase, type TestDatabase } from '../postgres'
 
 /** Everything that the ledgers say, in one order, without the ids that depend on who was met first. */
@@ -22,7 +23,7 @@ export interface FollowedDatabase {
 
 /** A database of its own in which a protocol is followed and nothing is read yet. */
 export async function followInOwnDatabase(protocol: Protocol): Promise<FollowedDatabase> {
-  return followIn(await createTestDatabase(), protocol)
+  return followIn(await createTestDatabase(empty), protocol)
 }
 
 /** The same in a database that is there and empty. */

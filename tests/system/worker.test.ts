@@ -2,8 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '@/db/database'
-import { migrate } from '@/db/migrate'
+import type { Database } from '@/db/database'
 import { saveProtocol } from '@/db/protocols'
 import { loadQueue } from '@/db/queue'
 import { loadStatus } from '@/db/status'
@@ -13,13 +12,13 @@ import type { QueueStatus } from '@/lib/domain/job'
 import { protocolSchema, type Protocol } from '@/lib/domain/protocol'
 import { createChains } from '@/lib/jobs/chains'
 import { startWorker, type RunningWorker } from '@/lib/jobs/startWorker'
-import { createTestDatabase, type TestDatabase } from '../postgres'
+import { openTestDatabase, type OpenTestDatabase } from '../openTestDatabase'
 import { startSlowProvider, type SlowProvider } from '../slowProvider'
 import { deployer, startTokenChain, toAccount, type TokenChain } from '../tokenChain'
 
 const root = path.resolve(import.meta.dirname, '../..')
 let chain: TokenChain
-let server: TestDatabase
+let server: OpenTestDatabase
 let database: Database
 const workers: RunningWorker[] = []
 const children: ChildProcess[] = []
@@ -35,17 +34,15 @@ beforeAll(async () => {
 })
 afterAll(() => chain?.stop())
 beforeEach(async () => {
-  server = await createTestDatabase()
-  database = openDatabase(server.url)
-  await migrate(database)
+  server = await openTestDatabase()
+  database = server.database
   await saveProtocol(database, chain.protocol, 0)
 })
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   await Promise.all(workers.splice(0).map((worker) => worker.stop()))
   providers.splice(0).forEach((provider) => provider.close())
-  await database.close()
-  await server.drop()
+  await server.close()
 })
 
 /** A worker in this process that reads the given chains. Without the timetable: a round that the clock begins would be counted too. */

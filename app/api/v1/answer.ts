@@ -10,7 +10,7 @@ import type { Resource } from './resource'
 export const base = '/api/v1'
 
 /** Rows of a page where nobody asks for another number, and at most. */
-export const pageSizes = { usual: 100, most: 1000 } as const
+const pageSizes = { usual: 100, most: 1000 } as const
 
 /** What every list with pages is asked beside its own parameters. */
 export const paging = {

@@ -78,7 +78,7 @@ export interface Parameter {
 }
 
 /** Every parameter that a resource takes, for its document and for its page. */
-export function toParameters(resource: Resource): Parameter[] {
+function toParameters(resource: Resource): Parameter[] {
   const of = (place: 'path' | 'query', shape: Readonly<Record<string, z.ZodType>>) =>
     Object.entries(shape).map(([name, schema]) => {
       const { description = '', ...rest } = toJsonSchema(schema, 'input')

@@ -8,7 +8,7 @@ import { GET } from './[[...path]]/route'
 openPublished()
 const ask = (path: string) => GET(new Request(`http://localhost${path}`))
 type Money = Record<string, string | null> | null
-interface Answer { data: { rank: number; address: string; money: Record<string, Money>; left_block_number: number | null; gas_wei: string | null; rewards: { amount_raw: string }[] }[]; meta: Record<string, unknown>; links: { next: string | null } }
+interface Answer { data: { rank: number; address: string; money: Record<string, Money>; left_block_number: number | null; gas_wei: string | null; rewards: { amount_raw: string; owed_raw: string }[] }[]; meta: Record<string, unknown>; links: { next: string | null } }
 const read = async (path: string) => (await (await ask(path)).json()) as Answer
 const providers = '/api/v1/protocols/made-up/providers'
 
@@ -20,7 +20,7 @@ it('are told with all parts of their results, largest first, who has no price la
   // A quote token is worth half a dollar, an ether 2,000 dollars.
   expect([data[0]!.money.dollar!.net, data[0]!.money.ether!.size]).toEqual(['12182.5', '87.025'])
   expect([data.at(-1)!.money, data.at(-1)!.gas_wei]).toEqual([{ quote: null, ether: null, dollar: null }, null])
-  expect(data.find(({ address }) => Number(address) === 3)!.rewards[0]!.amount_raw).toBe(`7${'0'.repeat(18)}`)
+  expect(data.find(({ address }) => Number(address) === 3)!.rewards).toEqual([{ token: expect.any(String), amount_raw: `7${'0'.repeat(18)}`, owed_raw: `2${'0'.repeat(18)}` }])
   expect(meta).toMatchObject({ block_number: lastBlock, lens: null })
   const other = await read(`${providers}?pool=${marketAddresses[1]}&limit=100`)
   expect([other.data.length, other.data[0]!.money.dollar]).toEqual([29, null])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
-import { accountKinds, accountRoles, type AccountRole } from '@/lib/domain/label'
+import { accountKinds, accountRoles } from '@/lib/domain/label'
 import type { LensId } from '@/lib/domain/lens'
 import { readListWord } from '@/lib/domain/listWord'
 import { readProposalWord } from '@/lib/domain/proposalWord'
@@ -33,7 +33,6 @@ export const metricResult = z.discriminatedUnion('status', [
     bounds: z.strictObject({ low: z.number(), high: z.number().nullable() }).optional(),
   }),
 ])
-export type RoleName = AccountRole
 
 /** What is asked. Everything from outside is short, and of its own kind. */
 export const slug = z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -, as in uniswap').meta({ description: "A protocol's word, from /protocols", examples: ['uniswap'] })

@@ -10,7 +10,7 @@ import type { Publication } from '../publication'
 export function toCsvFile(publication: Publication, full: boolean, dialect: Dialect): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { edition, view } = publication
   const columns = full ? edition.chart.holderColumns?.(edition.loaded) : null
-  return columns ? toCsv<HolderRow>(columns as readonly CsvColumn<HolderRow>[], toRows(publication), dialect) : toCsv(toDataColumns(view.data), view.data.rows, dialect)
+  return columns ? toCsv<HolderRow>(columns as readonly CsvColumn<HolderRow>[], toRows(publication), dialect) : toCsv(toDataColumns(view.data), view.data.eachRow(), dialect)
 }
 
 function toRows({ edition: { protocol, snapshot, pool, loaded } }: Publication): Iterable<HolderRow> | AsyncIterable<readonly HolderRow[]> {

@@ -4,10 +4,11 @@ import { toBibtex, toCitationText, toRis } from '@/lib/publish/citation'
 import { toWordsOf } from '@/lib/publish/columnWords'
 import { toRulesOf } from '@/lib/publish/identity'
 import { licence, toMeaning } from '@/lib/publish/schemas'
+import { toFixedBlock } from '@/lib/pipeline/editions/toIdentity'
 import type { Publication } from '../publication'
 
 /** Everything about a chart but its numbers: words, columns, what it rests on, how it is cited, where its other forms are. */
-export function toMetadataJson({ edition, view, citable, contentHash, place, fixedPlace, query, fixed }: Publication, origin: URL): Record<string, unknown> {
+export function toMetadataJson({ edition, view, citable, contentHash, place, fixedPlace, lastFixed, query, fixed }: Publication, origin: URL): Record<string, unknown> {
   const { chart, scope, pool, market, account, question, period } = edition
   // What is of no single block does not rest on the newest snapshot.
   const snapshot = chart.fixed ? edition.snapshot : null
@@ -34,7 +35,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     metric: chart.chooses?.includes('metric') ? edition.loaded.comparison?.metric ?? null : null,
     from: period?.from ?? question.from,
     to: period?.to ?? question.to,
-    block: snapshot?.block ?? edition.loaded.market?.reading.block ?? null,
+    block: snapshot?.block ?? toFixedBlock(edition) ?? edition.loaded.market?.reading.block ?? null,
     day: snapshot?.day ?? citable.day,
     origin: snapshot?.origin ?? null,
     audit: snapshot?.audit?.status ?? null,
@@ -47,7 +48,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
     licence,
     links: {
       page: at(toChartPath(addressed)),
-      fixed: citable.address,
+      fixed: lastFixed ? at(toChartPath(lastFixed.place)) : citable.address,
       newest: at(toChartPath(place)),
       embed: at(toChartPath(addressed, null, '/embed')),
       ...Object.fromEntries(forms.map((form) => [form.replace(/[.-]/g, '_'), at(toChartPath(addressed, form))])),
@@ -56,7 +57,7 @@ export function toMetadataJson({ edition, view, citable, contentHash, place, fix
 }
 
 /** A name for the citation that is unique among ours. */
-export const toKey = ({ protocol, id, pool, market, account, proposal, list, block }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? market ?? account)?.slice(0, 10), proposal, list, block].filter(Boolean).join('-')
+export const toKey = ({ protocol, id, pool, market, account, proposal, list, block, day }: Publication['place']): string => ['lorenz', protocol, id, (pool ?? market ?? account)?.slice(0, 10), proposal, list, block ?? day].filter(Boolean).join('-')
 
 /** A citation in every form that it is asked for. */
 export const toCitations = (citable: Publication['citable'], key: string): Record<Locale | 'bibtex' | 'ris', string> => ({

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { half } from '@/lib/domain/ballot'
 import { readDecimal } from '@/lib/lists/decimalAmount'
 import type { QuotaQuestion } from './measurePower'
 
@@ -10,7 +11,7 @@ interface PowerOptions {
 }
 
 /** More than half: what a simple majority needs. */
-const majority: QuotaQuestion = { above: { numerator: 1n, denominator: 2n } }
+const majority: QuotaQuestion = { above: half }
 
 /**
  * `lorenz power FILE…`: how much each voter of a list decides.

@@ -1,10 +1,7 @@
-import { holderClassIds, type MonthHoldings } from '../../domain/holderClass'
+import type { MonthHoldings } from '../../domain/holderClass'
 
 /** The class of an account as a number: 0 holds nothing, then 1 and on as in `holderClassIds`. */
 export const [none, ten, tenth, half, small] = [0, 1, 2, 3, 4] as const
-
-/** How many numbers there are. */
-export const classCount = holderClassIds.length + 1
 
 /** In which class every account is, and how many have a class at all. */
 interface Classed {

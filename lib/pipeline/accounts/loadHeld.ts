@@ -6,7 +6,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { AccountHolding, AccountPath, AccountToken, CountedElsewhere, HolderPlace } from '../../domain/account'
 import type { Address } from '../../domain/address'
 import { headlineLens, toLens } from '../../ownership/lenses'
-import { loadShownSides, noSides } from '../ownership/loadShownSides'
+import { loadShownSides, noSides, toStepSide } from '../ownership/loadShownSides'
 import { toRepresentatives } from '../ownership/representatives'
 import { toAccountToken, toContractName } from './accountToken'
 
@@ -46,13 +46,9 @@ async function toHeld(database: Database, held: Held): Promise<{ holding: Accoun
   const counted = toPlace(inList, snapshot.counted)
   const handsOn = toHandsOn(protocol, account, token)
   const sides = parts.length > 0 ? await loadShownSides(database, { token: token.token, outlook: protocol }, token.block) : noSides
-  const nameStep = (contract: Address) => {
-    const side = sides.get(contract)
-    return { name: toContractName(protocol, contract), ...(side ? { side: { chainId: side.chainId, block: side.block.number } } : {}) }
-  }
   const paths = parts.length > 0
     ? parts.map(({ route: { steps, merged }, amount }) => ({
-        ...token, amount, merged, total: snapshot.total, steps: steps.map(({ contract, source }) => ({ contract, source, ...nameStep(contract) })),
+        ...token, amount, merged, total: snapshot.total, steps: steps.map(({ contract, source }) => ({ contract, source, name: toContractName(protocol, contract), ...toStepSide(sides, contract) })),
       }))
     // Who owns nothing through a contract has all in the own wallet.
     : own && !handsOn ? [{ ...token, amount: own.amount, merged: false, total: snapshot.total, steps: [] }] : []

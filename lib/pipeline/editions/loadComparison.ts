@@ -14,14 +14,15 @@ import { NoEditionError, requireLedger, type EditionQuestion } from './loadEditi
 /**
  * Several protocols under one lens, each as on its own pages: its newest snapshot and, where the chart names them, its days and its curve.
  *
+ * @param at the block of each protocol's snapshot, by its slug, null for one without; null for the newest of all
  * @throws NoEditionError for a protocol that is not followed
  */
-export async function loadComparison(database: Database, question: EditionQuestion, needs: readonly Part[]): Promise<LoadedComparison> {
-  const followed = await loadProtocols(database)
-  const chosen = question.protocols?.map((slug) => followed.find((one) => one.slug === slug) ?? refuse(slug)) ?? (await toUsual(database, followed))
+export async function loadComparison(database: Database, question: EditionQuestion, needs: readonly Part[], at: ReadonlyMap<string, number | null> | null = null): Promise<LoadedComparison> {
+  const followed = (await loadProtocols(database)).filter(({ slug }) => !at || at.has(slug))
+  const chosen = question.protocols?.map((slug) => followed.find((one) => one.slug === slug) ?? refuse(slug)) ?? (await toUsual(database, at ? followed.filter(({ slug }) => at.get(slug) !== null) : followed))
   const protocols: LoadedCompared[] = []
   // One after the other: histories and curves of six large tokens at once would be much.
-  for (const protocol of chosen) protocols.push(await loadCompared(database, protocol, question, needs))
+  for (const protocol of chosen) protocols.push(await loadCompared(database, protocol, question, needs, at ? at.get(protocol.slug)! : undefined))
   return { metric: question.metric ?? usualMetric, protocols }
 }
 
@@ -44,8 +45,9 @@ export async function toUsual(database: Database, followed: readonly TrackedProt
   return (real.length > 0 ? real : apart).slice(0, mostCompared)
 }
 
-async function loadCompared(database: Database, protocol: TrackedProtocol, question: EditionQuestion, needs: readonly Part[]): Promise<LoadedCompared> {
-  const state = await loadStateAt(database, requireLedger(protocol, null), null)
+/** @param block null for one that had no snapshot, undefined for the newest */
+async function loadCompared(database: Database, protocol: TrackedProtocol, question: EditionQuestion, needs: readonly Part[], block: number | null | undefined): Promise<LoadedCompared> {
+  const state = block === null ? null : await loadStateAt(database, requireLedger(protocol, null), block ?? null)
   if (!state) return { protocol, snapshot: null, measurement: null, days: [] }
   const { snapshot, outlook } = state
   // With the labels of the snapshot's time, as the protocol's own charts.

@@ -3,6 +3,7 @@ import type { Database } from '@/db/database'
 import { loadDelegateList } from '@/db/delegateLists'
 import { loadEditionBlocks } from '@/db/editions'
 import { findList, loadHolders } from '@/db/holders'
+import type { KeptMark } from '@/db/keptParts'
 import { loadProtocol, type TrackedProtocol } from '@/db/protocols'
 import { loadImports, loadReserves, type SavedSnapshot } from '@/db/snapshots'
 import { toChecksumAddress } from '@/lib/chain/checksum'
@@ -10,9 +11,10 @@ import type { Address } from '@/lib/domain/address'
 import type { LensId } from '@/lib/domain/lens'
 import type { Currency } from '@/lib/domain/pool'
 import { toLorenzCurve } from '@/lib/metrics/lorenzCurve'
-import { headlineLens, lenses } from '@/lib/ownership/lenses'
+import { headlineLens, lenses, toLens } from '@/lib/ownership/lenses'
 import { readChartName, type ChartName } from '@/lib/publish/chartName'
 import { allProtocols, charts, oneAccount, takesRules } from '@/lib/publish/charts'
+import { hasFixedAddress } from '@/lib/publish/keptParts'
 import type { Loaded, Scope } from '@/lib/publish/view'
 import { loadAccount } from '../accounts/loadAccount'
 import { describeDelegateList } from '../governance/describeDelegateList'
@@ -28,6 +30,7 @@ import { toEmptyLoaded } from './emptyLoaded'
 import { loadChanges } from './loadChanges'
 import { loadComparison } from './loadComparison'
 import { loadDays } from './loadDays'
+import { findKept, loadKeptEdition } from './loadKeptEdition'
 import { loadListEdition } from './loadListEdition'
 import { loadCompetition } from '../competition/loadCompetition'
 import { loadFindings } from '../findings/loadFindings'
@@ -71,6 +74,11 @@ export interface Edition extends ChartName {
   loaded: Loaded
   /** The two days that it compares; null where it compares none */
   period: Period | null
+  /**
+   * Of a chart whose parts are kept, under which mark: that of its address, or the newest. `isThis` where what is kept there is what is shown here. Absent from charts that
+   * the ledger tells again, and before anything was kept
+   */
+  kept?: { mark: KeptMark; isThis: boolean }
 }
 
 /** There is no such chart, or not like this. The message says what there is. */
@@ -95,17 +103,30 @@ const rowsShown = 100
 export async function loadEdition(database: Database, question: EditionQuestion, loadWork: LoadWork): Promise<Edition> {
   const name = readChartName(question.protocol, question.name)
   if (!name) throw toNoChart(question)
-  const { chart, block } = name
-  const rules = question.rules ?? null
-  const empty = toEmptyLoaded(question.lens, rules)
+  assertAnswerable(name, question)
+  if (!name.chart.fixed && (name.block !== null || name.day !== null)) return loadKeptEdition(database, name, question)
+  const edition = await loadNewestOrReplayed(database, name, question, loadWork)
+  const kept = name.chart.fixed ? null : await findKept(database, edition)
+  return kept ? { ...edition, kept } : edition
+}
+
+/** @throws NoEditionError for a question that is not one of the chart's */
+function assertAnswerable({ chart, block, day }: ChartName, question: EditionQuestion): void {
   if (!chart.days && (question.from !== null || question.to !== null)) throw new NoEditionError(400, `"${chart.id}" shows one moment: leave out from and to.`)
   if (!chart.lenses && question.lens !== headlineLens) throw new NoEditionError(400, `"${chart.id}" is the same under every lens: leave out lens.`)
-  if (chart.days && !empty.lens.daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
-  if (!chart.fixed && block !== null) throw new NoEditionError(404, `"${chart.id}" is not kept for single blocks: leave out @${block}.`)
-  if (rules && !takesRules(chart)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
+  if (chart.days && !toLens(question.lens).daily) throw new NoEditionError(400, `"${chart.id}" is kept day by day only under ${lenses.filter(({ daily }) => daily).map(({ id }) => id).join(', ')}: ask for one of these lenses.`)
+  const mark = block ?? day
+  if (mark !== null && !hasFixedAddress(chart)) throw new NoEditionError(404, `"${chart.id}" is kept under no block and no day: leave out @${mark}.`)
+  if (question.rules && !takesRules(chart)) throw new NoEditionError(400, `"${chart.id}" is not made under rules of one's own: leave out rules.`)
   if (question.currency && !chart.currencies) throw new NoEditionError(400, `"${chart.id}" is not told in a currency: leave out currency.`)
   if (question.protocols && !chart.chooses?.includes('protocols')) throw new NoEditionError(400, `"${chart.id}" compares no protocols: leave out protocols.`)
   if (question.metric && !chart.chooses?.includes('metric')) throw new NoEditionError(400, `"${chart.id}" is not told by one metric that could be chosen: leave out metric.`)
+}
+
+async function loadNewestOrReplayed(database: Database, name: ChartName, question: EditionQuestion, loadWork: LoadWork): Promise<Edition> {
+  const { chart, block } = name
+  const rules = question.rules ?? null
+  const empty = toEmptyLoaded(question.lens, rules)
   if (name.account) {
     const account = await loadAccount(database, name.account, chart.needs.includes('accountHistory'))
     if (!account) throw new NoEditionError(404, `${toChecksumAddress(name.account)} was never seen in a ledger that is kept here, and nobody says anything of it.`)
@@ -157,7 +178,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     listed ? loadHolders(database, { snapshotId: snapshot.id, lens: question.lens, offset: 0, limit: rowsShown }) : null,
     needs.has('history') ? loadDays(database, ledger, snapshot, question, needs.has('composition')) : [],
     needs.has('imports') ? loadImports(database, tokenId) : [],
-    needs.has('changes') ? loadChanges(database, rules ? { ...protocol, rules } : protocol, empty.lens, question) : null,
+    needs.has('changes') ? loadChanges(database, protocol, empty.lens, question, snapshot) : null,
     needs.has('lookThrough') && snapshot ? loadThrough(database, ledger, snapshot) : null,
     needs.has('proposals') ? loadDecidedProposals(database, today) : [],
     needs.has('votes')
@@ -185,7 +206,7 @@ export async function loadEdition(database: Database, question: EditionQuestion,
     control: needs.has('control') ? await loadControlMap(database, protocol.slug) : null,
     ownGain: needs.has('ownGain') ? await loadOwnGains(database, today) : null,
     farming: needs.has('farming') ? await loadFarming(database, today) : null,
-    liquidations: needs.has('liquidations') ? await loadLiquidations(database, today) : null,
+    liquidations: needs.has('liquidations') ? await loadLiquidations(database, protocol, snapshot?.block ?? null) : null,
     studies: await loadStudies(database, today.slug, studyIds.filter((id) => needs.has(id))),
     history,
     imports,
@@ -206,7 +227,7 @@ export function toNoChart({ protocol, name }: Pick<EditionQuestion, 'protocol' |
   const here: readonly Scope[] = protocol === allProtocols ? ['all'] : protocol === oneAccount ? ['account'] : ['token', 'pool', 'market', 'proposal', 'list']
   const known = charts.filter(({ scopes }) => scopes.some((scope) => here.includes(scope)))
   const listed = known.map(({ id, scopes }) => (scopes.includes('account') ? `${id}-<address>` : scopes.includes('token') || scopes.includes('all') ? id : scopes.includes('proposal') ? `${id}-<proposal>` : scopes.includes('market') ? `${id}-<pool>` : `${id}-<LP token>`)).join(', ')
-  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : '; with @<block> for a fixed one'}.`)
+  return new NoEditionError(404, `There is no chart "${name.slice(0, 80)}" here. There are ${listed}${protocol === oneAccount ? '' : `; with @<${protocol === allProtocols ? 'day' : 'block'}> for a fixed one`}.`)
 }
 
 async function noBlock(database: Database, tokenId: number, block: number, symbol: string): Promise<NoEditionError> {

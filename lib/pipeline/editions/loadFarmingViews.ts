@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/domain/text'
 import { headlineLens } from '@/lib/ownership/lenses'
 import { loadViews, type Views } from './loadViews'
 
-const farming = ['rewardsByStake', 'farmingTable', 'rewardUse', 'rewardsOverTime'] as const
+const farming = ['rewardsByStake', 'farmingTable', 'programsTable', 'rewardUse', 'rewardsOverTime'] as const
 const losses = ['liquidationsTable', 'lossesTable'] as const
 
 /** By id; one is missing where there is nothing to show */

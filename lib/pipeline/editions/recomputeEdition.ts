@@ -7,6 +7,8 @@ import { loadShownSides } from '../ownership/loadShownSides'
 import { loadSight } from '../ownership/loadSight'
 import { toMeasurements } from '../toMeasurements'
 import { describeBand, describeComposition, loadCompositionDays } from './describeOwnership'
+import { loadLiquidations } from '../farming/loadLiquidations'
+import { loadChanges } from './loadChanges'
 import { requireLedger, type Edition } from './loadEdition'
 import { describeThrough } from './loadThrough'
 import { pickLens, recomputeDays } from './recomputeDays'
@@ -18,7 +20,7 @@ import { toHolderRows } from './toHolderRow'
  *
  * @returns null where there is no block to make them at
  */
-export async function recomputeEdition(database: Database, { protocol, pool, snapshot, loaded }: Edition): Promise<Loaded | null> {
+export async function recomputeEdition(database: Database, { protocol, pool, snapshot, loaded, question, period }: Edition): Promise<Loaded | null> {
   if (!protocol || !snapshot?.block || !loaded.subject) return null
   const ledger = requireLedger(protocol, pool)
   const balances = await loadBalancesAt(database, ledger.tokenId, snapshot.block.number)
@@ -43,5 +45,7 @@ export async function recomputeEdition(database: Database, { protocol, pool, sna
     holders: loaded.holders.rows.length === 0 ? loaded.holders : { rows: await addWays(toHolderRows(distribution, protocol.labels, loaded.holders.rows.length)), matched: distribution.count },
     lookThrough: loaded.lookThrough && describeThrough(lookedAt, ledger.outlook, sides),
     history,
+    liquidations: loaded.liquidations && await loadLiquidations(database, protocol, snapshot.block),
+    changes: loaded.changes && ((await loadChanges(database, protocol, loaded.lens, { ...question, ...period }, snapshot))?.changes ?? null),
   }
 }

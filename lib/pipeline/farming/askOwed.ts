@@ -8,6 +8,7 @@ import { amountSchema } from '../../domain/amountSchema'
 import type { Claim } from '../../domain/distribution'
 import { largestFirst } from '../../domain/order'
 import type { Gap } from '../../domain/snapshot'
+import { readOwedAnswers, toOwedCalls } from '../../sources/rewards/owedAnswers'
 import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { ProgramRecord } from './loadProgram'
 
@@ -42,12 +43,13 @@ export async function askOwed(
   const { source, wrapper } = place
   const everybody = new Set([...changes, ...book.payments()].map(({ account }) => account))
   const accounts = [...everybody].filter((account) => source.owed.isOwedTo?.(account, book) ?? true).sort()
-  const results = await reader.readContracts(accounts.map((account) => source.owed.toCall(wrapper, account)), number)
+  const calls = accounts.map((account) => toOwedCalls(place, account, book))
+  const results = await reader.readContracts(calls.flat(), number)
   const failures: string[] = []
   const owed: { account: Address; amount: string }[] = []
+  let next = 0
   for (const [nth, account] of accounts.entries()) {
-    const result = results[nth]
-    const amount = result?.status === 'ok' ? source.owed.toOwed(account, z.bigint().parse(result.value), book) : (result?.reason ?? 'no answer')
+    const amount = readOwedAnswers(source, account, results.slice(next, (next += calls[nth]!.length)), book)
     if (typeof amount === 'string') failures.push(amount)
     else if (amount > 0n) owed.push({ account, amount: String(amount) })
   }

@@ -25,6 +25,9 @@ const decile = z.object({
 const program = z.object({
   wrapper: z.object({ address: addressSchema, name: z.string() }),
   isDebt: z.boolean(),
+  began: z.boolean(),
+  window: z.object({ from: z.number(), to: z.number() }).nullable(),
+  paid: z.object({ all: amount, first: z.number(), last: z.number() }).nullable(),
   owed: z.object({ block: z.number(), timestamp: z.number(), all: amount, byDecile: z.array(amount) }).nullable(),
   stake: z.object({ symbol: z.string(), decimals: z.number() }).nullable(),
   worth: z.object({ rewards: amount, stake: amount }).nullable(),
@@ -66,10 +69,10 @@ export async function saveFarming(database: Database, protocol: TrackedProtocol,
   })
 }
 
-/** The newest that are kept up to a block; null where none are. */
+/** The newest that are kept up to a block; null where none are, or they were kept in another form. */
 export async function loadKeptFarming(database: Database, protocol: TrackedProtocol, upTo: number): Promise<KeptFarming | null> {
   const row = await loadNewestAnswers(database, protocol.token.chainId, toName(protocol), upTo)
-  return row && keptSchema.parse(row.answers)
+  return row && (keptSchema.safeParse(row.answers).data ?? null)
 }
 
 /**

@@ -15,19 +15,19 @@ import { askOnce } from '../askOnce'
 import { openClock } from '../openClock'
 
 /**
- * Liquidations of what lending contracts held of a protocol's token, from kept logs, up to the block of the newest balances. Made once for each state of
- * the database.
+ * Liquidations of what lending contracts held of a protocol's token, from kept logs, up to a block. Made once for each state of the database.
  *
+ * @param at null for the block of the newest balances
  * @returns null where no lending contract is known whose liquidations can be told, or nothing was read yet
  */
-export async function loadLiquidations(database: Database, protocol: TrackedProtocol): Promise<LoadedLiquidations | null> {
+export async function loadLiquidations(database: Database, protocol: TrackedProtocol, at: Pick<Block, 'number' | 'timestamp'> | null): Promise<LoadedLiquidations | null> {
   const markets = protocol.wrappers.filter(({ source, assets }) => findLiquidationSource(source) && assets.includes(protocol.token.address))
-  const block = markets.length === 0 ? null : await loadSettledBlock(database.db, protocol.tokenId)
+  const block = markets.length === 0 ? null : at ?? await loadSettledBlock(database.db, protocol.tokenId)
   if (!block) return null
   return askOnce('liquidations', `${await loadContentVersion(database)}:${protocol.slug}:${block.number}`, () => makeLiquidations(database, protocol.token.chainId, markets, block))
 }
 
-async function makeLiquidations(database: Database, chainId: number, markets: readonly Wrapper[], block: Block): Promise<LoadedLiquidations> {
+async function makeLiquidations(database: Database, chainId: number, markets: readonly Wrapper[], block: Pick<Block, 'number' | 'timestamp'>): Promise<LoadedLiquidations> {
   const gaps: Gap[] = []
   const timeOf = openClock(await loadDayEnds(database, chainId), block)
   const rows = await Promise.all(markets.map(async (market) => {

@@ -4,13 +4,15 @@ import { loadEvents } from '@/db/eventLogs'
 import { loadCursor } from '@/db/ledger'
 import type { Log } from '../../chain/log'
 import { zeroAddress, type Address } from '../../domain/address'
+import { inChainOrder } from '../../domain/chainOrder'
 import type { Doing } from '../../liquidity/sharedGas'
 import type { StakeChange } from '../../liquidity/stakers'
 import type { ProgramPlace } from '../../sources/rewards/registry'
 import type { RewardBook, Stakes } from '../../sources/rewards/rewardSource'
 import { assertEventsReach } from '../assertEventsReach'
 import { toEventFilters } from '../liquidity/poolPlaces'
-import { streamLogs } from '../liquidity/streamLogs'
+import { foldBook } from './foldBook'
+import { loadPaidSums } from './paidSums'
 
 /** Its stakes and payments up to a block, in the chain's order. */
 export interface ProgramRecord {
@@ -27,29 +29,33 @@ export interface ProgramLedgers {
 }
 
 /**
- * What was staked with a contract and what it paid, from kept logs and ledgers alone.
+ * What was staked with a contract and what it paid, from what is kept alone: logs, ledgers, and what it said for which stake it has paid.
  *
- * @throws Error in plain words where they do not reach the block
+ * @throws Error in plain words where they do not reach the block, or it was not asked yet
  */
-export async function loadProgram(database: Database, { chainId, ledgers }: ProgramLedgers, { wrapper, source }: ProgramPlace, upTo: number): Promise<ProgramRecord> {
-  const book = source.open(wrapper)
+export async function loadProgram(database: Database, { chainId, ledgers }: ProgramLedgers, place: ProgramPlace, upTo: number): Promise<ProgramRecord> {
+  const { wrapper, source } = place
+  const paid = source.paidCall ? await loadPaidSums(database, chainId, place, upTo) : undefined
+  if (paid === null) throw new Error('it says in no log for which stake it pays, and was not asked yet')
   const doings: Doing[] = []
   const note = ({ blockNumber, transactionHash }: Log, account: Address) => doings.push({ account, blockNumber, transaction: transactionHash ?? null })
-  const filters = toEventFilters(chainId, source.logs(wrapper))
-  await assertEventsReach(database, filters, upTo, null)
-  for await (const { logs } of streamLogs(database, filters, -1, upTo))
-    for (const log of logs) {
-      const account = book.add(log)
-      if (account) note(log, account)
-    }
+  const book = await foldBook(database, chainId, place, source.open(wrapper, paid), upTo, note)
   const stakes = source.stakes(wrapper)
   if ('ledger' in stakes) return { changes: await loadLedgerStakes(database, ledgers, stakes, upTo), book, doings }
   const staked = toEventFilters(chainId, stakes.logs)
   await assertEventsReach(database, staked, upTo, null)
-  const logs = (await Promise.all(staked.map((filter) => loadEvents(database, filter, -1, upTo)))).flat()
+  const logs = (await Promise.all(staked.map((filter) => loadEvents(database, filter, -1, upTo)))).flat().sort(inChainOrder)
   const changes = stakes.toChanges(logs)
-  for (const [place, log] of logs.entries()) note(log, changes[place]!.account)
+  for (const { log, account } of toDoers(logs, changes)) note(log, account)
   return { changes, book, doings }
+}
+
+/** Whoever put in or took back; of a stake that one hands to another it is the one who gives. A log may change several stakes, or none. */
+function toDoers(logs: readonly Log[], changes: readonly StakeChange[]): { log: Log; account: Address }[] {
+  const toKey = ({ blockNumber, logIndex }: { blockNumber: number; logIndex: number }) => `${blockNumber} ${logIndex}`
+  const byPlace = new Map(logs.map((log) => [toKey(log), log]))
+  const givers = new Set(changes.flatMap((change) => (change.change < 0n ? [toKey(change)] : [])))
+  return changes.flatMap((change) => (change.change > 0n && givers.has(toKey(change)) ? [] : [{ log: byPlace.get(toKey(change))!, account: change.account }]))
 }
 
 /** Each block's change of a balance is one change of a stake. */

@@ -173,7 +173,7 @@ describe('rewards, from a chain to what is published', () => {
 
 describe('liquidations, from a chain to what is published', () => {
   it('tell who lost what, in the token', async () => {
-    const liquidations = (await loadLiquidations(server.database, protocol))!
+    const liquidations = (await loadLiquidations(server.database, protocol, null))!
     expect(liquidations.gaps).toEqual([])
     expect(liquidations.rows).toHaveLength(1)
     // 540 cUNI at 0.02.

@@ -1,7 +1,7 @@
 import { loadDayEnds } from '@/db/balanceHistory'
 import type { Database } from '@/db/database'
 import { loadSettledBlock } from '@/db/ledger'
-import { toTokens, type TrackedProtocol } from '@/db/protocols'
+import type { TrackedProtocol } from '@/db/protocols'
 import type { LoadedFarming, OwedSums, RewardReading } from '@/lib/publish/loadedFarming'
 import { toReason } from '../../chain/reason'
 import { inChainOrder } from '../../domain/chainOrder'
@@ -15,10 +15,13 @@ import { openClock } from '../openClock'
 import { openBalances } from '../ownership/openBalances'
 import { loadCompounding } from './loadCompounding'
 import { loadOwed, type OwedRewards } from './askOwed'
+import type { ProgramRecord } from './loadProgram'
 import { loadRewardUses } from './loadRewardUses'
 import { openEtherPrice } from './openEtherPrice'
 import { loadOwnPrograms, toOwnPrograms } from './ownPrograms'
+import { loadStakeToken } from './stakeToken'
 import { loadStakerCosts } from './stakerCosts'
+import { toUntoldGaps } from './untoldGaps'
 
 /** A programme with everybody who staked, largest first. */
 export interface MadeReading extends RewardReading {
@@ -62,19 +65,20 @@ export async function foldFarming(
     const stakes = { changes: record.changes, payments: record.book.payments(), timeOf, end }
     const stakers = await loadStakerCosts(database, chainId, toStakers(stakes), record, (wei, blockNumber) => priceOf(wei, timeOf(blockNumber)))
     const worth = await toWorth(protocol, program.stakeToken, block.number, balancesAt)
-    const stakeToken = toTokens(protocol).find(({ address }) => address === program.stakeToken)
     const paid = new Set(stakes.payments)
     const own = uses.filter(({ payment }) => paid.has(payment))
     const tenths = (toTenths(stakers) ?? []).map((tenth) => new Set(tenth.map(({ account }) => account)))
     const owed = await loadOwed(database, chainId, place, block.number)
-    gaps.push(...(owed?.gaps ?? []))
+    // Both sides of a market miss the same.
+    gaps.push(...toUntoldGaps(wrapper, record.book.untold?.() ?? [], [protocol.token]).filter(({ subject }) => !gaps.some((gap) => gap.subject === subject)), ...(owed?.gaps ?? []))
     return {
       wrapper: { address: wrapper.address, name: wrapper.name }, worth,
       stakers: stakers.length,
       each: stakers,
       isDebt: program.isDebt,
+      ...toCourse(record, timeOf),
       owed: owed && toOwedSums(owed, tenths),
-      stake: stakeToken ? { symbol: stakeToken.symbol, decimals: stakeToken.decimals } : null,
+      stake: await loadStakeToken(database, protocol, program.stakeToken, block.number),
       farming: toFarmingDeciles(stakers, worth),
       months: toRewardMonths(stakes),
       used: sumUses(own),
@@ -90,6 +94,15 @@ export async function foldFarming(
 function toOwedSums({ block, timestamp, owed }: OwedRewards, tenths: readonly ReadonlySet<Address>[]): OwedSums {
   const sum = (isMeant: (account: Address) => boolean) => owed.reduce((total, { account, amount }) => (isMeant(account) ? total + amount : total), 0n)
   return { block, timestamp, all: sum(() => true), byDecile: tenths.map((tenth) => sum((account) => tenth.has(account))) }
+}
+
+/** From when to when it was announced to pay, and did. */
+function toCourse({ book, changes }: ProgramRecord, timeOf: (block: number) => number): Pick<RewardReading, 'began' | 'window' | 'paid'> {
+  const payments = book.payments()
+  const [first, last] = [payments[0], payments.at(-1)]
+  const window = book.window?.() ?? null
+  const paid = first && last ? { all: payments.reduce((sum, { amount }) => sum + amount, 0n), first: timeOf(first.blockNumber), last: timeOf(last.blockNumber) } : null
+  return { began: paid !== null || window !== null || changes.length > 0 || (book.untold?.().length ?? 0) > 0, window, paid }
 }
 
 const sumOpen = (uses: readonly RewardUse[]) => uses.reduce((sum, { open, payment }) => (open ? sum + payment.amount : sum), 0n)

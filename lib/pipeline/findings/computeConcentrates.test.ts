@@ -3,13 +3,12 @@ import { loadProtocols, saveProtocol } from '@/db/protocols'
 import { protocolSchema, type ProtocolInput } from '@/lib/domain/protocol'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { publishedNetwork } from '@/tests/publishedNetwork'
-import { fillProtocol } from '@/tests/publishedProtocol'
+import { published } from '@/tests/publishedProtocol'
 import { computeConcentrates } from './computeConcentrates'
 
 let server: OpenTestDatabase
 beforeAll(async () => {
-  server = await openTestDatabase()
-  await fillProtocol(server.database)
+  server = await openTestDatabase(published)
   const save = (slug: string, rest: Partial<ProtocolInput>, place: number) =>
     saveProtocol(server.database, protocolSchema.parse({
       slug, name: slug, category: 'compute', website: 'https://example.org/', token: { chainId: 7, address: `0x${String(place).repeat(40)}`, symbol: 'T', name: 'T', decimals: 18, firstBlock: 0 }, ...rest,

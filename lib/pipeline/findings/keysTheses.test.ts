@@ -6,7 +6,7 @@ import type { Address } from '@/lib/domain/address'
 import { protocolSchema } from '@/lib/domain/protocol'
 import { publishedParticipation } from '@/tests/publishedParticipation'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, published, toBlock } from '@/tests/publishedProtocol'
 import { complexityShutsOut } from './complexityShutsOut'
 import { loadContractHands } from './loadContractHands'
 import { teamsControl } from './teamsControl'
@@ -17,8 +17,7 @@ let protocols: TrackedProtocol[]
 const at = (index: number) => `0x${index.toString(16).padStart(40, '0')}` as Address
 
 beforeAll(async () => {
-  server = await openTestDatabase()
-  await fillProtocol(server.database)
+  server = await openTestDatabase(published)
   await saveProtocol(server.database, protocolSchema.parse({
     slug: 'new', name: 'New', category: 'lending', website: 'https://example.org/', token: { chainId: 7, address: at(0xf1), symbol: 'NEW', name: 'New', decimals: 18, firstBlock: 0 },
   }), 2)

@@ -33,7 +33,7 @@ function tellOnce<Evidence>(found: readonly SubjectEvidence<Evidence>[], protoco
   const told = new Set(found.flatMap(({ subject, evidence }) => (evidence === null ? [] : [subject.id])))
   return found.map((one) => {
     const whole = wholes.get(one.subject.id)
-    return whole && told.has(whole.slug) ? { ...one, evidence: null, missing: insideText({ name: one.subject.name.en, whole: whole.name }) } : one
+    return whole && told.has(whole.slug) ? { ...one, basis: null, evidence: null, missing: insideText({ name: one.subject.name.en, whole: whole.name }) } : one
   })
 }
 

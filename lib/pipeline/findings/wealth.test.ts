@@ -2,15 +2,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadProtocols } from '@/db/protocols'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { fillPlainProtocol } from '@/tests/plainProtocol'
-import { fillProtocol } from '@/tests/publishedProtocol'
+import { published } from '@/tests/publishedProtocol'
 import { publishedBadMonths, publishedGrowth } from '@/tests/publishedWealth'
 import { strongBearLosses } from './strongBearLosses'
 import { wealthBreedsWealth } from './wealthBreedsWealth'
 
 let server: OpenTestDatabase
 beforeAll(async () => {
-  server = await openTestDatabase()
-  await fillProtocol(server.database)
+  server = await openTestDatabase(published)
   await fillPlainProtocol(server.database, { slug: 'unstudied', name: 'Unstudied', index: 0xd7, held: [] })
 }, 60_000)
 afterAll(() => server.close())

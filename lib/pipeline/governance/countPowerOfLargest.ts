@@ -1,3 +1,4 @@
+import { half } from '@/lib/domain/ballot'
 import { toPowerIndices } from '@/lib/governance/powerIndices'
 import { quotaAbove } from '@/lib/governance/quota'
 import { askOnce } from '../askOnce'
@@ -23,7 +24,7 @@ export interface PowerOfLargest {
 export async function countPowerOfLargest(votes: readonly bigint[]): Promise<PowerOfLargest | null> {
   const sum = (some: readonly bigint[]) => some.reduce((total, one) => total + one, 0n)
   const largest = votes.slice(0, mostCounted)
-  const quota = quotaAbove(sum(votes), { numerator: 1n, denominator: 2n })
+  const quota = quotaAbove(sum(votes), half)
   if (largest.length === 0 || sum(largest) < quota) return null
   return askOnce('powerOfLargest', [quota, ...largest].join(), async () => {
     const { method, voters } = toPowerIndices(largest, quota, 1)

@@ -25,10 +25,12 @@ export async function loadGathered(database: Database, protocol: TrackedProtocol
   if (typeof past === 'string') return past
   const days = (await loadHistory(database, protocol.tokenId, 'raw')).map(({ block, timestamp }) => ({ block, timestamp }))
   if (days.length < 2) return 'noDays'
-  const recent = voted.slice(0, usualCount).flatMap((one) => {
+  const newest = voted.slice(0, usualCount)
+  const recent = newest.flatMap((one) => {
     const around = toBlocksAround(one, past.end, days)
     return around ? [{ one, around }] : []
   })
+  if (newest.length > 0 && recent.length === 0) return 'notReached'
   const moments = recent.flatMap(({ around: { blocks, timestamp } }) => blocks.map((block): PastMoment => ({ block, timestamp })))
   const votesAt = await past.at(moments)
   const known = new Map(protocol.labels.map(({ address, name }) => [address, name]))
@@ -40,7 +42,7 @@ export async function loadGathered(database: Database, protocol: TrackedProtocol
     const largest = gatherers.slice(0, largestShown).map(({ account, ...amounts }) => ({ ...amounts, address: toChecksumAddress(account), label: known.get(account) ?? null }))
     return { key, title, closes, ...sums, gatherers: gatherers.length, largest }
   })
-  return { proposals, hangOnTime: past.hangOnTime }
+  return { proposals, untold: newest.length - recent.length, hangOnTime: past.hangOnTime }
 }
 
 /**

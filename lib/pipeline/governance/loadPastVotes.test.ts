@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/db/database'
-import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
+import type { TrackedProtocol } from '@/db/protocols'
 import { loadArtifact } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
 import type { Address } from '@/lib/domain/address'
 import type { Proposal } from '@/lib/domain/proposal'
-import { protocolSchema, type ProtocolInput } from '@/lib/domain/protocol'
 import { toLens } from '@/lib/ownership/lenses'
 import { deployAave, deployStakedAave, unit } from '@/tests/aaveVotes'
-import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { ann, bob, carl, deployer, startSourceChain, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
+import { openFollowedChain } from '@/tests/followedChain'
+import { ann, bob, carl, deployer, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
 import { people, tellDelegations, toVotesContract } from '@/tests/votesChain'
 import { toLedgers } from '../ledger'
-import { syncProtocol } from '../syncProtocol'
 import { takeHistory } from '../takeHistory'
 import { loadGathered } from './loadGathered'
 import { loadPastVotes, type PastVotes } from './loadPastVotes'
@@ -20,24 +18,12 @@ import { takeVotes } from './takeVotes'
 import { toVotesLens } from './votesUnderLens'
 
 const day = 86_400
+const followed = openFollowedChain()
+const { follow } = followed
 let world: SourceChain
-let server: OpenTestDatabase
 let database: Database
-beforeAll(async () => {
-  ;[world, server] = await Promise.all([startSourceChain(), openTestDatabase()])
-  database = server.database
-})
-afterAll(async () => {
-  await world?.stop()
-  await server?.close()
-})
+beforeAll(() => void ({ world, database } = followed))
 
-async function follow(slug: string, facts: Pick<ProtocolInput, 'token' | 'governance' | 'wrappers'>): Promise<TrackedProtocol> {
-  const protocol = await saveProtocol(database, protocolSchema.parse({ slug, name: slug, category: 'lending', website: 'https://example.org/', ...facts }), 0)
-  for (let block = 0; block < 2; block++) await world.chain.mine(world.chain.timestamp + 12)
-  await syncProtocol({ protocol, reader: world.reader, database })
-  return protocol
-}
 const load = async (protocol: TrackedProtocol): Promise<PastVotes> => {
   const past = await loadPastVotes(database, protocol)
   return typeof past === 'string' ? expect.unreachable(past) : past

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database'
 import { findProposal, loadCastBy, loadDelegatedOn, loadOutcomes, loadVotesOf } from '@/db/decidedProposals'
 import type { TrackedProtocol } from '@/db/protocols'
+import { toDay } from '@/lib/chain/dayEnds'
 import type { Address } from '@/lib/domain/address'
 import type { ProposalSummary } from '@/lib/domain/proposal'
 import type { ProposalName } from '@/lib/domain/proposalWord'
@@ -27,11 +28,11 @@ export async function loadWholeProposal(database: Database, protocol: TrackedPro
   return { id, proposal, votes, outcome, insiders: toCastBy(votes, new Set(toInsiders(protocol))), delegated: outcome.delegated ?? toDelegated(proposal, delegated) }
 }
 
-/** Accounts that carry a label of an insider. */
+/** Accounts that carry a label of an insider. @example toInsiders(protocol) // [team, treasury] */
 export const toInsiders = ({ labels }: Pick<TrackedProtocol, 'labels'>): Address[] => labels.flatMap(({ address, role }) => (insiderRoles.some((insider) => insider === role) ? [address] : []))
 
 /** The last UTC day that was over when votes were counted. */
-const toDayBefore = ({ opens }: Pick<ProposalSummary, 'opens'>): string => new Date((opens - 86_400) * 1000).toISOString().slice(0, 10)
+const toDayBefore = ({ opens }: Pick<ProposalSummary, 'opens'>): string => toDay(opens - 86_400)
 
 /** Off the chain votes are counted by rules of their own: what is delegated says nothing of them. */
 const toDelegated = (proposal: ProposalSummary, days: ReadonlyMap<string, bigint>): bigint | null => (proposal.origin === 'chain' ? days.get(toDayBefore(proposal)) ?? null : null)

@@ -4,13 +4,16 @@ import { countProposals, saveProposals } from '@/db/proposals'
 import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
 import { protocolSchema } from '@/lib/domain/protocol'
 import type { Measurement } from '@/lib/domain/snapshot'
+import type { Voted } from '@/lib/governance/decidedProposals'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { toPlainSight } from '@/lib/ownership/throughLens'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published } from '@/tests/publishedProtocol'
 import { toProposal, toVote } from '@/tests/publishedVotes'
 import { toMeasurements } from '../toMeasurements'
+import { loadGathered } from './loadGathered'
 import { loadVotingPower } from './loadVotingPower'
+import { toVotesLens } from './votesUnderLens'
 
 const unit = 10n ** 18n
 const toAddress = (index: number) => `0x${index.toString(16).padStart(40, '0')}` as const
@@ -20,9 +23,9 @@ let protocol: TrackedProtocol
 let measurements: readonly Measurement[]
 
 beforeAll(async () => {
-  server = await openTestDatabase()
+  server = await openTestDatabase(published)
   database = server.database
-  protocol = await fillProtocol(database)
+  protocol = await loadPublished(database)
   // Those of the one Governor whose votes are reckoned here by hand.
   for (const { origin, place } of await countProposals(database, protocol.slug)) if (place !== toAddress(0x60)) await saveProposals(database, { protocol: protocol.slug, origin, place }, [])
   // Held: 1 has 4,000, the treasury 5,000, 6 has 1,000 of a supply of 10,000.
@@ -114,6 +117,13 @@ describe('who gathered votes before a proposal', () => {
     ])
     // 6 failed by its quorum, which no vote against brought about.
     expect(gathered[1]!.decisive).toEqual({ week: false, month: false })
+  })
+
+  it('says of how many it is not known, and does not say that nobody did where it is known of none', async () => {
+    const lens = toVotesLens(protocol, toLens('raw'))
+    const at = (number: number) => ({ proposal: { ...toProposal('9', 'Nine', 'executed', { number, timestamp: 0 }), id: 9 } as unknown as Voted['proposal'], votes: [] })
+    expect(await loadGathered(database, protocol, [at(lastBlock + 1)], lens)).toBe('notReached')
+    expect(await loadGathered(database, protocol, [at(lastBlock + 1), at(13)], lens)).toMatchObject({ proposals: [{ key: '9' }], untold: 1 })
   })
 
   it('says why where it is not known', async () => {

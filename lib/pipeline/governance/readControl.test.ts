@@ -6,7 +6,7 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { Address } from '@/lib/domain/address'
 import type { ControlReader } from '@/lib/sources/control/readControlMap'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { readControl } from './readControl'
 
 let server: OpenTestDatabase
@@ -28,9 +28,9 @@ const empty: ControlReader = {
 const dead: ControlReader = { ...empty, readCodes: async (addresses) => addresses.map(() => ({ status: 'failed', reason: 'no such state' })) }
 
 beforeAll(async () => {
-  server = await openTestDatabase()
+  server = await openTestDatabase(published)
   database = server.database
-  const filled = await fillProtocol(database)
+  const filled = await loadPublished(database)
   // Of itself it names the token alone.
   protocol = { ...filled, governance: { ...filled.governance, governors: [], controlled: [] } }
 })

@@ -87,12 +87,14 @@ async function readGovernor({ protocol, reader, database, onProgress }: Options,
     return logs.length
   } })
   // Of what has ended all votes are kept already.
-  let some: readonly FoldedProposal[] = asked.filter(({ key }) => !isCounting(kept.get(key)))
+  const ended = asked.filter(({ key }) => !isCounting(kept.get(key)))
+  let some: readonly FoldedProposal[] = ended
   for (;;) {
-    const secondsOf = await toClock({ asked: some, counting: some, terms, block, label: `blocks of ${governor.name}`, reader, database, onProgress })
+    const secondsOf = await toClock({ asked: some, terms, block, label: `blocks of ${governor.name}`, reader, database, onProgress })
     const { changed, gaps } = await settle({ governor, source, book, terms, block, asked: some, kept, secondsOf, blockAt, reader })
     if (changed.length > 0) await addProposals(database, place, await Promise.all(changed.map(async (one) => ({ ...one, power: await powerOf(one.proposal.key) }))))
-    for (const { key } of some) release(key)
+    // Votes on what had ended before stand among those of others that began meanwhile: they are none too many.
+    if (some !== ended) for (const { key } of some) release(key)
     reading.changed += changed.length
     reading.gaps.push(...gaps)
     const next = await voted.next()
@@ -136,9 +138,8 @@ const isCounting = (kept: Proposal | undefined): boolean => !kept || kept.state 
 /** Twelve seconds a block on Ethereum; measured over a day's blocks. */
 const paceBlocks = 7200
 
-async function toClock({ asked, counting, terms, block, ...rest }: {
+async function toClock({ asked, terms, block, ...rest }: {
   asked: readonly FoldedProposal[]
-  counting: readonly FoldedProposal[]
   terms: GovernorTerms
   block: Block
   label: string
@@ -149,7 +150,7 @@ async function toClock({ asked, counting, terms, block, ...rest }: {
   const edges = terms.clock === 'blockNumber' ? asked.flatMap(({ start, end }) => [start, end]) : []
   const happened = asked.flatMap(({ created, queued, executed }) => [created.block, queued?.block ?? created.block, executed?.block ?? created.block])
   const numbers = new Set([...edges, ...happened].filter((number) => number <= block.number))
-  for (const { votes } of counting) for (const vote of votes.values()) numbers.add(vote.block)
+  for (const { votes } of asked) for (const vote of votes.values()) numbers.add(vote.block)
   const times = await readBlockTimes({ numbers, ...rest })
   const before = edges.some((number) => number > block.number) && block.number > 0 ? await rest.reader.readBlock(Math.max(0, block.number - paceBlocks)) : null
   const pace = before ? (block.timestamp - before.timestamp) / (block.number - before.number) : 0

@@ -9,6 +9,7 @@ import type { VotesContract } from '../../domain/governance'
 import type { Block } from '../../domain/snapshot'
 import type { VotesAudit } from '../../domain/votingPower'
 import { toVotesSource } from '../../sources/votes/registry'
+import { toFirstDifference } from '../firstDifference'
 import type { Repair } from '../repairToken'
 import { longestPiece } from '../syncEvents'
 
@@ -91,7 +92,7 @@ async function findDifference({ reader, database }: Failed, filters: readonly Ev
   const places = await Promise.all(
     filters.map(async (filter) => {
       for await (const { fromBlock: from, toBlock, logs } of reader.readEvents({ ...filter, fromBlock, toBlock: upTo })) {
-        const different = toFirstDifferent(await loadEvents(database, filter, from - 1, toBlock), logs)
+        const different = toFirstDifference(await loadEvents(database, filter, from - 1, toBlock), logs, isSameLog)
         if (different !== null) return different
       }
       return null
@@ -101,16 +102,4 @@ async function findDifference({ reader, database }: Failed, filters: readonly Ev
   return found.length === 0 ? null : Math.min(...found)
 }
 
-/**
- * The first block of which two lists have other logs, both in the chain's order; null where they are the same.
- *
- * @example toFirstDifferent([logOfBlock3], [logOfBlock2, logOfBlock3]) // 2
- */
-export function toFirstDifferent(kept: readonly Log[], told: readonly Log[]): number | null {
-  for (let nth = 0; nth < Math.max(kept.length, told.length); nth += 1) {
-    const [one, other] = [kept[nth], told[nth]]
-    if (one && other && one.blockNumber === other.blockNumber && one.logIndex === other.logIndex && one.data === other.data && one.topics.join() === other.topics.join()) continue
-    return Math.min(one?.blockNumber ?? Infinity, other?.blockNumber ?? Infinity)
-  }
-  return null
-}
+const isSameLog = (one: Log, other: Log): boolean => one.logIndex === other.logIndex && one.data === other.data && one.topics.join() === other.topics.join()

@@ -1,45 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/db/database'
-import { saveProtocol, type TrackedProtocol } from '@/db/protocols'
+import type { TrackedProtocol } from '@/db/protocols'
 import { loadVotesDays, loadVotesSnapshot } from '@/db/votesSnapshots'
 import { loadArtifact } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
 import type { Address } from '@/lib/domain/address'
-import { protocolSchema, type ProtocolInput } from '@/lib/domain/protocol'
 import { deployAave, deployStakedAave, unit } from '@/tests/aaveVotes'
-import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { ann, bob, carl, deployer, startSourceChain, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
+import { openFollowedChain } from '@/tests/followedChain'
+import { ann, bob, carl, deployer, toToken, toWrapper, type SourceChain } from '@/tests/sourceChain'
 import { people, tellDelegations, toVotesContract } from '@/tests/votesChain'
 import { voteEscrow } from '../../sources/votes/voteEscrow'
-import { syncProtocol } from '../syncProtocol'
 import { takeVotes } from './takeVotes'
 import { takeVotesHistory } from './takeVotesHistory'
 
 const day = 86_400
+const followed = openFollowedChain()
+const { follow } = followed
 let world: SourceChain
-let server: OpenTestDatabase
 let database: Database
-beforeAll(async () => {
-  ;[world, server] = await Promise.all([startSourceChain(), openTestDatabase()])
-  database = server.database
-})
-afterAll(async () => {
-  await world?.stop()
-  await server?.close()
-})
-
-/** Follows a protocol of the test's own, up to the chain's newest final block. */
-async function follow(slug: string, facts: Pick<ProtocolInput, 'token' | 'governance' | 'wrappers'>): Promise<TrackedProtocol> {
-  const protocol = await saveProtocol(database, protocolSchema.parse({ slug, name: slug, category: 'lending', website: 'https://example.org/', ...facts }), 0)
-  await sync(protocol)
-  return protocol
-}
-
-/** Two blocks more, and what was newest is final. */
-async function sync(protocol: TrackedProtocol): Promise<void> {
-  for (let block = 0; block < 2; block++) await world.chain.mine(world.chain.timestamp + 12)
-  await syncProtocol({ protocol, reader: world.reader, database })
-}
+beforeAll(() => void ({ world, database } = followed))
 
 describe('delegated votes', () => {
   let uni: TrackedProtocol

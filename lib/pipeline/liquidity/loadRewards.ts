@@ -8,7 +8,7 @@ import { toProgramPlaces, type ProgramPlace } from '../../sources/rewards/regist
 import { loadProgram, type ProgramLedgers, type ProgramRecord } from '../farming/loadProgram'
 import type { FollowedPool } from './readPoolFacts'
 
-/** What contracts paid for stakes of a pool's shares, and who staked, took back or fetched in which transaction. */
+/** What contracts paid for stakes of a pool's shares or positions, and who staked, took back or fetched in which transaction. */
 export interface Rewards {
   programs: { place: ProgramPlace; record: ProgramRecord }[]
   payments: RewardPayment[]
@@ -16,17 +16,23 @@ export interface Rewards {
 }
 
 /**
- * Everything that was paid for stakes of a pool's shares up to a block, from kept logs, or of what a contract gave out for these. A contract that takes in
+ * Everything that was paid for stakes of a pool's shares or of positions in it up to a block, from kept logs, or of what a contract gave out for these. A contract that takes in
  * another token, or none of whose payments can be told, pays nothing for them.
  *
  * @throws Error in plain words where a contract's logs do not reach the block, or are none of its kind
  */
-export async function loadRewards(database: Database, ledgers: ProgramLedgers['ledgers'], { facts: { address, chainId }, stakings }: FollowedPool, upTo: number): Promise<Rewards> {
+export async function loadRewards(database: Database, ledgers: ProgramLedgers['ledgers'], { facts: { address, chainId }, stakings, own }: FollowedPool, upTo: number): Promise<Rewards> {
   const programs: Rewards['programs'] = []
+<<<<<<< HEAD
   const taken = toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)
   for (const place of stakings.flatMap(toProgramPlaces)) {
     const { stakeToken, earlierTokens = [], isDebt } = place.program
     if (isDebt || ![stakeToken, ...earlierTokens].some((token) => taken.includes(token))) continue
+=======
+  const taken = [address, ...toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)]
+  for (const place of [...own, ...stakings].flatMap(toProgramPlaces)) {
+    if (!taken.includes(place.program.stakeToken) || place.program.isDebt) continue
+>>>>>>> main
     try {
       programs.push({ place, record: await loadProgram(database, { chainId, ledgers }, place, upTo) })
     } catch (error) {

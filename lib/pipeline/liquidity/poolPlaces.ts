@@ -9,11 +9,12 @@ import type { LogFilter } from '../../sources/source'
 
 type Places = Pick<TrackedProtocol, 'token' | 'pools' | 'wrappers' | 'money'>
 
-/** A pool with what reads it, and with the wrappers that keep its shares for others. */
+/** A pool with what reads it, with the wrappers that keep its shares for others, and with its own, which may name who pays for positions in it. */
 export interface ReadPool {
   place: PoolPlace
   source: PoolSource
   stakings: readonly Wrapper[]
+  own: readonly Wrapper[]
 }
 
 /** A filter of a pool's logs, and whether each is kept with its transaction. */
@@ -32,21 +33,26 @@ export function toPoolPlaces(protocol: Places): ReadPool[] {
   const own = protocol.pools.map(({ kind, lpToken: { address, name, firstBlock }, feePpm }): PoolPlace => ({ source: kind, chainId, address, name, firstBlock, contracts: {}, ...toFee(feePpm) }))
   const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts, feePpm }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts, ...toFee(feePpm) }))
   const places = new Map([...lookedThrough, ...own].map((place) => [place.address, place]))
+<<<<<<< HEAD
   return [...places.values()].flatMap((place) => toReadPool(place, [...new Set(toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper))]))
+=======
+  return [...places.values()].flatMap((place) =>
+    toReadPool(place, toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper), protocol.wrappers.filter(({ address }) => address === place.address)))
+>>>>>>> main
 }
 
 /** Where wrapped ether is traded for dollars; none where the protocol names no such pool, or none that can be read. */
 export function toDollarPool({ token: { chainId }, money: { dollarPool } }: Places): ReadPool | null {
   if (!dollarPool) return null
   const { source, address, name, firstBlock } = dollarPool
-  return toReadPool({ source, chainId, address, name, firstBlock, contracts: {} }, [])[0] ?? null
+  return toReadPool({ source, chainId, address, name, firstBlock, contracts: {} }, [], [])[0] ?? null
 }
 
 const toFee = (feePpm: number | undefined) => (feePpm === undefined ? {} : { feePpm })
 
-const toReadPool = (place: PoolPlace, stakings: readonly Wrapper[]): ReadPool[] => {
+const toReadPool = (place: PoolPlace, stakings: readonly Wrapper[], own: readonly Wrapper[]): ReadPool[] => {
   const source = findPoolSource(place.source)
-  return source ? [{ place, source, stakings }] : []
+  return source ? [{ place, source, stakings, own }] : []
 }
 
 /** All that is kept of a pool whose providers are followed. */

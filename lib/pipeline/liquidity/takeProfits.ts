@@ -1,15 +1,16 @@
 import type { Database } from '@/db/database'
 import { savePoolReading } from '@/db/pools'
 import type { ChainReader } from '../../chain/reader'
-import { currencies, type Currency } from '../../domain/pool'
+import { currencies, type Currency, type PoolFacts } from '../../domain/pool'
 import type { PoolMark, PoolReading } from '../../domain/poolReading'
 import type { ProviderFlow } from '../../domain/provider'
-import type { Block } from '../../domain/snapshot'
+import type { Block, Gap } from '../../domain/snapshot'
 import { toPoolValuer, type PoolValuer } from '../../liquidity/poolValuer'
 import type { PriceRoutes } from '../../liquidity/priceRoutes'
 import { toProviderResults } from '../../liquidity/providerResults'
 import type { Doing } from '../../liquidity/sharedGas'
 import { askOwed } from '../farming/askOwed'
+import { toUntoldGaps } from '../farming/untoldGaps'
 import type { OnProgress } from '../progress'
 import type { FlowTransaction, FoldedPool } from './foldPool'
 import { toPriceGaps } from './priceGaps'
@@ -57,11 +58,15 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     state: folded.state,
     concentration: folded.concentration,
     contractProviders: contracts.providers,
-    gaps: [...folded.gaps, ...toPriceGaps(valuer), ...gas.gaps, ...owed.flatMap(({ gaps }) => gaps), ...contracts.gaps],
+    gaps: [...folded.gaps, ...toPriceGaps(valuer), ...gas.gaps, ...owed.flatMap(({ gaps }) => gaps), ...toUntold(folded.rewards, facts), ...contracts.gaps],
   }
   await savePoolReading(database, slug, pool.id, { reading, results, ranges: folded.ranges, days: folded.days, recipe })
   return results.length
 }
+
+/** What was paid and may have been for a stake in another pool. */
+const toUntold = ({ programs }: FoldedPool['rewards'], { tokens }: PoolFacts): Gap[] =>
+  programs.flatMap(({ place: { wrapper }, record: { book } }) => toUntoldGaps(wrapper, book.untold?.() ?? [], tokens))
 
 /** Who did something in which transaction, one after the other: there are a quarter of a million. */
 function* toDoings(flows: readonly FlowTransaction[], others: readonly Doing[]): Generator<Doing> {

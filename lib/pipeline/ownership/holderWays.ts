@@ -13,7 +13,7 @@ import { shortAddress, type HolderRow, type HolderWay } from '../../views/holder
 import { toNames } from '../../views/lookThroughTables'
 import type { Ledger } from '../ledger'
 import { replaySight } from '../replay'
-import { loadShownSides, noSides } from './loadShownSides'
+import { loadShownSides, noSides, toStepSide } from './loadShownSides'
 import { toRepresentatives } from './representatives'
 
 /** Says of rows by which ways they came to what they own. */
@@ -57,8 +57,7 @@ function toAddWays(outlook: Outlook, lens: Lens, sides: ReadonlyMap<Address, Sho
   // Few contracts stand in many rows: to write an address for people takes a hash.
   const written = new Map<Address, HolderWay['contracts'][number]>()
   const write = (contract: Address) => {
-    const side = sides.get(contract)
-    const known = written.get(contract) ?? { address: toChecksumAddress(contract), name: nameOf(contract), ...(side ? { side: { chainId: side.chainId, block: side.block.number } } : {}) }
+    const known = written.get(contract) ?? { address: toChecksumAddress(contract), name: nameOf(contract), ...toStepSide(sides, contract) }
     written.set(contract, known)
     return known
   }

@@ -13,7 +13,7 @@ import type { Outlook } from '../../domain/outlook'
 import type { Wrapper } from '../../domain/protocol'
 import type { Gap } from '../../domain/snapshot'
 import { toFinalOwners, type LookedThrough } from '../../ownership/lookThrough'
-import { toSideOwners, toStandings } from '../../ownership/otherSide'
+import { isSameSide, toSideOwners, toStandings } from '../../ownership/otherSide'
 import type { Ledger } from '../ledger'
 import { openBalances } from './openBalances'
 import { openWrappers, type AskOtherSide } from './openWrappers'
@@ -83,7 +83,7 @@ async function openSide(database: Database, decimals: number, { otherSide, addre
       there: { labels: outlook.labels, hasCode: (account) => codes.get(account)?.findLast(({ block }) => block <= askedUpTo)?.hasCode ?? null },
     })
     const made = toSideOwners(last.owners, standingOf)
-    if (!told || told.owners !== last.owners || !isSame(told.made, made)) told = { owners: last.owners, made }
+    if (!told || told.owners !== last.owners || !isSameSide(told.made, made)) told = { owners: last.owners, made }
     return { owners: told.made, gaps: gaps.map(({ subject, reason }) => ({ subject: `chain ${token.chainId}: ${subject}`, reason })) }
   }
 }
@@ -95,7 +95,3 @@ function toOwnersOf(list: readonly Claim[], ownerships: readonly ContractOwnersh
   const { owners, unresolved } = toFinalOwners(list.filter(({ account }) => contracts.has(account)), ownerships, token)
   return { owners: [...list.filter(({ account }) => !contracts.has(account)), ...owners], unresolved }
 }
-
-/** Of the same owners: whose standing changed is no longer where it was. */
-const isSame = (one: SideOwners, other: SideOwners): boolean =>
-  one.claims.length === other.claims.length && one.claims.every((claim, place) => claim === other.claims[place])

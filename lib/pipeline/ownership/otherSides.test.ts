@@ -204,7 +204,7 @@ describe('an escrow of a bridge, with real contracts on two chains', () => {
     expect([account.holdings.map(({ protocol }) => protocol), account.insides]).toEqual([['test-swap', 'test-far'], insides])
     expect(account.paths.flatMap(({ protocol, steps }) => steps.map(({ contract, side }) => [protocol, contract, side?.chainId]))).toEqual([['test-swap', world.escrow, farChainId]])
     const findings = (await loadFindings(database)).find(({ words }) => words.id === 'broadThenConcentrated')!.findings
-    expect(findings.find(({ subject }) => subject.id === 'test-far')).toMatchObject({ verdict: 'cannotBeTold', reason: { en: 'Test Far is not counted beside Test Swap: its owners are among those of Test Swap, in place of the escrow of the bridge.' } })
+    expect(findings.find(({ subject }) => subject.id === 'test-far')).toMatchObject({ verdict: 'cannotBeTold', basis: null, reason: { en: 'Test Far is not counted beside Test Swap: its owners are among those of Test Swap, in place of the escrow of the bridge.' } })
     expect(findings.find(({ subject }) => subject.id === 'test-swap')!.reason.en).not.toContain('not counted')
   })
 })

@@ -12,7 +12,7 @@ import { packTransfers } from '@/lib/ledger/packedTransfers'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { takeNothing, takeStudy } from '@/tests/takeStudy'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { replayDistribution } from '../replay'
 import { loadNothingToTell, loadStudies } from './loadStudies'
@@ -33,8 +33,8 @@ let server: OpenTestDatabase
 let small: TrackedProtocol
 let steady: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
-  small = await fillProtocol(server.database)
+  server = await openTestDatabase(published)
+  small = await loadPublished(server.database)
   steady = await fillSteady()
 }, 60_000)
 afterAll(() => server.close())

@@ -6,7 +6,7 @@ import { hhi } from '@/lib/metrics/hhi'
 import { headlineLens, toLens } from '@/lib/ownership/lenses'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
 import { takeNothing, takeStudy } from '@/tests/takeStudy'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { replayDistribution } from '../replay'
 import { loadStudies } from './loadStudies'
@@ -19,8 +19,8 @@ const noInterruption = { isInterrupted: () => false }
 let server: OpenTestDatabase
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
-  protocol = await fillProtocol(server.database)
+  server = await openTestDatabase(published)
+  protocol = await loadPublished(server.database)
 }, 60_000)
 afterAll(() => server.close())
 

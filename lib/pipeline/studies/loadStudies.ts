@@ -24,7 +24,11 @@ export async function loadStudies<Id extends StudyId>(database: Database, slug: 
   return Object.fromEntries(kept) as Pick<KeptStudies, Id>
 }
 
-/** Why a study has nothing to tell of a protocol; null where it has, or was not made yet. */
+/**
+ * Why a study has nothing to tell of a protocol; null where it has, or was not made yet.
+ *
+ * @example (await loadNothingToTell(database, 'uniswap', 'delegatedStakes'))?.en // 'No contract is known that keeps stakes of operators in this token.'
+ */
 export async function loadNothingToTell(database: Database, slug: string, id: StudyId): Promise<Text | null> {
   const [row] = await loadStudyRows(database, slug, [id])
   return toNothing(row)?.nothing ?? null

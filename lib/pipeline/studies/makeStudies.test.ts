@@ -2,16 +2,17 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { TrackedProtocol } from '@/db/protocols'
 import type { StudyId } from '@/lib/domain/study'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { toLedger } from '../ledger'
 import { makeStudies } from './makeStudies'
 
-/** In place of participation, which follows no months, one that fails at its first. */
+/** In place of two others, two that fail at their first month. */
 vi.mock('./registry', async (load) => {
   const registry = await load<typeof import('./registry')>()
   const fail = (word: string) => () => { throw new Error(word) }
-  const odd = { begin: async () => ({ add: fail('odd month'), end: fail('asked for its end') }) }
-  return { ...registry, findStudy: (id: StudyId) => (id === 'participation' ? odd : registry.findStudy(id)) }
+  const toOdd = (word: string) => ({ begin: async () => ({ add: fail(word), end: fail('asked for its end') }) })
+  const odd: Partial<Record<StudyId, ReturnType<typeof toOdd>>> = { participation: toOdd('odd month'), badMonths: toOdd('odd price') }
+  return { ...registry, findStudy: (id: StudyId) => odd[id] ?? registry.findStudy(id) }
 })
 
 class Interrupted extends Error {}
@@ -20,8 +21,8 @@ const days = new Map([['2026-01-31', toBlock(5)], ['2026-02-28', toBlock(11)], [
 let server: OpenTestDatabase
 let protocol: TrackedProtocol
 beforeAll(async () => {
-  server = await openTestDatabase()
-  protocol = await fillProtocol(server.database)
+  server = await openTestDatabase(published)
+  protocol = await loadPublished(server.database)
 }, 60_000)
 afterAll(() => server?.close())
 
@@ -40,10 +41,10 @@ it('one that fails keeps no other from its turn, wherever it fails', async () =>
   expect([said.sort(), failures]).toEqual([['growth', 'hhiDrivers'], [new Error('disk full')]])
 })
 
-it('one that fails on its way goes no further, and the others do', async () => {
+it('those that fail on their way go no further, each says why, and the others go on', async () => {
   const made: StudyId[] = []
-  const { failures } = await makeStudies(toWork(), ['participation', 'hhiDrivers'], async (id) => [`${made.push(id)}`], () => false)
-  expect([made, failures]).toEqual([['hhiDrivers'], [new Error('odd month')]])
+  const { failures } = await makeStudies(toWork(), ['participation', 'badMonths', 'hhiDrivers'], async (id) => [`${made.push(id)}`], () => false)
+  expect([made, failures]).toEqual([['hhiDrivers'], [new Error('odd month'), new Error('odd price')]])
 })
 
 it('what ends the walk ends those that follow it, and an interruption all', async () => {

@@ -12,6 +12,7 @@ export type StudyResult = Studies[StudyId] | NothingToTell
  *
  * @param onMade is told each as it is there, so that no two lie in memory, and answers what is said of it
  * @param isInterrupted errors that end all of it at once
+ * @example await makeStudies(work, ['cohorts', 'growth'], async (id) => [`study ${id}`], () => false) // { said: ['study cohorts', 'study growth'], failures: [] }
  */
 export async function makeStudies(work: StudyWork, ids: readonly StudyId[], onMade: (id: StudyId, result: StudyResult) => Promise<readonly string[]>, isInterrupted: (error: unknown) => boolean): Promise<PartsReading> {
   const open = new Map<StudyId, OpenStudy<StudyResult>>()
@@ -21,7 +22,7 @@ export async function makeStudies(work: StudyWork, ids: readonly StudyId[], onMa
     open.set(id, study)
     return []
   }), isInterrupted)
-  const walked = await readParts([() => walk(work, open)], isInterrupted)
+  const walked = { said: [], failures: await walk(work, open, isInterrupted) }
   const ended = await readParts([...open.keys()].map((id) => async () => {
     const { end } = open.get(id)!
     open.delete(id)
@@ -31,15 +32,15 @@ export async function makeStudies(work: StudyWork, ids: readonly StudyId[], onMa
   return { said: readings.flatMap(({ said }) => said), failures: readings.flatMap(({ failures }) => failures) }
 }
 
-/** A study that fails on its way goes no further. @throws what ended the walk, or what the first of them failed with */
-async function walk(work: StudyWork, open: Map<StudyId, OpenStudy<StudyResult>>): Promise<readonly string[]> {
+/** A study that fails on its way goes no further; what ends the walk ends all that follow it. @returns what failed @throws what interrupts the walk */
+async function walk(work: StudyWork, open: Map<StudyId, OpenStudy<StudyResult>>, isInterrupted: (error: unknown) => boolean): Promise<unknown[]> {
   const following = new Map([...open].flatMap(([id, { add }]) => (add ? [[id, add]] : [])))
   const failures: unknown[] = []
   const leave = (id: StudyId) => {
     following.delete(id)
     open.delete(id)
   }
-  if (following.size === 0) return []
+  if (following.size === 0) return failures
   try {
     for await (const end of walkMonthEnds(work)) for (const [id, add] of following) {
       try {
@@ -50,9 +51,9 @@ async function walk(work: StudyWork, open: Map<StudyId, OpenStudy<StudyResult>>)
       }
     }
   } catch (error) {
+    if (isInterrupted(error)) throw error
+    failures.push(error)
     for (const id of following.keys()) leave(id)
-    throw error
   }
-  if (failures.length > 0) throw failures[0]
-  return []
+  return failures
 }

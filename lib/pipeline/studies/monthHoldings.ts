@@ -11,6 +11,7 @@ import type { SeenDay } from '../walkSeenBalances'
  * nobody is known for, the treasury and what cannot be spent, and without who holds less than a billionth of what all of them hold.
  *
  * @returns tells one month after the other
+ * @example openMonthHoldings(ledger)({ day: '2026-01-31', held: new Map([[ann, 5n * 10n ** 18n]]) }) // { month: '2026-01', amounts: [5], names: [ann] }
  */
 export function openMonthHoldings({ token, outlook }: Pick<Ledger, 'token' | 'outlook'>): (end: Pick<SeenDay, 'day' | 'held'>) => MonthHoldings {
   const leftOut = toLeftOutOwners(toLeftOut(outlook), toEntities(outlook))

@@ -7,7 +7,7 @@ import type { Log } from '@/lib/chain/log'
 import type { Address } from '@/lib/domain/address'
 import { toLens } from '@/lib/ownership/lenses'
 import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { fillProtocol, lastBlock, toBlock } from '@/tests/publishedProtocol'
+import { lastBlock, loadPublished, published, toBlock } from '@/tests/publishedProtocol'
 import { takeNothing, takeStudy } from '@/tests/takeStudy'
 import { toVotesLogs } from '@/tests/publishedVotes'
 import { toGovernorSource } from '../../sources/governors/registry'
@@ -32,8 +32,8 @@ const cast = (block: number, voter: number, hash: `0x${string}`) =>
 
 // 6 delegates to 9 and 7 to itself, the latter in one transaction with somebody who holds nothing; 8 only takes back what it never gave.
 beforeAll(async () => {
-  server = await openTestDatabase()
-  protocol = await fillProtocol(server.database)
+  server = await openTestDatabase(published)
+  protocol = await loadPublished(server.database)
   const { database } = server
   const kept = await keepFilter(database, toVotesLogs(7, at(0xa1)), { firstBlock: 0, withTransactions: true })
   await saveEvents(database, kept, [delegation(11, 6, 9, toHash('a')), delegation(12, 7, 7, toHash('b')), delegation(12, 0x99, 7, toHash('b')), delegation(13, 8, 0, toHash('c'))], toBlock(lastBlock))

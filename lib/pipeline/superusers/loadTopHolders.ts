@@ -26,7 +26,7 @@ export interface LoadedTopHolders {
 const forItself: readonly AccountRole[] = ['treasury', 'timelock']
 
 /** Who holds for others, by what any protocol's labels say: an exchange is one everywhere, whoever knows it. */
-export function toHoldingForOthers(protocols: readonly Pick<TrackedProtocol, 'labels'>[]): Address[] {
+function toHoldingForOthers(protocols: readonly Pick<TrackedProtocol, 'labels'>[]): Address[] {
   const roles = holdsForOthers.filter((role) => !forItself.includes(role))
   return [...new Set(protocols.flatMap(({ labels }) => labels.flatMap(({ address, role }) => (role && roles.includes(role) ? [address] : []))))].sort()
 }

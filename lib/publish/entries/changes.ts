@@ -7,7 +7,7 @@ import { toIsoTime } from '../csvBasis'
 import type { Chart, Loaded } from '../view'
 import { toTableView, toTitle } from './toTableView'
 
-const shared = { kind: 'table', scopes: ['token'], lenses: true, days: 'between', fixed: false, needs: ['changes'], long: false } as const
+const shared = { kind: 'table', scopes: ['token'], lenses: true, days: 'between', fixed: true, needs: ['changes'], long: false } as const
 
 /** So many rows are shown; files have all of them. */
 const rowsShown = 100

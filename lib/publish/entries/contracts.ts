@@ -1,14 +1,8 @@
 import type { ContractStatus } from '@/lib/domain/contractStatus'
-import { contractsTable as contractsTableView } from '@/lib/views/contractsTable'
-import { formatNumber } from '@/lib/views/format'
+import { contractsSentence, contractsTable as contractsTableView } from '@/lib/views/contractsTable'
 import type { CsvColumn } from '../csv'
 import type { Chart } from '../view'
 import { toTableView } from './toTableView'
-
-const counted = {
-  en: (all: string, failed: string) => `The logs of ${all} contracts are kept; ${failed} of them could not be read to the end.`,
-  de: (all: string, failed: string) => `Die Logs von ${all} Contracts werden aufbewahrt; ${failed} davon konnten nicht bis zum Ende gelesen werden.`,
-} as const
 
 export const contractsTable: Chart = {
   kind: 'table',
@@ -31,8 +25,6 @@ export const contractsTable: Chart = {
       { name: 'block_number', kind: 'number', value: ({ lastBlock }) => (lastBlock === null ? null : String(lastBlock)) },
       { name: 'error', kind: 'text', value: ({ error }) => error },
     ]
-    const failed = contracts.filter(({ error }) => error !== null).length
-    const sentence = counted[locale](formatNumber(contracts.length, 'count', locale), formatNumber(failed, 'count', locale))
-    return toTableView({ id: 'contractsTable', title: contractsTable.title[locale], sentence, notes: [], table: contractsTableView(contracts, names, displayAddress, locale), columns, rows: contracts }, locale)
+    return toTableView({ id: 'contractsTable', title: contractsTable.title[locale], sentence: contractsSentence(contracts, locale), notes: [], table: contractsTableView(contracts, names, displayAddress, locale), columns, rows: contracts }, locale)
   },
 }

@@ -20,12 +20,14 @@ const rests = {
     quorum: 'The quorum is that of the newest decided proposal. What is usually cast is the median of these proposals.',
     before: (largest: number, last: number) => `The newest ${last} decided proposals. Votes when a proposal’s votes were counted, against 7 and 30 days before and 30 days after, by the logs; blocks as the chain’s pace lets expect. The ${largest} largest gains before each proposal.`,
     locks: 'Votes of locks fall by themselves: locks of other days count here as they would have at the moment of the proposal.',
+    untold: (count: number) => `Of ${count === 1 ? 'one of them' : `${count} of them`} it cannot be told: the logs do not reach the block that counts, or nobody knows which one it was.`,
     decisive: 'Decisive: without what the voters of the winning side had gained, the proposal would have ended otherwise under its own rule.',
   },
   de: {
     quorum: 'Das Quorum ist das des neuesten entschiedenen Vorschlags. Üblich ist der Median dieser Vorschläge.',
     before: (largest: number, last: number) => `Die neuesten ${last} entschiedenen Vorschläge. Stimmen bei der Zählung eines Vorschlags, verglichen mit 7 und 30 Tagen davor und 30 Tagen danach, nach den Logs; Blöcke, wie das Tempo der Chain sie erwarten lässt. Die ${largest} größten Zugewinne vor jedem Vorschlag.`,
     locks: 'Die Stimmen gesperrter Token nehmen von selbst ab: Sperren anderer Tage zählen hier so, wie sie zum Zeitpunkt des Vorschlags gezählt hätten.',
+    untold: (count: number) => `Bei ${count === 1 ? 'einem davon' : `${count} davon`} lässt es sich nicht sagen: Die Logs reichen nicht bis zu dem Block, der zählt, oder niemand weiß, welcher es war.`,
     decisive: 'Entscheidend: Ohne das, was die Abstimmenden der siegreichen Seite dazugewonnen hatten, wäre der Vorschlag nach seiner eigenen Regel anders ausgegangen.',
   },
 } as const
@@ -120,7 +122,7 @@ export const powerGathered: Chart = {
       id: 'powerGathered',
       title: toTitle(powerGathered.title, token.symbol, locale),
       sentence: gatheredSentence(gathered, token, locale),
-      notes: [...notes({ delegates: false, proposals: false }), ...(told ? [rests[locale].before(largestShown, proposals.last), rests[locale].decisive] : []), ...(told?.hangOnTime ? [rests[locale].locks] : [])],
+      notes: [...notes({ delegates: false, proposals: false }), ...(told ? [rests[locale].before(largestShown, proposals.last), ...(told.untold > 0 ? [rests[locale].untold(told.untold)] : []), rests[locale].decisive] : []), ...(told?.hangOnTime ? [rests[locale].locks] : [])],
       table: powerGatheredView(found, token, locale),
       columns,
       rows: toGatheredLines(found),

@@ -3,14 +3,14 @@ import type { Locale } from '@/lib/domain/text'
 import { metrics } from '@/lib/metrics/registry'
 import { delegateListTable as delegateListTableView, toListNotes, type ListedDelegate } from '@/lib/views/delegateListTable'
 import { delegatesSentence } from '@/lib/views/delegatesTable'
-import { formatNumber } from '@/lib/views/format'
 import { headlineFigures, metricsTable as metricsTableView } from '@/lib/views/metricsTable'
 import type { CsvColumn } from '../csv'
 import { basisColumns, type CsvBasis } from '../csvBasis'
 import { metricsColumns, toMetricRows } from '../metricsCsv'
 import { toPercent, toPercentDecimal } from '../plainDecimal'
 import type { Chart, Loaded } from '../view'
-import { powerText, rowsShown, shownText } from './delegates'
+import { powerText } from './delegates'
+import { largestShownNotes, rowsShown } from './largestShown'
 import { toTableView, toTitle } from './toTableView'
 
 const shared = { kind: 'table', scopes: ['token'], lenses: false, days: false, fixed: false, needs: ['delegateList'], long: false } as const
@@ -38,7 +38,6 @@ export const delegateListTable: Chart = {
     const parts = toParts(loaded, locale)
     if (!parts) return null
     const { token, list: { rows, denominator, counted }, notes, foot } = parts
-    const count = (value: number) => formatNumber(value, 'count', locale)
     const columns: CsvColumn<ListedDelegate>[] = [
       { name: 'rank', kind: 'number', value: ({ rank }) => String(rank) },
       { name: 'address', kind: 'code', value: ({ address }) => address },
@@ -54,8 +53,8 @@ export const delegateListTable: Chart = {
     return toTableView({
       id: 'delegateListTable',
       title: toTitle(delegateListTable.title, token.symbol, locale),
-      sentence: delegatesSentence(rows.map((row) => ({ ...row, delegators: null, own: null, cast: { last: 0, all: 0 } })), token, denominator, locale),
-      notes: [...notes, powerText(counted, locale), ...(rows.length > rowsShown ? [shownText(count(rowsShown), count(rows.length), locale)] : [])],
+      sentence: delegatesSentence(rows, token, denominator, locale),
+      notes: [...notes, powerText(counted, locale), ...largestShownNotes(rows.length, locale)],
       table: delegateListTableView(rows.slice(0, rowsShown), { token, denominator }, locale),
       columns,
       rows,

@@ -8,31 +8,24 @@ import type { CsvColumn } from '../csv'
 import type { LoadedDelegates } from '../loadedVotes'
 import { toPercent, toPercentDecimal } from '../plainDecimal'
 import type { Chart } from '../view'
+import { largestShownNotes, rowsShown } from './largestShown'
 import { toTableView, toTitle } from './toTableView'
 import { toDelegatesParts } from './votesParts'
 
 const shared = { kind: 'table', scopes: ['token'], days: false, fixed: false, long: false } as const
 
-/** So many rows are shown; files have all of them. */
-export const rowsShown = 100
-
 const words = {
   en: {
-    shown: (rows: string, all: string) => `The ${rows} largest of ${all} are shown; the files have all of them.`,
     power: (count: string, method: 'exact' | 'sampled') => `Power (Banzhaf, normalised): how often one of the ${count} largest decides, were they to vote for or against at random, a majority of all votes to win, and nobody else to vote; ${method === 'exact' ? 'counted' : 'sampled'}.`,
     uncounted: 'Power was not counted: the largest delegates have no majority together.',
     missed: 'Proposals from before an account had votes count as missed too.',
   },
   de: {
-    shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten von ${all}; die Dateien enthalten alle.`,
     power: (count: string, method: 'exact' | 'sampled') => `Macht (Banzhaf, normiert): wie oft einer der ${count} größten den Ausschlag gibt, wenn sie zufällig dafür oder dagegen stimmen, die Mehrheit aller Stimmen gewinnt und sonst niemand abstimmt; ${method === 'exact' ? 'ausgezählt' : 'als Stichprobe'}.`,
     uncounted: 'Die Macht wurde nicht gezählt: Die größten Delegierten haben zusammen keine Mehrheit.',
     missed: 'Auch Vorschläge aus der Zeit, bevor ein Konto Stimmen hatte, zählen als versäumt.',
   },
 } as const
-
-/** That files have more rows than are shown. */
-export const shownText = (rows: string, all: string, locale: Locale): string => words[locale].shown(rows, all)
 
 /** How power was counted, or why it was not. */
 export const powerText = (counted: LoadedDelegates['counted'], locale: Locale): string =>
@@ -49,7 +42,6 @@ export const delegatesTable: Chart = {
     if (!parts) return null
     const { token, delegates: { rows, denominator, counted }, votes: { proposals }, notes, foot } = parts
     const word = words[locale]
-    const count = (value: number) => formatNumber(value, 'count', locale)
     const columns: CsvColumn<DelegateRow>[] = [
       { name: 'rank', kind: 'number', value: ({ rank }) => String(rank) },
       { name: 'address', kind: 'code', value: ({ address }) => address },
@@ -77,7 +69,7 @@ export const delegatesTable: Chart = {
         ...notes({ delegates: true, proposals: true }),
         ...(proposals.decided > 0 ? [word.missed] : []),
         powerText(counted, locale),
-        ...(rows.length > rowsShown ? [shownText(count(rowsShown), count(rows.length), locale)] : []),
+        ...largestShownNotes(rows.length, locale),
       ],
       table: delegatesTableView(rows.slice(0, rowsShown), { token, denominator, proposals }, locale),
       columns,

@@ -1,104 +1,26 @@
 import { toRatio } from '@/lib/domain/amount'
-import type { Token } from '@/lib/domain/protocol'
-import type { Locale } from '@/lib/domain/text'
+import type { Text } from '@/lib/domain/text'
 import type { RewardMonth } from '@/lib/liquidity/rewardMonths'
 import { rewardUses, type RewardUseKind, type UseSums } from '@/lib/liquidity/rewardUse'
-import { formatAmount, formatDate, formatNumber } from '@/lib/views/format'
 import { farmingSentence, farmingTable as farmingTableView, type FarmingRow } from '@/lib/views/farming/farmingTable'
 import { rewardsByStake as rewardsByStakeSpec } from '@/lib/views/farming/rewardsByStake'
 import { rewardsOverTime as rewardsOverTimeSpec } from '@/lib/views/farming/rewardsOverTime'
 import { rewardUse as rewardUseSpec, toParts } from '@/lib/views/farming/rewardUse'
 import type { CsvColumn } from '../csv'
-import { toIsoTime } from '../csvBasis'
 import { toDataTable } from '../dataTable'
-import type { LoadedFarming, RewardReading } from '../loadedFarming'
+import type { RewardReading } from '../loadedFarming'
 import { toPercent, toPercentDecimal, toPlainDecimal } from '../plainDecimal'
-import type { Chart, Loaded } from '../view'
+import type { Chart } from '../view'
+import { contractColumns, farmingShape, toFarmingParts, type FarmingParts, type PayingContract } from './farmingParts'
 import { toChartView } from './ownership'
 import { toTableView, toTitle } from './toTableView'
 
-const shared = { scopes: ['token'], lenses: false, days: false, fixed: false, long: false, needs: ['farming'] } as const
-
-const words = {
-  en: {
-    block: (block: string, date: string) => `As of block ${block}, ${date}.`,
-    others: (count: string) => `Contracts that pay another token are left out: ${count}.`,
-    largest: (name: string) => `Shown is ${name}; the table of rewards by size of stake has the others.`,
-    share: 'Return: rewards ÷ (what was staked × the time that it stood), as a share of what a stake is worth in the token at that block; a share of a pair is worth twice the pair’s own tokens for it. After gas: less what staking, fetching and taking back cost, at each day’s mean price. Price moves are not in it.',
-    gap: (subject: string, reason: string) => `Missing: ${subject} (${reason}).`,
-    owed: (name: string, amount: string, block: string, date: string) => `Owed: ${name} had ${amount} added up and not paid as of block ${block}, ${date}, as it says itself. That is in no other figure here.`,
-    borrowed: (name: string) => `${name}, for borrowing`,
-  },
-  de: {
-    block: (block: string, date: string) => `Stand: Block ${block}, ${date}.`,
-    others: (count: string) => `Contracts, die einen anderen Token zahlen, fehlen: ${count}.`,
-    largest: (name: string) => `Gezeigt ist ${name}; die Tabelle der Belohnungen nach Größe der Einlage enthält die anderen.`,
-    share: 'Ertrag: Belohnungen ÷ (Einlage × Zeit, die sie lag), als Anteil an dem, was eine Einlage zu diesem Block in Token wert ist; ein Anteil an einem Paar ist das Doppelte der Token wert, die das Paar dafür hält. Nach Gas: abzüglich dessen, was Einlegen, Abholen und Zurückholen kosteten, zum mittleren Preis des Tages. Kursbewegungen sind nicht enthalten.',
-    gap: (subject: string, reason: string) => `Es fehlt: ${subject} (${reason}).`,
-    owed: (name: string, amount: string, block: string, date: string) => `Geschuldet: ${name} hatte zu Block ${block}, ${date}, nach eigener Auskunft ${amount} gutgeschrieben und nicht ausgezahlt. Das steckt in keiner anderen Zahl hier.`,
-    borrowed: (name: string) => `${name}, fürs Leihen`,
-  },
-} as const
-
-/** Who pays, and whether for borrowing. */
-interface Contract {
-  address: string
-  name: string
-  isDebt: boolean
+const returnTexts: Text = {
+  en: 'Return: rewards ÷ (what was staked × the time that it stood), as a share of what a stake is worth in the token at that block; a share of a pair is worth twice the pair’s own tokens for it. After gas: less what staking, fetching and taking back cost, at each day’s mean price. Price moves are not in it.',
+  de: 'Ertrag: Belohnungen ÷ (Einlage × Zeit, die sie lag), als Anteil an dem, was eine Einlage zu diesem Block in Token wert ist; ein Anteil an einem Paar ist das Doppelte der Token wert, die das Paar dafür hält. Nach Gas: abzüglich dessen, was Einlegen, Abholen und Zurückholen kosteten, zum mittleren Preis des Tages. Kursbewegungen sind nicht enthalten.',
 }
 
-interface FarmingParts {
-  token: Token
-  farming: LoadedFarming
-  /** A chart shows one: of the programmes with enough stakers for tenths the one that paid most, where there is none of all */
-  largest: RewardReading
-  notes: (ofOne: boolean) => string[]
-  foot: CsvColumn<unknown>[]
-  /** As people read it: both sides of a market have its name */
-  nameOf: (reading: RewardReading) => string
-  contractOf: (reading: RewardReading) => Contract
-}
-
-/** What the charts of rewards begin with; null where nothing was paid yet. */
-function toFarmingParts({ protocol, farming, displayAddress }: Loaded, locale: Locale): FarmingParts | null {
-  const largest = farming?.programs.find(({ farming: { status } }) => status === 'ok') ?? farming?.programs[0]
-  if (!protocol || !farming || !largest) return null
-  const word = words[locale]
-  const { block, others, gaps, programs } = farming
-  const nameOf = ({ wrapper, isDebt }: RewardReading) => (isDebt ? word.borrowed(wrapper.name) : wrapper.name)
-  const { decimals, symbol } = protocol.token
-  const count = (value: number) => formatNumber(value, 'count', locale)
-  return {
-    token: protocol.token, farming, largest,
-    notes: (ofOne) => [
-      word.block(count(block.number), formatDate(block.timestamp, locale)),
-      ...(ofOne && programs.length > 1 ? [word.largest(nameOf(largest))] : []),
-      ...(others > 0 ? [word.others(count(others))] : []),
-      ...(ofOne ? [largest] : programs).flatMap((reading) => {
-        const { owed } = reading
-        return owed && owed.all > 0n ? [word.owed(nameOf(reading), `${formatAmount({ units: owed.all, decimals }, locale)} ${symbol}`, count(owed.block), formatDate(owed.timestamp, locale))] : []
-      }),
-      ...gaps.map(({ subject, reason }) => word.gap(subject, reason)),
-    ],
-    nameOf,
-    foot: [
-      { name: 'protocol', kind: 'code', value: () => protocol.slug },
-      { name: 'token_address', kind: 'code', value: () => displayAddress(protocol.token.address) },
-      { name: 'block_number', kind: 'number', value: () => String(block.number) },
-      { name: 'block_time', kind: 'code', value: () => toIsoTime(block.timestamp) },
-    ],
-    contractOf: ({ wrapper, isDebt }) => ({ address: displayAddress(wrapper.address), name: wrapper.name, isDebt }),
-  }
-}
-
-/** Rows of which each belongs to a contract. */
-const contractColumns = <Row>(of: (row: Row) => Contract): CsvColumn<Row>[] => [
-  { name: 'paid_by', kind: 'code', value: (row) => of(row).address },
-  { name: 'paid_by_name', kind: 'text', value: (row) => of(row).name },
-  { name: 'paid_for', kind: 'code', value: (row) => (of(row).isDebt ? 'debt' : 'stake') },
-]
-
-type TenthRow = FarmingRow & { contract: Contract; stakers: number; owedBlock: number | null }
+type TenthRow = FarmingRow & { contract: PayingContract; stakers: number; owedBlock: number | null }
 
 const toTenthRows = (reading: RewardReading, { nameOf, contractOf }: FarmingParts): TenthRow[] => {
   if (reading.farming.status !== 'ok') return []
@@ -132,7 +54,7 @@ const tenthColumns: CsvColumn<TenthRow>[] = [
 ]
 
 export const rewardsByStake: Chart = {
-  ...shared,
+  ...farmingShape,
   id: 'rewardsByStake',
   title: { en: 'Who got the rewards', de: 'Wer die Belohnungen bekam' },
   kind: 'chart',
@@ -147,7 +69,7 @@ export const rewardsByStake: Chart = {
 }
 
 export const farmingTable: Chart = {
-  ...shared,
+  ...farmingShape,
   id: 'farmingTable',
   title: { en: 'Rewards by size of stake', de: 'Belohnungen nach Größe der Einlage' },
   kind: 'table',
@@ -158,21 +80,21 @@ export const farmingTable: Chart = {
     const rows = programs.flatMap((reading) => toTenthRows(reading, parts))
     const few = programs.flatMap((reading) => (reading.farming.status === 'ok' ? [] : [{ name: nameOf(reading), stakers: reading.stakers }]))
     return toTableView({
-      id: 'farmingTable', title: toTitle(farmingTable.title, token.symbol, locale), sentence: farmingSentence(rows, few, token, locale), notes: [words[locale].share, ...notes(false)],
+      id: 'farmingTable', title: toTitle(farmingTable.title, token.symbol, locale), sentence: farmingSentence(rows, few, token, locale), notes: [returnTexts[locale], ...notes(false)],
       table: farmingTableView(rows, token, locale), columns: [...tenthColumns, ...foot], rows,
     }, locale)
   },
 }
 
 interface UseRow {
-  contract: Contract
+  contract: PayingContract
   of: 'largest' | 'others' | 'all'
   kind: RewardUseKind
   sums: UseSums
 }
 
 export const rewardUse: Chart = {
-  ...shared,
+  ...farmingShape,
   id: 'rewardUse',
   title: { en: 'What became of rewards', de: 'Was aus Belohnungen wurde' },
   kind: 'chart',
@@ -196,7 +118,7 @@ export const rewardUse: Chart = {
 }
 
 export const rewardsOverTime: Chart = {
-  ...shared,
+  ...farmingShape,
   id: 'rewardsOverTime',
   title: { en: 'Rewards that went to those who already were the largest', de: 'Belohnungen, die an die schon Größten gingen' },
   kind: 'chart',
@@ -205,7 +127,7 @@ export const rewardsOverTime: Chart = {
     if (!parts) return null
     const { token, farming, largest, notes, foot, contractOf } = parts
     const chart = rewardsOverTimeSpec(largest.months, token.symbol, notes(true), locale)
-    type Row = RewardMonth & { contract: Contract }
+    type Row = RewardMonth & { contract: PayingContract }
     const rows = farming.programs.flatMap((reading) => reading.months.map((month): Row => ({ ...month, contract: contractOf(reading) })))
     const share = (part: bigint, { ranked }: RewardMonth) => (ranked === 0n ? null : toPercentDecimal(toRatio(part, ranked)))
     const columns: CsvColumn<Row>[] = [

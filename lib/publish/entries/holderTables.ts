@@ -84,7 +84,7 @@ export const holdersTable = toHolderChart({ id: 'holdersTable', title: { en: 'Al
  *
  * @example providersColumns(loaded, parts).map(({ name }) => name).includes('token0_amount_raw') // true where the reserves were read
  */
-export function providersColumns({ reserves, displayAddress }: Pick<Loaded, 'reserves' | 'displayAddress'>, { token, csvBasis, snapshot }: SubjectParts): CsvColumn<HolderRow>[] {
+function providersColumns({ reserves, displayAddress }: Pick<Loaded, 'reserves' | 'displayAddress'>, { token, csvBasis, snapshot }: SubjectParts): CsvColumn<HolderRow>[] {
   const { supply } = snapshot
   const all = holdersColumns(token, csvBasis)
   if (!supply || !reserves) return all

@@ -10,7 +10,7 @@ import { toPercent } from '../plainDecimal'
 import type { Chart, Loaded } from '../view'
 import { toTableView, toTitle } from './toTableView'
 
-const shared = { kind: 'table', scopes: ['token'], lenses: false, days: false, fixed: false, long: false, needs: ['liquidations'] } as const
+const shared = { kind: 'table', scopes: ['token'], lenses: false, days: false, fixed: true, long: false, needs: ['liquidations'] } as const
 
 /** So many rows are shown; files have all of them. */
 const rowsShown = 100

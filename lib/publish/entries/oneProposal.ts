@@ -1,6 +1,5 @@
 import { toDecimalString } from '@/lib/domain/amount'
 import { untoldVotes } from '@/lib/domain/votingPower'
-import { formatNumber } from '@/lib/views/format'
 import { insidersNote } from '@/lib/views/decisionRates'
 import { proposalFlip as proposalFlipView, toFlipRows, type FlipRow } from '@/lib/views/proposalFlip'
 import { proposalVotes as proposalVotesView, proposalVotesSentence, toVoteRows, type VoteRow } from '@/lib/views/proposalVotes'
@@ -10,17 +9,15 @@ import { toIsoTime } from '../csvBasis'
 import { toPercent } from '../plainDecimal'
 import { proposalNameColumns } from '../proposalColumns'
 import type { Chart } from '../view'
+import { largestShownNotes, rowsShown } from './largestShown'
 import { toProposalContext } from './proposalParts'
 import { toTableView, toTitle } from './toTableView'
 
 const shared = { kind: 'table', scopes: ['proposal'], lenses: false, days: false, fixed: false, needs: ['proposals'], long: false } as const satisfies Partial<Chart>
 
-/** So many votes are shown; files have all of them. */
-const rowsShown = 100
-
 const words = {
-  en: { shown: (rows: string, all: string) => `The ${rows} largest of ${all} are shown; the files have all of them.`, untold: (reason: string) => `Those who did not vote are left out: ${reason}.` },
-  de: { shown: (rows: string, all: string) => `Gezeigt sind die ${rows} größten von ${all}; die Dateien enthalten alle.`, untold: (reason: string) => `Wer nicht abgestimmt hat, bleibt außer Betracht: ${reason}.` },
+  en: { untold: (reason: string) => `Those who did not vote are left out: ${reason}.` },
+  de: { untold: (reason: string) => `Wer nicht abgestimmt hat, bleibt außer Betracht: ${reason}.` },
 } as const
 
 export const proposalVotes: Chart = {
@@ -33,7 +30,6 @@ export const proposalVotes: Chart = {
     if (!context || !whole) return null
     const { proposal, outcome } = whole
     const rows = toVoteRows(whole)
-    const count = (value: number) => formatNumber(value, 'count', locale)
     const asked = proposal.options.length === 0
     const columns: CsvColumn<VoteRow>[] = [
       { name: 'rank', kind: 'number', value: ({ rank }) => String(rank) },
@@ -50,7 +46,7 @@ export const proposalVotes: Chart = {
     ]
     return toTableView({
       id: 'proposalVotes', title: toTitle(proposalVotes.title, toTitleText(proposal.title, locale), locale), sentence: proposalVotesSentence(outcome, context.nameOf, context.display, locale),
-      notes: rows.length > rowsShown ? [words[locale].shown(count(rowsShown), count(rows.length))] : [], table: proposalVotesView(rows.slice(0, rowsShown), context, locale), columns, rows,
+      notes: largestShownNotes(rows.length, locale), table: proposalVotesView(rows.slice(0, rowsShown), context, locale), columns, rows,
     }, locale)
   },
 }

@@ -1,6 +1,7 @@
 import { poolFacts as poolFactsView, poolFactsNote, poolFactsSentence, toPoolFacts, type PoolFact } from '@/lib/views/market/poolFacts'
 import { toReadingNotes } from '@/lib/views/market/marketBasis'
 import type { CsvColumn } from '../csv'
+import { toPercentDecimal } from '../plainDecimal'
 import type { Chart } from '../view'
 import { toTableView } from './toTableView'
 import { marketColumns, ofMarket, toMarketParts, toMarketTitle } from './marketParts'
@@ -22,7 +23,7 @@ export const poolFacts: Chart = {
       { name: 'count', kind: 'number', value: (row) => ('count' in row ? String(row.count) : null) },
       { name: 'fee_ppm', kind: 'number', value: (row) => ('feePpm' in row ? String(row.feePpm) : null) },
       { name: 'price_path', kind: 'code', value: (row) => ('path' in row ? row.path?.map(parts.display).join(':') || null : null) },
-      { name: 'not_looked_through_share', kind: 'number', value: (row) => ('share' in row && row.share !== null ? String(row.share) : null) },
+      { name: 'not_looked_through_share_pct', kind: 'number', value: (row) => ('share' in row && row.share !== null ? toPercentDecimal(row.share) : null) },
       { name: 'contract_address', kind: 'code', value: (row) => ('account' in row ? parts.display(row.account) : null) },
       { name: 'contract_is', kind: 'text', value: (row) => ('account' in row ? row.name : null) },
       { name: 'gaps', kind: 'text', value: (row) => (row.id === 'gap' ? `${row.subject}: ${row.reason}` : null) },

@@ -13,11 +13,11 @@ const nearest = {
   de: 'Veröffentlichte Zahlen zählen meist Adressen: Dem kommt die Sicht „Alle Adressen“ am nächsten.',
 } as const
 
-/** What others published of a protocol's concentration. It is not of a block: who writes more tomorrow adds a row. */
+/** What others published of a protocol's concentration. No ledger tells it: who writes more tomorrow adds a row. */
 export const publishedFigures: Chart = {
   id: 'publishedFigures',
   title: { en: 'What others have published', de: 'Was andere veröffentlicht haben' },
-  kind: 'table', scopes: ['token'], lenses: true, days: false, fixed: false, needs: ['history'], long: false,
+  kind: 'table', scopes: ['token'], lenses: true, days: false, fixed: false, needs: ['history', 'published'], long: false,
   view: (loaded, locale) => {
     const parts = toSubjectParts(loaded, locale)
     if (!parts || parts.protocol.published.length === 0) return null

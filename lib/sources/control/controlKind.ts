@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Log } from '../../chain/log'
 import { addressSchema, zeroAddress, type Address } from '../../domain/address'
 import type { ControlNode, ControlWay } from '../../domain/controlMap'
@@ -54,6 +55,9 @@ export function toAccount(answer: unknown): Address | null {
   const address = addressSchema.safeParse(answer).data
   return address === undefined || address === zeroAddress ? null : address
 }
+
+/** How long something waits, as a contract says it: seconds that a number holds exactly. @example secondsSchema.parse(172_800n) // 172800 */
+export const secondsSchema = z.bigint().nonnegative().max(BigInt(Number.MAX_SAFE_INTEGER)).transform(Number)
 
 /** Asks for an address. Renounced is an answer: the zero address. @returns undefined where there is no such answer */
 export const askAddress = async (subject: Pick<Subject, 'ask'>, name: string): Promise<Address | undefined> =>

@@ -6,10 +6,10 @@ import type { Subject } from './controlKind'
 
 /** Roles of an AccessManager are numbers: ADMIN_ROLE may grant all others and decides what each may call, PUBLIC_ROLE is everybody. */
 export const adminRole = 0n
-export const publicRole = 2n ** 64n - 1n
+const publicRole = 2n ** 64n - 1n
 
 /** RoleGranted(uint64,address,uint32,uint48,bool). https://docs.openzeppelin.com/contracts/5.x/api/access#AccessManager */
-export const managerRoleGranted = keccak256(toBytes('RoleGranted(uint64,address,uint32,uint48,bool)'))
+const managerRoleGranted = keccak256(toBytes('RoleGranted(uint64,address,uint32,uint48,bool)'))
 
 /** So many accounts that ever had a role are asked about. */
 const candidatesAsked = 1000

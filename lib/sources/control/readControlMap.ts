@@ -15,7 +15,7 @@ import { withoutMetadata } from './withoutMetadata'
 export type ControlReader = Pick<ChainReader, 'chainId' | 'readContracts' | 'readCodes' | 'readStorage' | 'readEvents'>
 
 /** So many accounts stand on one map; the largest seen have some two hundred. */
-export const nodesKept = 500
+const nodesKept = 500
 
 /** Accounts of which everybody knows that nobody has their key. */
 const nobodies: ReadonlySet<string> = new Set([zeroAddress, '0x0000000000000000000000000000000000000001', '0x000000000000000000000000000000000000dead'])

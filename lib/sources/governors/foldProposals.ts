@@ -60,11 +60,10 @@ const namedGaps = 20
  * What a Governor's logs add up to: each proposal with what became of it and who cast what. Casts of one voter at one proposal add up. A log that
  * is malformed, or about a proposal that no log has created, is a gap.
  *
- * Logs may be added piece by piece, each piece in the chain's order: those that tell of proposals before the votes on them.
+ * Logs may be added piece by piece, each piece in the chain's order: those that tell of proposals before the votes on them. Votes of a proposal that
+ * has ended may be let go, once somebody has them: all votes of a large Governor would not fit. What is told of it stays.
  *
  * @param toEvent what a log says; throws where it is malformed
- * Votes of a proposal that has ended may be let go, once somebody has them: all votes of a large Governor would not fit. What is told of it stays.
- *
  * @example const { add, book } = openGovernorBook(source.toEvent); add(course); add(votes, { takesFractions: true }); book.proposals.get('1')?.votes.size // 3
  */
 export function openGovernorBook(toEvent: (log: Log) => GovernorEvent): OpenGovernorBook {

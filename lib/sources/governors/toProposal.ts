@@ -1,4 +1,4 @@
-import type { Tally } from '../../domain/ballot'
+import { half, type Tally } from '../../domain/ballot'
 import type { Governor } from '../../domain/governance'
 import type { Proposal, ProposalState, Vote } from '../../domain/proposal'
 import type { Gap } from '../../domain/snapshot'
@@ -7,8 +7,6 @@ import { toProposalState } from '@/lib/governance/proposalState'
 import { isExempt, type FoldedProposal, type GovernorBook } from './foldProposals'
 import type { GovernorTerms, ProposalAnswers } from './governorTerms'
 
-/** More for than against. */
-const majority = { numerator: 1n, denominator: 2n }
 const accepted: readonly ProposalState[] = ['succeeded', 'queued', 'expired', 'executed']
 const longestTitle = 200
 
@@ -45,7 +43,7 @@ export function toProposal({ governor, folded, book, terms, answers, block, seco
   if (summed && answers.counted && !isEqual(summed, answers.counted))
     gaps.push({ subject: 'votes', reason: `its logs add up to ${toWords(summed)}, the contract counted ${toWords(answers.counted)}` })
   const quorum = answers.quorum ?? kept?.rule?.quorum ?? null
-  let rule: Proposal['rule'] = quorum !== null && terms.quorumOf ? { quorum, quorumOf: terms.quorumOf, majority } : null
+  let rule: Proposal['rule'] = quorum !== null && terms.quorumOf ? { quorum, quorumOf: terms.quorumOf, majority: half } : null
   const tally = counted ?? summed
   const passed = rule && tally ? passes(tally, rule) : kept && accepted.includes(kept.state) ? true : kept?.state === 'defeated' ? false : null
   const course = { start, end, canceled: canceled !== null, executed: executed !== null, eta: queued?.eta ?? null, passed }

@@ -2,15 +2,21 @@ import type { LogFilter } from '../source'
 import type { Wrapper } from '../../domain/protocol'
 import { aaveIncentives } from './aaveIncentives'
 import { aaveBorrowed, aaveLent } from './aaveRewards'
+import { cometBorrowed, cometLent } from './cometMarket'
 import { compoundBorrowed, compoundLent } from './compoundMarket'
 import { liquidityGauge } from './liquidityGauge'
 import { masterChef } from './masterChef'
 import type { RewardProgram, RewardSource } from './rewardSource'
 import { stakedToken } from './stakedToken'
 import { stakingRewards } from './stakingRewards'
+import { uniswapV3Staker } from './uniswapV3Staker'
 
 /** Every family of contracts whose payments of rewards can be told from its logs. */
+<<<<<<< HEAD
 export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, masterChef, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed]
+=======
+export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed, cometLent, cometBorrowed, uniswapV3Staker]
+>>>>>>> main
 
 /** A contract that pays for stakes, and what it pays for what. */
 export interface ProgramPlace {

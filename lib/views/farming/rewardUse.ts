@@ -6,7 +6,7 @@ import { rewardUses, type RewardUseKind, type UseSums } from '@/lib/liquidity/re
 import { formatAmount, formatNumber } from '../format'
 
 /** What became of rewards, in a word. */
-export const useTexts: Readonly<Record<RewardUseKind, Text>> = {
+const useTexts: Readonly<Record<RewardUseKind, Text>> = {
   sold: { en: 'sold', de: 'verkauft' },
   worked: { en: 'put to work again', de: 'wieder angelegt' },
   given: { en: 'given on', de: 'weitergegeben' },

@@ -24,7 +24,7 @@ const words = {
  *
  * @example toSubjects(all).map(({ id }) => id) // ['demo-swap', 'demo-lend', 'exchange', 'all']
  */
-export function toSubjects(all: readonly ThesisFindings[]): FindingSubject[] {
+function toSubjects(all: readonly ThesisFindings[]): FindingSubject[] {
   const found = new Map(all.flatMap(({ findings }) => findings.map(({ subject }) => [`${subject.kind}:${subject.id}`, subject] as const)))
   const order = ['protocol', 'category', 'all'] as const
   return order.flatMap((kind) => [...found.values()].filter((subject) => subject.kind === kind))

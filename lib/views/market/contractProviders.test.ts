@@ -22,11 +22,15 @@ it('tells nothing where it was not asked, and no part where nothing has a price'
   expect(toNotLookedThrough({ reading: reading(null), results })).toBeNull()
   expect(toNotLookedThrough({ reading: reading([vault], null), results })?.share).toBeNull()
   expect(toNotLookedThrough({ reading: reading([vault]), results: [] })?.share).toBeNull()
+  // Everybody has left: nobody was there to be asked.
+  expect(toNotLookedThrough({ reading: { ...reading([]), contractProviders: { asked: 0, contracts: [] } }, results })).toBeNull()
 })
 
 it('says so in a sentence', () => {
   const say = (contracts: Address[], locale: 'en' | 'de', quote = marks.quote) => notLookedThroughSentence(toNotLookedThrough({ reading: reading(contracts, quote), results })!, locale)
   expect(say([vault], 'en')).toBe('One of the 3 largest providers is a contract that is not looked through: 25.0% of the liquidity by value, of which it is not known whose it is.')
-  expect(say([vault, bob], 'de')).toBe('2 der 3 größten Anbieter sind Contracts, die nicht durchgesehen sind: 65,0\u00a0% der Liquidität nach Wert, von der unbekannt ist, wem sie gehört.')
+  expect(say([vault, bob], 'de')).toBe('2 der 3 größten Anbieter sind Contracts, durch die nicht geschaut wird: 65,0\u00a0% der Liquidität nach Wert, von der unbekannt ist, wem sie gehört.')
   expect(say([], 'en')).toBe('None of the 3 largest providers is a contract that is not looked through.')
+  expect(notLookedThroughSentence({ asked: 1, contracts: [], share: 0 }, 'en')).toBe('The only provider is no contract, or one that is looked through.')
+  expect(notLookedThroughSentence({ asked: 1, contracts: [{ account: vault, name: 'contract' }], share: 1 }, 'de')).toBe('Der einzige Anbieter ist ein Contract, durch den nicht geschaut wird: 100,0\u00a0% der Liquidität nach Wert, von der unbekannt ist, wem sie gehört.')
 })

@@ -18,11 +18,11 @@ export interface NotLookedThrough {
 /**
  * How much of a pool is not looked through.
  *
- * @returns null where it was not asked
+ * @returns null where it was not asked, or nobody was there to be asked
  * @example toNotLookedThrough({ reading, results })?.share // 0.125
  */
 export function toNotLookedThrough({ reading: { contractProviders, marks }, results }: { reading: PoolReading; results: readonly Pick<ProviderResult, 'account' | 'principal'>[] }): NotLookedThrough | null {
-  if (!contractProviders) return null
+  if (!contractProviders || contractProviders.asked === 0) return null
   const values = marks.quote?.values
   const worth = ([one, other]: TokenPair) => (values ? one * values[0] + other * values[1] : 0n)
   const named = new Set(contractProviders.contracts.map(({ account }) => account))
@@ -33,15 +33,15 @@ export function toNotLookedThrough({ reading: { contractProviders, marks }, resu
 
 const words = {
   en: {
-    none: (asked: string) => `None of the ${asked} largest providers is a contract that is not looked through.`,
-    one: (asked: string) => `One of the ${asked} largest providers is a contract that is not looked through`,
+    none: (asked: string) => `None of the ${asked} largest providers is a contract that is not looked through.`, noneAlone: 'The only provider is no contract, or one that is looked through.',
+    alone: 'The only provider is a contract that is not looked through', one: (asked: string) => `One of the ${asked} largest providers is a contract that is not looked through`,
     some: (count: string, asked: string) => `${count} of the ${asked} largest providers are contracts that are not looked through`,
     share: (share: string) => `: ${share} of the liquidity by value, of which it is not known whose it is.`, unpriced: ': of what they have it is not known whose it is.',
   },
   de: {
-    none: (asked: string) => `Keiner der ${asked} größten Anbieter ist ein Contract, der nicht durchgesehen ist.`,
-    one: (asked: string) => `Einer der ${asked} größten Anbieter ist ein Contract, der nicht durchgesehen ist`,
-    some: (count: string, asked: string) => `${count} der ${asked} größten Anbieter sind Contracts, die nicht durchgesehen sind`,
+    none: (asked: string) => `Keiner der ${asked} größten Anbieter ist ein Contract, durch den nicht geschaut wird.`, noneAlone: 'Der einzige Anbieter ist kein Contract oder einer, durch den geschaut wird.',
+    alone: 'Der einzige Anbieter ist ein Contract, durch den nicht geschaut wird', one: (asked: string) => `Einer der ${asked} größten Anbieter ist ein Contract, durch den nicht geschaut wird`,
+    some: (count: string, asked: string) => `${count} der ${asked} größten Anbieter sind Contracts, durch die nicht geschaut wird`,
     share: (share: string) => `: ${share} der Liquidität nach Wert, von der unbekannt ist, wem sie gehört.`, unpriced: ': Wem gehört, was sie haben, ist unbekannt.',
   },
 } as const
@@ -54,7 +54,7 @@ const words = {
 export function notLookedThroughSentence({ asked, contracts, share }: NotLookedThrough, locale: Locale): string {
   const word = words[locale]
   const count = (value: number) => formatNumber(value, 'count', locale)
-  if (contracts.length === 0) return word.none(count(asked))
-  const begin = contracts.length === 1 ? word.one(count(asked)) : word.some(count(contracts.length), count(asked))
+  if (contracts.length === 0) return asked === 1 ? word.noneAlone : word.none(count(asked))
+  const begin = asked === 1 ? word.alone : contracts.length === 1 ? word.one(count(asked)) : word.some(count(contracts.length), count(asked))
   return begin + (share === null ? word.unpriced : word.share(formatNumber(share, 'share', locale)))
 }

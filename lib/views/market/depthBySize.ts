@@ -6,7 +6,7 @@ import { formatAmount, formatNumber } from '../format'
 import type { MoneyUnit } from './money'
 
 /** What a class of providers is called. */
-export const sizeClassNames: Readonly<Record<SizeClass, Text>> = {
+const sizeClassNames: Readonly<Record<SizeClass, Text>> = {
   largestTenth: { en: 'largest tenth', de: 'größtes Zehntel' },
   upperMiddle: { en: 'four tenths below', de: 'vier Zehntel darunter' },
   smallerHalf: { en: 'smaller half', de: 'kleinere Hälfte' },

@@ -1,7 +1,7 @@
 import { toDecimalString } from '@/lib/domain/amount'
 import type { Cell } from '@/lib/domain/chartSpec'
 import type { Currency, PoolFacts } from '@/lib/domain/pool'
-import type { Locale, Text } from '@/lib/domain/text'
+import type { Locale } from '@/lib/domain/text'
 import { formatAmount, formatCompact } from '../format'
 
 /** What money is told in, as people write it. */
@@ -10,12 +10,6 @@ export interface MoneyUnit {
   /** The quote token's symbol is whoever deployed it's text */
   symbol: string
   decimals: number
-}
-
-/** What a currency is called where one can be chosen. */
-export const currencyNames: Readonly<Record<Exclude<Currency, 'quote'>, Text>> = {
-  ether: { en: 'Ether', de: 'Ether' },
-  dollar: { en: 'Dollars', de: 'Dollar' },
 }
 
 /**

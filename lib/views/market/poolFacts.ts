@@ -56,7 +56,7 @@ const names: Readonly<Record<PoolFact['id'], Text>> = {
   justInTimeFees: { en: 'of them earned just in time', de: 'davon „just in time“ verdient' },
   providers: { en: 'Providers now', de: 'Anbieter jetzt' },
   inRangeProviders: { en: 'of them in range', de: 'davon im Preisbereich' },
-  notLookedThrough: { en: 'Behind contracts that are not looked through', de: 'Hinter Contracts, die nicht durchgesehen sind' },
+  notLookedThrough: { en: 'Behind contracts that are not looked through', de: 'Hinter Contracts, durch die nicht geschaut wird' },
   contractProvider: { en: 'Contract among the largest providers', de: 'Contract unter den größten Anbietern' },
   markDay: { en: 'Day of the mark', de: 'Tag der Bewertung' },
   quotePath: { en: 'Prices in the quote token by', de: 'Preise im Quote-Token über' },

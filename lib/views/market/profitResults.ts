@@ -64,7 +64,7 @@ export interface ResultWords {
 }
 
 /** The parts of a result that stand in the table, in its order. */
-export const resultParts = ['size', 'deposited', 'withdrawn', 'fees', 'rewards', 'gas', 'mark', 'net', 'versusHolding', 'impermanentLoss', 'versusRebalancing'] as const
+const resultParts = ['size', 'deposited', 'withdrawn', 'fees', 'rewards', 'gas', 'mark', 'net', 'versusHolding', 'impermanentLoss', 'versusRebalancing'] as const
 
 /**
  * Results to read, the first rows of them.

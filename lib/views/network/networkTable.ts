@@ -20,7 +20,7 @@ const words = {
 } as const
 
 /** What is measured of a network. */
-export const networkParts = ['byOperator', 'byDelegator', 'feesOfYear', 'rewardsOfYear', 'earnedByDelegator'] as const
+const networkParts = ['byOperator', 'byDelegator', 'feesOfYear', 'rewardsOfYear', 'earnedByDelegator'] as const
 export type NetworkPart = (typeof networkParts)[number]
 
 /** What is measured of a network, with its measures; what cannot be told is left out. */

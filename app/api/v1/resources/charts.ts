@@ -5,6 +5,7 @@ import { readListWord } from '@/lib/domain/listWord'
 import { ProblemError } from '@/lib/publish/problem'
 import { forms, toChartPath, toListCharts } from '@/lib/publish/chartName'
 import { allProtocols, charts as everyChart, oneAccount } from '@/lib/publish/charts'
+import { hasFixedAddress } from '@/lib/publish/keptParts'
 import type { Chart, Scope } from '@/lib/publish/view'
 import { defineResource, type Resource } from '../resource'
 import { requireProtocol } from '../find'
@@ -26,7 +27,7 @@ const chart = z.strictObject({
   list: z.string().nullable().meta({ description: 'The word of an imported list' }),
   lenses: z.array(lensName).meta({ description: 'What its parameter lens takes; none where it has no such parameter' }),
   chooses: z.array(z.enum(['protocols', 'metric'])).meta({ description: 'Which of the parameters protocols (two to six slugs joined by commas) and metric (the id of a measure) it takes: charts that compare' }),
-  fixed: z.boolean().meta({ description: 'Whether @<block> after its id keeps it at that block for ever' }),
+  fixed: z.boolean().meta({ description: 'Whether it has addresses that stay as they are for ever: @<block> behind its id, or, of what is of all protocols, @<day>' }),
   address: z.string().meta({ description: 'Its page' }),
   embed: z.string().meta({ description: 'The same alone, for an iframe' }),
   forms: z.record(z.string(), z.string()).meta({ description: 'The same as files' }),
@@ -75,7 +76,8 @@ export const toChartsResource = (charts: readonly Chart[]): Resource =>
 
 interface Of { protocol: string; pool?: Address; market?: Address; account?: Address; proposal?: string; list?: string }
 
-function toAnswer({ id, title, kind, fixed, lenses: has, chooses = [] }: Chart, { protocol, pool, market, account, proposal, list }: Of, measured: readonly LensId[] = lenses.map((lens) => lens.id)): z.input<typeof chart> {
+function toAnswer(one: Chart, { protocol, pool, market, account, proposal, list }: Of, measured: readonly LensId[] = lenses.map((lens) => lens.id)): z.input<typeof chart> {
+  const { id, title, kind, lenses: has, chooses = [] } = one
   const place = { protocol, id, pool, market, account, proposal, list }
   return {
     id,
@@ -89,7 +91,7 @@ function toAnswer({ id, title, kind, fixed, lenses: has, chooses = [] }: Chart, 
     list: list ?? null,
     lenses: has ? [...measured] : [],
     chooses: [...chooses],
-    fixed: fixed && list === undefined,
+    fixed: hasFixedAddress(one) && list === undefined,
     address: toChartPath(place),
     embed: toChartPath(place, null, '/embed'),
     forms: Object.fromEntries(forms.map((form) => [form, toChartPath(place, form)])),

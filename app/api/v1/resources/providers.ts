@@ -39,7 +39,7 @@ export const providers = defineResource({
       left_block_number: blockNumber.nullable().meta({ description: 'null while it still has something in' }),
       money: z.strictObject({ quote: money, ether: money, dollar: money }).meta({ description: 'Whole quote tokens, ether and dollars; null where something could not be priced in it; gas is null where it is not known, and what is reckoned with it is then before gas' }),
       tokens_raw: z.strictObject(Object.fromEntries(pairs.map((name) => [name, pair]))).meta({ description: 'Of both tokens of the pool, in its order' }),
-      rewards: z.array(z.strictObject({ token: checksumAddress, amount_raw: rawAmount })),
+      rewards: z.array(z.strictObject({ token: checksumAddress, amount_raw: rawAmount, owed_raw: rawAmount })).meta({ description: 'What contracts paid for stakes in the pool, and what they say that they still owe: both are in money' }),
       gas_wei: rawAmount.nullable(),
       label: label.nullable(),
     }),
@@ -88,7 +88,7 @@ function toAnswer(result: ProviderResult, facts: PoolFacts) {
     left_block_number: result.lastBlock,
     money: Object.fromEntries(currencies.map((currency) => [currency, toMoney(currency)])) as Record<Currency, ReturnType<typeof toMoney>>,
     tokens_raw: Object.fromEntries([deposited, withdrawn, received, given, feesPaid, feesOwed, principal].map((amounts, place) => [pairs[place]!, toPair(amounts)])),
-    rewards: result.rewards.map(({ token, amount }) => ({ token: toChecksumAddress(token), amount_raw: String(amount) })),
+    rewards: result.rewards.map(({ token, amount, owed }) => ({ token: toChecksumAddress(token), amount_raw: String(amount), owed_raw: String(owed) })),
     gas_wei: result.gasWei === null ? null : String(result.gasWei),
   }
 }

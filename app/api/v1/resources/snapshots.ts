@@ -6,7 +6,7 @@ import { requireLedger } from '../find'
 import { defineResource } from '../resource'
 import { auditStatus, blockHash, blockNumber, day, decimalAmount, from, pool, rawAmount, slug, time, to } from '../schemas'
 
-export const snapshotRow = z.strictObject({
+const snapshotRow = z.strictObject({
   block_number: blockNumber,
   block_hash: blockHash.nullable(),
   block_time: time,

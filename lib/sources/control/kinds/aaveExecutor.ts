@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { addressSchema } from '../../../domain/address'
-import { toAccount, toWay, type ControlKindReader } from '../controlKind'
+import { secondsSchema, toAccount, toWay, type ControlKindReader } from '../controlKind'
 
-const secondsSchema = z.bigint().nonnegative().max(BigInt(Number.MAX_SAFE_INTEGER)).transform(Number)
 const answersSchema = z.tuple([addressSchema, addressSchema, secondsSchema, z.bigint(), z.bigint(), z.bigint(), z.bigint()])
 
 /**

@@ -1,8 +1,5 @@
-import { z } from 'zod'
-import { askAddress, toAccount, toWay, type ControlKindReader, type Found, type Subject } from '../controlKind'
+import { askAddress, secondsSchema, toAccount, toWay, type ControlKindReader, type Found, type Subject } from '../controlKind'
 import { isGuard, readOwnerAndAuthority, readPermits } from '../dsAuthority'
-
-const delaySchema = z.bigint().nonnegative().max(BigInt(Number.MAX_SAFE_INTEGER)).transform(Number)
 
 /**
  * MakerDAO's DSPause and the proxy that it acts through: the owner or whom the authority lets plots, and after the delay anybody executes. The proxy
@@ -21,7 +18,7 @@ export const dsPause: ControlKindReader = {
 }
 
 async function readPause(subject: Subject): Promise<Found | null> {
-  const delay = delaySchema.safeParse(await subject.ask('delay() view returns (uint256)')).data
+  const delay = secondsSchema.safeParse(await subject.ask('delay() view returns (uint256)')).data
   if (delay === undefined) return null
   const ways = await readOwnerAndAuthority(subject, 'act', delay)
   if (!ways) return null

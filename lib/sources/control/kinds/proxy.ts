@@ -3,7 +3,7 @@ import { canDelegate, proxySlots, toCloned } from '../../recognise/proxies'
 import { askAddress, toAccount, toWay, type ControlKindReader, type Found, type Subject } from '../controlKind'
 import { readRole, roleIds } from '../roles'
 import { readManagedUpgrade } from './accessManaged'
-import { readWards } from '../wards'
+import { readWardWays } from '../wards'
 
 /** keccak256('org.zeppelinos.proxy.…'): OpenZeppelin's proxies before EIP-1967, as USDC's. https://docs.openzeppelin.com/upgrades-plugins/proxies */
 export const zeppelinSlots = {
@@ -49,12 +49,7 @@ export const proxy: ControlKindReader = {
 async function readGuards(subject: Subject): Promise<Required<Pick<Found, 'ways' | 'gaps'>>> {
   const owner = await askAddress(subject, 'owner')
   if (owner !== undefined) return { ways: [toWay({ power: 'code', means: 'owner', detail: 'UUPS', evidence: `proxiableUUID(), owner() = ${owner}` }, owner)], gaps: [] }
-  const wards = await readWards(subject)
-  if (wards) {
-    const evidence = 'proxiableUUID(), logs of rely() and deny(), wards() = 1'
-    return { ways: wards.members.length > 0 ? [toWay({ power: 'code', means: 'role', detail: 'wards', evidence }, ...wards.members)] : [], gaps: wards.gap ? [{ power: 'code', reason: wards.gap, detail: 'wards' }] : [] }
-  }
-  return { ways: await readUpgraders(subject), gaps: [] }
+  return (await readWardWays(subject, 'code', 'proxiableUUID(), ')) ?? { ways: await readUpgraders(subject), gaps: [] }
 }
 
 async function readUpgraders(subject: Subject): Promise<ControlWay[]> {

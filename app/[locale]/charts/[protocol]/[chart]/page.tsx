@@ -10,6 +10,8 @@ import { takesRules } from '@/lib/publish/charts'
 import { readChartName, toChartPath } from '@/lib/publish/chartName'
 import type { Locale } from '@/lib/domain/text'
 import { toComparisonQuery } from '@/lib/views/comparison/chosenProtocols'
+import { toTimestamp } from '@/lib/views/day'
+import { formatDate } from '@/lib/views/format'
 import { toLensQuery } from '@/lib/views/href'
 import { toDailyLens } from '@/lib/views/lensChoices'
 import { answer } from '../../../../answer'
@@ -59,7 +61,7 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
   return answer(locale, `/charts/${slug}/${name}`, async () => {
     const publication = await findPublication(locale, slug, name, searchParams)
     if (!publication) notFound()
-    const { edition: { chart, protocol, account, list, snapshot, loaded, question }, place, fixedPlace, fixed, view } = publication
+    const { edition: { chart, protocol, account, list, snapshot, loaded, question }, place, fixedPlace, lastFixed, fixed, view } = publication
     const origin = await readOrigin()
     const holder = account && toChecksumAddress(account)
     const subject = protocol ? { name: protocol.name, path: `/protocols/${protocol.slug}` } : holder ? { name: holder, path: `/accounts/${holder}` } : chart.chooses ? { name: compareTitle[locale], path: comparePath, query: { ...toLensQuery(question.lens), ...toComparisonQuery(question) } } : null
@@ -70,7 +72,7 @@ export default async function ChartRoute({ params, searchParams }: PageProps) {
       <PageFrame locale={locale} path={path} query={query}>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toDataset(publication, origin) }} />
         <ChartPage
-          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={chart.lenses ? offered : []} rules={protocol && takesRules(chart) && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
+          view={view} subject={subject} path={path} query={query} lens={loaded.lens} lenses={chart.lenses ? offered : []} rules={protocol && takesRules(chart) && loaded.lens.mergesEntities ? question.rules ?? null : undefined} newest={fixed ? toChartPath(place) : null} lastFixed={lastFixed && { path: toChartPath(lastFixed.place), day: formatDate(toTimestamp(lastFixed.day), locale) }} currency={chart.currencies && loaded.market ? loaded.market.currency : undefined}
           downloads={toDownloads(publication)} embeds={toEmbeds(publication, origin)} citations={toCitationSnippets(publication)} particulars={toParticulars(publication)}
         />
       </PageFrame>
