@@ -22,30 +22,16 @@ export async function readLogs({ rpc }: Pick<World, 'rpc'>, filters: readonly Lo
 }
 
 /** The book of a wrapper's programme, from the logs that its source asks for; the first one where it pays for several stakes. */
-<<<<<<< HEAD
-export async function readBook(world: Pick<World, 'rpc'>, wrapper: Wrapper, nth = 0): Promise<RewardBook> {
-  const { source, wrapper: own } = toProgramPlaces(wrapper)[nth]!
-  const book = source.open(own)
-  for (const log of await readLogs(world, source.logs(own))) book.add(log)
-=======
 export async function readBook(world: Pick<World, 'rpc'>, wrapper: Wrapper, nth = 0, paid?: PaidSums): Promise<RewardBook> {
-  const { source } = toProgramPlaces(wrapper)[nth]!
-  const book = source.open(wrapper, paid)
-  for (const log of await readLogs(world, source.logs(wrapper))) book.add(log)
->>>>>>> main
+  const { source, wrapper: own } = toProgramPlaces(wrapper)[nth]!
+  const book = source.open(own, paid)
+  for (const log of await readLogs(world, source.logs(own))) book.add(log)
   return book
 }
 
 /** What its contract says that it owes an account at a block. */
-<<<<<<< HEAD
-export async function readOwed(world: World, wrapper: Wrapper, account: Address, block: number, nth = 0): Promise<bigint | string> {
-  const { source, wrapper: own } = toProgramPlaces(wrapper)[nth]!
-  const [result] = await world.reader.readContracts([source.owed.toCall(own, account)], block)
-  return result?.status === 'ok' ? source.owed.toOwed(account, z.bigint().parse(result.value), await readBook(world, wrapper, nth)) : (result?.reason ?? 'no answer')
-=======
 export async function readOwed(world: World, wrapper: Wrapper, account: Address, block: number, nth = 0, paid?: PaidSums): Promise<bigint | string> {
   const place = toProgramPlaces(wrapper)[nth]!
   const book = await readBook(world, wrapper, nth, paid)
   return readOwedAnswers(place.source, account, await world.reader.readContracts(toOwedCalls(place, account, book), block), book)
->>>>>>> main
 }

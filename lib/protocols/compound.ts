@@ -59,14 +59,9 @@ export const compound: ProtocolInput = {
   money: ethereumMoney,
   pools: [uniswaps, sushis],
   wrappers: [
-<<<<<<< HEAD
     sushiFarm(4, [uniswaps, sushis]),
-    cometMarket('USDC', token.address),
-    cometMarket('USDT', token.address),
-=======
     payingMarket('USDC', token.address),
     payingMarket('USDT', token.address),
->>>>>>> main
     market('cDAI', 'Compound Dai', '0x5d3a536e4d6dbd6114cc1ead35777bab948e3643', '0x6b175474e89094c44da98b954eedeac495271d0f', 8_983_575),
     market('cUSDC', 'Compound USD Coin', '0x39aa39c021dfbae8fac545936693ac917d5e7563', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', 7_710_760),
   ],

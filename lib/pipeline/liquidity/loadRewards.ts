@@ -23,16 +23,10 @@ export interface Rewards {
  */
 export async function loadRewards(database: Database, ledgers: ProgramLedgers['ledgers'], { facts: { address, chainId }, stakings, own }: FollowedPool, upTo: number): Promise<Rewards> {
   const programs: Rewards['programs'] = []
-<<<<<<< HEAD
-  const taken = toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)
-  for (const place of stakings.flatMap(toProgramPlaces)) {
-    const { stakeToken, earlierTokens = [], isDebt } = place.program
-    if (isDebt || ![stakeToken, ...earlierTokens].some((token) => taken.includes(token))) continue
-=======
   const taken = [address, ...toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)]
   for (const place of [...own, ...stakings].flatMap(toProgramPlaces)) {
-    if (!taken.includes(place.program.stakeToken) || place.program.isDebt) continue
->>>>>>> main
+    const { stakeToken, earlierTokens = [], isDebt } = place.program
+    if (isDebt || ![stakeToken, ...earlierTokens].some((token) => taken.includes(token))) continue
     try {
       programs.push({ place, record: await loadProgram(database, { chainId, ledgers }, place, upTo) })
     } catch (error) {

@@ -33,12 +33,8 @@ export function toPoolPlaces(protocol: Places): ReadPool[] {
   const own = protocol.pools.map(({ kind, lpToken: { address, name, firstBlock }, feePpm }): PoolPlace => ({ source: kind, chainId, address, name, firstBlock, contracts: {}, ...toFee(feePpm) }))
   const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts, feePpm }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts, ...toFee(feePpm) }))
   const places = new Map([...lookedThrough, ...own].map((place) => [place.address, place]))
-<<<<<<< HEAD
-  return [...places.values()].flatMap((place) => toReadPool(place, [...new Set(toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper))]))
-=======
   return [...places.values()].flatMap((place) =>
-    toReadPool(place, toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper), protocol.wrappers.filter(({ address }) => address === place.address)))
->>>>>>> main
+    toReadPool(place, [...new Set(toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper))], protocol.wrappers.filter(({ address }) => address === place.address)))
 }
 
 /** Where wrapped ether is traded for dollars; none where the protocol names no such pool, or none that can be read. */

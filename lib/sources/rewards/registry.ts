@@ -12,11 +12,7 @@ import { stakingRewards } from './stakingRewards'
 import { uniswapV3Staker } from './uniswapV3Staker'
 
 /** Every family of contracts whose payments of rewards can be told from its logs. */
-<<<<<<< HEAD
-export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, masterChef, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed]
-=======
-export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed, cometLent, cometBorrowed, uniswapV3Staker]
->>>>>>> main
+export const rewardSources: readonly RewardSource[] = [stakingRewards, liquidityGauge, masterChef, stakedToken, compoundLent, compoundBorrowed, aaveIncentives, aaveLent, aaveBorrowed, cometLent, cometBorrowed, uniswapV3Staker]
 
 /** A contract that pays for stakes, and what it pays for what. */
 export interface ProgramPlace {
