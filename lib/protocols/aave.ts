@@ -13,6 +13,7 @@ import {
 } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { sushiFarm } from './parts/sushiFarm'
 import { dune2026 } from './parts/literature'
 
 const safetyModule = saidBy('https://github.com/aave-dao/aave-address-book/blob/main/src/AaveSafetyModule.sol', '2026-11-22')
@@ -39,6 +40,8 @@ const stakedAave = '0x4da27a545c0c5b758a6ba100e3a049001de870f5'
  */
 const governanceV3 = 'https://github.com/mixbytes/audits_public/blob/86a4571ea956b8d8dd7ebb709af67d770751efa7/AAVE/Voting%20Tokens/README.md'
 
+const sushis = sushiPair('AAVE/WETH', '0xd75ea151a61d06868e31f8988d28dfe5e9df57b4', 10_926_829)
+
 /** Aave: lending market. AAVE, stkAAVE and aAAVE vote. */
 export const aave: ProtocolInput = {
   slug: 'aave',
@@ -47,11 +50,9 @@ export const aave: ProtocolInput = {
   website: 'https://aave.com',
   token,
   money: ethereumMoney,
-  pools: [
-    uniswapPair('AAVE/WETH', '0xdfc14d2af169b0d36c4eff567ada9b2e0cae044f', 10_926_829),
-    sushiPair('AAVE/WETH', '0xd75ea151a61d06868e31f8988d28dfe5e9df57b4', 10_926_829),
-  ],
+  pools: [uniswapPair('AAVE/WETH', '0xdfc14d2af169b0d36c4eff567ada9b2e0cae044f', 10_926_829), sushis],
   wrappers: [
+    sushiFarm(37, [sushis]),
     {
       source: 'erc4626Vault',
       address: stakedAave,

@@ -6,6 +6,7 @@ import { governor } from './parts/governor'
 import { binancePegs, dead, gemini, robinhood, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { sushiFarm } from './parts/sushiFarm'
 import { votesOf } from './parts/votes'
 import { conti2020, jensen2021, messias2024, savelyev2022 } from './parts/literature'
 
@@ -45,6 +46,9 @@ const market = (symbol: string, name: string, address: Address, asset: Address, 
   fact: networkFile,
 })
 
+const uniswaps = uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835)
+const sushis = sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229)
+
 /** Compound: lending market. COMP votes through a Governor; the Timelock and the Comptroller hold what is not handed out. */
 export const compound: ProtocolInput = {
   slug: 'compound',
@@ -53,11 +57,9 @@ export const compound: ProtocolInput = {
   website: 'https://compound.finance',
   token,
   money: ethereumMoney,
-  pools: [
-    uniswapPair('COMP/WETH', '0xcffdded873554f362ac02f8fb1f02e5ada10516f', 10_000_835),
-    sushiPair('COMP/WETH', '0x31503dcb60119a812fee820bb7042752019f2355', 10_794_229),
-  ],
+  pools: [uniswaps, sushis],
   wrappers: [
+    sushiFarm(4, [uniswaps, sushis]),
     payingMarket('USDC', token.address),
     payingMarket('USDT', token.address),
     market('cDAI', 'Compound Dai', '0x5d3a536e4d6dbd6114cc1ead35777bab948e3643', '0x6b175474e89094c44da98b954eedeac495271d0f', 8_983_575),

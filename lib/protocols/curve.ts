@@ -3,6 +3,7 @@ import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { sushiFarm } from './parts/sushiFarm'
 import { avanzo2025 } from './parts/literature'
 
 const deployed = 'https://github.com/CurveDocs/curve-docs/blob/3f5622a7cdb137037327b50bfc86e99ae83b985d/docs/references/deployed-contracts.md'
@@ -11,6 +12,9 @@ const curveTreasury = saidBy(
   'https://github.com/DefiLlama/DefiLlama-Adapters/blob/0748004f169415a13656a29188cdb956dad4afaf/projects/treasury/curve.js',
   '2026-11-22',
 )
+
+const uniswaps = uniswapPair('CRV/WETH', '0x3da1313ae46132a397d90d95b1424a9a7e3e0fce', 10_647_806)
+const sushis = sushiPair('CRV/WETH', '0x58dc5a51fe44589beb22e8ce67720b5bc5378009', 10_794_229)
 
 /** Curve: automated market maker for like assets. CRV locked as veCRV votes. */
 export const curve: ProtocolInput = {
@@ -27,10 +31,8 @@ export const curve: ProtocolInput = {
     firstBlock: 10_647_806,
   },
   money: ethereumMoney,
-  pools: [
-    sushiPair('CRV/WETH', '0x58dc5a51fe44589beb22e8ce67720b5bc5378009', 10_794_229),
-    uniswapPair('CRV/WETH', '0x3da1313ae46132a397d90d95b1424a9a7e3e0fce', 10_647_806),
-  ],
+  pools: [sushis, uniswaps],
+  wrappers: [sushiFarm(17, [uniswaps, sushis])],
   governance: {
     votes: [
       {

@@ -145,7 +145,20 @@ describe('votes', () => {
 
   test('staked AAVE is what Aave’s own address book says', () => {
     const book = z.object({ AaveSafetyModule: z.object({ STK_AAVE: addressSchema }) }).parse(aaveBook)
-    expect(toProtocol('aave').wrappers.map(({ address, shareToken }) => [address, shareToken?.address])).toEqual([[book.AaveSafetyModule.STK_AAVE, book.AaveSafetyModule.STK_AAVE]])
+    expect(toProtocol('aave').wrappers.flatMap(({ address, shareToken }) => (shareToken ? [[address, shareToken.address]] : []))).toEqual([[book.AaveSafetyModule.STK_AAVE, book.AaveSafetyModule.STK_AAVE]])
+  })
+})
+
+describe('farms', () => {
+  test('of SushiSwap take in shares of pairs that are followed, Uniswap’s before its own, under the numbers of its own list', () => {
+    const farms = protocols.flatMap(({ slug, pools, wrappers }) => wrappers.flatMap(({ farm, assets }) => {
+      const symbolOf = new Map(pools.map(({ lpToken }) => [lpToken.address, lpToken.symbol]))
+      return farm ? [[slug, ...farm.pools.map(({ id, asset }) => `${id} ${symbolOf.get(asset)}`), assets.length === farm.pools.length] as const] : []
+    }))
+    expect(farms).toEqual([
+      ['aave', '37 SLP', true],
+      ...([['compound', 4], ['curve', 17], ['sushiswap', 12], ['synthetix', 6], ['yearn', 11]] as const).map(([slug, id]) => [slug, `${id} UNI-V2`, `${id} SLP`, true] as const),
+    ].sort((a, b) => protocols.findIndex(({ slug }) => slug === a[0]) - protocols.findIndex(({ slug }) => slug === b[0])))
   })
 })
 

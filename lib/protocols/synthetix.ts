@@ -3,12 +3,16 @@ import { ethereumMoney } from './parts/ethereumMoney'
 import { dead, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { sushiFarm } from './parts/sushiFarm'
 
 const deployment = saidBy('https://www.npmjs.com/package/synthetix/v/2.102.1', '2026-11-22')
 const synthetixTreasury = saidBy(
   'https://github.com/DefiLlama/DefiLlama-Adapters/blob/04dbe104ef6e7addfc1082d53e08cf873ed640f9/projects/treasury/synthetix.js',
   '2026-11-22',
 )
+
+const uniswaps = uniswapPair('SNX/WETH', '0x43ae24960e5534731fc831386c07755a2dc33d47', 10_000_835)
+const sushis = sushiPair('SNX/WETH', '0xa1d7b2d891e3a1f9ef4bbc5be20630c2feb1c470', 10_794_229)
 
 /** Synthetix: derivatives backed by staked SNX. SNX stands behind a proxy that took over balances from an older one. */
 export const synthetix: ProtocolInput = {
@@ -26,10 +30,8 @@ export const synthetix: ProtocolInput = {
     firstBlock: 8_314_597,
   },
   money: ethereumMoney,
-  pools: [
-    sushiPair('SNX/WETH', '0xa1d7b2d891e3a1f9ef4bbc5be20630c2feb1c470', 10_794_229),
-    uniswapPair('SNX/WETH', '0x43ae24960e5534731fc831386c07755a2dc33d47', 10_000_835),
-  ],
+  pools: [sushis, uniswaps],
+  wrappers: [sushiFarm(6, [uniswaps, sushis])],
   labels: [
     deployment('0x971e78e0c92392a4e39099835cf7e6ab535b2227', 'contract', 'vesting', 'Escrow of the token sale'),
     deployment('0xb671f2210b1f6621a2607ea63e6b2dc3e2464d1f', 'contract', 'vesting', 'Reward escrow (2019)'),

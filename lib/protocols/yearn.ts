@@ -3,6 +3,7 @@ import { ethereumMoney } from './parts/ethereumMoney'
 import { arbitrumGateway, dead, polygonPredicate, zero } from './parts/knownAccounts'
 import { sushiPair, uniswapPair } from './parts/pair'
 import { saidBy } from './parts/saidBy'
+import { sushiFarm } from './parts/sushiFarm'
 import { conti2020, noon2020 } from './parts/literature'
 
 const veYfi = saidBy(
@@ -13,6 +14,9 @@ const yearnTreasury = saidBy(
   'https://github.com/DefiLlama/DefiLlama-Adapters/blob/0e312be4a13c25206a5f0294f3ada5ade04d62af/projects/treasury/yearn.js',
   '2026-11-22',
 )
+
+const uniswaps = uniswapPair('YFI/WETH', '0x2fdbadf3c4d5a8666bc06645b8358ab803996e28', 10_475_644)
+const sushis = sushiPair('YFI/WETH', '0x088ee5007c98a9677165d78dd2109ae4a3d04d0c', 10_794_229)
 
 /** Yearn: vaults that lend and farm for their depositors; of the categories, lending is the nearest. YFI locked as veYFI votes. */
 export const yearn: ProtocolInput = {
@@ -30,10 +34,8 @@ export const yearn: ProtocolInput = {
     firstBlock: 10_475_644,
   },
   money: ethereumMoney,
-  pools: [
-    sushiPair('YFI/WETH', '0x088ee5007c98a9677165d78dd2109ae4a3d04d0c', 10_794_229),
-    uniswapPair('YFI/WETH', '0x2fdbadf3c4d5a8666bc06645b8358ab803996e28', 10_475_644),
-  ],
+  pools: [sushis, uniswaps],
+  wrappers: [sushiFarm(11, [uniswaps, sushis])],
   labels: [
     veYfi('0x90c1f9220d90d3966fbee24045edd73e1d588ad5', 'contract', 'voteEscrow', 'Voting escrow (veYFI)'),
     yearnTreasury('0xfeb4acf3df3cdea7399794d0869ef76a6efaff52', 'multisig', 'treasury', 'Treasury multisig (ychad.eth)'),

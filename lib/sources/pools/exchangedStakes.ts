@@ -41,7 +41,8 @@ function toMoved(log: Log, token: Address) {
  *
  * A MasterChef's owner may have it hand a pool's tokens to a migrator and take others for them, as many (`migrate`): SushiSwap so moved Uniswap's liquidity
  * to its own pairs. Nothing says so but Transfers that no stake's log goes with: all that lies in the farm leaves, and as much of another token comes.
- * What leaves was each staker's own, and so is what comes. What had merely been sent to the farm stays the farm's.
+ * What leaves was each staker's own, and so is what comes. What had merely been sent to the farm stays the farm's. Who sent it some of the other token
+ * before would make the exchange fail: the farm demands that it has as many of either.
  *
  * @param isMint whether a log says what was paid for the new shares of a Transfer before it: they are handed on behind it
  * @example openStakes(stakings, isMint).join(logs)?.behind // Map { transfer → [{ kind: 'unstake', from: ann, to: pair, … }, …] }
@@ -91,7 +92,7 @@ export function openStakes(stakings: readonly Staking[], isMint: (log: Log) => b
 
   return {
     join(logs) {
-      const open = exchanges.filter(({ phase }) => phase !== 'after')
+      const open = exchanges.filter(({ phase, staking: { hasSuccessor } }) => phase === 'before' || (phase === 'now' && hasSuccessor))
       if (open.length === 0 && !logs.some(({ address }) => contracts.has(address))) return null
       const isJoined = (staking: Staking) => {
         const exchange = exchanges.find((one) => one.staking === staking)
