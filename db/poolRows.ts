@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from '@/lib/domain/address'
 import { amountSchema } from '@/lib/domain/amountSchema'
 import type { PoolFacts, PoolState, TokenPair } from '@/lib/domain/pool'
-import type { ContractProviders, PoolConcentration, PoolMark, PoolReading } from '@/lib/domain/poolReading'
+import { managerStatuses, type ContractProviders, type PoolConcentration, type PoolMark, type PoolReading } from '@/lib/domain/poolReading'
 import { metricsSchema } from './snapshotRows'
 
 const tokenSchema = z.object({ address: addressSchema, symbol: z.string(), decimals: z.int().min(0).max(255) })
@@ -42,7 +42,11 @@ export const concentrationSchema: z.ZodType<PoolConcentration> = z.object({
 
 const markSchema: z.ZodType<PoolMark | null> = z.object({ values: pairSchema, path: z.array(addressSchema) }).nullable()
 
-const contractProvidersSchema: z.ZodType<ContractProviders> = z.object({ asked: z.int(), contracts: z.array(z.object({ account: addressSchema, name: z.string() })) })
+const contractProvidersSchema: z.ZodType<ContractProviders> = z.object({
+  asked: z.int(),
+  contracts: z.array(z.object({ account: addressSchema, name: z.string() })),
+  managers: z.array(z.object({ account: addressSchema, status: z.enum(managerStatuses) })).optional(),
+})
 
 /** What of a reading stands in one column. */
 export const summarySchema: z.ZodType<Pick<PoolReading, 'marks' | 'state' | 'concentration' | 'contractProviders'>> = z.object({

@@ -9,6 +9,7 @@ import { inTransaction, type Database, type Queries } from './database'
 import { loadEntityEvidence } from './entityEvidence'
 import { loadEffectiveLabels, replaceStatements, settleLabelsWithin } from './labels'
 import { loadReadySides, toSideKey } from './otherSides'
+import { loadFoundManagers, type FoundManagers } from './shareManagers'
 import { blockTimes, dayEnds, eventFilters, incidents, poolDayPrices, protocols, recognisedAccounts, tokens, transactionFees, wrapperAnswers } from './schema'
 
 /**
@@ -22,6 +23,8 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & {
   ledgers: ReadonlyMap<Address, number>
   /** What the chain tells of who belongs together */
   evidence?: readonly EntityEvidence[]
+  /** Managers of liquidity that were found in its pools, beside those that its file names */
+  managers?: FoundManagers
   /** By which rules somebody chose to join them; absent for the usual ones */
   rules?: readonly string[]
 }
@@ -29,10 +32,10 @@ export type TrackedProtocol = Omit<Protocol, 'pools'> & {
 /** Every followed protocol, in the registry's order. */
 export async function loadProtocols({ db }: Database): Promise<TrackedProtocol[]> {
   const rows = await db.select().from(protocols).orderBy(asc(protocols.position), asc(protocols.slug))
-  const [tokenIds, labels, evidence] = await Promise.all([loadTokenIds({ db }), loadEffectiveLabels({ db }), loadEntityEvidence({ db })])
+  const [tokenIds, labels, evidence, managers] = await Promise.all([loadTokenIds({ db }), loadEffectiveLabels({ db }), loadEntityEvidence({ db }), loadFoundManagers({ db })])
   const parsed = rows.map(({ definition }) => protocolSchema.parse(definition))
   const ready = await loadReadySides({ db }, parsed.flatMap(toOtherSides))
-  return parsed.map((protocol) => toTracked(protocol, tokenIds, ready, labels.get(protocol.slug), evidence.get(protocol.slug)))
+  return parsed.map((protocol) => toTracked(protocol, { tokenIds, ready, labels: labels.get(protocol.slug), evidence: evidence.get(protocol.slug), managers: managers.get(protocol.slug) }))
 }
 
 /** The tokens whose ledgers are kept for a protocol, each once. */
@@ -65,13 +68,14 @@ export async function loadProtocol(database: Database, slug: string): Promise<Tr
   const [row] = await database.db.select().from(protocols).where(eq(protocols.slug, slug))
   if (!row) return null
   const protocol = protocolSchema.parse(row.definition)
-  const [tokenIds, ready, labels, evidence] = await Promise.all([
+  const [tokenIds, ready, labels, evidence, managers] = await Promise.all([
     loadTokenIds(database, inArray(tokens.address, toTokens(protocol).map(({ address }) => address))),
     loadReadySides(database, toOtherSides(protocol)),
     loadEffectiveLabels(database, slug),
     loadEntityEvidence(database, slug),
+    loadFoundManagers(database),
   ])
-  return toTracked(protocol, tokenIds, ready, labels.get(slug), evidence.get(slug))
+  return toTracked(protocol, { tokenIds, ready, labels: labels.get(slug), evidence: evidence.get(slug), managers: managers.get(slug) })
 }
 
 const toOtherSides = ({ wrappers }: Protocol): OtherSide[] => wrappers.flatMap(({ otherSide }) => otherSide ?? [])
@@ -79,7 +83,16 @@ const toOtherSides = ({ wrappers }: Protocol): OtherSide[] => wrappers.flatMap((
 /** An escrow whose other side is not followed, or not read yet, has none: when that changes, it is looked at in another way from then on. */
 const toReady = ({ otherSide, ...wrapper }: Wrapper, ready: ReadonlySet<string>): Wrapper => (otherSide && ready.has(toSideKey(otherSide)) ? { ...wrapper, otherSide } : wrapper)
 
-function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, ready: ReadonlySet<string>, labels: readonly Label[] = [], evidence: readonly EntityEvidence[] = []): TrackedProtocol {
+/** What is known of a protocol beside its file. */
+interface Known {
+  tokenIds: ReadonlyMap<string, number>
+  ready: ReadonlySet<string>
+  labels: readonly Label[] | undefined
+  evidence: readonly EntityEvidence[] | undefined
+  managers: FoundManagers | undefined
+}
+
+function toTracked(protocol: Protocol, { tokenIds, ready, labels = [], evidence = [], managers }: Known): TrackedProtocol {
   const idOf = ({ chainId, address }: Token): number => {
     const id = tokenIds.get(`${chainId}:${address}`)
     if (id === undefined) throw new Error(`database: ${protocol.slug} names token ${address} on chain ${chainId}, which has no row`)
@@ -89,6 +102,7 @@ function toTracked(protocol: Protocol, tokenIds: ReadonlyMap<string, number>, re
     ...protocol,
     labels: [...labels],
     ...(evidence.length > 0 ? { evidence } : {}),
+    ...(managers ? { managers } : {}),
     tokenId: idOf(protocol.token),
     pools: protocol.pools.map((pool) => ({ ...pool, tokenId: idOf(pool.lpToken) })),
     wrappers: [

@@ -25,10 +25,14 @@ export async function startReplayChain() {
 
   /** A swap straight in the pool; above 0 so much is paid in, below 0 so much is wanted out. */
   const trade = (pool: Address, sells0: boolean, amount: bigint, limit: bigint) => act(deployer, direct, 'trade', pool, sells0, amount, limit)
-  const toPlace = (pool: Address): PoolPlace => ({ source: 'uniswapV3Pool', chainId: 31337, address: pool, name: 'pool', firstBlock: 0, contracts: { positionManager: manager, uniswapV3Staker: staker } })
+  /** @param shareManagers whose shares are looked through */
+  const toPlace = (pool: Address, shareManagers: readonly Address[] = []): PoolPlace => {
+    const named = Object.fromEntries(shareManagers.map((address) => [`shareManager.${address}`, address]))
+    return { source: 'uniswapV3Pool', chainId: 31337, address: pool, name: 'pool', firstBlock: 0, contracts: { positionManager: manager, uniswapV3Staker: staker, ...named } }
+  }
 
-  async function readLogs(pool: Address, fromBlock: number): Promise<Log[]> {
-    const asked = uniswapV3Pool.logs(toPlace(pool), []).map(({ address, topics }) => ({ address, topics: [topics], fromBlock: `0x${fromBlock.toString(16)}`, toBlock: 'latest' }))
+  async function readLogs(pool: Address, fromBlock: number, shareManagers?: readonly Address[]): Promise<Log[]> {
+    const asked = uniswapV3Pool.logs(toPlace(pool, shareManagers), []).map(({ address, topics }) => ({ address, topics: [topics], fromBlock: `0x${fromBlock.toString(16)}`, toBlock: 'latest' }))
     const logs = (await Promise.all(asked.map((question) => chain.rpc.call('eth_getLogs', question)))).flatMap((answer) => z.array(logSchema).parse(answer))
     return logs.sort(inChainOrder)
   }

@@ -35,7 +35,15 @@ export interface ContractProviders {
   asked: number
   /** What each is by what it answers: 'contract' where that says nothing. Safes are none */
   contracts: readonly { account: Address; name: string }[]
+  /**
+   * Contracts that have positions in a Uniswap v3 pool and give out shares of their own for them: who is looked through (what it has stands under those who
+   * have its shares), whose shares could not be believed, and who was found now and is looked through from the next reading on. Absent where there are none
+   */
+  managers?: readonly { account: Address; status: ManagerStatus }[]
 }
+
+export const managerStatuses = ['lookedThrough', 'unbelieved', 'found'] as const
+export type ManagerStatus = (typeof managerStatuses)[number]
 
 /** What a pool is and what it has been, read at one block. */
 export interface PoolReading {

@@ -36,6 +36,8 @@ export class ProviderBook {
   /** Fees that were paid out, or count so because the position was handed on */
   feesPaid: TokenPair = noTokens
   justInTimeFees: TokenPair = noTokens
+  /** Hears a flow and the position that it is of before anybody is told: where it answers true, nobody is */
+  hear: (flow: ProviderFlow, position: ProviderPosition) => boolean = () => false
   #flows: ProviderFlow[] = []
   readonly #matcher: NftMatcher
   readonly #handovers = new NftHandovers()
@@ -141,7 +143,7 @@ export class ProviderBook {
     this.weights.set(position.key, position)
     position.basis = addPair(position.basis, amounts)
     putFresh(position, { blockNumber, liquidity, inside })
-    this.#tell(mint, position.owner, 'deposit', amounts, amounts)
+    this.#tell(mint, position, 'deposit', amounts, amounts)
   }
 
   #withdraw(position: ProviderPosition, event: EventOf<'burn' | 'decrease'>): void {
@@ -154,7 +156,7 @@ export class ProviderBook {
     this.weights.set(position.key, position)
     position.basis = subtractPair(position.basis, basis)
     position.notFees = addPair(position.notFees, amounts)
-    this.#tell(event, position.owner, 'withdrawal', amounts, basis)
+    this.#tell(event, position, 'withdrawal', amounts, basis)
   }
 
   /** The manager's Collect: it reckons the NFT's fees, and takes what it asked for off the account, even where the pool had a little less to pay. */
@@ -182,7 +184,7 @@ export class ProviderBook {
   #payFees(position: ProviderPosition, place: Place, fees: TokenPair): void {
     if (isNothing(fees)) return
     this.feesPaid = addPair(this.feesPaid, fees)
-    this.#tell(place, position.owner, 'fees', fees, noTokens)
+    this.#tell(place, position, 'fees', fees, noTokens)
   }
 
   /**
@@ -201,10 +203,10 @@ export class ProviderBook {
     this.#payFees(position, event, fees)
     this.#reckonLoss(position, this.core.inside(position)[2])
     if (position.liquidity > 0n || !isNothing(fees)) {
-      this.#tell(event, position.owner, 'given', worth, position.basis)
-      this.#tell(event, event.to, 'received', worth, worth)
+      this.#tell(event, position, 'given', worth, position.basis)
+      this.#tell(event, position, 'received', worth, worth, event.to)
     }
-    if (!isNothing(fees)) this.#tell(event, event.to, 'withdrawal', fees, fees)
+    if (!isNothing(fees)) this.#tell(event, position, 'withdrawal', fees, fees, event.to)
     position.owner = event.to
     this.weights.set(position.key, position)
     position.basis = principal
@@ -232,7 +234,8 @@ export class ProviderBook {
     if (loss > 0n && !this.isLocked(position)) this.losses.set(position.owner, (this.losses.get(position.owner) ?? 0n) + loss)
   }
 
-  #tell({ blockNumber, logIndex }: Place, account: Address, kind: FlowKind, amounts: TokenPair, basis: TokenPair): void {
-    this.#flows.push({ account, blockNumber, logIndex, kind, amounts, basis })
+  #tell({ blockNumber, logIndex }: Place, position: ProviderPosition, kind: FlowKind, amounts: TokenPair, basis: TokenPair, account = position.owner): void {
+    const flow: ProviderFlow = { account, blockNumber, logIndex, kind, amounts, basis }
+    if (!this.hear(flow, position)) this.#flows.push(flow)
   }
 }

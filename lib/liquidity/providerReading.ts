@@ -1,6 +1,7 @@
 import type { Address } from '../domain/address'
 import type { PoolState, TokenPair } from '../domain/pool'
 import type { ProviderHolding, ProviderRange } from '../domain/provider'
+import { joinHoldings } from './managedReading'
 import { positionAmounts } from './positionAmounts'
 import type { ProviderBook } from './providerBook'
 import { isInRange, type ProviderPosition } from './providerPosition'
@@ -16,31 +17,18 @@ import { addPair, isNothing, noTokens, subtractPair } from './tokenPair'
 export function providerHoldings(book: ProviderBook): ProviderHolding[] {
   const { sqrtPrice, tick } = book.core
   if (sqrtPrice === null) return []
-  const holdings = new Map<Address, ProviderHolding>()
-  const add = (account: Address, part: Omit<ProviderHolding, 'account'>) => {
-    const known = holdings.get(account)
-    holdings.set(account, {
-      account,
-      positions: (known?.positions ?? 0) + part.positions,
-      inRange: (known?.inRange ?? 0) + part.inRange,
-      liquidity: (known?.liquidity ?? 0n) + part.liquidity,
-      principal: addPair(known?.principal ?? noTokens, part.principal),
-      owed: addPair(known?.owed ?? noTokens, part.owed),
-      basis: addPair(known?.basis ?? noTokens, part.basis),
-      lossVersusRebalancing: (known?.lossVersusRebalancing ?? 0n) + part.lossVersusRebalancing,
-    })
-  }
+  const holdings: ProviderHolding[] = []
   for (const position of ownedPositions(book)) {
     const { owner, liquidity, basis } = position
     const owed = book.feesOwedTo(position)
     if (liquidity === 0n && isNothing(owed)) continue
     const isUsed = liquidity > 0n && isInRange(position, tick)
     const counted = { positions: liquidity > 0n ? 1 : 0, inRange: isUsed ? 1 : 0, liquidity: isUsed ? liquidity : 0n }
-    add(owner, { ...counted, principal: positionAmounts(position, { sqrtPrice, tick }), owed, basis, lossVersusRebalancing: book.lossOf(position) })
+    holdings.push({ account: owner, ...counted, principal: positionAmounts(position, { sqrtPrice, tick }), owed, basis, lossVersusRebalancing: book.lossOf(position) })
   }
   for (const [account, lossVersusRebalancing] of book.losses)
-    add(account, { positions: 0, inRange: 0, liquidity: 0n, principal: noTokens, owed: noTokens, basis: noTokens, lossVersusRebalancing })
-  return [...holdings.values()]
+    holdings.push({ account, positions: 0, inRange: 0, liquidity: 0n, principal: noTokens, owed: noTokens, basis: noTokens, lossVersusRebalancing })
+  return joinHoldings(holdings)
 }
 
 /**

@@ -48,6 +48,8 @@ export interface PoolContracts {
   /** null where nothing names one */
   manager: Address | null
   keepers?: ReadonlyMap<Address, NftKeeper>
+  /** Contracts that have positions in it and give out shares of their own for them */
+  shareManagers?: ReadonlySet<Address>
 }
 
 /**
@@ -55,7 +57,7 @@ export interface PoolContracts {
  *
  * @example toPoolContracts({ address: '0x1d42…', contracts: {} }) // { pool: '0x1d42…', manager: null, keepers: Map {} }
  */
-export const toPoolContracts = ({ address, contracts }: { address: Address; contracts: Readonly<Record<string, Address>> }): Required<PoolContracts> => ({
+export const toPoolContracts = ({ address, contracts }: { address: Address; contracts: Readonly<Record<string, Address>> }): Required<Omit<PoolContracts, 'shareManagers'>> => ({
   pool: address,
   manager: contracts.positionManager ?? null,
   keepers: toNftKeepers(contracts),
@@ -152,17 +154,17 @@ export const toPoolFilters = ({ pool, manager, keepers = new Map() }: PoolContra
  * behind a log of this pool, or stand there themselves, they are not even read. Nor is what a contract says of NFTs that were not met.
  *
  * @param met numbers of NFTs that may be of this pool, as topics; grows
- * @param logs of the pool, of the manager and of who keeps its NFTs, whole blocks
+ * @param logs of the pool, of the manager and of who keeps its NFTs, whole blocks; those of share managers are passed on
  * @example [...concerning([mintOfThePool, increaseBehindIt, increaseOfAnother], { pool, manager }, new Set())] // the first two
  */
-export function* concerning(logs: readonly Log[], { pool, keepers }: PoolContracts, met: Set<string>): Generator<Log> {
+export function* concerning(logs: readonly Log[], { pool, keepers, shareManagers }: PoolContracts, met: Set<string>): Generator<Log> {
   let last: Log | null = null
   for (const log of logs) {
     const keeper = log.address === pool ? undefined : keepers?.get(log.address)
     if (log.address === pool) last = log
     else if (keeper) {
       if (!met.has(log.topics[keeper.numberTopic] ?? '')) continue
-    } else {
+    } else if (!shareManagers?.has(log.address)) {
       const tokenId = log.topics[log.topics.length - 1] ?? ''
       if (last?.blockNumber === log.blockNumber && log.logIndex - last.logIndex <= 2) met.add(tokenId)
       else if (!met.has(tokenId)) continue

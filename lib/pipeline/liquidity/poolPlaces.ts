@@ -2,12 +2,14 @@ import type { TrackedProtocol } from '@/db/protocols'
 import type { EventFilter } from '@/db/eventLogs'
 import type { PoolPlace } from '../../domain/pool'
 import type { Wrapper } from '../../domain/protocol'
+import type { Address } from '../../domain/address'
 import { toShareKeepers } from '../../sources/pools/keepers/registry'
 import { findPoolSource } from '../../sources/pools/registry'
+import { toShareManagers } from '../../sources/pools/shareManagers'
 import type { PoolSource } from '../../sources/pools/poolSource'
 import type { LogFilter } from '../../sources/source'
 
-type Places = Pick<TrackedProtocol, 'token' | 'pools' | 'wrappers' | 'money'>
+type Places = Pick<TrackedProtocol, 'token' | 'pools' | 'wrappers' | 'money' | 'managers'>
 
 /** A pool with what reads it, with the wrappers that keep its shares for others, and with its own, which may name who pays for positions in it. */
 export interface ReadPool {
@@ -34,7 +36,11 @@ export function toPoolPlaces(protocol: Places): ReadPool[] {
   const lookedThrough = protocol.wrappers.map(({ source, address, name, firstBlock, contracts, feePpm }): PoolPlace => ({ source, chainId, address, name, firstBlock, contracts, ...toFee(feePpm) }))
   const places = new Map([...lookedThrough, ...own].map((place) => [place.address, place]))
   return [...places.values()].flatMap((place) =>
-    toReadPool(place, toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper), protocol.wrappers.filter(({ address }) => address === place.address)))
+    toReadPool(
+      withFoundManagers(place, protocol.managers?.get(place.address)),
+      [...new Set(toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper))],
+      protocol.wrappers.filter(({ address }) => address === place.address),
+    ))
 }
 
 /** Where wrapped ether is traded for dollars; none where the protocol names no such pool, or none that can be read. */
@@ -42,6 +48,13 @@ export function toDollarPool({ token: { chainId }, money: { dollarPool } }: Plac
   if (!dollarPool) return null
   const { source, address, name, firstBlock } = dollarPool
   return toReadPool({ source, chainId, address, name, firstBlock, contracts: {} }, [], [])[0] ?? null
+}
+
+/** A pool with the managers of its liquidity that were found beside those that its file names. */
+function withFoundManagers(place: PoolPlace, found: readonly Address[] = []): PoolPlace {
+  const named = new Set(toShareManagers(place.contracts))
+  const others = found.filter((account) => !named.has(account))
+  return { ...place, contracts: { ...place.contracts, ...Object.fromEntries(others.map((account) => [`shareManager.${account}`, account])) } }
 }
 
 const toFee = (feePpm: number | undefined) => (feePpm === undefined ? {} : { feePpm })
@@ -64,4 +77,4 @@ export const toPriceFilters = ({ place, source, stakings }: ReadPool, isFollowed
 const tellsPrices = ({ topics }: LogFilter, { priceTopics }: PoolSource): boolean => topics.some((topic) => priceTopics.includes(topic))
 
 /** As the database is asked for them. */
-export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map(({ address, topics, second }) => ({ chainId, address, topics, ...(second && { second }) }))
+export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map((filter) => ({ chainId, ...filter }))

@@ -5,10 +5,11 @@ import { loadPools, removeOtherPools, type SavedPool } from '@/db/pools'
 import type { TrackedProtocol } from '@/db/protocols'
 import { toDay } from '../../chain/dayEnds'
 import type { ChainReader } from '../../chain/reader'
-import type { Block } from '../../domain/snapshot'
+import type { Block, Gap } from '../../domain/snapshot'
 import { toPriceRoutes, type PricedPool } from '../../liquidity/priceRoutes'
 import { readParts, type PartsReading } from '../partsReading'
 import type { OnProgress } from '../progress'
+import { believeManagers, withoutManagers } from './believeManagers'
 import { foldPool, type FoldedPool } from './foldPool'
 import { toDollarPool, toPoolPlaces } from './poolPlaces'
 import { toPoolRecipe } from './poolRecipe'
@@ -63,10 +64,10 @@ export async function readLiquidity(work: Work, { isInterrupted }: { isInterrupt
   }], isInterrupted)
   const routes = toPriceRoutes({ pools: priced, dollarPool, money: protocol.money })
   const taken = await readParts([...folded.keys()].map((one) => async () => {
-    const [{ pool, recipe }, fold] = [one, folded.get(one)!]
+    const [{ pool, recipe, gaps }, fold] = [one, folded.get(one)!]
     // Its flows are not waited for by any other pool.
     folded.delete(one)
-    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, fold, block, recipe)
+    const providers = await takeProfits({ ...work, slug: protocol.slug, routes }, pool, { ...fold, gaps: [...fold.gaps, ...gaps] }, block, recipe)
     return [toPoolText(pool, providers, fold.days.length)]
   }), isInterrupted)
   const readings = [facts, pools, dollars, taken]
@@ -79,13 +80,20 @@ interface DuePool {
   /** Days of history that were made as they are made now */
   keptDays: ReadonlySet<string>
   isDue: boolean
+  /** What is not known of it before it is folded */
+  gaps: readonly Gap[]
 }
 
-async function toDue({ protocol, database }: Work, pool: FollowedPool, saved: SavedPool | undefined, block: Block): Promise<DuePool> {
+async function toDue({ protocol, database, reader }: Work, read: FollowedPool, saved: SavedPool | undefined, block: Block): Promise<DuePool> {
+  const unbelieved = (saved?.reading?.contractProviders?.managers ?? []).flatMap(({ account, status }) => (status === 'unbelieved' ? [account] : []))
+  const asBefore = withoutManagers(read, unbelieved)
+  const recipeBefore = toPoolRecipe(asBefore, protocol.money)
+  if (saved?.reading && saved.recipe === recipeBefore && toDay(saved.reading.block.timestamp) === toDay(block.timestamp))
+    return { pool: asBefore, recipe: recipeBefore, keptDays: new Set(), isDue: false, gaps: [] }
+  const { pool, gaps } = await believeManagers({ database, reader }, read, block.number)
   const recipe = toPoolRecipe(pool, protocol.money)
-  const isAlike = saved?.recipe === recipe
-  const keptDays = new Set(isAlike ? (await loadPoolDays(database, pool.id)).map(({ day }) => day) : [])
-  return { pool, recipe, keptDays, isDue: !isAlike || !saved?.reading || toDay(saved.reading.block.timestamp) !== toDay(block.timestamp) }
+  const keptDays = new Set(saved?.recipe === recipe ? (await loadPoolDays(database, pool.id)).map(({ day }) => day) : [])
+  return { pool, recipe, keptDays, isDue: true, gaps }
 }
 
 /** The prices of ether in dollars: the pool may be among those that are followed. */

@@ -50,7 +50,7 @@ export async function takeProfits(work: ProfitsWork, pool: FollowedPool, folded:
     owed: owed.flatMap(({ place: { program }, owed: claims }) => claims.flatMap(folded.handOn).map((claim) => ({ ...claim, token: program.rewardToken }))),
     gas: gas.payments,
   })
-  const contracts = await readContractProviders(work.reader, folded.state, folded.holdings, block.number)
+  const contracts = await readContractProviders(work.reader, pool, folded.state, folded.holdings, block.number)
   const reading: PoolReading = {
     block,
     markDay: valuer.mark,

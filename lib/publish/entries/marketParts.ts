@@ -2,6 +2,7 @@ import type { Address } from '@/lib/domain/address'
 import type { Protocol } from '@/lib/domain/protocol'
 import type { Locale, Text } from '@/lib/domain/text'
 import { notLookedThroughSentence, toNotLookedThrough } from '@/lib/views/market/contractProviders'
+import { shareManagersNote } from '@/lib/views/market/shareManagers'
 import { toMarketNotes, toPoolName, toReadingNotes, type MarketSeen } from '@/lib/views/market/marketBasis'
 import { toMoneyUnit, type MoneyUnit } from '@/lib/views/market/money'
 import type { CsvColumn } from '../csv'
@@ -32,7 +33,8 @@ export function toMarketParts({ market, protocol, displayAddress }: Loaded, loca
   const { facts, reading, currency } = market
   const seen = { facts, reading, currency, displayAddress }
   const hidden = toNotLookedThrough(market)
-  const hiddenNote = hidden && hidden.contracts.length > 0 ? [notLookedThroughSentence(hidden, locale)] : []
+  const managed = shareManagersNote(reading, locale)
+  const hiddenNote = [...(hidden && hidden.contracts.length > 0 ? [notLookedThroughSentence(hidden, locale)] : []), ...(managed === null ? [] : [managed])]
   const names = new Map(protocol.labels.map(({ address, name }) => [address, name]))
   return {
     ...market, protocol, seen, display: displayAddress, name: toPoolName(facts, locale), unit: toMoneyUnit(facts, currency),

@@ -2,13 +2,14 @@ import type { Address } from '@/lib/domain/address'
 import { toRatio } from '@/lib/domain/amount'
 import type { Cell, Table } from '@/lib/domain/chartSpec'
 import { currencies, type PoolFacts, type TokenPair } from '@/lib/domain/pool'
-import type { PoolReading } from '@/lib/domain/poolReading'
+import type { ManagerStatus, PoolReading } from '@/lib/domain/poolReading'
 import type { ProviderResult } from '@/lib/domain/provider'
 import type { Locale, Text } from '@/lib/domain/text'
 import { toTimestamp } from '../day'
 import { formatAmount, formatDate, formatNumber } from '../format'
 import { notLookedThroughSentence, toNotLookedThrough } from './contractProviders'
 import { toFeeText, type MarketSeen } from './marketBasis'
+import { managerStatusTexts } from './shareManagers'
 
 /** What is told of a pool, in the table's order. Those of `pairs` are amounts of its two tokens. */
 const pairs = ['amounts', 'volume', 'fees', 'protocolFees', 'unownedFees', 'justInTimeFees'] as const
@@ -23,6 +24,7 @@ export type PoolFact =
   | { id: 'quotePath' | 'etherPath' | 'dollarPath'; path: readonly `0x${string}`[] | null }
   | { id: 'notLookedThrough'; share: number | null }
   | { id: 'contractProvider'; account: Address; name: string }
+  | { id: 'shareManager'; account: Address; status: ManagerStatus }
   | { id: 'gap'; subject: string; reason: string }
 
 /**
@@ -40,6 +42,7 @@ export function toPoolFacts({ facts, reading, results }: { facts: Pick<PoolFacts
     { id: 'inRangeProviders', count: concentration.inRangeProviders },
     ...(hidden ? [{ id: 'notLookedThrough', share: hidden.share } as const] : []),
     ...(hidden?.contracts ?? []).map(({ account, name }): PoolFact => ({ id: 'contractProvider', account, name })),
+    ...(reading.contractProviders?.managers ?? []).map(({ account, status }): PoolFact => ({ id: 'shareManager', account, status })),
     { id: 'markDay', day: markDay },
     ...currencies.map((currency): PoolFact => ({ id: `${currency}Path`, path: marks[currency]?.path ?? null })),
     ...gaps.map(({ subject, reason }): PoolFact => ({ id: 'gap', subject, reason })),
@@ -58,6 +61,7 @@ const names: Readonly<Record<PoolFact['id'], Text>> = {
   inRangeProviders: { en: 'of them in range', de: 'davon im Preisbereich' },
   notLookedThrough: { en: 'Behind contracts that are not looked through', de: 'Hinter Contracts, durch die nicht geschaut wird' },
   contractProvider: { en: 'Contract among the largest providers', de: 'Contract unter den größten Anbietern' },
+  shareManager: { en: 'Manager of liquidity that gives out shares', de: 'Verwalter von Liquidität, der Anteile ausgibt' },
   markDay: { en: 'Day of the mark', de: 'Tag der Bewertung' },
   quotePath: { en: 'Prices in the quote token by', de: 'Preise im Quote-Token über' },
   etherPath: { en: 'Prices in ether by', de: 'Preise in Ether über' },
@@ -103,6 +107,7 @@ function toValue(row: PoolFact, { facts, displayAddress }: MarketSeen, locale: L
   }
   if ('feePpm' in row) return plain(toFeeText(row.feePpm, locale))
   if ('share' in row) return row.share === null ? { value: null, text: '–' } : { value: row.share, text: formatNumber(row.share, 'share', locale) }
+  if ('status' in row) return plain(`${displayAddress(row.account)}: ${managerStatusTexts[row.status][locale]}`)
   if ('account' in row) return plain(`${displayAddress(row.account)}: ${row.name}`)
   if ('day' in row) return row.day === null ? { value: null, text: word.noDay } : { value: row.day, text: formatDate(toTimestamp(row.day), locale) }
   if ('count' in row) return { value: row.count, text: formatNumber(row.count, 'count', locale) }
