@@ -41,7 +41,7 @@ export interface Look {
  *
  * @param pruneHistory so many states of the past are kept: with many, each block takes longer
  */
-export async function startGovernorChain({ pruneHistory = 1000 }: { pruneHistory?: number } = {}) {
+export async function startGovernorChain({ pruneHistory = 1000 }: { pruneHistory?: number | true } = {}) {
   const anvil = await startAnvil({ timestamp: genesis, gasLimit: 1e12, autoImpersonate: true, noMining: true, slotsInAnEpoch: 1, pruneHistory })
   const rpc = openRpc(anvil.url)
   const chain = new StoryChain(rpc, genesis)

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { encodeAbiParameters, encodeFunctionData, numberToHex, pad } from 'viem'
@@ -8,6 +9,7 @@ import { loadArtifact, loadMulticall3CreationCode } from '@/lib/demo/artifact'
 import { openRpc } from '@/lib/demo/rpc'
 import { toProtocol } from '@/lib/protocols/registry'
 import { createTestDatabase, type TestDatabase } from '../postgres'
+import { findRunDirectory } from '../runDirectory'
 import { toAccount } from '../tokenChain'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -51,27 +53,30 @@ afterAll(async () => {
   await server?.drop()
 })
 
-const lorenz = (...words: string[]) =>
+/** The command line, with a data directory of its own. */
+const lorenz = async (words: string[], { rpcUrl, databaseUrl }: { rpcUrl: string; databaseUrl: string }) =>
   promisify(execFile)(process.execPath, ['bin/lorenz.mjs', ...words], {
     cwd: root,
-    env: { ...process.env, RPC_URL_1: anvil.url, DATABASE_URL: server.url },
+    env: { ...process.env, RPC_URL_1: rpcUrl, DATABASE_URL: databaseUrl, LORENZ_DATA_DIR: await mkdtemp(path.join(findRunDirectory(), 'live-')) },
   })
 
-it('reads the chain that RPC_URL_1 names: sync, snapshot, status', async () => {
-  await lorenz('sync', '--protocols', 'uniswap')
-  await lorenz('snapshot', '--protocols', 'uniswap')
-  const { stdout } = await lorenz('status', '--json')
+// Side by side: one of them mostly waits for a node that does not answer.
+it.concurrent('reads the chain that RPC_URL_1 names: sync, snapshot, status', async () => {
+  const place = { rpcUrl: anvil.url, databaseUrl: server.url }
+  await lorenz(['sync', '--protocols', 'uniswap'], place)
+  await lorenz(['snapshot', '--protocols', 'uniswap'], place)
+  const { stdout } = await lorenz(['status', '--json'], place)
   const [uni, ...pools] = (JSON.parse(stdout) as { ledgers: { symbol: string; audit: string; holders: number; lag: number; error: string | null }[] }).ledgers
   expect(uni).toMatchObject({ symbol: 'UNI', audit: 'passed', holders: 3, transfers: 3, lag: 0, error: null })
   // The pools' addresses have no code on this chain: what cannot be read is a gap, and the audit says that it is not complete.
   expect(pools.map(({ audit }) => audit)).toEqual(pools.map(() => 'incomplete'))
 })
 
-it('names the endpoint’s variable when it does not answer', async () => {
-  const failed = await promisify(execFile)(process.execPath, ['bin/lorenz.mjs', 'sync', '--protocols', 'uniswap'], {
-    cwd: root,
-    env: { ...process.env, RPC_URL_1: 'http://127.0.0.1:9', DATABASE_URL: server.url },
-  }).catch((error: { code: number; stderr: string; stdout: string }) => error)
+it.concurrent('names the endpoint’s variable when it does not answer', async () => {
+  const other = await createTestDatabase()
+  const failed = await lorenz(['sync', '--protocols', 'uniswap'], { rpcUrl: 'http://127.0.0.1:9', databaseUrl: other.url })
+    .catch((error: { code: number; stderr: string; stdout: string }) => error)
+    .finally(other.drop)
   expect(failed).toMatchObject({ code: 1 })
   expect(`${failed.stderr}${failed.stdout}`).toContain('RPC_URL_1')
 })

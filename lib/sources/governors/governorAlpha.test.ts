@@ -18,7 +18,7 @@ let timelock: Contract
 let governor: Governor
 
 beforeAll(async () => {
-  setting = await startGovernorChain({ pruneHistory: 4 })
+  setting = await startGovernorChain({ pruneHistory: true })
   const { chain } = setting
   token = chain.deploy(deployer, loadArtifact('uni'), [deployer, deployer, genesis + 10 ** 9])
   timelock = chain.deploy(deployer, loadArtifact('uniTimelock'), [chain.nextContractAddress(deployer, 1), 2 * day])
