@@ -43,6 +43,9 @@ interface Turn {
  *   rebalance is nobody's deposit or withdrawal. Where logs were kept without their transaction, by whole blocks.
  *
  * Whoever only has shares did nothing: what the manager does for all is `passive`, and its gas nobody's.
+ *
+ * @example const open = new ShareManager(manager, look, tell); open.hear(deposit, '0x5c…'); open.move(zeroAddress, ann, 5n, log, '0x5c…'); open.catchUp(); open.end()
+ * // tell heard { account: ann, kind: 'deposit', … }
  */
 export class ShareManager {
   readonly shares: ManagedShares
