@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchBridge } from './bridge'
+import { benchFiles } from './files'
 import { benchHistory } from './history'
 import { benchLedger } from './ledger'
 import { benchList } from './list'
@@ -26,6 +27,7 @@ npm run -s bench -- storedHistory [--transfers 5000000]
 npm run -s bench -- studies [--transfers 5000000]
 npm run -s bench -- votes [--changes 300000]
 npm run -s bench -- web [--holders 400000]
+npm run -s bench -- files [--holders 400000]
 npm run -s bench -- lighthouse [--holders 400000]
 Speed and memory, always beside something measured in the same run. Prints JSON.`
 
@@ -49,6 +51,7 @@ const benches: Record<string, Bench> = {
   history: { option: 'transfers', run: (transfers) => benchHistory(toHistory(transfers)) },
   votes: { option: 'changes', run: benchVotes },
   web: { option: 'holders', run: benchWeb },
+  files: { option: 'holders', run: benchFiles },
   lighthouse: { option: 'holders', run: benchLighthouse },
   storedHistory: { option: 'transfers', run: (transfers) => benchStoredHistory(toHistory(transfers)) },
   studies: { option: 'transfers', run: (transfers) => benchStudies(toHistory(transfers)) },

@@ -1,15 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import path from 'node:path'
+import { cpus, loadavg } from 'node:os'
 import { fetchWhole, toQuantile } from './web/fetchWhole'
-import { largeSlug } from './web/fillLarge'
+import { measureFile } from './web/fileFigures'
 import { lighthouseScores } from './web/lighthouse'
 import { measureBareLoad, measureLoad } from './web/measureLoad'
 import { measurePaint } from './web/measurePaint'
-import { startSite, type Site } from './web/startSite'
+import type { Site } from './web/startSite'
+import { withSite } from './web/withSite'
 
 const page = '/protocols/demo-swap'
-const largePage = `/protocols/${largeSlug}`
+/** The protocol that is added to the demo's. */
+const toLarge = (holders: number) => ({ slug: 'bench-large', holders, days: 700 })
+const largePage = '/protocols/bench-large'
 
 /** What readers and programs ask for, as they mix: pages, data, pictures, embeds. */
 const mixed = [
@@ -22,7 +23,7 @@ const mixed = [
  * `npm run -s bench -- web`: Lorenz built and served by `npm start`, with the demo data and a protocol of so many holders, as browsers and
  * programs meet it. Filling and building are no part of any time.
  */
-export const benchWeb = (holders: number) => withSite(holders, async (site) => ({
+export const benchWeb = (holders: number) => withSite([toLarge(holders)], async (site) => ({
   machine: { cores: cpus().length, loadAverage: loadavg().map((one) => Math.round(one * 10) / 10) },
   page: { demo: await times(site, page, 60), large: await times(site, largePage, 60), method: await plainTimes(site, 60) },
   paint: { protocol: await measurePaint(site.address + page), overview: await measurePaint(site.address), embed: await measurePaint(`${site.address}/embed/demo-swap/lorenz`) },
@@ -33,21 +34,7 @@ export const benchWeb = (holders: number) => withSite(holders, async (site) => (
 }))
 
 /** `npm run -s bench -- lighthouse`: its four scores for three pages, out of 100, and what costs points. */
-export const benchLighthouse = (holders: number) => withSite(holders, (site) => lighthouseScores(['/', page, '/charts/demo-swap/lorenz'].map((at) => site.address + at)))
-
-async function withSite<Figures>(holders: number, measure: (site: Site) => Promise<Figures>): Promise<Figures> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'lorenz-bench-'))
-  try {
-    const site = await startSite(directory, holders)
-    try {
-      return await measure(site)
-    } finally {
-      await site.stop()
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true })
-  }
-}
+export const benchLighthouse = (holders: number) => withSite([toLarge(holders)], (site) => lighthouseScores(['/', page, '/charts/demo-swap/lorenz'].map((at) => site.address + at)))
 
 /** Server time of an answer that is asked for again and again, one after the other, in milliseconds. */
 async function times({ address }: Pick<Site, 'address'>, at: string, count: number) {
@@ -73,20 +60,18 @@ async function pictures({ address }: Site) {
   return { coldP95: toQuantile(cold.slice(5), 0.95), cachedP95: cached.p95 }
 }
 
-async function largeFile({ address, readMemory }: Site) {
-  const file = `${address}${largePage}/holders.csv`
-  const before = await readMemory()
-  const plain = await fetchWhole(file, 'identity')
-  const compressed = await fetchWhole(file)
-  for (let each = 0; each < 3; each += 1) await fetchWhole(file, 'identity')
-  const two = await Promise.all([fetchWhole(file, 'identity'), fetchWhole(file, 'identity')])
-  const after = await readMemory()
-  const toSeconds = (milliseconds: number) => Math.round(milliseconds) / 1000
+async function largeFile(site: Site) {
+  const file = `${largePage}/holders.csv`
+  const idle = await site.readMemory()
+  const measure = (encoding: 'identity' | 'gzip' | 'br') => measureFile(site, file, encoding, idle)
+  const [plain, gzip, brotli] = [await measure('identity'), await measure('gzip'), await measure('br')]
+  for (let each = 0; each < 3; each += 1) await measure('identity')
+  const two = await Promise.all([measure('identity'), measure('identity')])
   return {
-    seconds: toSeconds(plain.milliseconds), compressedSeconds: toSeconds(compressed.milliseconds), megabytes: Math.round(plain.bytes / 1e6),
-    twoAtOnceSeconds: toSeconds(Math.max(...two.map(({ milliseconds }) => milliseconds))),
-    // After seven of them, two of which at once; the peak is that since the server began.
-    server: before && after && { mbBefore: before.now, mbAfter: after.now, mbPeak: after.peak, grewByMb: after.now - before.now, grewByAtMostMb: Math.max(0, after.peak - before.now) },
+    idleMb: idle, plain, gzip, brotli,
+    twoAtOnce: two.reduce((one, other) => (one.seconds > other.seconds ? one : other)),
+    // After eight of them, two of which at once.
+    roseAtEndByMb: idle === null ? null : Math.max(0, (await site.readMemory())! - idle),
   }
 }
 

@@ -12,10 +12,12 @@ export interface EventFilter {
   address: Address
   topics: readonly `0x${string}`[]
   second?: readonly `0x${string}`[]
+  third?: readonly `0x${string}`[]
 }
 
-/** The topics of a filter in one word, in whatever order they are named: first ones joined by commas, second ones behind a colon where it asks for some. */
-export const toTopicsKey = ({ topics, second }: Pick<EventFilter, 'topics' | 'second'>): string => [topics, ...(second ? [second] : [])].map((some) => [...some].sort().join()).join(':')
+/** The topics of a filter in one word, in whatever order they are named: first ones joined by commas, second and third ones behind a colon each where it asks for some. */
+export const toTopicsKey = ({ topics, second, third }: Pick<EventFilter, 'topics' | 'second' | 'third'>): string =>
+  [topics, ...(second || third ? [second ?? []] : []), ...(third ? [third] : [])].map((some) => [...some].sort().join()).join(':')
 
 /** How a filter's logs are kept, and how far. */
 export interface KeptFilter extends FilterNeeds {

@@ -6,22 +6,26 @@ import { findList, isIn, loadExcludedRanks, loadLastRank, type Holder, type Kept
 import { accounts, holdings, snapshotLabels as labels } from './schema'
 
 /**
- * Rows are read in pieces: the first are there at once, and by the largest, a megabyte and a half of text, reading keeps ahead of writing while memory
- * stays flat however long the list. No connection is held between two: a slow reader must not keep one from others.
+ * Rows are read in pieces: the first are there at once, and by the largest, five megabytes of text, reading keeps ahead of writing while memory stays flat
+ * however long the list. PostgreSQL looks through all accounts for each of the large ones: fewer would take it twice as long. No connection is held
+ * between two: a slow reader must not keep one from others.
  */
-const [firstPiece, largestPiece] = [2_500, 20_000]
+const [firstPiece, largestPiece] = [2_500, 80_000]
 /**
  * Rows are handed on by so many: others who ask meanwhile are answered in between. Where thousands are alive at once, V8 takes rows for objects that
  * stay, and makes all of them where they are cleared away last.
  */
 const handful = 250
 
+/** A holder whose amount, in smallest units, is still the digits that PostgreSQL wrote: files say them as they are. */
+export type StreamedHolder = Omit<Holder, 'amount'> & { digits: string }
+
 /**
  * Every holder of a snapshot under a lens, largest first, to the last one, some at a time.
  *
  * @throws where no list is kept to tell it from, or a newer snapshot takes this one's place meanwhile: part of a list is none
  */
-export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<Holder[]> {
+export async function* streamHolders(database: Database, snapshotId: number, lens: LensId): AsyncGenerator<StreamedHolder[]> {
   const kept = await findList(database, snapshotId, lens)
   if (!kept) throw new Error(`database: no list of holders is kept of snapshot ${snapshotId} under the lens "${lens}"`)
   const [excludedRanks, last, known] = await Promise.all([loadExcludedRanks(database, kept), loadLastRank(database, kept), loadHolderLabels(database, snapshotId)])
@@ -33,14 +37,14 @@ export async function* streamHolders(database: Database, snapshotId: number, len
   for (let rank = 0; rank < last; ) {
     const { text, count } = await next
     if (count < Math.min(size, last - rank)) throw new Error(`database: the holders of snapshot ${snapshotId} were replaced while they were read`)
-    size = Math.min(2 * size, largestPiece)
+    size = Math.min(4 * size, largestPiece)
     // The next piece is on its way while this one is written.
     next = read(rank + count, size)
     // Awaited above or never: a reader who leaves must not end the process.
     next.catch(() => undefined)
     const end = rank + count
     for (let from = 0; rank < end; ) {
-      const some: Holder[] = []
+      const some: StreamedHolder[] = []
       for (const until = Math.min(end, rank + handful); rank < until; ) {
         const to = text.indexOf('\n', from)
         rank += 1
@@ -53,9 +57,9 @@ export async function* streamHolders(database: Database, snapshotId: number, len
   }
 }
 
-function toListed(rank: number, line: string, known: ReadonlyMap<Address, Holder['label']>): Holder {
+function toListed(rank: number, line: string, known: ReadonlyMap<Address, Holder['label']>): StreamedHolder {
   const account = line.slice(0, 42) as Address
-  return { rank, account, amount: BigInt(line.slice(43)), label: known.get(account) ?? null }
+  return { rank, account, digits: line.slice(43), label: known.get(account) ?? null }
 }
 
 /** Accounts and amounts of some holders, a line each, by rank. */

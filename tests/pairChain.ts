@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { encodeFunctionData } from 'viem'
 import { z } from 'zod'
+import { toTopicFilter } from '@/lib/chain/eventLogs'
 import { logSchema, type Log } from '@/lib/chain/log'
 import { loadArtifact, loadStakingRewards, type Artifact } from '@/lib/demo/artifact'
 import type { Contract } from '@/lib/demo/storyChain'
@@ -100,7 +101,7 @@ export async function startPairChain(people: readonly Address[], odd?: Artifact)
       await mine()
       const fromBlock = `0x${(read + 1).toString(16)}`
       read = chain.blockNumber
-      const asked = uniswapV2Pair.logs(facts, wrappers).map(({ address, topics }) => rpc.call('eth_getLogs', { address, topics: [topics], fromBlock, toBlock: 'latest' }))
+      const asked = uniswapV2Pair.logs(facts, wrappers).map(({ address, ...asked }) => rpc.call('eth_getLogs', { address, topics: toTopicFilter(asked), fromBlock, toBlock: 'latest' }))
       const logs = (await Promise.all(asked)).flatMap((answer) => z.array(logSchema).parse(answer))
       return logs.sort(inChainOrder)
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toTopicFilter } from '@/lib/chain/eventLogs'
 import { logSchema } from '@/lib/chain/log'
 import type { ChainReader } from '@/lib/chain/reader'
 import type { Rpc } from '@/lib/demo/rpc'
@@ -16,15 +17,15 @@ interface World {
 }
 
 export async function readLogs({ rpc }: Pick<World, 'rpc'>, filters: readonly LogFilter[]) {
-  const answers = await Promise.all(filters.map(({ address, topics, second }) => rpc.call('eth_getLogs', { address, topics: [topics, ...(second ? [second] : [])], fromBlock: '0x0', toBlock: 'latest' })))
+  const answers = await Promise.all(filters.map(({ address, ...asked }) => rpc.call('eth_getLogs', { address, topics: toTopicFilter(asked), fromBlock: '0x0', toBlock: 'latest' })))
   return answers.flatMap((answer) => z.array(logSchema).parse(answer)).sort(inChainOrder)
 }
 
 /** The book of a wrapper's programme, from the logs that its source asks for; the first one where it pays for several stakes. */
 export async function readBook(world: Pick<World, 'rpc'>, wrapper: Wrapper, nth = 0, paid?: PaidSums): Promise<RewardBook> {
-  const { source } = toProgramPlaces(wrapper)[nth]!
-  const book = source.open(wrapper, paid)
-  for (const log of await readLogs(world, source.logs(wrapper))) book.add(log)
+  const { source, wrapper: own } = toProgramPlaces(wrapper)[nth]!
+  const book = source.open(own, paid)
+  for (const log of await readLogs(world, source.logs(own))) book.add(log)
   return book
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openChainReader } from '@/lib/chain/reader'
+import { toTopicFilter } from '@/lib/chain/eventLogs'
 import { logSchema, type Log } from '@/lib/chain/log'
 import { startAnvil } from '@/lib/demo/anvil'
 import { loadArtifact, loadMulticall3CreationCode } from '@/lib/demo/artifact'
@@ -39,8 +40,8 @@ export async function startSourceChain() {
   for (const contract of [token!, other!]) for (const person of [ann, bob, carl]) chain.send(deployer, contract, 'transfer', [person, 10_000n])
   await chain.mine(genesis + 12)
 
-  const readLogs = async ({ address, topics }: LogFilter): Promise<Log[]> =>
-    z.array(logSchema).parse(await rpc.call('eth_getLogs', { address, topics: [topics], fromBlock: '0x0', toBlock: 'latest' }))
+  const readLogs = async ({ address, ...asked }: LogFilter): Promise<Log[]> =>
+    z.array(logSchema).parse(await rpc.call('eth_getLogs', { address, topics: toTopicFilter(asked), fromBlock: '0x0', toBlock: 'latest' }))
 
   async function readBalances(address: Address): Promise<Claim[]> {
     const balances = new Map<Address, bigint>()

@@ -46,6 +46,26 @@ it('has no curve of a list that was cut off, and says what there is where there 
   expect(await readDetail(`holdersTable-${whole}.csv?rules=none`)).toEqual([400, expect.stringContaining('leave out rules')])
 })
 
+it('tells how far its figures depend on the lens, and on a label of its own holders', async () => {
+  const hhi = async (query: string) => (await rowsOf(`bandTable-${whole}.csv${query}`)).find(({ metric }) => metric === 'hhi')!
+  // All nine: (9 · 50.5² + 2 · 10² · (1 + 4 + 9 + 16)) / 454.5² = 28952.25 / 206570.25; without 80.5 and 70.5: 17501.75 / 303.5².
+  const band = { lowest_lens: 'raw', highest_lens: 'circulating', block_number: '15', origin: 'imported' }
+  for (const [query, value, without] of [
+    // Of the labels of those who circulate the exchange's 60.5 moves it most; without the hostile label's 90.5 it is (17501.75 − 8190.25) / 213² = 0.205.
+    ['', 17_501.75 / 303.5 ** 2, (17_501.75 - 3_660.25) / 243 ** 2],
+    // Of all four labels as well: without the burned 70.5 it is 23982 / 384² = 0.1626.
+    ['?lens=raw', 28_952.25 / 454.5 ** 2, (28_952.25 - 3_660.25) / 394 ** 2],
+  ] as const) {
+    const row = await hhi(query)
+    expect(row).toMatchObject({ ...band, label: 'Exchange', label_role: 'exchange', amount_raw: '60500000000000000000' })
+    expect([row.lowest, row.highest, row.value, row.value_without].map(Number)).toEqual([28_952.25 / 454.5 ** 2, 17_501.75 / 303.5 ** 2, value, without].map((each) => expect.closeTo(each, 12)))
+  }
+  // Of a list that was cut off no label is asked for: that none moves it would be another thing.
+  const told = await (await ask(`bandTable-${cut}.json`)).json() as { table: { columns: { id: string }[]; rows: { text: string }[][] } }
+  const place = told.table.columns.findIndex(({ id }) => id === 'mover')
+  expect(told.table.rows.map((row) => row[place]?.text)).toEqual(['–', '–', '–', '–'])
+})
+
 it('is found: in the table of lists and in the sitemap', async () => {
   expect((await rowsOf('importsTable.csv')).map(({ list }) => list)).toEqual([cut, whole])
   const addresses = (await sitemap()).map(({ url }) => url)

@@ -1,9 +1,12 @@
+/** The ways in which a file is sent. */
+export type Encoding = 'gzip' | 'br' | 'identity'
+
 /**
  * Asks for an address and reads the answer to its end.
  *
  * @throws where it is answered with anything but 200
  */
-export async function fetchWhole(address: string, encoding: 'gzip' | 'identity' = 'gzip'): Promise<{ milliseconds: number; bytes: number }> {
+export async function fetchWhole(address: string, encoding: Encoding = 'gzip'): Promise<{ milliseconds: number; bytes: number }> {
   const began = performance.now()
   const response = await fetch(address, { headers: { 'Accept-Encoding': encoding } })
   let bytes = 0

@@ -9,8 +9,12 @@ import { toPlainSight } from '@/lib/ownership/throughLens'
 import { toMeasurements } from '@/lib/pipeline/toMeasurements'
 import { toBenchAddress } from '../transferHistory'
 
-/** The protocol that the bench adds to the demo's. */
-export const largeSlug = 'bench-large'
+/** A protocol that a bench adds to the demo's: so many holders, and so many days of history. */
+export interface LargeProtocol {
+  slug: string
+  holders: number
+  days: number
+}
 
 const daySeconds = 86_400
 const lastDay = Date.UTC(2026, 9, 31) / 1000
@@ -21,10 +25,10 @@ const toDay = (timestamp: number) => new Date(timestamp * 1000).toISOString().sl
 const toAmount = (rank: number): bigint => 40_000_000n * 10n ** 18n / BigInt(rank) + BigInt(rank) * 1_000_003n
 
 /** Writes a protocol whose token has so many holders and days of history, as the pipeline writes its own. */
-export async function fillLarge(database: Database, { holders, days }: { holders: number; days: number }): Promise<void> {
+export async function fillLarge(database: Database, { slug, holders, days }: LargeProtocol): Promise<void> {
   const label = (rank: number, role: 'treasury' | 'burn' | null, name: string) => ({ address: toBenchAddress(rank), kind: 'unknown' as const, role, name, source: 'https://example.org/', asOf: '2026-01-01' })
   const protocol = await saveProtocol(database, protocolSchema.parse({
-    slug: largeSlug, name: 'Bench Large', category: 'exchange', website: 'https://example.org/', demo: true,
+    slug, name: 'Bench Large', category: 'exchange', website: 'https://example.org/', demo: true,
     token: { chainId: 424_242, address: toBenchAddress(holders + 1), symbol: 'BENCH', name: 'Bench', decimals: 18, firstBlock: 0 },
     labels: [label(1, 'treasury', 'Treasury'), label(2, null, 'Exchange'), label(7, 'burn', 'Burned')],
   }), 1_000)

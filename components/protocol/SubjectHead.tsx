@@ -40,8 +40,8 @@ interface SubjectHeadProps {
   /** The rules by which addresses become one holder, null for the usual ones; absent where they cannot be chosen */
   rules?: readonly string[] | null
   audit: AuditView
-  /** Where the bands are told in full; null for a list */
-  bandPage: string | null
+  /** Where the bands are told in full */
+  bandPage: string
   /** The page of the audit's table; null for a list, which has none */
   auditPage: string | null
   path: string
@@ -66,7 +66,7 @@ export function SubjectHead({ subject: { snapshot, lens, lenses }, basis, figure
       <LensSwitch lenses={lenses} current={lens} path={path} query={query} locale={locale} />
       {rules !== undefined && <RuleSwitch rules={rules} path={path} query={query} locale={locale} />}
       <HeadlineFigures figures={figures} bands={bands} />
-      {bandPage !== null && <p><a href={bandPage}>{word.band}</a></p>}
+      <p><a href={bandPage}>{word.band}</a></p>
       <BasisLine basis={basis} locale={locale} />
       <AuditNotice audit={audit} />
       {auditPage !== null && <ChartLink href={auditPage} locale={locale} />}

@@ -11,7 +11,7 @@ export const eventFilters = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     chainId: integer('chain_id').notNull(),
     address: address().notNull(),
-    /** First topics, sorted, joined by ','; where only some second topics are meant, these behind ':' in the same form */
+    /** First topics, sorted, joined by ','; where only some second or third topics are meant, these behind ':' each in the same form */
     topics: text().notNull(),
     /** From which block on they are kept: nobody who asked for it knew of an earlier one. null where they were kept before that was written down */
     firstBlock: bigint('first_block', { mode: 'number' }),

@@ -15,6 +15,8 @@ export interface EventQuestion {
   topics: readonly `0x${string}`[]
   /** Second topics: any of them; whatever they are where none are named */
   second?: readonly `0x${string}`[]
+  /** The same of third topics */
+  third?: readonly `0x${string}`[]
   fromBlock: number
   toBlock: number
 }
@@ -61,8 +63,18 @@ export function readEventLogs(
 const isSame = (a: Log, b: Log): boolean =>
   a.blockHash === b.blockHash && a.logIndex === b.logIndex && a.data === b.data && a.topics.join() === b.topics.join()
 
-async function askOne(endpoint: Endpoint, { address, topics, second, fromBlock, toBlock }: EventQuestion): Promise<Log[]> {
-  const filter = { address, topics: [topics, ...(second ? [second] : [])], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }
+/**
+ * The topics that a log must have, as a node is asked for them: one of each place's, any where null stands.
+ *
+ * @example toTopicFilter({ topics: ['0x9089…'], third: ['0x0c'] }) // [['0x9089…'], null, ['0x0c']]
+ */
+export function toTopicFilter({ topics, second, third }: Pick<EventQuestion, 'topics' | 'second' | 'third'>): (readonly `0x${string}`[] | null)[] {
+  return third ? [topics, second ?? null, third] : second ? [topics, second] : [topics]
+}
+
+async function askOne(endpoint: Endpoint, { address, fromBlock, toBlock, ...asked }: EventQuestion): Promise<Log[]> {
+  const topics = toTopicFilter(asked)
+  const filter = { address, topics, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }
   const answer = logsSchema.safeParse(await endpoint.client.request({ method: 'eth_getLogs', params: [filter] as never }))
   const wrong = (what: string) => new WrongAnswerError(`asked for events of ${address} in blocks ${fromBlock} to ${toBlock}, the endpoint answered ${what}. Try another endpoint.`)
   if (!answer.success) throw wrong(`with none: ${answer.error.issues[0]?.message}`)
@@ -70,7 +82,7 @@ async function askOne(endpoint: Endpoint, { address, topics, second, fromBlock, 
     .sort(inChainOrder)
   logs.forEach((log, nth) => {
     const before = logs[nth - 1]
-    if (log.address !== address || !topics.some((topic) => topic === log.topics[0]) || (second && !second.some((topic) => topic === log.topics[1]))) throw wrong(`with a log of ${log.address}`)
+    if (log.address !== address || topics.some((meant, place) => meant && !meant.some((topic) => topic === log.topics[place]))) throw wrong(`with a log of ${log.address}`)
     if (log.removed || log.blockNumber < fromBlock || log.blockNumber > toBlock) throw wrong(`with a log in block ${log.blockNumber}${log.removed ? ' that was removed' : ''}`)
     if (before?.blockNumber === log.blockNumber && before.logIndex === log.logIndex) throw wrong(`with log ${log.logIndex} of block ${log.blockNumber} twice`)
   })

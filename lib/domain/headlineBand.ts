@@ -37,8 +37,8 @@ export interface HeadlineBand {
   high: BandEnd | null
   /** Lenses under which it has neither */
   undefinedUnder: readonly LensId[]
-  /** Under one lens, that of the figure that the band stands beside; null where no label moves it */
-  mover: LabelEffect | null
+  /** Under one lens, that of the figure that the band stands beside; null where no label moves it, absent where that was not asked */
+  mover?: LabelEffect | null
   /** Under the same lens, between which values it lies whoever owns what could not be resolved; absent where all is */
   unresolved?: Bounds
 }

@@ -44,6 +44,18 @@ export const poolSchema = z.object({
 })
 export type Pool = z.infer<typeof poolSchema>
 
+/** What a contract keeps that takes in many tokens, each in a pool of its own with a number: a MasterChef. */
+export const farmSchema = z.object({
+  /**
+   * Pools that are looked through, each by its number and the asset that it takes in. A number stands there once more behind it where its token was
+   * exchanged for another, as SushiSwap's for its own: stakes went on in that one, as many of it.
+   */
+  pools: z.array(z.object({ id: z.int().nonnegative(), asset: addressSchema })).min(1),
+  /** What the function is called that says what a pool owes an account, as in PancakeSwap's pendingCake */
+  owed: z.string().regex(/^[a-zA-Z_]\w*$/).default('pendingSushi'),
+})
+export type Farm = z.infer<typeof farmSchema>
+
 /** A contract that holds tokens for others, and the source by which Lorenz reads for whom. */
 export const wrapperSchema = z.object({
   /** Id of a source in lib/sources */
@@ -60,6 +72,8 @@ export const wrapperSchema = z.object({
   feePpm: z.int().min(0).max(1_000_000).optional(),
   /** Other contracts that its source asks, by the name that the source gives them, as in { positionManager } */
   contracts: z.record(z.string(), addressSchema).default({}),
+  /** Of a MasterChef, its pools */
+  farm: farmSchema.optional(),
   /** Of a bridge's escrow, its twin on another chain: whose owners stand in its place where that token is followed */
   otherSide: otherSideSchema.optional(),
   /** URL or on-chain fact that says so */

@@ -17,8 +17,8 @@ export interface PairEvents {
   burn(amounts: TokenPair, logIndex: number): void
   /** The Transfer of what a contract gave out for shares that it keeps */
   pass(token: Address, from: Address, to: Address, amount: bigint, logIndex: number): void
-  stake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
-  unstake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  stake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, passive?: true): void
+  unstake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, passive?: true): void
   endBlock(): void
 }
 

@@ -15,10 +15,10 @@ export interface ShareLedger {
   mint(to: Address, shares: bigint, how: { kind: 'deposit' | 'received'; logIndex: number; amounts: TokenPair; growth: Growth }): void
   /** A Transfer; of a wrapper's token also from the zero address, where it was given out, and to it, where it ended */
   move(token: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
-  /** Into a staking contract, as the stake of `to` */
-  stake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  /** Into a staking contract, as the stake of `to`; `passive` where the contract did it, and not whose stake it is */
+  stake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, passive?: true): void
   /** Out of a staking contract, from the stake of `from` */
-  unstake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number): void
+  unstake(token: Address, staking: Address, from: Address, to: Address, shares: bigint, logIndex: number, passive?: true): void
   /** What lies in the pair, to be burned, as it came. @throws where it is not so many shares */
   takeFromPair(shares: bigint): Lot[]
   /** Shares out what a burn paid among those whose shares were burned, exactly */
@@ -87,8 +87,8 @@ export function openShareLedger(pair: Address, wrappers: readonly ShareWrapper[]
   }
 
   /** New shares are told where their way ends. */
-  function begin({ minted, owner, parcel }: Lot): void {
-    if (minted && owner) flows.tell(owner.account, minted.logIndex, minted.kind, parcel.basis, parcel.basis)
+  function begin({ minted, owner, parcel, passive }: Lot): void {
+    if (minted && owner) flows.tell(owner.account, minted.logIndex, minted.kind, parcel.basis, parcel.basis, passive)
   }
 
   /** At the end of a block shares belong to whoever has them. */
@@ -101,7 +101,7 @@ export function openShareLedger(pair: Address, wrappers: readonly ShareWrapper[]
     holder.parcel = joinParcels(holder.parcel, toParcel(parcel.shares, moved.moment.growth, holder.isNobody ? noTokens : worth))
   }
 
-  function move(unit: ShareUnit, from: Address, to: Address, shares: bigint, logIndex: number): void {
+  function move(unit: ShareUnit, from: Address, to: Address, shares: bigint, logIndex: number, passive?: true): void {
     const giver = unit.wrapped && from === zeroAddress ? null : holderOf(unit, from, nobodies)
     if (from === to) {
       if (giver && free(giver) < shares) throw short(giver, shares)
@@ -114,7 +114,7 @@ export function openShareLedger(pair: Address, wrappers: readonly ShareWrapper[]
     }
     const taken = take(giver, shares, pool)
     const moment = momentOf(unit, pool)
-    const moved = taken.map((lot): Lot => ({ ...lot, moved: { logIndex, moment } }))
+    const moved = taken.map((lot): Lot => ({ ...lot, moved: { logIndex, moment }, ...(passive && { passive }) }))
     if (unit.wrapped && to === zeroAddress) return void unit.wrapped.leaving.push(...moved)
     const receiver = holderOf(unit, to, nobodies)
     if (receiver.through) receiver.through.wrapped!.newest = lotsOf(receiver).length
@@ -129,19 +129,19 @@ export function openShareLedger(pair: Address, wrappers: readonly ShareWrapper[]
       put(receiver, { parcel: toParcel(shares, growth, amounts), owner: null, minted: { kind, logIndex }, moved: null })
     },
     move: (token, from, to, shares, logIndex) => move(unitOf(token), from, to, shares, logIndex),
-    stake: (token, staking, from, to, shares, logIndex) => {
+    stake: (token, staking, from, to, shares, logIndex, passive) => {
       const [unit, key] = [unitOf(token), `${staking}/${token}/${to}`]
-      move(unit, from, to, shares, logIndex)
+      move(unit, from, to, shares, logIndex, passive)
       holderOf(unit, to, nobodies).staked += shares
       stakes.set(key, (stakes.get(key) ?? 0n) + shares)
     },
-    unstake: (token, staking, from, to, shares, logIndex) => {
+    unstake: (token, staking, from, to, shares, logIndex, passive) => {
       const [unit, key] = [unitOf(token), `${staking}/${token}/${from}`]
       const left = (stakes.get(key) ?? 0n) - shares
       if (left < 0n) throw new Error(`${from} takes back ${-left} shares more than it has staked in ${staking}: logs before it are missing`)
       stakes.set(key, left)
       holderOf(unit, from, nobodies).staked -= shares
-      move(unit, from, to, shares, logIndex)
+      move(unit, from, to, shares, logIndex, passive)
     },
     takeFromPair: (shares) => {
       const lying = holderOf(own, pair, nobodies)
@@ -158,8 +158,8 @@ export function openShareLedger(pair: Address, wrappers: readonly ShareWrapper[]
         const [fee0, fee1, loss] = gainsOf(lot.parcel, growth)
         const fees = lesserPair([fee0, fee1], part)
         lot.owner.lossBorne += loss
-        flows.payFees(lot.owner.account, logIndex, fees)
-        flows.tell(lot.owner.account, logIndex, 'withdrawal', subtractPair(part, fees), lot.parcel.basis)
+        flows.payFees(lot.owner.account, logIndex, fees, lot.passive)
+        flows.tell(lot.owner.account, logIndex, 'withdrawal', subtractPair(part, fees), lot.parcel.basis, lot.passive)
         if (lot.minted?.kind === 'deposit') justInTimeFees = addPair(justInTimeFees, fees)
       }
     },

@@ -19,6 +19,7 @@ export function toBands(
   movers: Partial<Record<BandMetricId, LabelEffect | null>>,
 ): HeadlineBand[] {
   return bandMetricIds.map((metric) => {
+    const mover = movers[metric]
     const ranges = measurements.map(({ lens, metrics }) => ({ lens, range: unresolved[lens]?.[metric] ?? toRange(metrics[metric]) }))
     const known = ranges.flatMap(({ lens, range }) => (range ? [{ lens, ...range, isBound: range.low !== range.high }] : []))
     const lowest = known.reduce<(typeof known)[number] | null>((best, one) => (best && best.low <= one.low ? best : one), null)
@@ -28,7 +29,7 @@ export function toBands(
       low: lowest && ({ value: lowest.low, lens: lowest.lens, isBound: lowest.isBound } satisfies BandEnd),
       high: highest && ({ value: highest.high, lens: highest.lens, isBound: highest.isBound } satisfies BandEnd),
       undefinedUnder: ranges.flatMap(({ lens, range }) => (range ? [] : [lens])),
-      mover: movers[metric] ?? null,
+      ...(mover === undefined ? {} : { mover }),
     }
   })
 }

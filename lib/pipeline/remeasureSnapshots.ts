@@ -77,6 +77,6 @@ function remeasure(snapshot: SavedSnapshot, sight: Sight, outlook: Outlook): Omi
 
 async function loadKeptClaims(database: Database, snapshotId: number): Promise<Claim[]> {
   const claims: Claim[] = []
-  for await (const piece of streamHolders(database, snapshotId, 'raw')) for (const { account, amount } of piece) claims.push({ account, amount })
+  for await (const piece of streamHolders(database, snapshotId, 'raw')) for (const { account, digits } of piece) claims.push({ account, amount: BigInt(digits) })
   return claims
 }

@@ -26,6 +26,9 @@ const sushiTreasury = saidBy(
 )
 const sushiSdk = saidBy('https://www.npmjs.com/package/@sushiswap/core-sdk/v/0.1.2', '2026-11-22')
 
+const [ownPair, uniswapsPair] = ['0x795065dcc9f64b5614c407a6efdc400da6221fb0', '0xce84867c3c02b05dc570d0135103d3fb9cc19433'] as const
+const sushi = '0x6b3595068778dd592e39a122f4f5a5cf09c90fe2'
+
 /** SushiSwap: automated market maker, a fork of Uniswap v2. SUSHI is staked as xSUSHI. */
 export const sushiswap: ProtocolInput = {
   slug: 'sushiswap',
@@ -34,7 +37,7 @@ export const sushiswap: ProtocolInput = {
   website: 'https://www.sushi.com',
   token: {
     chainId: 1,
-    address: '0x6b3595068778dd592e39a122f4f5a5cf09c90fe2',
+    address: sushi,
     symbol: 'SUSHI',
     name: 'SushiToken',
     decimals: 18,
@@ -42,8 +45,22 @@ export const sushiswap: ProtocolInput = {
   },
   money: ethereumMoney,
   pools: [
-    sushiPair('SUSHI/WETH', '0x795065dcc9f64b5614c407a6efdc400da6221fb0', 10_794_229),
-    uniswapPair('SUSHI/WETH', '0xce84867c3c02b05dc570d0135103d3fb9cc19433', 10_736_094),
+    sushiPair('SUSHI/WETH', ownPair, 10_794_229),
+    uniswapPair('SUSHI/WETH', uniswapsPair, 10_736_094),
+  ],
+  wrappers: [
+    {
+      source: 'masterChef',
+      address: '0xc2edad668740f1aa35e4d8f227fb8e17dca888cd',
+      name: 'MasterChef',
+      firstBlock: 10_736_242,
+      assets: [uniswapsPair, ownPair],
+      contracts: { rewardsToken: sushi },
+      // It took in Uniswap's shares until SushiSwap exchanged them for its own in September 2020.
+      farm: { pools: [{ id: 12, asset: uniswapsPair }, { id: 12, asset: ownPair }] },
+      // Both tokens of pool 12, and the farm; its first block is in sushiswap-subgraph's masterchef.yaml, see the label's source.
+      fact: 'https://github.com/omakase-bar/sushiswap-frontend/blob/1abbbeadf4c9722541fad1c9bc73183c14cd7177/src/constants/constants.js',
+    },
   ],
   labels: [
     bar('0x8798249c2e607446efb7ad49ec89dd1865ff4272', 'contract', 'staking', 'SushiBar (xSUSHI)'),

@@ -41,9 +41,17 @@ describe('toCsv', () => {
     for (const wrong of ['-a', '=a', 'a b']) await expect(write([code], [wrong])).rejects.toThrow('CSV column address takes a code')
   })
 
+  it('takes bytes from a column that writes them, but not where numbers have a comma', async () => {
+    const bytes: CsvColumn<string> = { name: 'balance', kind: 'number', value: () => '2.5', write: (_, into, at) => ((into[at] = 0x37), at + 1) }
+    expect(await write([bytes, text], ['a'])).toBe('balance,label\r\n7,a\r\n')
+    let file = ''
+    for await (const chunk of toCsv([bytes, text], ['a'], 'excel-de')) file += Buffer.from(chunk).toString()
+    expect(file).toBe('\uFEFFbalance;label\r\n2,5;a\r\n')
+  })
+
   it('comes back from csv-parse as it went in, in several chunks', async () => {
-    // 3,000 rows of 40 characters are more than one chunk of 16,384.
-    const rows = Array.from({ length: 3_000 }, (_, place) => `${place} ${'ä"\r\n,'.repeat(8)}`)
+    // 9,000 rows of some fifty bytes are more than one chunk of 262,144.
+    const rows = Array.from({ length: 9_000 }, (_, place) => `${place} ${'ä"\r\n,'.repeat(8)}`)
     expect(parse(await write([text], rows), { columns: true })).toEqual(rows.map((label) => ({ label })))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).filter((word) => !/^[=+\-@\t\0]/.test(word))), async (words) => {

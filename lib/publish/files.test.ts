@@ -45,6 +45,16 @@ it('writes holders to the last unit, with what they rest on', async () => {
   ])
 })
 
+it('writes as bytes what its columns say as strings, from digits as from amounts', async () => {
+  const toRow = (place: number) => ({ rank: place + 1, address: '0x000000000000000000000000000000000000dEaD', amount: 3n * 10n ** 18n / BigInt(place + 1) + 7n, label: null })
+  const rows: HolderRow[] = Array.from({ length: 3_000 }, (_, place) => toRow(place))
+  const columns = holdersColumns({ symbol: 'X', decimals: 18 }, basis, { ways: true })
+  const told = await read(columns.map(({ write: _, ...column }) => column), rows)
+  expect(told[2]).toMatchObject({ rank: '3', balance: '1.000000000000000007', balance_raw: '1000000000000000007', share_pct: '33.333333333333', protocol: 'demo-swap' })
+  expect(await read(columns, rows)).toEqual(told)
+  expect(await read(columns, rows.map((row) => ({ ...row, digits: String(row.amount) })))).toEqual(told)
+})
+
 it('writes metrics with their reasons, leaving out what was not measured', async () => {
   const metrics = [
     { id: 'gini', unit: 'index' },

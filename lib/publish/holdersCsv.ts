@@ -1,6 +1,7 @@
 import { placePoint } from '@/lib/domain/amount'
 import type { Token } from '@/lib/domain/protocol'
 import type { HolderRow } from '@/lib/views/holderRow'
+import { createPercentWriter, writeAscii, writeTokens } from './asciiFields'
 import { basisColumns, type CsvBasis } from './csvBasis'
 import type { CsvColumn } from './csv'
 import { toPercent } from './plainDecimal'
@@ -15,12 +16,14 @@ import { toPercent } from './plainDecimal'
  */
 export function holdersColumns(token: Pick<Token, 'symbol' | 'decimals'>, basis: CsvBasis, { ways = false } = {}): CsvColumn<HolderRow>[] {
   const write = toAmountWriter()
+  const digitsOf = (row: HolderRow) => row.digits ?? write(row.amount)
+  const writePercent = createPercentWriter(basis.denominator, (digits) => toPercent(BigInt(digits), basis.denominator))
   return [
-    { name: 'rank', kind: 'number', value: ({ rank }) => String(rank) },
-    { name: 'address', kind: 'code', value: ({ address }) => address },
-    { name: 'balance', kind: 'number', value: ({ amount }) => placePoint(write(amount), token.decimals) },
-    { name: 'balance_raw', kind: 'number', value: ({ amount }) => write(amount) },
-    { name: 'share_pct', kind: 'number', value: ({ amount }) => toPercent(amount, basis.denominator) },
+    { name: 'rank', kind: 'number', value: ({ rank }) => String(rank), write: ({ rank }, into, at) => writeAscii(String(rank), into, at) },
+    { name: 'address', kind: 'code', value: ({ address }) => address, write: ({ address }, into, at) => writeAscii(address, into, at) },
+    { name: 'balance', kind: 'number', value: (row) => placePoint(digitsOf(row), token.decimals), write: (row, into, at) => writeTokens(digitsOf(row), token.decimals, into, at) },
+    { name: 'balance_raw', kind: 'number', value: digitsOf, write: (row, into, at) => writeAscii(digitsOf(row), into, at) },
+    { name: 'share_pct', kind: 'number', value: ({ amount }) => toPercent(amount, basis.denominator), write: (row, into, at) => writePercent(digitsOf(row), into, at) },
     { name: 'label', kind: 'text', value: ({ label }) => label?.name ?? null },
     { name: 'label_role', kind: 'code', value: ({ label }) => label?.role ?? null },
     { name: 'label_source', kind: 'text', value: ({ label }) => label?.source ?? null },

@@ -14,6 +14,12 @@ const toAddresses = (origin: string, slug: string) => ({
 })
 
 /**
+ * What Stata must be told of our files (its help file of `import delimited`): without it text is read as Latin-1, a quoted line break ends a row, and figures
+ * are kept as `float`, seven digits of them.
+ */
+const stataOptions = 'varnames(1) encoding("utf-8") bindquotes(strict) asdouble'
+
+/**
  * Snippets that read a protocol's files in spreadsheets and statistics programs. `balance_raw` has more digits than a number there can hold
  * and is read as text; `balance` is the same amount in whole tokens.
  *
@@ -45,8 +51,8 @@ export function toSnippets(origin: string, slug: string): ProgramSnippet[] {
     {
       title: 'Stata',
       text: [
-        `import delimited using "${holders}", varnames(1) stringcols(4) encoding("utf-8") clear`,
-        `import delimited using "${gini}", varnames(1) encoding("utf-8") clear`,
+        `import delimited using "${holders}", ${stataOptions} stringcols(2 4 12) clear`,
+        `import delimited using "${gini}", ${stataOptions} clear`,
         'generate date = date(day, "YMD")',
         'format date %td',
         'line gini date',

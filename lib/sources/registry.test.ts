@@ -20,6 +20,10 @@ const signatures: Record<string, readonly string[]> = {
   aaveToken: ['BalanceTransfer(address,address,uint256,uint256)', 'Burn(address,address,uint256,uint256,uint256)', 'Mint(address,address,uint256,uint256,uint256)', 'Mint(address,uint256,uint256)', 'Burn(address,address,uint256,uint256)'],
   stakingRewards: ['Staked(address,uint256)', 'Withdrawn(address,uint256)'],
   liquidityGauge: ['Deposit(address,uint256)', 'Withdraw(address,uint256)'],
+  masterChef: [
+    'Deposit(address,uint256,uint256)', 'Withdraw(address,uint256,uint256)', 'EmergencyWithdraw(address,uint256,uint256)',
+    'Deposit(address,uint256,uint256,address)', 'Withdraw(address,uint256,uint256,address)', 'EmergencyWithdraw(address,uint256,uint256,address)',
+  ],
   wrappedByDeposit: ['Deposit(address,uint256)', 'Withdrawal(address,uint256)', 'Transfer(address,address,uint256)'],
   bondingManager: [
     'Bond(address,address,address,uint256,uint256)', 'Unbond(address,address,uint256,uint256,uint256)', 'Rebond(address,address,uint256,uint256)',
@@ -44,7 +48,7 @@ const signatures: Record<string, readonly string[]> = {
 }
 
 const address = `0x${'c'.repeat(40)}` as const
-const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address, rewardsManager: address, workerpoolRegistry: address } })
+const wrapperOf = ({ id }: Source) => toWrapper(id, { address, assets: [address], farm: { pools: [{ id: 7, asset: address }], owed: 'pendingSushi' }, shareToken: toToken(address), contracts: { positionManager: address, bondingManager: address, roundsManager: address, rewardsManager: address, workerpoolRegistry: address } })
 
 describe('the registry of sources', () => {
   it('has every file that exports a source under its own name, once', async () => {
@@ -58,7 +62,7 @@ describe('the registry of sources', () => {
 
   it('finds a source by its id, and says which there are', () => {
     for (const source of sources) expect(toSource(source.id)).toBe(source)
-    expect(() => toSource('masterChef')).toThrow(/^There is no source masterChef: there are .*voteEscrow/)
+    expect(() => toSource('sushiBar')).toThrow(/^There is no source sushiBar: there are .*voteEscrow/)
   })
 })
 

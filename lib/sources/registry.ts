@@ -6,6 +6,7 @@ import { compoundToken } from './compoundToken'
 import { erc4626Vault } from './erc4626Vault'
 import { graphStaking } from './graphStaking'
 import { liquidityGauge } from './liquidityGauge'
+import { masterChef } from './masterChef'
 import { merkleDistributor } from './merkleDistributor'
 import { pocoEscrow } from './pocoEscrow'
 import type { Source } from './source'
@@ -23,6 +24,7 @@ export const sources: readonly Source[] = [
   uniswapV3Pool,
   stakingRewards,
   liquidityGauge,
+  masterChef,
   erc4626Vault,
   wrappedToken,
   wrappedByDeposit,

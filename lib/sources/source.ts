@@ -9,13 +9,15 @@ import type { Wrapper } from '../domain/protocol'
 import type { Gap } from '../domain/snapshot'
 import type { Text } from '../domain/text'
 
-/** Logs that a source folds: of one contract, with one of some first topics, and where these are named, one of some second topics. */
+/** Logs that a source folds: of one contract, with one of some first topics, and where these are named, one of some second and third topics. */
 export interface LogFilter {
   address: Address
   /** First topics, keccak256 of the events' signatures */
   topics: readonly `0x${string}`[]
   /** As whose an indexed address names, in 32 bytes: of a token that many hold, what one account pays and nothing else */
   second?: readonly `0x${string}`[]
+  /** The same of third topics: of a contract that keeps many books by number, one of them */
+  third?: readonly `0x${string}`[]
 }
 
 /** What a source knows of a wrapper at one block. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addressSchema, type Address } from '../domain/address'
 import type { Claim } from '../domain/distribution'
 import { amountSchema } from './answers'
-import { followStakes, toClaims, toTopics, type StakeEvents } from './foldStakes'
+import { followStakes, toClaims, toStakeFilter, toStakeLogs, type StakeLogs } from './foldStakes'
 import type { Source } from './source'
 import { toOwnership } from './toOwnership'
 import { toContract } from './wrapperFacts'
@@ -11,12 +11,12 @@ import { toContract } from './wrapperFacts'
 const id = 'stakingRewards'
 
 /** Staked(address indexed user, uint256 amount) and Withdrawn(address indexed user, uint256 amount) */
-export const stakingRewardsEvents: StakeEvents = {
+export const stakingRewardsStakes: StakeLogs = toStakeLogs({
   putIn: { name: 'Staked', topic: '0x9e71bc8eea02a63969f509818f2dafb9254532904319f9dbda79b67bd34a5f3d', indexed: 1, words: 1 },
   takenBack: { name: 'Withdrawn', topic: '0x7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d5', indexed: 1, words: 1 },
-}
+})
 
-const stakesOf = followStakes(stakingRewardsEvents)
+const stakesOf = followStakes(stakingRewardsStakes)
 
 const abi = parseAbi(['function earned(address account) view returns (uint256)'])
 
@@ -37,7 +37,7 @@ export const stakingRewards: Source = {
   },
   role: 'staking',
   ledgers: () => [],
-  logs: ({ address }) => [{ address, topics: toTopics(stakingRewardsEvents) }],
+  logs: ({ address }) => [toStakeFilter(address, stakingRewardsStakes)],
   async read(input, reader, blockNumber) {
     const { wrapper } = input
     if (!wrapper.assets.includes(toContract(wrapper, id, 'rewardsToken'))) return { answers: null, gaps: [] }

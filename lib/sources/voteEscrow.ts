@@ -1,4 +1,4 @@
-import type { StakeEvents } from './foldStakes'
+import { toStakeLogs } from './foldStakes'
 import { toStakesSource } from './toStakesSource'
 
 /**
@@ -7,10 +7,10 @@ import { toStakesSource } from './toStakesSource'
  * only made longer deposits nothing.
  * https://github.com/curvefi/curve-dao-contracts/blob/master/contracts/VotingEscrow.vy
  */
-const events: StakeEvents = {
+const stakes = toStakeLogs({
   putIn: { name: 'Deposit', topic: '0x4566dfc29f6f11d13a418c26a02bef7c28bae749d4de47e4e6a7cddea6730d59', indexed: 2, words: 3 },
   takenBack: { name: 'Withdraw', topic: '0xf279e6a1f5e320cca91135676d9cb6e44ca8a08c0b88342bcdb1144f6511b568', indexed: 1, words: 2 },
-}
+})
 
 /** Curve's VotingEscrow and its copies. A lock may be held by a contract that locks for others: such a wrapper names the escrow as its asset. */
 export const voteEscrow = toStakesSource({
@@ -21,4 +21,4 @@ export const voteEscrow = toStakesSource({
     de: 'Gesperrte Token gehören dem, auf dessen Namen sie gesperrt sind, gleich wie viel Stimmkraft davon übrig ist. Was ohne Sperre dorthin überwiesen wurde, bleibt ungeklärt.',
   },
   role: 'voteEscrow',
-}, events)
+}, stakes)

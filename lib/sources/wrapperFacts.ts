@@ -1,5 +1,5 @@
 import type { Address } from '../domain/address'
-import type { Token, Wrapper } from '../domain/protocol'
+import type { Farm, Token, Wrapper } from '../domain/protocol'
 
 /**
  * The one asset of a wrapper whose family holds one.
@@ -30,4 +30,16 @@ export function toContract({ contracts, address, name }: Wrapper, source: string
   const found = contracts[contract]
   if (!found) throw new Error(`${name} (${address}): a wrapper of source ${source} needs contracts.${contract}`)
   return found
+}
+
+/**
+ * The pools of a contract that takes in many tokens.
+ *
+ * @throws Error that names the wrapper where it has none, or one whose asset is none of the wrapper's
+ */
+export function toFarm({ farm, assets, address, name }: Wrapper, source: string): Farm {
+  if (!farm) throw new Error(`${name} (${address}): a wrapper of source ${source} needs farm, its pools by their numbers`)
+  const strange = farm.pools.find(({ asset }) => !assets.includes(asset))
+  if (strange) throw new Error(`${name} (${address}): its pool ${strange.id} takes in ${strange.asset}, which is none of its assets`)
+  return farm
 }

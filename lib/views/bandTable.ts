@@ -78,7 +78,7 @@ export function bandTable(bands: readonly HeadlineBand[], results: Measurement['
       toLensCell(low, lensName),
       toEndCell(high, metric, locale),
       toLensCell(high, lensName),
-      mover ? { value: mover.name, text: mover.name } : { value: null, text: word.nobody },
+      mover ? { value: mover.name, text: mover.name } : { value: null, text: mover === null ? word.nobody : '–' },
       mover ? { value: mover.without, text: formatNumber(mover.without, toNumberFormat(metric), locale) } : { value: null, text: '–' },
     ]),
   }

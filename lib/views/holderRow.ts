@@ -9,6 +9,8 @@ export interface HolderRow {
   address: string
   /** smallest units */
   amount: bigint
+  /** The same as decimal digits, where they are at hand: to write out a large number takes longer than the rest of a row */
+  digits?: string
   label: { name: string; role: AccountRole | null; source: string } | null
   /** How it came to what it owns, largest first; they add up to the amount. Absent where the lens does not look through contracts */
   ways?: readonly HolderWay[]

@@ -97,6 +97,12 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
   response.writeHead(status, { ...all, 'content-length': body.length }).end(request.method === 'HEAD' ? undefined : body)
 }
 
+/**
+ * Bytes are packed beside the thread that makes them, a piece at a time, and each has to be handed over by it: with small pieces, or none waiting, one of the
+ * two would wait for the other.
+ */
+const ahead = { chunkSize: 256 * 1024, highWaterMark: 1024 * 1024 } as const
+
 /** Sends what came and what comes, at the reader's pace. Where it breaks off inside it breaks off here: half a file must not look like a whole one. */
 async function sendLong(request: IncomingMessage, response: ServerResponse, { status, headers, begun, rest }: LongAnswer, { encoding }: Question): Promise<void> {
   const isShortened = encoding !== 'identity' && isText(headers)
@@ -108,7 +114,7 @@ async function sendLong(request: IncomingMessage, response: ServerResponse, { st
   }
   response.writeHead(status, all)
   rest.unshift(begun)
-  const shorter = encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) : createGzip({ level: 1 })
+  const shorter = encoding === 'br' ? createBrotliCompress({ ...ahead, params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) : createGzip({ ...ahead, level: 1 })
   // A reader who left is nothing that failed; what fails inside is said there.
   await pipeline(isShortened ? [rest, shorter, response] : [rest, response]).catch(() => response.destroy())
 }

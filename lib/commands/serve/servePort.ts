@@ -12,8 +12,8 @@ import { createInside } from './inside'
 import { createVersionClock } from './versionClock'
 
 /**
- * V8 lets a heap of this size grow to three times what lives in it before it clears up: each large file would leave its waste behind until then. At twice a
- * file of 400,000 rows takes 3.2 s; at one and a half, 3.6 s. A V8 that no longer knows the flag goes on without.
+ * V8 lets a heap of this size grow to three times what lives in it before it clears up: each large file would leave its waste behind until then. Twice is
+ * enough; one and a half made a long file take a tenth longer. A V8 that no longer knows the flag goes on without.
  */
 const clearUpSooner = () => setFlagsFromString('--heap-growing-percent=100')
 

@@ -3,10 +3,11 @@ import { loadHolders } from '@/db/holders'
 import { loadImport, loadImportWords } from '@/db/imports'
 import type { TrackedProtocol } from '@/db/protocols'
 import { readListWord } from '@/lib/domain/listWord'
-import { headlineLens, toClosestLens } from '@/lib/ownership/lenses'
+import { headlineLens, toClosestLens, toLens } from '@/lib/ownership/lenses'
 import type { ChartName } from '@/lib/publish/chartName'
 import { toEmptyLoaded } from './emptyLoaded'
-import { NoEditionError, type Edition, type EditionQuestion } from './loadEdition'
+import { NoEditionError, requireLedger, type Edition, type EditionQuestion } from './loadEdition'
+import { loadHeadlineBands } from './loadHeadlineBands'
 import { toHolderRow } from './toHolderRow'
 
 /**
@@ -37,6 +38,7 @@ export async function loadListEdition(database: Database, protocol: TrackedProto
       ...toEmptyLoaded(lens),
       protocol,
       subject: { token: protocol.token, snapshot, measurement },
+      band: name.chart.needs.includes('band') ? await loadHeadlineBands(database, requireLedger(protocol, null), snapshot, toLens(lens)) : null,
       holders: { rows: listed?.rows.map(toHolderRow) ?? [], matched: listed?.matched ?? 0 },
     },
     period: null,

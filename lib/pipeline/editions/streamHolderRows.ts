@@ -8,7 +8,7 @@ import type { HolderRow } from '@/lib/views/holderRow'
 import { isAsKept, type Ledger } from '../ledger'
 import { openHolderWays } from '../ownership/holderWays'
 import { replayDistribution } from '../replay'
-import { toHolderRow, toHolderRows } from './toHolderRow'
+import { StreamedRow, toHolderRows } from './toHolderRow'
 
 /** So many rows are made at a time from the ledger. */
 const pieceSize = 5_000
@@ -32,7 +32,7 @@ export async function* streamHolderRows(database: Database, ledger: Ledger, snap
       return whole
     }
     for await (const piece of streamHolders(database, snapshot.id, lens.id)) {
-      rows.push(...piece.map(toHolderRow))
+      for (const holder of piece) rows.push(new StreamedRow(holder))
       if (!hadWays || rows.length >= askedTogether) yield take()
     }
     if (rows.length > 0) yield take()

@@ -23,8 +23,8 @@ export interface OwedRewards {
 
 const answersSchema = z.object({ timestamp: z.number(), owed: z.array(z.object({ account: addressSchema, amount: amountSchema })) })
 
-/** How a programme's answers are named among those of wrappers: one contract may pay for several stakes. */
-const toName = ({ source, wrapper: { address } }: ProgramPlace) => ({ source: `owed ${source.id}`, address })
+/** How a programme's answers are named among those of wrappers: one contract may pay for several stakes, and in several pools. */
+const toName = ({ source, wrapper: { address, farm } }: ProgramPlace) => ({ source: ['owed', source.id, ...(farm ? [farm.pools[0]!.id] : [])].join(' '), address })
 
 /**
  * What a contract owes everybody who ever staked with it, at a block: asked of the contract itself, kept, and not asked again. Of whom it does not answer,

@@ -57,7 +57,7 @@ const toName = ({ token: { address } }: Pick<TrackedProtocol, 'token'>) => ({ so
  * @example toFarmingRecipe(aave) // '5f0c…'
  */
 export const toFarmingRecipe = (protocol: Pick<TrackedProtocol, 'wrappers' | 'token'>): string =>
-  sha256(stringToHex(JSON.stringify(toOwnPrograms(protocol).places.map(({ source: { id }, wrapper: { address, name, contracts } }) => [id, address, name, Object.entries(contracts).sort()])))).slice(2, 18)
+  sha256(stringToHex(JSON.stringify(toOwnPrograms(protocol).places.map(({ source: { id }, wrapper: { address, name, contracts, farm } }) => [id, address, name, Object.entries(contracts).sort(), ...(farm ? [farm] : [])])))).slice(2, 18)
 
 /** Keeps rewards, without who staked. */
 export async function saveFarming(database: Database, protocol: TrackedProtocol, { farming, recipe }: { farming: MadeFarming; recipe: string }): Promise<void> {

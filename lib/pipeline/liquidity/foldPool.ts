@@ -11,7 +11,7 @@ import { assertEventsReach } from '../assertEventsReach'
 import type { ProgramLedgers } from '../farming/loadProgram'
 import type { OnProgress } from '../progress'
 import { toConcentration } from './concentration'
-import { loadRewards, type Rewards } from './loadRewards'
+import { loadRewards, toPoolRewards, type Rewards } from './loadRewards'
 import { toEventFilters, toPoolFilters } from './poolPlaces'
 import type { FollowedPool } from './readPoolFacts'
 import { streamLogs } from './streamLogs'
@@ -93,7 +93,7 @@ export async function foldPool(work: { ledgers: ProgramLedgers['ledgers']; reade
   }
   return {
     prices: await prices.end(), flows, days: taken, state: book.state(upTo), concentration: concentrate(), holdings: book.holdings(), ranges: book.ranges(),
-    rewards: { ...rewards, payments: handed }, handOn, gaps: book.gaps(),
+    rewards: toPoolRewards({ ...rewards, payments: handed }, book.isKept, upTo), handOn, gaps: book.gaps(),
   }
 }
 

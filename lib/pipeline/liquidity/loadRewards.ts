@@ -1,5 +1,6 @@
 import type { Database } from '@/db/database'
 import { toReason } from '../../chain/reason'
+import type { Address } from '../../domain/address'
 import type { RewardPayment } from '../../domain/provider'
 import type { Doing } from '../../liquidity/sharedGas'
 import { toShareKeepers } from '../../sources/pools/keepers/registry'
@@ -24,7 +25,8 @@ export async function loadRewards(database: Database, ledgers: ProgramLedgers['l
   const programs: Rewards['programs'] = []
   const taken = [address, ...toShareKeepers(address, stakings).map(({ keeping }) => keeping.asset)]
   for (const place of [...own, ...stakings].flatMap(toProgramPlaces)) {
-    if (!taken.includes(place.program.stakeToken) || place.program.isDebt) continue
+    const { stakeToken, earlierTokens = [], isDebt } = place.program
+    if (isDebt || ![stakeToken, ...earlierTokens].some((token) => taken.includes(token))) continue
     try {
       programs.push({ place, record: await loadProgram(database, { chainId, ledgers }, place, upTo) })
     } catch (error) {
@@ -32,4 +34,18 @@ export async function loadRewards(database: Database, ledgers: ProgramLedgers['l
     }
   }
   return { programs, payments: programs.flatMap(({ record }) => record.book.payments()), doings: programs.flatMap(({ record }) => record.doings) }
+}
+
+/**
+ * Of rewards what is for the pool: not what a contract paid for other shares, for which it exchanged these or which came before them.
+ *
+ * @param isKept whether it had the pool's shares in a block
+ * @example toPoolRewards(rewards, book.isKept, upTo).programs // those whose stakes are still the pool's shares
+ */
+export function toPoolRewards({ programs, payments }: Rewards, isKept: (contract: Address, block: number) => boolean, upTo: number): Rewards {
+  return {
+    programs: programs.filter(({ place }) => isKept(place.wrapper.address, upTo)),
+    payments: payments.filter(({ contract, blockNumber }) => isKept(contract, blockNumber)),
+    doings: programs.flatMap(({ place, record }) => record.doings.filter(({ blockNumber }) => isKept(place.wrapper.address, blockNumber))),
+  }
 }

@@ -38,7 +38,7 @@ export function toPoolPlaces(protocol: Places): ReadPool[] {
   return [...places.values()].flatMap((place) =>
     toReadPool(
       withFoundManagers(place, protocol.managers?.get(place.address)),
-      toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper),
+      [...new Set(toShareKeepers(place.address, protocol.wrappers).map(({ wrapper }) => wrapper))],
       protocol.wrappers.filter(({ address }) => address === place.address),
     ))
 }
@@ -77,4 +77,4 @@ export const toPriceFilters = ({ place, source, stakings }: ReadPool, isFollowed
 const tellsPrices = ({ topics }: LogFilter, { priceTopics }: PoolSource): boolean => topics.some((topic) => priceTopics.includes(topic))
 
 /** As the database is asked for them. */
-export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map(({ address, topics, second }) => ({ chainId, address, topics, ...(second && { second }) }))
+export const toEventFilters = (chainId: number, filters: readonly LogFilter[]): EventFilter[] => filters.map((filter) => ({ chainId, ...filter }))

@@ -14,7 +14,7 @@ const edition = 2
  */
 export function toPoolRecipe({ facts, stakings }: Pick<FollowedPool, 'facts' | 'stakings'>, { wrappedEther, dollars, dollarPool }: Money): string {
   const { source, firstBlock, contracts, tokens, feePpm, quote } = facts
-  const staked = stakings.map((wrapper) => [wrapper.source, wrapper.address, wrapper.assets, wrapper.shareToken?.address, Object.entries(wrapper.contracts).sort()])
+  const staked = stakings.map((wrapper) => [wrapper.source, wrapper.address, wrapper.assets, wrapper.shareToken?.address, Object.entries(wrapper.contracts).sort(), ...(wrapper.farm ? [wrapper.farm.pools] : [])])
   const made = [edition, source, firstBlock, Object.entries(contracts).sort(), tokens, feePpm, quote, staked.sort(), wrappedEther, dollars, dollarPool?.address, concentrationMetrics]
   return sha256(stringToHex(JSON.stringify(made))).slice(2, 18)
 }

@@ -79,6 +79,7 @@ export const groupTable: Chart = {
 export const bandTable: Chart = {
   ...shared,
   id: 'bandTable',
+  scopes: ['token', 'list'],
   title: { en: 'How far the figures depend on what counts as a holder', de: 'Wie weit die Zahlen davon abhängen, wer als Halter zählt' },
   needs: ['band'],
   view: (loaded, locale) => {
@@ -103,11 +104,11 @@ export const bandTable: Chart = {
       { name: 'value', kind: 'number', value: (row) => write(figure(row)) },
       { name: 'unit', kind: 'code', value: ({ metric }) => toMetric(metric).unit },
       ...ends,
-      { name: 'label', kind: 'text', value: ({ mover }) => mover && mover.name },
-      { name: 'label_role', kind: 'code', value: ({ mover }) => mover && mover.role },
-      { name: 'address', kind: 'code', value: ({ mover }) => mover && loaded.displayAddress(mover.account) },
-      { name: 'amount_raw', kind: 'number', value: ({ mover }) => mover && String(mover.amount) },
-      { name: 'value_without', kind: 'number', value: ({ mover }) => mover && write(mover.without) },
+      { name: 'label', kind: 'text', value: ({ mover }) => mover?.name ?? null },
+      { name: 'label_role', kind: 'code', value: ({ mover }) => mover?.role ?? null },
+      { name: 'address', kind: 'code', value: ({ mover }) => (mover ? loaded.displayAddress(mover.account) : null) },
+      { name: 'amount_raw', kind: 'number', value: ({ mover }) => (mover ? String(mover.amount) : null) },
+      { name: 'value_without', kind: 'number', value: ({ mover }) => write(mover?.without) },
       ...basisColumns<HeadlineBand>(parts.csvBasis),
     ]
     const words = { metrics: bandMetricIds.map(toMetric), lensName: (id: Parameters<typeof toLens>[0]) => toLens(id).name[locale] }

@@ -36,6 +36,8 @@ export interface PoolBook {
   gaps(): Gap[]
   /** Who has what a contract keeps, and which part of an amount is each one's; null of an account that keeps nothing for others */
   ownersOf(contract: Address, amount: bigint): { account: Address; part: bigint }[] | null
+  /** Whether stakes in a contract that keeps the pool's shares were of these in a block, and not of others for which it exchanged them */
+  isKept(contract: Address, block: number): boolean
 }
 
 /** A family of pools: which logs tell who provided what and what it earned. Its id is its file name, and that of its source in the registry above. */

@@ -6,8 +6,8 @@ import { zeroAddress, type Address } from '@/lib/domain/address'
 import type { Wrapper } from '@/lib/domain/protocol'
 import { toToken, toWrapper } from '@/tests/sourceChain'
 import { transferTopic } from '../erc20'
-import { liquidityGaugeEvents } from '../liquidityGauge'
-import { stakingRewardsEvents } from '../stakingRewards'
+import { liquidityGaugeStakes } from '../liquidityGauge'
+import { stakingRewardsStakes } from '../stakingRewards'
 import { toSource } from '../registry'
 import { shareKeepers, toShareKeepers } from './keepers/registry'
 import { joinStakes } from './stakedShares'
@@ -15,15 +15,16 @@ import { uniswapV2Pair } from './uniswapV2Pair'
 
 const [pair, gauge, ann, bob, carl] = ['ee', '99', 'aa', 'bb', 'cc'].map((each) => `0x${each.repeat(20)}`) as [Address, Address, Address, Address, Address]
 const word = (value: string | bigint) => (typeof value === 'bigint' ? value.toString(16) : value.slice(2)).padStart(64, '0')
-const stakings = new Map([[gauge, { token: pair, events: liquidityGaugeEvents }]])
+const stakings = [{ contract: gauge, asset: pair, stakes: liquidityGaugeStakes }]
+const [gaugePutIn, gaugeTakenBack] = liquidityGaugeStakes.topics as [string, string]
 
 /** A block: what was logged, in order. */
 function block(...logs: (readonly [address: Address, topics: readonly string[], amount: bigint])[]): Log[] {
   return logs.map(([address, topics, amount], logIndex) => ({ address, topics: [...topics], data: `0x${word(amount)}`, blockNumber: 7, blockHash: `0x${word(7n)}`, logIndex }))
 }
 const moved = (from: Address, to: Address, amount: bigint) => [pair, [transferTopic, `0x${word(from)}`, `0x${word(to)}`], amount] as const
-const putIn = (account: Address, amount: bigint) => [gauge, [liquidityGaugeEvents.putIn.topic, `0x${word(account)}`], amount] as const
-const takenBack = (account: Address, amount: bigint) => [gauge, [liquidityGaugeEvents.takenBack.topic, `0x${word(account)}`], amount] as const
+const putIn = (account: Address, amount: bigint) => [gauge, [gaugePutIn, `0x${word(account)}`], amount] as const
+const takenBack = (account: Address, amount: bigint) => [gauge, [gaugeTakenBack, `0x${word(account)}`], amount] as const
 
 /** What stands in each log's place. */
 const join = (logs: Log[]) => {
@@ -55,19 +56,19 @@ it('leaves new shares to the pair, which were minted straight to the staking', (
 
 it('names the log which is no event of its contract', () => {
   const [log] = block(putIn(ann, 5n))
-  expect(() => join([{ ...log!, topics: [liquidityGaugeEvents.putIn.topic] }])).toThrow(`log 0 of block 7 of ${gauge} is no Deposit`)
+  expect(() => join([{ ...log!, topics: [gaugePutIn] }])).toThrow(`log 0 of block 7 of ${gauge} is no Deposit`)
 })
 
 it('follows shares into contracts that keep them alone, and what these gave out into others', () => {
   const staked = (stakingToken: Address) => toWrapper('stakingRewards', { address: gauge, assets: [pair, ann], contracts: { stakingToken, rewardsToken: pair } })
   const keepers = (...wrappers: Wrapper[]) => toShareKeepers(pair, wrappers).map(({ wrapper: { address }, keeping }) => [address, keeping])
-  expect(keepers(staked(pair))).toEqual([[gauge, { asset: pair, stakes: stakingRewardsEvents }]])
+  expect(keepers(staked(pair))).toEqual([[gauge, { asset: pair, stakes: stakingRewardsStakes }]])
   expect(keepers(staked(ann))).toEqual([])
-  expect(keepers(toWrapper('liquidityGauge', { address: gauge, assets: [pair] }))).toEqual([[gauge, { asset: pair, stakes: liquidityGaugeEvents }]])
+  expect(keepers(toWrapper('liquidityGauge', { address: gauge, assets: [pair] }))).toEqual([[gauge, { asset: pair, stakes: liquidityGaugeStakes }]])
   // Whatever the order: a gauge over a vault over the pair, and a vault of something else.
   const vault = toWrapper('erc4626Vault', { address: bob, assets: [pair], shareToken: toToken(bob) })
   const others = toWrapper('erc4626Vault', { address: carl, assets: [ann], shareToken: toToken(carl) })
-  expect(keepers(staked(bob), others, vault)).toEqual([[bob, { asset: pair, token: bob }], [gauge, { asset: bob, stakes: stakingRewardsEvents }]])
+  expect(keepers(staked(bob), others, vault)).toEqual([[bob, { asset: pair, token: bob }], [gauge, { asset: bob, stakes: stakingRewardsStakes }]])
   const place = { source: 'uniswapV2Pair', chainId: 1, address: pair, name: 'pair', firstBlock: 0, contracts: {} }
   expect(uniswapV2Pair.logs(place, [staked(pair), vault, others]).map(({ address, topics }) => [address, topics.length])).toEqual([[pair, 2], [pair, 3], [gauge, 2], [bob, 1]])
 })

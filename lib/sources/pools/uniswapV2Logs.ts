@@ -3,7 +3,8 @@ import type { Address } from '../../domain/address'
 import type { PairEvents } from '../../liquidity/pairBook'
 import { toTransfer, transferTopic } from '../erc20'
 import { assertEvent, toPlace, toWord, type EventShape } from '../eventWords'
-import { joinStakes, type Staking } from './stakedShares'
+import type { FollowedStakes } from './exchangedStakes'
+import type { StakeMove } from './stakedShares'
 
 /** Events of UniswapV2Pair, beside the Transfer of its shares. https://github.com/Uniswap/v2-core/blob/v1.0.1/contracts/UniswapV2Pair.sol */
 export const pairEvents = {
@@ -17,15 +18,22 @@ export const pairEvents = {
   sync: { name: 'Sync', topic: '0x1c411e9a96e071241c2f21f7726b17ae89e3cab4c78be50e062b03a9fffbbad1', indexed: 0, words: 2 },
 } as const satisfies Record<string, EventShape>
 
+/** Where a pair's shares lie for others. */
+export interface Kept {
+  /** null where it is staked nowhere */
+  stakes: FollowedStakes | null
+  tokens: ReadonlySet<Address>
+}
+
 /**
  * Tells the logs of a pair, and of the contracts that keep its shares for others, to whoever adds them up.
  *
- * @param kept where shares are staked, by address, and tokens that were given out for them
+ * @param kept stakes of shares, and tokens that were given out for them
  * @returns takes whole blocks, those after the ones before
  * @throws Error that names the log which does not fit with those before it
- * @example const tell = openPairLogs(pair, { stakings: new Map(), tokens: new Set() }, openPair({ address: pair, feePpm: 3000, quote: 1 }).events); tell(logs)
+ * @example const tell = openPairLogs(pair, { stakes: null, tokens: new Set() }, openPair({ address: pair, feePpm: 3000, quote: 1 }).events); tell(logs)
  */
-export function openPairLogs(pair: Address, { stakings, tokens }: { stakings: ReadonlyMap<Address, Staking>; tokens: ReadonlySet<Address> }, events: PairEvents): (logs: readonly Log[]) => void {
+export function openPairLogs(pair: Address, { stakes: followed, tokens }: Kept, events: PairEvents): (logs: readonly Log[]) => void {
   let last: Pick<Log, 'blockNumber' | 'logIndex'> = { blockNumber: -1, logIndex: -1 }
 
   function tell(log: Log): void {
@@ -61,15 +69,19 @@ export function openPairLogs(pair: Address, { stakings, tokens }: { stakings: Re
         throw new Error(`${toPlace(log)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
       }
     }
+    const tellMove = ({ kind, token, staking, from, to, shares, passive }: StakeMove) => {
+      if (kind === 'pass') events.pass(token, from, to, shares, log.logIndex)
+      else events[kind](token, staking, from, to, shares, log.logIndex, passive)
+    }
     within(() => {
       events.beginBlock(log.blockNumber)
-      const block = stakings.size > 0 ? logs.slice(begin, end) : []
-      const stakes = block.some(({ address }) => stakings.has(address)) ? joinStakes(block, stakings) : null
+      const stakes = followed && followed.join(logs.slice(begin, end))
       for (let place = begin; place < end; place++) {
         log = logs[place]!
-        const move = stakes?.get(log)
+        const move = stakes?.joined.get(log)
         if (move === undefined) tell(log)
-        else if (move) events[move.kind](move.token, move.staking, move.from, move.to, move.shares, log.logIndex)
+        else if (move) tellMove(move)
+        for (const further of stakes?.behind.get(log) ?? []) tellMove(further)
       }
       events.endBlock()
     })

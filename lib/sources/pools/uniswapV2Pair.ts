@@ -7,13 +7,14 @@ import { openPairDays } from '../../liquidity/pairDays'
 import { pairHoldings, pairRanges } from '../../liquidity/pairReading'
 import { transferTopic } from '../erc20'
 import { toWord } from '../eventWords'
-import { toTopics } from '../foldStakes'
+import { toStakeFilter } from '../foldStakes'
 import type { LogFilter } from '../source'
+import { openStakes } from './exchangedStakes'
 import { toShareKeepers, type KeepingWrapper } from './keepers/registry'
 import type { PoolSource } from './poolSource'
 import { readEach, readToken } from './readToken'
 import type { Staking } from './stakedShares'
-import { openPairLogs, pairEvents } from './uniswapV2Logs'
+import { openPairLogs, pairEvents, type Kept } from './uniswapV2Logs'
 
 const pairAbi = parseAbi(['function token0() view returns (address)', 'function token1() view returns (address)'])
 
@@ -28,14 +29,14 @@ export const uniswapV2Pair: PoolSource = {
   id: 'uniswapV2Pair',
   name: { en: 'Uniswap v2 pair', de: 'Uniswap-v2-Pair' },
   description: {
-    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the staking contracts, gauges and vaults in which it lies. Fees are the pair’s part of what swaps pay in, 0.3 % where its exchange takes no other, shared by LP shares at that moment; a swap that pays less is told as a fault.',
-    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Staking-Contracts, Gauges und Vaults, in denen er liegt. Gebühren sind der Anteil des Pairs an dem, was Swaps einzahlen, 0,3 %, wo seine Börse nichts anderes nimmt, verteilt auf die LP-Anteile in diesem Augenblick; ein Swap, der weniger zahlt, wird als Fehler genannt.',
+    en: 'Deposits, withdrawals, swaps and transfers of the LP token, as the pair logs them, followed through the staking contracts, gauges, farms and vaults in which it lies. Fees are the pair’s part of what swaps pay in, 0.3 % where its exchange takes no other, shared by LP shares at that moment; a swap that pays less is told as a fault.',
+    de: 'Einzahlungen, Auszahlungen, Swaps und Übertragungen des LP-Tokens, so wie das Pair sie protokolliert, verfolgt durch die Staking-Contracts, Gauges, Farmen und Vaults, in denen er liegt. Gebühren sind der Anteil des Pairs an dem, was Swaps einzahlen, 0,3 %, wo seine Börse nichts anderes nimmt, verteilt auf die LP-Anteile in diesem Augenblick; ein Swap, der weniger zahlt, wird als Fehler genannt.',
   },
   logs: ({ address }, wrappers) => [
     { address, topics: [pairEvents.sync.topic, pairEvents.swap.topic] },
     { address, topics: [pairEvents.mint.topic, pairEvents.burn.topic, transferTopic] },
     ...toShareKeepers(address, wrappers).map(({ wrapper, keeping }): LogFilter =>
-      'stakes' in keeping ? { address: wrapper.address, topics: toTopics(keeping.stakes) } : { address: keeping.token, topics: [transferTopic] },
+      'stakes' in keeping ? toStakeFilter(wrapper.address, keeping.stakes) : { address: keeping.token, topics: [transferTopic] },
     ),
   ],
   usualFeePpm,
@@ -57,14 +58,16 @@ export const uniswapV2Pair: PoolSource = {
     const keepers = toShareKeepers(facts.address, wrappers)
     const given = keepers.flatMap(({ wrapper: { address: contract }, keeping }) => ('token' in keeping ? [{ contract, token: keeping.token, asset: keeping.asset }] : []))
     const pair = openPair(facts, given)
+    const kept = toKept(keepers)
     return {
-      add: openPairLogs(facts.address, toKept(keepers), pair.events),
+      add: openPairLogs(facts.address, kept, pair.events),
       takeFlows: pair.ledger.takeFlows,
       ...openPairDays(pair, facts.quote),
       holdings: () => pairHoldings(pair),
       ranges: () => pairRanges(pair),
       gaps: () => toFeeGaps(pair.shortfalls(), facts.feePpm),
       ownersOf: (contract, amount) => pair.ledger.ownersOf(contract, amount),
+      isKept: (contract, block) => kept.stakes?.isKept(contract, block) ?? true,
     }
   },
 }
@@ -80,7 +83,7 @@ function toFeeGaps({ count, firstBlock }: Shortfalls, feePpm: number): Gap[] {
  *
  * @example toKept(toShareKeepers(pair, wrappers)).tokens // Set { vault }
  */
-export function toKept(keepers: readonly KeepingWrapper[]): { stakings: Map<Address, Staking>; tokens: Set<Address> } {
-  const stakings = new Map(keepers.flatMap(({ wrapper, keeping }) => ('stakes' in keeping ? [[wrapper.address, { token: keeping.asset, events: keeping.stakes }] as const] : [])))
-  return { stakings, tokens: new Set(keepers.flatMap(({ keeping }) => ('token' in keeping ? [keeping.token] : []))) }
+export function toKept(keepers: readonly KeepingWrapper[]): Kept {
+  const stakings = keepers.flatMap(({ wrapper: { address: contract }, keeping }): Staking[] => ('stakes' in keeping ? [{ contract, ...keeping }] : []))
+  return { stakes: stakings.length === 0 ? null : openStakes(stakings, ({ topics }) => topics[0] === pairEvents.mint.topic), tokens: new Set(keepers.flatMap(({ keeping }) => ('token' in keeping ? [keeping.token] : []))) }
 }

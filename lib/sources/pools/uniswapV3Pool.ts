@@ -67,5 +67,6 @@ function openBook(pool: PoolFacts): PoolBook {
       const shares = managers.get(contract)?.shares
       return shares ? shares.byShares(amount).map((part, place) => ({ account: shares.holders[place]!.account, part })) : null
     },
+    isKept: () => true,
   }
 }

@@ -1,7 +1,7 @@
 import { parseAbi } from 'viem'
 import type { Address } from '../../domain/address'
 import { assertEvent, toParty, toWord, toWordAddress, type EventShape } from '../eventWords'
-import { liquidityGaugeEvents } from '../liquidityGauge'
+import { liquidityGaugeStakes } from '../liquidityGauge'
 import { toContract, toOnlyAsset } from '../wrapperFacts'
 import { eventStakes } from './eventStakes'
 import { openPaidBook } from './paidBook'
@@ -41,6 +41,6 @@ export const liquidityGauge: RewardSource = {
       return { contract, account, token, amount, blockNumber: log.blockNumber, logIndex: log.logIndex }
     })
   },
-  stakes: ({ address }) => eventStakes(address, liquidityGaugeEvents),
+  stakes: ({ address }) => eventStakes(address, liquidityGaugeStakes),
   owed: { toCall: ({ address }, account) => ({ address, abi, functionName: 'claimable_tokens', args: [account] }), toOwed: (_, claimable) => claimable },
 }

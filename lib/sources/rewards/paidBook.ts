@@ -5,7 +5,7 @@ import type { RewardBook } from './rewardSource'
 /**
  * The book of a contract each of whose payments is one log.
  *
- * @param toPayment null for a log that tells no payment for this stake
+ * @param toPayment null for a log that tells no payment for this stake; one of nothing says who asked for it
  * @example openPaidBook(toPayment).payments() // []
  */
 export function openPaidBook(toPayment: (log: Log) => RewardPayment | null): RewardBook {
@@ -13,7 +13,7 @@ export function openPaidBook(toPayment: (log: Log) => RewardPayment | null): Rew
   return {
     add(log) {
       const payment = toPayment(log)
-      if (payment) payments.push(payment)
+      if (payment && payment.amount > 0n) payments.push(payment)
       return payment?.account ?? null
     },
     payments: () => payments,

@@ -11,6 +11,8 @@ import type { EarnedFor } from './earnedFor'
 export interface RewardProgram {
   /** What is staked; of a programme that pays for debts, what was borrowed */
   stakeToken: Address
+  /** Tokens that were staked before it and were exchanged for it, as many */
+  earlierTokens?: readonly Address[]
   rewardToken: Address
   /** Whether it pays for owing and not for having: such a stake is nobody's property */
   isDebt: boolean
@@ -55,6 +57,8 @@ export interface RewardSource {
   id: string
   /** Id of the source in the registry above whose wrappers may pay so */
   wrapperSource: string
+  /** Of a contract with several programmes beside each other: the wrapper as each of them sees it, all that stands below is asked with. Absent: one, the wrapper itself */
+  toEach?: (wrapper: Wrapper) => readonly Wrapper[]
   /** What is staked and what is paid; null for a contract of the family of which nothing says that it pays */
   toProgram: (wrapper: Wrapper) => RewardProgram | null
   /** Logs that tell payments; asked only of a contract that pays */

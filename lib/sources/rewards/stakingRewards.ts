@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem'
 import { assertEvent, toParty, toWord, type EventShape } from '../eventWords'
-import { stakingRewardsEvents } from '../stakingRewards'
+import { stakingRewardsStakes } from '../stakingRewards'
 import { toContract } from '../wrapperFacts'
 import { eventStakes } from './eventStakes'
 import { openPaidBook } from './paidBook'
@@ -31,6 +31,6 @@ export const stakingRewards: RewardSource = {
       return { contract: wrapper.address, account: toParty(log, 1), token, amount: toWord(log, 0), blockNumber, logIndex }
     })
   },
-  stakes: ({ address }) => eventStakes(address, stakingRewardsEvents),
+  stakes: ({ address }) => eventStakes(address, stakingRewardsStakes),
   owed: { toCall: ({ address }, account) => ({ address, abi, functionName: 'earned', args: [account] }), toOwed: (_, earned) => earned },
 }

@@ -96,7 +96,7 @@ export default async function OwnershipPage({ params, searchParams }: PageProps)
         {head}
         <SubjectHead
           subject={subject} basis={basis} figures={headlineFigures(metrics, measurement, locale)} bands={toHeadlineBands(bands, values, metrics, locale)} path={path} query={query}
-          bandPage={snapshot.origin === 'imported' ? null : `${toHref(locale, `${path}/owners`, { ...toLensQuery(lens.id), ...toRulesQuery(rules) })}#band`}
+          bandPage={list !== null ? pageOf('bandTable') : `${toHref(locale, `${path}/owners`, { ...toLensQuery(lens.id), ...toRulesQuery(rules) })}#band`}
           auditPage={snapshot.origin === 'imported' ? null : toHref(locale, toChartPath({ protocol: slug, id: 'auditTable' }))}
           rules={snapshot.origin !== 'imported' && lens.mergesEntities ? rules : undefined}
           audit={auditView(snapshot, token, toChecksumAddress, locale)} locale={locale} newest={toHref(locale, path, toLensQuery(lens.id))}

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { toNoChart } from '@/lib/pipeline/editions/loadEdition'
 import { forms, readChartName, splitForm, toChartPath, type Form } from '@/lib/publish/chartName'
 import { toCsvw } from '@/lib/publish/schemas'
@@ -77,8 +78,11 @@ async function toBody(publication: Publication, form: Form, question: FormQuesti
       return JSON.stringify(toMetadataJson(publication, origin))
     case 'csv-metadata.json':
       return JSON.stringify(toCsvw({ url: toCsvAddress(publication, origin), columns: view.data.columns, citable: publication.citable, dialect }))
-    case 'zip':
-      return once(() => toZip(publication, full, dialect, origin))
+    case 'zip': {
+      const make = () => toZip(publication, full, dialect, origin)
+      // The whole list of holders is never held at once, so nobody waits for another's.
+      return full && publication.edition.chart.long ? toByteStream(make()) : once(() => buffer(make()))
+    }
   }
 }
 

@@ -1,9 +1,9 @@
-import { stakingRewardsEvents } from '../../stakingRewards'
+import { stakingRewardsStakes } from '../../stakingRewards'
 import { toContract } from '../../wrapperFacts'
 import type { ShareKeeper } from './shareKeeper'
 
 /** It says in its contracts what is staked: a pool's shares may be no more than its reward. */
 export const stakingRewards: ShareKeeper = {
   id: 'stakingRewards',
-  toKeeping: (wrapper) => ({ asset: toContract(wrapper, 'stakingRewards', 'stakingToken'), stakes: stakingRewardsEvents }),
+  toKeepings: (wrapper) => [{ asset: toContract(wrapper, 'stakingRewards', 'stakingToken'), stakes: stakingRewardsStakes }],
 }

@@ -4,5 +4,5 @@ import type { ShareKeeper } from './shareKeeper'
 /** One of it for each that lies there: wrapped tokens, and gauges that give out a token. */
 export const wrappedToken: ShareKeeper = {
   id: 'wrappedToken',
-  toKeeping: (wrapper) => ({ asset: toOnlyAsset(wrapper, 'wrappedToken'), token: toShareToken(wrapper, 'wrappedToken').address }),
+  toKeepings: (wrapper) => [{ asset: toOnlyAsset(wrapper, 'wrappedToken'), token: toShareToken(wrapper, 'wrappedToken').address }],
 }
