@@ -56,13 +56,21 @@ export function managedHoldings(shares: ManagedShares, holding: Omit<ProviderHol
   })
 }
 
-/** The same of where a manager's liquidity lies. */
+/**
+ * The same of where a manager's liquidity lies.
+ *
+ * @example managedRange(shares, { account: manager, lower, upper, liquidity: 10n }) // [{ account: '0xaa…', lower, upper, liquidity: 7n }, …]
+ */
 export const managedRange = (shares: ManagedShares, range: ProviderRange): ProviderRange[] => {
   const parts = shares.byShares(range.liquidity)
   return shares.holders.flatMap(({ account }, place) => (parts[place]! > 0n ? [{ ...range, account, liquidity: parts[place]! }] : []))
 }
 
-/** The same of what its liquidity weighs, in doubles. */
+/**
+ * The same of what its liquidity weighs, in doubles.
+ *
+ * @example managedWeights(shares, { account: manager, value: 10, inRange: 0 }) // [{ account: '0xaa…', value: 7, inRange: 0 }, …]
+ */
 export function managedWeights<Weight extends { account: Address; value: number; inRange: number }>(shares: ManagedShares, weight: Weight): Weight[] {
   const held = shares.holders.filter((holder) => holder.shares > 0n)
   const all = Number(held.reduce((sum, holder) => sum + holder.shares, 0n))

@@ -16,6 +16,8 @@ export interface ManagedHolder {
 /**
  * Who has a manager's shares, and who earned how much of what its positions did: fees and losses belong to the shares of the moment in which they came,
  * and stay whose they are. While there are no shares, all is the manager's own, as if it had the only one.
+ *
+ * @example const shares = new ManagedShares(manager); shares.change(new Map([[ann, 3n], [bob, 1n]])); shares.byShares(8n) // [0n, 6n, 2n]: the manager has none
  */
 export class ManagedShares {
   readonly account: Address

@@ -2,7 +2,7 @@ import { zeroAddress, type Address } from '../domain/address'
 import type { ProviderFlow } from '../domain/provider'
 import type { TokenPair } from '../domain/pool'
 import { ManagedShares, type ManagedHolder } from './managedShares'
-import { toTurnAmounts } from './managerTurn'
+import { toTurnAmounts, type TurnAmounts } from './managerTurn'
 import type { Growth } from './poolTicks'
 import { shareOut } from './shareUnit'
 import { addPair, isNothing, noTokens, subtractPair } from './tokenPair'
@@ -28,8 +28,15 @@ interface Turn {
   fees: TokenPair
   /** Those that were paid last */
   withFees: { logIndex: number; amounts: TokenPair }
-  moves: Map<Address, { by: bigint; logIndex: number }>
+  moves: Map<Address, Omit<Mover, 'account'>>
   part: ManagedPart
+}
+
+/** Whose shares became more in a transaction, or fewer, and in which log last. */
+interface Mover {
+  account: Address
+  by: bigint
+  logIndex: number
 }
 
 /**
@@ -43,6 +50,9 @@ interface Turn {
  *   rebalance is nobody's deposit or withdrawal. Where logs were kept without their transaction, by whole blocks.
  *
  * Whoever only has shares did nothing: what the manager does for all is `passive`, and its gas nobody's.
+ *
+ * @example const open = new ShareManager(manager, look, tell); open.hear(deposit, '0x5c…'); open.move(zeroAddress, ann, 5n, log, '0x5c…'); open.catchUp(); open.end()
+ * // tell heard { account: ann, kind: 'deposit', … }
  */
 export class ShareManager {
   readonly shares: ManagedShares
@@ -98,41 +108,54 @@ export class ShareManager {
     if (!turn) return
     this.#turn = null
     const { shares } = this
-    const isAlone = shares.supply === 0n
-    const passing = (account: Address) => (isAlone && account === shares.account ? {} : { passive: true as const })
+    const moves = [...turn.moves].map(([account, move]) => ({ account, ...move })).filter(({ by }) => by !== 0n)
+    const [gainers, losers] = [moves.filter(({ by }) => by > 0n), moves.filter(({ by }) => by < 0n)]
+    const [gained, lost] = [sumOf(gainers), -sumOf(losers)]
+    const supply = [shares.supply, shares.supply + gained - lost] as const
     shares.settle(turn.part.earned)
-    if (!isNothing(turn.fees)) for (const { holder, amounts } of shares.pay(turn.fees)) this.#say(turn, holder, { kind: 'fees', logIndex: turn.withFees.logIndex, amounts, basis: noTokens, ...passing(holder.account) })
-    const changes = [...turn.moves].filter(([, { by }]) => by !== 0n)
-    const [gainers, losers] = [toMovers(changes.filter(([, { by }]) => by > 0n)), toMovers(changes.filter(([, { by }]) => by < 0n))]
-    const supply = [shares.supply, shares.supply + gainers.all - losers.all] as const
-    const told = toTurnAmounts({ ...turn, ...turn.part, supply, gained: gainers.all, lost: losers.all })
-    const { others } = told
-    if (others) {
-      const left = (holder: ManagedHolder) => lesser(holder.shares, holder.shares + (turn.moves.get(holder.account)?.by ?? 0n))
-      const staying = supply.includes(0n) ? [shares.holder(shares.account)] : shares.holders.filter((holder) => left(holder) > 0n)
-      const weights = supply.includes(0n) ? [1n] : staying.map(left)
-      const isIn = others.kind === 'deposit' || others.kind === 'received'
-      for (const [place, amounts] of divide(others.amounts, weights).entries()) {
-        const holder = staying[place]!
-        const basis = isIn ? amounts : partOf(holder.basis, ...others.ended)
-        this.#say(turn, holder, { kind: others.kind, logIndex: hasMoved(changes) ? turn.logs.share : turn.logs.pool, amounts, basis, ...passing(holder.account) })
-      }
-    }
-    const [withdrawals, gifts] = [divide(told.withdrawal, losers.weights), divide(told.given, losers.weights)]
-    for (const [place, { account, by, logIndex }] of losers.movers.entries()) {
-      const holder = shares.holder(account)
-      const basis = shares.sharesOf(account) === 0n ? noTokens : partOf(holder.basis, by, shares.sharesOf(account))
-      const [amounts, given] = [withdrawals[place]!, gifts[place]!]
-      const isGiven = isNothing(amounts)
-      this.#say(turn, holder, { kind: 'withdrawal', logIndex, amounts, basis: isGiven ? noTokens : basis })
-      this.#say(turn, holder, { kind: 'given', logIndex, amounts: given, basis: isGiven ? basis : noTokens })
-    }
-    shares.change(new Map(changes.map(([account, { by }]) => [account, by])))
+    this.#payFees(turn)
+    const told = toTurnAmounts({ ...turn, ...turn.part, supply, gained, lost })
+    if (told.others) this.#tellOthers(turn, told.others, supply.includes(0n))
+    this.#tellLosers(turn, losers, told)
+    shares.change(new Map(moves.map(({ account, by }) => [account, by])))
     for (const kind of ['deposit', 'received'] as const)
-      for (const [place, amounts] of divide(told[kind], gainers.weights).entries()) {
-        const { account, logIndex } = gainers.movers[place]!
+      for (const [place, amounts] of divide(told[kind], gainers.map(({ by }) => by)).entries()) {
+        const { account, logIndex } = gainers[place]!
         this.#say(turn, shares.holder(account), { kind, logIndex, amounts, basis: amounts })
       }
+  }
+
+  #payFees(turn: Turn): void {
+    const { logIndex } = turn.withFees
+    if (isNothing(turn.fees)) return
+    for (const { holder, amounts } of this.shares.pay(turn.fees)) this.#say(turn, holder, { kind: 'fees', logIndex, amounts, basis: noTokens, ...this.#passing(holder) })
+  }
+
+  /** What all did who had shares before and have them still. @param isOwn where there are none of these: what the manager itself did */
+  #tellOthers(turn: Turn, { kind, amounts, ended }: NonNullable<TurnAmounts['others']>, isOwn: boolean): void {
+    const { shares } = this
+    const left = ({ account, shares: had }: ManagedHolder) => lesser(had, had + (turn.moves.get(account)?.by ?? 0n))
+    const holders = isOwn ? [shares.holder(shares.account)] : shares.holders.filter((holder) => left(holder) > 0n)
+    const logIndex = turn.moves.size > 0 ? turn.logs.share : turn.logs.pool
+    for (const [place, part] of divide(amounts, isOwn ? [1n] : holders.map(left)).entries()) {
+      const holder = holders[place]!
+      const basis = kind === 'deposit' || kind === 'received' ? part : partOf(holder.basis, ...ended)
+      this.#say(turn, holder, { kind, logIndex, amounts: part, basis, ...this.#passing(holder) })
+    }
+  }
+
+  #tellLosers(turn: Turn, losers: readonly Mover[], told: TurnAmounts): void {
+    const weights = losers.map(({ by }) => -by)
+    const [withdrawals, gifts] = [divide(told.withdrawal, weights), divide(told.given, weights)]
+    for (const [place, { account, by, logIndex }] of losers.entries()) {
+      const had = this.shares.sharesOf(account)
+      const holder = this.shares.holder(account)
+      const [amounts, given] = [withdrawals[place]!, gifts[place]!]
+      const ended = had === 0n ? noTokens : partOf(holder.basis, -by, had)
+      const isGiven = isNothing(amounts)
+      this.#say(turn, holder, { kind: 'withdrawal', logIndex, amounts, basis: isGiven ? noTokens : ended })
+      this.#say(turn, holder, { kind: 'given', logIndex, amounts: given, basis: isGiven ? ended : noTokens })
+    }
   }
 
   /** What was earned up to now is whose the shares are, before it is read. */
@@ -142,9 +165,17 @@ export class ShareManager {
 
   #begin(key: string, blockNumber: number): Turn {
     if (this.#turn?.key !== key) this.end()
-    this.#turn ??= { key, blockNumber, logs: { pool: 0, share: 0 }, put: noTokens, taken: noTokens, fees: noTokens, withFees: { logIndex: -1, amounts: noTokens }, moves: new Map(), part: notLooked }
+    this.#turn ??= {
+      ...{ key, blockNumber, logs: { pool: 0, share: 0 }, put: noTokens, taken: noTokens, fees: noTokens },
+      withFees: { logIndex: -1, amounts: noTokens }, moves: new Map(), part: notLooked,
+    }
     this.#isTouched = true
     return this.#turn
+  }
+
+  /** Done by the manager for others, unless all is its own. */
+  #passing({ account }: ManagedHolder): { passive?: true } {
+    return this.shares.supply === 0n && account === this.shares.account ? {} : { passive: true }
   }
 
   #say({ blockNumber }: Turn, holder: ManagedHolder, flow: Omit<ProviderFlow, 'account' | 'blockNumber'>): void {
@@ -157,17 +188,10 @@ export class ShareManager {
 
 const notLooked: ManagedPart = { principal: noTokens, sqrtPrice: 0n, earned: [0n, 0n, 0n] }
 const lesser = (a: bigint, b: bigint) => (a < b ? a : b)
-const hasMoved = (changes: readonly unknown[]) => changes.length > 0
+const sumOf = (movers: readonly Mover[]) => movers.reduce((sum, { by }) => sum + by, 0n)
 const partOf = ([a, b]: TokenPair, part: bigint, whole: bigint): TokenPair => (part === whole ? [a, b] : [(a * part) / whole, (b * part) / whole])
 
 function divide(amounts: TokenPair, weights: readonly bigint[]): TokenPair[] {
   const [parts0, parts1] = [shareOut(amounts[0], weights), shareOut(amounts[1], weights)]
   return weights.map((_, place) => [parts0[place]!, parts1[place]!])
-}
-
-/** How many shares each has gained or lost, and all of them together. */
-function toMovers(changes: readonly (readonly [Address, { by: bigint; logIndex: number }])[]) {
-  const movers = changes.map(([account, { by, logIndex }]) => ({ account, by: by < 0n ? -by : by, logIndex }))
-  const weights = movers.map(({ by }) => by)
-  return { movers, weights, all: weights.reduce((sum, by) => sum + by, 0n) }
 }

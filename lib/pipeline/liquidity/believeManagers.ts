@@ -15,6 +15,7 @@ import { streamLogs } from './streamLogs'
  *
  * @returns a gap for each that cannot be believed
  * @throws Error in plain words where its logs do not reach the block
+ * @example (await believeManagers(work, pool, 7)).gaps // []
  */
 export async function believeManagers(
   { database, reader }: { database: Database; reader: Pick<ChainReader, 'readContracts'> },

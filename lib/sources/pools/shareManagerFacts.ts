@@ -24,7 +24,11 @@ export async function findShareManagers(reader: Reader, pool: Address, contracts
   })
 }
 
-/** How many shares a manager says that there are. */
+/**
+ * How many shares a manager says that there are.
+ *
+ * @example await readTotalSupply(reader, vault, 21_500_000) // { status: 'ok', supply: 40n }
+ */
 export async function readTotalSupply(reader: Reader, manager: Address, blockNumber: number): Promise<{ status: 'ok'; supply: bigint } | { status: 'failed'; reason: string }> {
   const [answer] = await reader.readContracts([{ address: manager, abi, functionName: 'totalSupply' }], blockNumber)
   if (answer?.status === 'ok' && typeof answer.value === 'bigint') return { status: 'ok', supply: answer.value }

@@ -13,12 +13,12 @@ const words = {
   en: {
     one: 'One manager of liquidity is looked through: what it has in the pool is told of those who have its shares.',
     some: (count: string) => `${count} managers of liquidity are looked through: what they have in the pool is told of those who have their shares.`,
-    missing: ' What such a manager holds beside the pool is in no figure. Fees stand before what it keeps of them; what it takes out of the pool and does not put back counts as taken out by all its owners, also where it keeps or loses it.',
+    missing: ' What such a manager holds beside the pool is in no figure. Fees are counted before it keeps its own part of them; what it takes out of the pool and does not put back counts as taken out by all its owners, also where it keeps or loses it.',
   },
   de: {
     one: 'Ein Verwalter von Liquidität ist durchgesehen: Was er im Pool hat, steht bei denen, die seine Anteile haben.',
     some: (count: string) => `${count} Verwalter von Liquidität sind durchgesehen: Was sie im Pool haben, steht bei denen, die ihre Anteile haben.`,
-    missing: ' Was ein solcher Verwalter neben dem Pool hält, steht in keiner Zahl. Gebühren stehen vor dem, was er davon behält; was er aus dem Pool nimmt und nicht zurücklegt, zählt als Entnahme aller seiner Eigentümer, auch wo er es behält oder verliert.',
+    missing: ' Was ein solcher Verwalter neben dem Pool hält, steht in keiner Zahl. Gebühren sind gezählt, bevor er seinen Teil davon behält; was er aus dem Pool nimmt und nicht zurücklegt, zählt als Entnahme aller seiner Eigentümer, auch wo er es behält oder verliert.',
   },
 } as const
 
