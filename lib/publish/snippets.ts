@@ -51,7 +51,7 @@ export function toSnippets(origin: string, slug: string): ProgramSnippet[] {
     {
       title: 'Stata',
       text: [
-        `import delimited using "${holders}", ${stataOptions} stringcols(2 4 12) clear`,
+        `import delimited using "${holders}", ${stataOptions} stringcols(2 4 11 15) clear`,
         `import delimited using "${gini}", ${stataOptions} clear`,
         'generate date = date(day, "YMD")',
         'format date %td',

@@ -100,7 +100,7 @@ it('what the snippets read is there', async () => {
     const { status, body } = await pages.ask(address.replace('http://localhost', ''))
     expect(status, address).toBe(200)
     // Stata is told of text by the places of columns.
-    if (address.includes('holdersTable')) expect([2, 4, 12].map((place) => body.split('\r\n')[0]!.split(',')[place - 1])).toEqual(['address', 'balance_raw', 'denominator_raw'])
+    if (address.includes('holdersTable')) expect([2, 4, 11, 15].map((place) => body.split('\r\n')[0]!.split(',')[place - 1])).toEqual(['address', 'balance_raw', 'in_wallet_raw', 'denominator_raw'])
     if (address.includes('concentration')) expect(body.split('\r\n')[0]!.split(',')).toEqual(expect.arrayContaining(['day', 'gini']))
   }
 })
