@@ -52,7 +52,7 @@ ponder.on('ERC20:Transfer', async ({ event, context }) => {
     .insert(account)
     .values({ address: to, balance: value })
     .onConflictDoUpdate((row) => ({ balance: row.balance + value }))
-  await context.db.insert(transferEvent).values({ id: event.log.id, amount: value, timestamp: Number(event.block.timestamp), from, to })
+  await context.db.insert(transferEvent).values({ id: event.transaction.hash + event.log.logIndex, amount: value, timestamp: Number(event.block.timestamp), from, to })
 })
 `
 

@@ -13,7 +13,7 @@ it('names each programme with its token, its time, what it paid and what it owes
   const texts = programsTable(rows, token, 'en').rows.map((row) => row.map(({ text }) => text))
   expect(texts[0]).toEqual(['Pool', 'DSWP', '1 Apr 2024 to 1 Jul 2024', '3 Apr 2024', '2 Jun 2024', '1,234', '123.45', '2.5', '5 Jun 2024'])
   // What was not asked is no zero, and what has no log says so.
-  expect(texts[1]).toEqual(['Gauge', 'DSWP', 'nothing announced', 'nothing paid yet', 'nothing paid yet', '2', '0', 'not asked yet', 'not asked yet'])
+  expect(texts[1]).toEqual(['Gauge', 'DSWP', 'no period in its logs', 'nothing paid yet', 'nothing paid yet', '2', '0', 'not asked yet', 'not asked yet'])
   expect(programsTable(rows, token, 'en').rows[1]!.slice(7).map(({ value }) => value)).toEqual([null, null])
   expect(texts[2]).toEqual(['Idle', 'DSWP', 'no log of it yet', 'no log of it yet', 'no log of it yet', '0', '0', '0', '5 Jun 2024'])
 })

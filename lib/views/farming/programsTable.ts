@@ -8,14 +8,14 @@ import { formatAmount, formatDate, formatNumber } from '../format'
 const words = {
   en: {
     contract: 'Paid by', pays: 'Pays', announced: 'Announced', first: 'First payment', last: 'Last payment', stakers: 'Stakers', paid: 'Paid', owed: 'Owed', asked: 'Owed as of',
-    span: (from: string, to: string) => `${from} to ${to}`, open: 'nothing announced', none: 'no log of it yet', unpaid: 'nothing paid yet', unknown: 'not asked yet',
+    span: (from: string, to: string) => `${from} to ${to}`, open: 'no period in its logs', none: 'no log of it yet', unpaid: 'nothing paid yet', unknown: 'not asked yet',
     sentence: (count: string, symbol: string) => `${count} ${symbol} for what is staked, lent or borrowed.`, one: 'One programme pays', many: (count: string) => `${count} programmes pay`,
     paidBy: (name: string, amount: string, from: string, to: string) => ` ${name} paid most: ${amount}, from ${from} to ${to}.`,
     silent: (names: string) => ` Of ${names} no log has been found: nothing was staked there, announced or paid.`,
   },
   de: {
     contract: 'Gezahlt von', pays: 'Zahlt', announced: 'Angekündigt', first: 'Erste Zahlung', last: 'Letzte Zahlung', stakers: 'Einleger', paid: 'Gezahlt', owed: 'Geschuldet', asked: 'Geschuldet am',
-    span: (from: string, to: string) => `${from} bis ${to}`, open: 'nichts angekündigt', none: 'noch kein Log', unpaid: 'noch nichts gezahlt', unknown: 'noch nicht gefragt',
+    span: (from: string, to: string) => `${from} bis ${to}`, open: 'kein Zeitraum in seinen Logs', none: 'noch kein Log', unpaid: 'noch nichts gezahlt', unknown: 'noch nicht gefragt',
     sentence: (count: string, symbol: string) => `${count} ${symbol} für Eingelegtes, Verliehenes oder Geliehenes.`, one: 'Ein Programm zahlt', many: (count: string) => `${count} Programme zahlen`,
     paidBy: (name: string, amount: string, from: string, to: string) => ` Am meisten zahlte ${name}: ${amount}, vom ${from} bis zum ${to}.`,
     silent: (names: string) => ` Von ${names} ist kein Log zu finden: Dort wurde nichts eingelegt, angekündigt oder gezahlt.`,
