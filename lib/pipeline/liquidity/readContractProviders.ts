@@ -1,4 +1,5 @@
 import type { ChainReader } from '../../chain/reader'
+import { largestFirst } from '../../domain/order'
 import type { PoolState } from '../../domain/pool'
 import type { ContractProviders } from '../../domain/poolReading'
 import type { ProviderHolding } from '../../domain/provider'
@@ -28,8 +29,8 @@ export async function readContractProviders(
 ): Promise<{ providers: ContractProviders; gaps: Gap[] }> {
   // In token1: what is larger there is larger in token0.
   const worth = ({ principal: [amount0, amount1] }: ProviderHolding) => ((amount0 * (price ?? 0n)) >> 128n) + amount1
-  const present = holdings.filter(({ positions }) => positions > 0).map((holding) => ({ account: holding.account, value: worth(holding) }))
-  const largest = present.sort((one, other) => (one.value > other.value ? -1 : one.value < other.value ? 1 : one.account < other.account ? -1 : 1)).slice(0, asked)
+  const present = holdings.filter(({ positions }) => positions > 0).map((holding) => ({ account: holding.account, amount: worth(holding) }))
+  const largest = present.sort(largestFirst).slice(0, asked)
   const { recognised, gaps } = await recognise(reader, largest.map(({ account }) => account), blockNumber)
   const contracts = recognised.filter(({ kind }) => kind === 'contract').map(({ address, name }) => ({ account: address, name }))
   const believed = new Set(toShareManagers(facts.contracts))
