@@ -29,7 +29,8 @@ const toDigest = (text: string): `0x${string}` => `0x${createHash('sha256').upda
 
 const isAt = (subject: string, part: string, mark: string) => and(eq(keptParts.subject, subject), eq(keptParts.part, part), eq(keptParts.mark, mark))
 
-const isKept = async ({ db }: Pick<Database, 'db'>, subject: string, part: string, mark: KeptMark): Promise<boolean> =>
+/** Whether a part is kept under a mark. */
+export const isKept = async ({ db }: Pick<Database, 'db'>, subject: string, part: string, mark: KeptMark): Promise<boolean> =>
   (await db.select({ mark: keptParts.mark }).from(keptParts).where(isAt(subject, part, toMarkWord(mark)))).length > 0
 
 /** Keeps a part for ever. What was kept first under a mark stays: somebody may have cited it. */

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/database'
-import { loadKeptMarks, saveKeptPart, toMarkWord, type KeptMark } from '@/db/keptParts'
+import { isKept, saveKeptPart, type KeptMark } from '@/db/keptParts'
 import { lenses } from '../../ownership/lenses'
 import type { KeptValue } from '../../publish/keptParts'
 import { toKeptText } from './keptText'
@@ -16,13 +16,12 @@ export interface PartToKeep {
 export const dailyLenses = lenses.filter(({ daily }) => daily)
 
 /**
- * Keeps a part, unless its newest is of the same mark.
+ * Keeps a part, unless it is kept under this mark already: then it is not even made.
  *
  * @param subject the protocol's slug, or 'all'
  * @returns nothing is said of it
  */
 export async function keepPart(database: Database, subject: string, { name, mark, make }: PartToKeep): Promise<[]> {
-  const [newest] = await loadKeptMarks(database, subject, name, 1)
-  if (!newest || toMarkWord(newest) !== toMarkWord(mark)) await saveKeptPart(database, subject, name, mark, toKeptText(await make()))
+  if (!(await isKept(database, subject, name, mark))) await saveKeptPart(database, subject, name, mark, toKeptText(await make()))
   return []
 }
