@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { saveProtocol } from '@/db/protocols'
 import { loadNewestSnapshot } from '@/db/snapshots'
 import { loadVotesDays, loadVotesSnapshot } from '@/db/votesSnapshots'
 import { protocolSchema } from '@/lib/domain/protocol'
-import { openTestDatabase, type OpenTestDatabase } from '@/tests/openTestDatabase'
-import { ann, bob, startSourceChain, toToken, type SourceChain } from '@/tests/sourceChain'
+import { openFollowedChain } from '@/tests/followedChain'
+import { ann, bob, toToken } from '@/tests/sourceChain'
 import { toVotesContract } from '@/tests/votesChain'
 import { syncAll } from './syncAll'
 
-let world: SourceChain
-let server: OpenTestDatabase
-beforeAll(async () => void ([world, server] = await Promise.all([startSourceChain(), openTestDatabase()])))
-afterAll(async () => {
-  await world?.stop()
-  await server?.close()
-})
+const followed = openFollowedChain()
 
 it('takes votes with the snapshots; where they cannot be told, that is a failure that loses nothing else', async () => {
-  const { chain, reader, token, other } = world
-  const { database } = server
+  const { chain, reader, token, other } = followed.world
+  const { database } = followed
   chain.send(ann, token, 'delegate', [bob])
   await chain.mine(chain.timestamp + 86_400)
   await chain.mine(chain.timestamp + 86_400)
