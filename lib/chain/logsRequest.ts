@@ -1,7 +1,8 @@
 import { http, numberToHex } from 'viem'
-import { giveBack, httpFetch, type ReadResponse } from './httpFetch'
+import { httpFetch, toHttpQuestion, toResponse, type ReadResponse } from './httpFetch'
 import { toRangeLogs, type RangeLogs } from './logsAnswer'
-import { scanBeside } from './scanThread'
+import { readBeside } from './readThread'
+import type { TransfersAnswer } from './readTransfers'
 import type { LogQuestion } from './scanTransfers'
 
 /** A full answer of 10,000 logs is about 6 MB; some nodes give 100 MB and mean it. */
@@ -9,7 +10,7 @@ export const maxResponseBodySize = 256 * 1024 * 1024
 export const timeout = 60_000
 
 /** What viem is given in place of an answer that was read already. */
-const read = '{"jsonrpc":"2.0","id":1,"result":null}'
+const nothing = '{"jsonrpc":"2.0","id":1,"result":null}'
 
 /** How viem asks an endpoint. */
 export const fetchFn = (input: string | URL | Request, init?: RequestInit): Promise<ReadResponse> => httpFetch(input, init, maxResponseBodySize)
@@ -22,20 +23,18 @@ export const fetchFn = (input: string | URL | Request, init?: RequestInit): Prom
  */
 export async function requestLogs(url: string, question: LogQuestion): Promise<RangeLogs> {
   const { address, topic, fromBlock, toBlock } = question
-  let answer: { response: ReadResponse; id: number } | undefined
+  let read: { answer: TransfersAnswer; id: number } | undefined
   const keepAnswer: typeof fetchFn = async (input, init) => {
-    const response = await fetchFn(input, init)
-    if (!response.ok) return response
     const { id } = JSON.parse(init?.body as string) as { id: number }
-    answer = { response, id }
-    return Object.assign(response, { text: () => Promise.resolve(read) })
+    const answer = await readBeside({ request: toHttpQuestion(input, init, maxResponseBodySize), question, id }, init?.signal ?? undefined)
+    const response = toResponse(answer)
+    if (!response.ok) return response
+    read = { answer, id }
+    return Object.assign(response, { text: () => Promise.resolve(nothing) })
   }
   const { request } = http(url, { fetchFn: keepAnswer, retryCount: 0, timeout })({})
   const filter = { address, topics: [topic], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }
   await request({ method: 'eth_getLogs', params: [filter] })
-  if (!answer) throw new Error('chain: viem answered without asking')
-  const { response, id } = answer
-  const logs = toRangeLogs(response.content, question, id, await scanBeside(response.content, question, id))
-  giveBack(response)
-  return logs
+  if (!read) throw new Error('chain: viem answered without asking')
+  return toRangeLogs(read.answer.content, question, read.id, read.answer.scanned)
 }

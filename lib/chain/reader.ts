@@ -16,7 +16,7 @@ import { quantity, type Log } from './log'
 import { requestLogs } from './logsRequest'
 import { toLogRanges, type LogRange } from './logRanges'
 import { toReason } from './reason'
-import { openScanThread } from './scanThread'
+import { openReadThread } from './readThread'
 import type { LogQuestion } from './scanTransfers'
 import { readTransactionFees, type FeeResult } from './transactionFees'
 
@@ -82,7 +82,7 @@ function toHeader(answer: unknown): { block: Block; parentHash: string } {
  * @throws Error when no endpoint answers; WrongAnswerError when one serves another chain
  */
 export async function openChainReader(options: { chainId: number; urls: readonly string[] }): Promise<ChainReader> {
-  openScanThread()
+  openReadThread()
   const endpoints = openEndpoints(options.urls)
   const answered = await endpoints.client.getChainId().catch((error: unknown) => {
     // Without the URL: a provider's URL often holds its key.
