@@ -1,6 +1,6 @@
 import type { Address } from '../domain/address'
 import { wordsPerTransfer, type PackedTransfers } from '../ledger/packedTransfers'
-import { skipHash, skipValue, takeByte, takeHex, takeQuantityEnd, takeText, takeWords, toBytes, toQuantity } from './scanBytes'
+import { skipHash, skipValue, takeByte, takeHex, takeQuantityEnd, takeText, takeWords, toBytes, toCode, toQuantity, toWanted, type Bytes, type Wanted } from './scanBytes'
 
 /** What was asked, and so what each log of the answer has to say of itself. */
 export interface LogQuestion {
@@ -24,12 +24,17 @@ export interface ScannedTransfers {
   lastBlockHash: string | null
 }
 
-const [quote, colon, comma, openBrace, closeBrace, openBracket, closeBracket, lineBreak] = toBytes('":,{}[]\n') as unknown as number[]
-const fields = ['address', 'topics', 'data', 'blockNumber', 'logIndex', 'blockHash', 'removed'].map((name) => toBytes(`"${name}":`))
+const [quote, colon, comma, openBrace, closeBrace, openBracket, closeBracket, lineBreak] = [...'":,{}[]\n'].map(toCode)
+/** What a log says under one name; the number of the field, −1 of one that is not read. */
+interface Key {
+  field: number
+  name: Wanted
+}
+const keys = ['address', 'topics', 'data', 'blockNumber', 'logIndex', 'blockHash', 'removed'].map((name, field): Key => ({ field, name: toWanted(`"${name}":`) }))
 /** All of them but `removed`, which some nodes leave out. */
 const needed = (1 << 6) - 1
-const texts = { head: toBytes('{"jsonrpc":"2.0","id":'), result: toBytes(',"result":['), false: toBytes('false'), hex: toBytes('"0x') }
-const secondTopic = toBytes(`","0x${'0'.repeat(24)}`)
+const texts = { head: toWanted('{"jsonrpc":"2.0","id":'), result: toWanted(',"result":['), false: toWanted('false'), hex: toWanted('"0x') }
+const secondTopic = toWanted(`","0x${'0'.repeat(24)}`)
 
 /**
  * Reads a node's answer to `eth_getLogs` straight from its bytes: three topics (the question's, then two addresses) and 32 bytes of
@@ -40,50 +45,58 @@ const secondTopic = toBytes(`","0x${'0'.repeat(24)}`)
  * @returns the transfers and the hash of the last one's block; null for any other shape, however right it may be: parse it as JSON, and say what is wrong with it there
  */
 export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: number): ScannedTransfers | null {
+  const from = toBytes(bytes)
   const { fromBlock, toBlock } = question
   // No node writes a log in fewer bytes than this.
   const room = Math.ceil(bytes.length / 400) + 1
   if (scratch.blockNumbers.length < room) scratch = toScratch(room)
   const { words, blockNumbers, logIndexes } = scratch
-  const address = toBytes(`"${question.address}"`)
-  const firstTopic = toBytes(`["${question.topic}`)
-  /** Which field came in which place in the last log: nodes write all logs alike. */
-  const order: number[] = []
+  const address = toWanted(`"${question.address}"`)
+  const firstTopic = toWanted(`["${question.topic}`)
+  /** Which key stood in which place in the last log: nodes write all logs alike. */
+  const order: Key[] = []
   let count = 0
   /** Where the last block hash ends */
   let hashEnd = -1
 
   /** Reads one value of the log `count`; its end, or −1. */
   const takeField = (field: number, at: number): number => {
-    if (field === 0) return takeHex(bytes, at, address)
+    if (field === 0) return takeHex(from, at, address)
     if (field === 1) {
       const word = count * wordsPerTransfer
-      const sender = takeText(bytes, takeHex(bytes, at, firstTopic), secondTopic)
-      const receiver = takeText(bytes, takeWords(bytes, sender, words, word, 5), secondTopic)
-      return takeByte(bytes, takeByte(bytes, takeWords(bytes, receiver, words, word + 5, 5), quote!), closeBracket!)
+      const sender = takeText(from, takeHex(from, at, firstTopic), secondTopic)
+      const receiver = takeText(from, takeWords(from, sender, words, word, 5), secondTopic)
+      return takeByte(from, takeByte(from, takeWords(from, receiver, words, word + 5, 5), quote!), closeBracket!)
     }
-    if (field === 2) return takeByte(bytes, takeWords(bytes, takeText(bytes, at, texts.hex), words, count * wordsPerTransfer + 10, 8), quote!)
-    if (field === 5) return takeByte(bytes, (hashEnd = skipHash(bytes, at)), quote!)
-    if (field === 6) return takeText(bytes, at, texts.false)
-    const first = takeText(bytes, at, texts.hex)
-    const end = takeQuantityEnd(bytes, first)
+    if (field === 2) return takeByte(from, takeWords(from, takeText(from, at, texts.hex), words, count * wordsPerTransfer + 10, 8), quote!)
+    if (field === 5) return takeByte(from, (hashEnd = skipHash(from, at)), quote!)
+    if (field === 6) return takeText(from, at, texts.false)
+    const first = takeText(from, at, texts.hex)
+    const end = takeQuantityEnd(from, first)
     if (end < 0) return -1
     const values = field === 3 ? blockNumbers : logIndexes
-    values[count] = toQuantity(bytes, first, end)
+    values[count] = toQuantity(from, first, end)
     return end + 1
   }
 
   const takeLog = (start: number): number => {
-    let at = takeByte(bytes, start, openBrace!)
+    let at = takeByte(from, start, openBrace!)
     let named = 0
     for (let place = 0; at >= 0; place += 1) {
-      const field = findField(bytes, at, order[place] ?? -1)
-      order[place] = field
-      if (field < 0) at = skipValue(bytes, takeByte(bytes, skipValue(bytes, at), colon!))
+      let key = order[place]
+      let value = key ? takeText(from, at, key.name) : -1
+      if (value < 0) {
+        key = findKey(from, at)
+        if (!key) return -1
+        order[place] = key
+        value = at + key.name.length
+      }
+      const { field } = key!
+      if (field < 0) at = skipValue(from, value)
       else {
         if ((named & (1 << field)) !== 0) return -1
         named |= 1 << field
-        at = takeField(field, at + fields[field]!.length)
+        at = takeField(field, value)
       }
       if (at < 0 || bytes[at] !== comma) break
       at += 1
@@ -98,7 +111,7 @@ export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: numb
     return at + 1
   }
 
-  let at = takeText(bytes, takeText(bytes, takeText(bytes, 0, texts.head), toBytes(String(id))), texts.result)
+  let at = takeText(from, takeText(from, takeText(from, 0, texts.head), toWanted(String(id))), texts.result)
   if (at < 0) return null
   if (bytes[at] !== closeBracket) {
     for (;;) {
@@ -110,7 +123,7 @@ export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: numb
       at += 1
     }
   }
-  at = takeByte(bytes, takeByte(bytes, at, closeBracket!), closeBrace!)
+  at = takeByte(from, takeByte(from, at, closeBracket!), closeBrace!)
   if (at < 0) return null
   // Some nodes end the answer with a line break.
   if (at < bytes.length && !(at === bytes.length - 1 && bytes[at] === lineBreak)) return null
@@ -124,9 +137,10 @@ export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: numb
   return { transfers, lastBlockHash }
 }
 
-/** Which of the fields that are read begins here; −1 for any other. The likely one is tried first. */
-function findField(bytes: Uint8Array, at: number, likely: number): number {
-  if (likely >= 0 && takeText(bytes, at, fields[likely]!) >= 0) return likely
-  for (let field = 0; field < fields.length; field += 1) if (takeText(bytes, at, fields[field]!) >= 0) return field
-  return -1
+/** The key that begins here; undefined where none does. */
+function findKey(from: Bytes, at: number): Key | undefined {
+  const known = keys.find(({ name }) => takeText(from, at, name) >= 0)
+  if (known) return known
+  const end = takeByte(from, skipValue(from, at), colon!)
+  return end < 0 ? undefined : { field: -1, name: toWanted(String.fromCharCode(...from.bytes.subarray(at, end))) }
 }
