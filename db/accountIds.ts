@@ -12,6 +12,8 @@ export class AccountIds {
   readonly ids: number[] = []
   private asked = 0
   private answered: Promise<void> = Promise.resolve()
+  /** Whether nobody had an id the last time: so it will be the next time, in the first ledger of a database */
+  private areNew = false
 
   /** @param settledOf the token whose settled balances accounts begin with; null where none are settled yet */
   constructor(
@@ -52,7 +54,8 @@ export class AccountIds {
 
   private async introduce(first: number, addresses: Buffer): Promise<void> {
     if (addresses.length === 0) return
-    const fresh = await internAccounts(this.client, addresses)
+    const { ids: fresh, added } = await internAccounts(this.client, addresses, this.areNew)
+    this.areNew = added === fresh.length
     for (const id of fresh) this.ids.push(id)
     if (this.settledOf === null) return
     const held = await loadSettled(this.client, this.settledOf, fresh)
