@@ -18,11 +18,15 @@ const countAt = 2 + 8 + 12 + 12 + 4
  * @returns the same row
  */
 export function putIds(row: Buffer, ids: readonly number[]): Buffer {
-  const count = row.readInt32BE(countAt)
+  const view = toView(row)
+  const count = view.getInt32(countAt)
   const first = countAt + 4 + (4 + arrayHead) + count * 12 + (4 + arrayHead) + 4
-  for (let at = first; at < first + count * 8; at += 8) row.writeInt32BE(ids[row.readInt32BE(at)]!, at)
+  for (let at = first; at < first + count * 8; at += 8) view.setInt32(at, ids[view.getInt32(at)]!)
   return row
 }
+
+/** Written through a view: a buffer's own methods check each number again. */
+const toView = (row: Buffer) => new DataView(row.buffer, row.byteOffset, row.length)
 
 /** Chunks of `balance_changes` as the bytes that a binary COPY reads, written without an object for each change. */
 export class ChangeChunks {
@@ -31,6 +35,7 @@ export class ChangeChunks {
   private blocks = new Float64Array(2 * fullChunk)
   private accounts = new Int32Array(2 * fullChunk)
   private readonly balances = new NumericBytes()
+  private spare: Buffer[] = []
 
   constructor(private readonly tokenId: number) {}
 
@@ -52,6 +57,17 @@ export class ChangeChunks {
     return taken
   }
 
+  /** Says that rows are not read any more: their memory is the next ones'. Of what is new the collector would sweep the old again and again. */
+  giveBack(rows: readonly Buffer[]): void {
+    for (const { buffer } of rows) this.spare.push(Buffer.from(buffer))
+  }
+
+  /** Memory of its own, not a piece of what small buffers share */
+  private allocate(length: number): Buffer {
+    const found = this.spare.pop()
+    return found && found.length >= length ? found.subarray(0, length) : Buffer.allocUnsafeSlow(Math.ceil(length * 1.1)).subarray(0, length)
+  }
+
   private enlarge(): void {
     const [blocks, accounts] = [new Float64Array(this.count * 2), new Int32Array(this.count * 2)]
     blocks.set(this.blocks)
@@ -63,36 +79,42 @@ export class ChangeChunks {
     const { count, blocks, accounts } = this
     if (count === 0) return
     const balances = this.balances.take()
-    const row = Buffer.allocUnsafe(2 + 2 * 8 + 2 * 12 + 3 * (4 + arrayHead) + count * (12 + 8) + balances.length)
-    let at = row.writeInt16BE(columns)
-    at = writeInteger(row, at, this.tokenId)
-    at = writeBigint(row, at, blocks[0]!)
-    at = writeBigint(row, at, blocks[count - 1]!)
-    at = writeInteger(row, at, count)
-    at = writeArrayHead(row, at, types.bigint, count, count * 12)
-    for (let index = 0; index < count; index += 1) at = writeBigint(row, at, blocks[index]!)
-    at = writeArrayHead(row, at, types.integer, count, count * 8)
-    for (let index = 0; index < count; index += 1) at = writeInteger(row, at, accounts[index]!)
-    at = writeArrayHead(row, at, types.numeric, count, balances.length)
+    const row = this.allocate(2 + 2 * 8 + 2 * 12 + 3 * (4 + arrayHead) + count * (12 + 8) + balances.length)
+    const view = toView(row)
+    view.setInt16(0, columns)
+    let at = writeInteger(view, 2, this.tokenId)
+    at = writeBigint(view, at, blocks[0]!)
+    at = writeBigint(view, at, blocks[count - 1]!)
+    at = writeInteger(view, at, count)
+    at = writeArrayHead(view, at, types.bigint, count, count * 12)
+    for (let index = 0; index < count; index += 1) at = writeBigint(view, at, blocks[index]!)
+    at = writeArrayHead(view, at, types.integer, count, count * 8)
+    for (let index = 0; index < count; index += 1) at = writeInteger(view, at, accounts[index]!)
+    at = writeArrayHead(view, at, types.numeric, count, balances.length)
     balances.copy(row, at)
     this.chunks.push(row)
     this.count = 0
   }
 }
 
-function writeInteger(row: Buffer, at: number, value: number): number {
-  row.writeInt32BE(4, at)
-  return row.writeInt32BE(value, at + 4)
+function writeInteger(row: DataView, at: number, value: number): number {
+  row.setInt32(at, 4)
+  row.setInt32(at + 4, value)
+  return at + 8
 }
 
-function writeBigint(row: Buffer, at: number, value: number): number {
-  row.writeInt32BE(8, at)
-  row.writeInt32BE(Math.floor(value / 2 ** 32), at + 4)
-  return row.writeUInt32BE(value % 2 ** 32, at + 8)
+function writeBigint(row: DataView, at: number, value: number): number {
+  row.setInt32(at, 8)
+  row.setInt32(at + 4, Math.floor(value / 2 ** 32))
+  row.setUint32(at + 8, value % 2 ** 32)
+  return at + 12
 }
 
 /** Length, one dimension, no nulls, the type of its members, how many they are, counted from one. */
-function writeArrayHead(row: Buffer, at: number, type: number, count: number, length: number): number {
-  for (const word of [arrayHead + length, 1, 0, type, count, 1]) at = row.writeInt32BE(word, at)
+function writeArrayHead(row: DataView, at: number, type: number, count: number, length: number): number {
+  for (const word of [arrayHead + length, 1, 0, type, count, 1]) {
+    row.setInt32(at, word)
+    at += 4
+  }
   return at
 }

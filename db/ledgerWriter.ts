@@ -101,8 +101,10 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     if (isSettled) return saving
     await asking
     const { ids } = known
+    // In the order of the key: Postgres adds each behind the one before.
+    const accounts = Uint32Array.from(ledger.takeChanged()).sort((a, b) => ids[a]! - ids[b]!)
     const changed = function* () {
-      for (const account of ledger.takeChanged()) yield { id: ids[account]!, ...ledger.held(account) }
+      for (const account of accounts) yield { id: ids[account]!, ...ledger.held(account) }
     }
     // Nobody is looked up now: the last piece and the balances after it are written side by side.
     await settleBalances(lookups, tokenId, changed(), saving)
@@ -131,7 +133,10 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
       const [rows, { ids }] = [chunks.take(), known]
       const piece = { tokenId, after: end?.number ?? null, end: block, transfers, rejected }
       ;[end, transfers, rejected, isSettled] = [block, 0, [], false]
-      saving = named.then(() => savePiece(client, { ...piece, chunks: rows.map((row) => putIds(row, ids)) }))
+      saving = named.then(async () => {
+        await savePiece(client, { ...piece, chunks: rows.map((row) => putIds(row, ids)) })
+        chunks.giveBack(rows)
+      })
       // Met again at the next step; until then a failure must not count as unhandled.
       saving.catch(onError)
       if (ledger.accounts.size <= accounts) return

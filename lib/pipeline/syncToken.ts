@@ -13,7 +13,7 @@ import type { OnProgress } from './progress'
  * Ranges are saved together until they hold enough logs or blocks, or have taken long enough: a transaction for each thin range would be all
  * overhead, and each waits for what is under way. A run that is killed loses some seconds of work, however slow its endpoints are.
  */
-const enough = { logs: 200_000, blocks: 250_000, milliseconds: 4_000 }
+const enough = { logs: 100_000, blocks: 250_000, milliseconds: 4_000 }
 
 /**
  * Brings one token's ledger up to a final block: logs → transfers → balance changes, in order, resumable at any moment. While ranges are
