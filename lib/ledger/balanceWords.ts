@@ -33,7 +33,10 @@ export function setBalance(words: Uint32Array, at: number, balance: bigint): voi
  */
 export function addAmount(balances: Uint32Array, balance: number, amounts: Uint32Array, amount: number): void {
   let carry = 0
-  for (let word = 0; word < 8; word += 1) {
+  // Few amounts fill their words.
+  let last = 7
+  while (last > 0 && amounts[amount + 7 - last] === 0) last -= 1
+  for (let word = 0; word < 8 && (word <= last || carry > 0); word += 1) {
     const sum = balances[balance + word]! + amounts[amount + 7 - word]! + carry
     balances[balance + word] = sum
     carry = sum > 0xffff_ffff ? 1 : 0
@@ -48,7 +51,9 @@ export function addAmount(balances: Uint32Array, balance: number, amounts: Uint3
  */
 export function subtractAmount(balances: Uint32Array, balance: number, amounts: Uint32Array, amount: number): void {
   let borrow = 0
-  for (let word = 0; word < 8; word += 1) {
+  let last = 7
+  while (last > 0 && amounts[amount + 7 - last] === 0) last -= 1
+  for (let word = 0; word < 8 && (word <= last || borrow > 0); word += 1) {
     const difference = balances[balance + word]! - amounts[amount + 7 - word]! - borrow
     balances[balance + word] = difference
     borrow = difference < 0 ? 1 : 0
