@@ -16,7 +16,7 @@ const rooms: Record<string, { floor: number; packages: readonly string[] | 'any'
   'lib/liquidity': { floor: 1, packages: [] },
   'lib/findings': { floor: 2, packages: [] },
   'lib/views': { floor: 2, packages: [] },
-  'lib/chain': { floor: 2, packages: ['viem', 'zod', 'tsx', 'node:'] },
+  'lib/chain': { floor: 2, packages: ['viem', 'zod', 'esbuild', 'node:'] },
   'lib/offChain': { floor: 2, packages: ['zod', 'node:'] },
   'lib/publish': { floor: 3, packages: ['node:crypto'] },
   'lib/lists': { floor: 3, packages: [] },
