@@ -101,10 +101,8 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     if (isSettled) return saving
     await asking
     const { ids } = known
-    // In the order of the key: Postgres adds each behind the one before.
-    const accounts = Uint32Array.from(ledger.takeChanged()).sort((a, b) => ids[a]! - ids[b]!)
     const changed = function* () {
-      for (const account of accounts) yield { id: ids[account]!, ...ledger.held(account) }
+      for (const account of ledger.takeChanged()) yield { id: ids[account]!, ...ledger.held(account) }
     }
     // Nobody is looked up now: the last piece and the balances after it are written side by side.
     await settleBalances(lookups, tokenId, changed(), saving)
