@@ -1,3 +1,4 @@
+import { SpareMemory } from '@/lib/domain/spareMemory'
 import { NumericBytes } from './numericBytes'
 
 /** A chunk ends with the first block that fills it so far. */
@@ -7,6 +8,9 @@ const fullChunk = 4096
 const types = { bigint: 20, integer: 23, numeric: 1700 }
 const columns = 7
 const arrayHead = 20
+
+/** Rows of two pieces: one is being written to Postgres while the next one is made. */
+const mostSpare = 128
 
 /** Of a row: its columns' number, token, first and last block; and then how many changes it holds. */
 const countAt = 2 + 8 + 12 + 12 + 4
@@ -35,7 +39,7 @@ export class ChangeChunks {
   private blocks = new Float64Array(2 * fullChunk)
   private accounts = new Int32Array(2 * fullChunk)
   private readonly balances = new NumericBytes()
-  private spare: Buffer[] = []
+  private readonly spare = new SpareMemory(mostSpare, 1 << 16)
 
   constructor(private readonly tokenId: number) {}
 
@@ -57,15 +61,9 @@ export class ChangeChunks {
     return taken
   }
 
-  /** Says that rows are not read any more: their memory is the next ones'. Of what is new the collector would sweep the old again and again. */
+  /** Says that rows are not read any more: their memory is the next ones'. */
   giveBack(rows: readonly Buffer[]): void {
-    for (const { buffer } of rows) this.spare.push(Buffer.from(buffer))
-  }
-
-  /** Memory of its own, not a piece of what small buffers share */
-  private allocate(length: number): Buffer {
-    const found = this.spare.pop()
-    return found && found.length >= length ? found.subarray(0, length) : Buffer.allocUnsafeSlow(Math.ceil(length * 1.1)).subarray(0, length)
+    for (const row of rows) this.spare.giveBack(row as Buffer<ArrayBuffer>)
   }
 
   private enlarge(): void {
@@ -79,7 +77,8 @@ export class ChangeChunks {
     const { count, blocks, accounts } = this
     if (count === 0) return
     const balances = this.balances.take()
-    const row = this.allocate(2 + 2 * 8 + 2 * 12 + 3 * (4 + arrayHead) + count * (12 + 8) + balances.length)
+    const length = 2 + 2 * 8 + 2 * 12 + 3 * (4 + arrayHead) + count * (12 + 8) + balances.length
+    const row = Buffer.from(this.spare.take(length).buffer, 0, length)
     const view = toView(row)
     view.setInt16(0, columns)
     let at = writeInteger(view, 2, this.tokenId)

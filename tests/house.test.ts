@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
  */
 const rooms: Record<string, { floor: number; packages: readonly string[] | 'any' }> = {
   'lib/domain': { floor: 0, packages: ['zod'] },
+  'lib/http': { floor: 1, packages: ['node:'] },
   'lib/metrics': { floor: 1, packages: [] },
   'lib/ledger': { floor: 1, packages: [] },
   'lib/ownership': { floor: 1, packages: [] },

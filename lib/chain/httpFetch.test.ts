@@ -3,8 +3,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { giveBack } from '../http/readHttp'
 import { httpFetch } from './httpFetch'
-import { giveBack } from './readHttp'
 
 const long = '{"umlaut":"ü"}'.padEnd(3_000_000, ' ')
 const answers: Record<string, (response: ServerResponse) => void> = {

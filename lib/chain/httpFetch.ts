@@ -1,9 +1,8 @@
-import type { HttpAnswer, HttpQuestion } from './readHttp'
-import { readHttp } from './readHttp'
+import { readHttp, type HttpAnswer, type HttpQuestion } from '../http/readHttp'
 
 /** An answer that was read to its end. */
 export interface ReadResponse extends Response {
-  content: Uint8Array
+  content: Uint8Array<ArrayBuffer>
 }
 
 /** What `fetch` is asked, as plain values. */
@@ -20,9 +19,7 @@ export function toResponse({ status, statusText, headers, content }: HttpAnswer)
 }
 
 /**
- * `fetch` for JSON-RPC over node's own HTTP client, without the web's streams. Those hand each piece of an answer from owner to owner, and
- * once a process has done so, V8 checks the owner at every access to every typed array: reading logs takes twice as long.
- * Does not follow redirects.
+ * `fetch` for JSON-RPC as `readHttp` reads it.
  *
  * @param mostBytes the longest answer that is taken
  * @throws what `readHttp` throws

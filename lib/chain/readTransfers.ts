@@ -1,4 +1,4 @@
-import { giveBack, readHttp, type HttpAnswer, type HttpQuestion } from './readHttp'
+import { giveBack, readHttp, type HttpAnswer, type HttpQuestion } from '../http/readHttp'
 import { scanTransfers, type LogQuestion, type ScannedTransfers } from './scanTransfers'
 
 /** What is asked of a node: the logs, and the request that asks for them. */

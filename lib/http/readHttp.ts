@@ -3,6 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createUnzip } from 'node:zlib'
+import { SpareMemory } from '../domain/spareMemory'
 
 /** What is asked over HTTP: all of it can be sent to a thread. */
 export interface HttpQuestion {
@@ -18,12 +19,14 @@ export interface HttpQuestion {
 export interface HttpAnswer {
   status: number
   statusText: string
-  headers: [name: string, value: string][]
-  content: Uint8Array
+  /** By their names in lower case */
+  headers: Record<string, string>
+  content: Uint8Array<ArrayBuffer>
 }
 
 /**
- * Asks over node's own HTTP client. Does not follow redirects.
+ * Asks over node's own HTTP client, without the web's streams. Those hand each piece of an answer from owner to owner, and once a process has
+ * done so, V8 checks the owner at every access to every typed array: reading a ledger takes twice as long. Does not follow redirects.
  *
  * @throws Error as node's HTTP client names it; one with the name ResponseBodyTooLargeError where the answer is longer than is taken
  * @example const { status, content } = await readHttp({ url: 'http://127.0.0.1:8545', method: 'POST', headers: {}, body, mostBytes: 1e6 })
@@ -40,8 +43,8 @@ export async function readHttp({ url, method, headers, body, mostBytes }: HttpQu
 }
 
 /** What was decoded has another length, and none that is named. */
-const toHeaders = ({ headers }: http.IncomingMessage): [string, string][] =>
-  Object.entries(headers).flatMap(([name, value]) => (value === undefined || name === 'content-length' ? [] : [[name, String(value)]]))
+const toHeaders = ({ headers }: http.IncomingMessage): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined || name === 'content-length' ? [] : [[name, String(value)]])))
 
 function toDecoded(message: http.IncomingMessage): Readable {
   const encoding = message.headers['content-encoding']
@@ -52,9 +55,9 @@ function toDecoded(message: http.IncomingMessage): Readable {
 }
 
 /** The whole body in one piece, without a second copy where its length is known beforehand. */
-async function readBody(message: http.IncomingMessage, mostBytes: number): Promise<Uint8Array> {
+async function readBody(message: http.IncomingMessage, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = message.headers['content-encoding'] ? 0 : Number(message.headers['content-length'] ?? 0)
-  let bytes = allocate(Math.min(mostBytes, announced > 0 ? announced : 1 << 16))
+  let bytes = spare.take(Math.min(mostBytes, announced > 0 ? announced : 1 << 16))
   let length = 0
   for await (const chunk of toDecoded(message) as AsyncIterable<Buffer>) {
     if (length + chunk.length > mostBytes) {
@@ -62,8 +65,9 @@ async function readBody(message: http.IncomingMessage, mostBytes: number): Promi
       throw Object.assign(new Error(`the answer has more than ${mostBytes} bytes`), { name: 'ResponseBodyTooLargeError' })
     }
     if (length + chunk.length > bytes.length) {
-      const larger = allocate(Math.max(length + chunk.length, bytes.length * 2))
+      const larger = spare.take(Math.max(length + chunk.length, bytes.length * 2))
       larger.set(bytes)
+      spare.giveBack(bytes)
       bytes = larger
     }
     bytes.set(chunk, length)
@@ -72,26 +76,8 @@ async function readBody(message: http.IncomingMessage, mostBytes: number): Promi
   return bytes.subarray(0, length)
 }
 
-/** Memory of answers that nobody reads any more. Taking new memory for each would cost a tenth of a long sync, and hold twice as much. */
-const spare: ArrayBuffer[] = []
-const mostSpare = 4
-/** Smaller answers are not worth keeping. */
-const keptFrom = 1 << 20
+/** Answers that nobody reads any more: new memory for each would cost a tenth of a long sync, and hold twice as much. */
+const spare = new SpareMemory(4, 1 << 20)
 
 /** Says that an answer is not read any more: its memory is the next one's. */
-export function giveBack({ content }: Pick<HttpAnswer, 'content'>): void {
-  if (content.buffer.byteLength < keptFrom) return
-  spare.push(content.buffer as ArrayBuffer)
-  if (spare.length <= mostSpare) return
-  // The smallest goes: answers grow with the ranges, and what is too small would never be taken again.
-  spare.sort((a, b) => b.byteLength - a.byteLength)
-  spare.pop()
-}
-
-function allocate(length: number): Uint8Array<ArrayBuffer> {
-  if (length < keptFrom) return new Uint8Array(length)
-  const fitting = spare.findIndex(({ byteLength }) => byteLength >= length && byteLength <= length * 4)
-  if (fitting >= 0) return new Uint8Array(spare.splice(fitting, 1)[0]!)
-  // Answers of one provider are about as long as each other: a little more room fits the next one too.
-  return new Uint8Array(Math.ceil((length * 1.1) / keptFrom) * keptFrom)
-}
+export const giveBack = ({ content }: Pick<HttpAnswer, 'content'>): void => spare.giveBack(content)
