@@ -25,6 +25,13 @@ export function setBalance(words: Uint32Array, at: number, balance: bigint): voi
   for (let word = at; word < at + wordsPerBalance; word += 1, rest >>= 32n) words[word] = Number(rest & 0xffff_ffffn)
 }
 
+/** The last word of an amount, counted from its lowest, that is not zero: few amounts fill their eight. */
+function toLastWord(amounts: Uint32Array, amount: number): number {
+  let last = 7
+  while (last > 0 && amounts[amount + 7 - last] === 0) last -= 1
+  return last
+}
+
 /**
  * Adds an amount to a balance in place.
  *
@@ -32,10 +39,8 @@ export function setBalance(words: Uint32Array, at: number, balance: bigint): voi
  * @example addAmount(balances, account * wordsPerBalance, transfers.words, index * wordsPerTransfer + 10)
  */
 export function addAmount(balances: Uint32Array, balance: number, amounts: Uint32Array, amount: number): void {
+  const last = toLastWord(amounts, amount)
   let carry = 0
-  // Few amounts fill their words.
-  let last = 7
-  while (last > 0 && amounts[amount + 7 - last] === 0) last -= 1
   for (let word = 0; word < 8 && (word <= last || carry > 0); word += 1) {
     const sum = balances[balance + word]! + amounts[amount + 7 - word]! + carry
     balances[balance + word] = sum
@@ -50,9 +55,8 @@ export function addAmount(balances: Uint32Array, balance: number, amounts: Uint3
  * @example subtractAmount(balances, account * wordsPerBalance, transfers.words, index * wordsPerTransfer + 10)
  */
 export function subtractAmount(balances: Uint32Array, balance: number, amounts: Uint32Array, amount: number): void {
+  const last = toLastWord(amounts, amount)
   let borrow = 0
-  let last = 7
-  while (last > 0 && amounts[amount + 7 - last] === 0) last -= 1
   for (let word = 0; word < 8 && (word <= last || borrow > 0); word += 1) {
     const difference = balances[balance + word]! - amounts[amount + 7 - word]! - borrow
     balances[balance + word] = difference
