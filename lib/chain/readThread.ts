@@ -4,7 +4,10 @@ import { build, stop } from 'esbuild'
 import { readTransfers, type TransfersAnswer, type TransfersQuestion } from './readTransfers'
 
 /** What goes to the thread: a question, or the end of the wish to have it answered. */
-export type ReadOrder = { order: number } & ({ asked: TransfersQuestion } | { asked: null })
+export interface ReadOrder {
+  order: number
+  asked: TransfersQuestion | null
+}
 /** What comes back: the answer, or what an error says of itself. */
 export type ReadResult = { order: number } & ({ answer: TransfersAnswer } | { failure: Failure })
 

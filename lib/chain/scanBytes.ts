@@ -37,7 +37,8 @@ for (const digit of digits) values[toCode(digit)] = Number.parseInt(digit, 16)
 
 const [quote, comma, backslash, closeBrace, zero, nine, lowerA] = [...'",\\}09a'].map(toCode) as [number, number, number, number, number, number, number]
 const bareWords = ['null', 'true', 'false'].map(toWanted)
-const hashHead = toWanted('"0x')
+/** What every hexadecimal string begins with */
+export const hexHead = toWanted('"0x')
 const hashDigits = 64
 /** `0000` */
 const zeros = 0x30303030
@@ -108,7 +109,7 @@ export function toQuantity({ bytes }: Bytes, first: number, end: number): number
 
 /** The place of the quote behind a string of 0x and 64 hexadecimal digits. */
 export function skipHash(from: Bytes, at: number): number {
-  const first = takeText(from, at, hashHead)
+  const first = takeText(from, at, hexHead)
   const end = first + hashDigits
   if (first < 0 || from.bytes[end] !== quote) return -1
   let bad = 0

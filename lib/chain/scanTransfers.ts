@@ -1,6 +1,6 @@
 import type { Address } from '../domain/address'
 import { wordsPerTransfer, type PackedTransfers } from '../ledger/packedTransfers'
-import { skipHash, skipValue, takeByte, takeHex, takeQuantityEnd, takeText, takeWords, toBytes, toCode, toQuantity, toWanted, type Bytes, type Wanted } from './scanBytes'
+import { hexHead, skipHash, skipValue, takeByte, takeHex, takeQuantityEnd, takeText, takeWords, toBytes, toCode, toQuantity, toWanted, type Bytes, type Wanted } from './scanBytes'
 
 /** What was asked, and so what each log of the answer has to say of itself. */
 export interface LogQuestion {
@@ -33,7 +33,7 @@ interface Key {
 const keys = ['address', 'topics', 'data', 'blockNumber', 'logIndex', 'blockHash', 'removed'].map((name, field): Key => ({ field, name: toWanted(`"${name}":`) }))
 /** All of them but `removed`, which some nodes leave out. */
 const needed = (1 << 6) - 1
-const texts = { head: toWanted('{"jsonrpc":"2.0","id":'), result: toWanted(',"result":['), false: toWanted('false'), hex: toWanted('"0x') }
+const texts = { head: toWanted('{"jsonrpc":"2.0","id":'), result: toWanted(',"result":['), false: toWanted('false') }
 const secondTopic = toWanted(`","0x${'0'.repeat(24)}`)
 
 /**
@@ -68,10 +68,10 @@ export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: numb
       const receiver = takeText(from, takeWords(from, sender, words, word, 5), secondTopic)
       return takeByte(from, takeByte(from, takeWords(from, receiver, words, word + 5, 5), quote!), closeBracket!)
     }
-    if (field === 2) return takeByte(from, takeWords(from, takeText(from, at, texts.hex), words, count * wordsPerTransfer + 10, 8), quote!)
+    if (field === 2) return takeByte(from, takeWords(from, takeText(from, at, hexHead), words, count * wordsPerTransfer + 10, 8), quote!)
     if (field === 5) return takeByte(from, (hashEnd = skipHash(from, at)), quote!)
     if (field === 6) return takeText(from, at, texts.false)
-    const first = takeText(from, at, texts.hex)
+    const first = takeText(from, at, hexHead)
     const end = takeQuantityEnd(from, first)
     if (end < 0) return -1
     const values = field === 3 ? blockNumbers : logIndexes
@@ -83,15 +83,12 @@ export function scanTransfers(bytes: Uint8Array, question: LogQuestion, id: numb
     let at = takeByte(from, start, openBrace!)
     let named = 0
     for (let place = 0; at >= 0; place += 1) {
-      let key = order[place]
-      let value = key ? takeText(from, at, key.name) : -1
-      if (value < 0) {
-        key = findKey(from, at)
-        if (!key) return -1
-        order[place] = key
-        value = at + key.name.length
-      }
-      const { field } = key!
+      const usual = order[place]
+      const key = usual && takeText(from, at, usual.name) >= 0 ? usual : findKey(from, at)
+      if (!key) return -1
+      order[place] = key
+      const { field } = key
+      const value = at + key.name.length
       if (field < 0) at = skipValue(from, value)
       else {
         if ((named & (1 << field)) !== 0) return -1
