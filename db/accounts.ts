@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import type { Address } from '@/lib/domain/address'
+import { toOrderBy } from '@/lib/domain/radixSort'
 import { copyBinary } from './copy'
 
 const addresses = `select i, substr($1::bytea, (i * 20 + 1)::int, 20) as address from generate_series(0, length($1::bytea) / 20 - 1) as i`
 
 /** Looked up one by one, through the index: the planner cannot know how few are asked about and would read the whole table for a join. */
-const find = `select array(select coalesce((select id from accounts where accounts.address = wanted.address), 0) from (${addresses}) as wanted order by i)`
+const find = `select string_agg(int4send(coalesce((select id from accounts where accounts.address = wanted.address), 0)), '' order by i) from (${addresses}) as wanted`
 /** The sequence by its name: to look for it would be done again for each row, and take longer than all else here. */
-const reserve = `select array(select nextval('accounts_id_seq')::int from generate_series(1, $1::int))`
+const reserve = `select string_agg(int4send(nextval('accounts_id_seq')::int), '') from generate_series(1, $1::int)`
 
 /** What Postgres says to whoever comes second: the account is there, or both waited for each other. */
 const lostRaces = ['23505', '40P01']
@@ -31,7 +32,7 @@ export interface InternedAccounts {
 export async function internAccounts(client: pg.PoolClient, addresses: Buffer, isLikelyNew = false): Promise<InternedAccounts> {
   const ids = new Array<number>(addresses.length / 20).fill(0)
   // In one order for all, so that two who add the same accounts wait for each other instead of deadlocking.
-  let places = toOrder(addresses)
+  let places = toOrderBy(ids.length, (place) => addresses.readUInt32BE(place * 20))
   for (let race = 0; race < mostRaces && places.length > 0; race += 1) {
     if (race > 0 || !isLikelyNew) {
       const found = await ask(client, 'find-accounts', find, toChosen(addresses, places))
@@ -52,13 +53,15 @@ export async function internAccounts(client: pg.PoolClient, addresses: Buffer, i
   return { ids, added: 0 }
 }
 
-async function ask(client: pg.PoolClient, name: string, text: string, value: Buffer | number): Promise<number[]> {
-  const { rows } = await client.query<[number[]]>({ name, rowMode: 'array', text, values: [value] })
-  return rows[0]![0]
+/** Ids in four bytes each: the text of an array would be read a character at a time. */
+async function ask(client: pg.PoolClient, name: string, text: string, value: Buffer | number): Promise<Int32Array> {
+  const { rows } = await client.query<[Buffer]>({ name, rowMode: 'array', text, values: [value] })
+  const bytes = rows[0]![0]
+  return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32BE(index * 4))
 }
 
 /** The accounts at some places as the bytes that a binary COPY reads. */
-function toRows(addresses: Buffer, places: Uint32Array, ids: readonly number[]): Buffer {
+function toRows(addresses: Buffer, places: Uint32Array, ids: Int32Array): Buffer {
   const rows = Buffer.allocUnsafe(places.length * 34)
   places.forEach((place, index) => {
     let at = rows.writeInt16BE(2, index * 34)
@@ -75,13 +78,6 @@ function toChosen(addresses: Buffer, places: Uint32Array): Buffer {
   const chosen = Buffer.allocUnsafe(places.length * 20)
   places.forEach((place, index) => addresses.copy(chosen, index * 20, place * 20, place * 20 + 20))
   return chosen
-}
-
-/** Places of the addresses by their first 29 bits, and by place where those are the same: up to 2^24 fit into a double's 53. */
-function toOrder(addresses: Buffer): Uint32Array {
-  const count = addresses.length / 20
-  const keys = Float64Array.from({ length: count }, (_, place) => (addresses.readUInt32BE(place * 20) >>> 3) * 2 ** 24 + place)
-  return Uint32Array.from(keys.sort(), (key) => key % 2 ** 24)
 }
 
 /** The same for addresses as text; each comes once in the answer. */

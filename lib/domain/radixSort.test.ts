@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { forEachTie, radixSort, toAlong } from './radixSort'
+import { forEachTie, radixSort, toAlong, toOrderBy } from './radixSort'
 import { withScratch } from './scratch'
 
 it('sorts as the language does, equals in the order in which they stood, and finds the ties', () => {
@@ -16,6 +16,7 @@ it('sorts as the language does, equals in the order in which they stood, and fin
         return [...along]
       })
       expect(places).toEqual(expected)
+      expect([...toOrderBy(keys.length, (place) => keys[place]!)]).toEqual(expected)
       expect(tied).toEqual(expected.filter((place) => keys.filter((other) => other === keys[place]).length > 1))
     }),
   )

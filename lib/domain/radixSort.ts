@@ -1,4 +1,4 @@
-import type { Scratch } from './scratch'
+import { withScratch, type Scratch } from './scratch'
 
 /** Three passes settle 32 bits: so many in each of the first two, and the others in the last. */
 const digitBits = 11
@@ -71,3 +71,20 @@ export function toAlong(pairs: Uint32Array, along: Uint32Array): Uint32Array {
   for (let i = 0; i < along.length; i++) along[i] = pairs[2 * i + 1]!
   return along
 }
+
+/**
+ * Places from 0 on in the order of what stands there, smallest first, equals in the order in which they stand.
+ *
+ * @param count of places
+ * @param toNumber what stands in a place, below 2³²
+ * @example toOrderBy(3, (place) => [7, 5, 7][place]!) // Uint32Array [1, 0, 2]
+ */
+export const toOrderBy = (count: number, toNumber: (place: number) => number): Uint32Array =>
+  withScratch((scratch) => {
+    const pairs = scratch.words(2 * count)
+    for (let place = 0; place < count; place++) {
+      pairs[2 * place] = toNumber(place)
+      pairs[2 * place + 1] = place
+    }
+    return toAlong(radixSort(pairs, scratch), new Uint32Array(count))
+  })
