@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
+import { toOrderBy } from '@/lib/domain/radixSort'
 import type { Block } from '@/lib/domain/snapshot'
 import { PackedLedger } from '@/lib/ledger/packedLedger'
 import type { PackedTransfers } from '@/lib/ledger/packedTransfers'
@@ -101,11 +102,16 @@ export async function openLedgerWriter(database: Database, tokenId: number, { on
     if (isSettled) return saving
     await asking
     const { ids } = known
-    const changed = function* () {
-      for (const account of ledger.takeChanged()) yield { id: ids[account]!, ...ledger.held(account) }
+    const changed = ledger.takeChanged()
+    const balances = function* () {
+      // In the order of the key: Postgres adds each behind the one before.
+      for (const place of toOrderBy(changed.length, (place) => ids[changed[place]!]!)) {
+        const account = changed[place]!
+        yield { id: ids[account]!, ...ledger.held(account) }
+      }
     }
     // Nobody is looked up now: the last piece and the balances after it are written side by side.
-    await settleBalances(lookups, tokenId, changed(), saving)
+    await settleBalances(lookups, tokenId, balances(), saving)
     isSettled = true
   }
 
