@@ -42,7 +42,7 @@ const toQuestion = (path: string, id = 3, mostBytes = 1e8): TransfersQuestion =>
   question,
   id,
 })
-/** From the first question on, which this thread asks itself, and when the other one is there. */
+/** From the first question on, which waits for the thread to begin. */
 const rounds = Array.from({ length: 8 }, (_, round) => round)
 
 describe('readBeside', () => {

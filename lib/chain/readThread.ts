@@ -18,13 +18,13 @@ interface Failure {
 }
 
 interface ReadThread {
-  /** Once it can be asked */
+  /** null where it ended, or could not begin */
   worker: Worker | null
   waiting: Map<number, { resolve: (answer: TransfersAnswer) => void; reject: (error: Error) => void }>
 }
 
 /** One for the whole process: the second core is its own, a third is the database's. */
-let thread: ReadThread | undefined
+let thread: Promise<ReadThread> | undefined
 let orders = 0
 
 /**
@@ -34,9 +34,8 @@ let orders = 0
  * @throws what `readTransfers` throws, by name, message and code; Error where the thread ended in the midst of it
  */
 export async function readBeside(asked: TransfersQuestion, signal?: AbortSignal): Promise<TransfersAnswer> {
-  thread ??= startThread()
-  // It takes a moment to begin; what is asked meanwhile does not wait for it.
-  const { worker, waiting } = thread
+  // It takes a moment to begin. To read here meanwhile would take as long, until all of that runs fast on this thread too.
+  const { worker, waiting } = await (thread ??= startThread())
   if (!worker) return readTransfers(asked, signal)
   const order = (orders += 1)
   const send = (what: ReadOrder) => worker.postMessage(what)
@@ -61,29 +60,33 @@ export function openReadThread(): void {
   thread ??= startThread()
 }
 
-/** It is not begun anew where it ends: what it was to do is read here from then on. */
-function startThread(): ReadThread {
-  const started: ReadThread = { worker: null, waiting: new Map() }
-  const fail = (error: Error) => {
-    started.worker = null
-    for (const { reject } of started.waiting.values()) reject(error)
-    started.waiting.clear()
-  }
-  void startWorker().then((worker) => {
-    worker.on('message', (result: ReadResult | 'ready') => {
-      if (result === 'ready') return void (started.worker = worker)
-      const order = started.waiting.get(result.order)
-      started.waiting.delete(result.order)
-      if ('answer' in result) order?.resolve(result.answer)
-      else order?.reject(Object.assign(new Error(result.failure.message), result.failure))
-    })
-    worker.on('error', fail)
-    worker.on('exit', (code) => fail(new Error(`the thread that reads logs ended with ${code}`)))
-    // A process that has nothing else to do may end. Said last: to listen is to hold it.
-    worker.unref()
-  }, fail)
-  return started
-}
+/** Settles once it can be asked, or never will be. It is not begun anew where it ends: what it was to do is read here from then on. */
+const startThread = () =>
+  new Promise<ReadThread>((begin) => {
+    const started: ReadThread = { worker: null, waiting: new Map() }
+    const fail = (error: Error) => {
+      started.worker = null
+      begin(started)
+      for (const { reject } of started.waiting.values()) reject(error)
+      started.waiting.clear()
+    }
+    void startWorker().then((worker) => {
+      worker.on('message', (result: ReadResult | 'ready') => {
+        if (result === 'ready') {
+          started.worker = worker
+          // A process that has nothing else to do may end.
+          worker.unref()
+          return begin(started)
+        }
+        const order = started.waiting.get(result.order)
+        started.waiting.delete(result.order)
+        if ('answer' in result) order?.resolve(result.answer)
+        else order?.reject(Object.assign(new Error(result.failure.message), result.failure))
+      })
+      worker.on('error', fail)
+      worker.on('exit', (code) => fail(new Error(`the thread that reads logs ended with ${code}`)))
+    }, fail)
+  })
 
 /** A thread does not inherit the loader that lets node read TypeScript, and to give it one takes four times as long as to translate what it runs. */
 async function startWorker(): Promise<Worker> {
