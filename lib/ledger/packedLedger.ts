@@ -30,13 +30,7 @@ export class PackedLedger {
   /** Numbers the accounts of transfers, sender then receiver for each; −1 for the zero address, which is no account as a sender. */
   meet({ count, words }: PackedTransfers): Int32Array {
     const met = new Int32Array(count * 2)
-    for (let index = 0; index < count; index += 1) {
-      const at = index * wordsPerTransfer
-      const mint = isZero(words, at)
-      met[index * 2] = mint ? -1 : this.accounts.intern(words, at)
-      // A transfer from zero to zero is minted and held there; any other to zero is burned.
-      met[index * 2 + 1] = !mint && isZero(words, at + 5) ? -1 : this.accounts.intern(words, at + 5)
-    }
+    numberAll(this.accounts, words, met)
     if (this.accounts.size > this.isChanged.length) this.enlarge()
     return met
   }
@@ -125,6 +119,16 @@ export class PackedLedger {
     this.balances = toLarger(this.balances, new Uint32Array(room * wordsPerBalance))
     this.isChanged = toLarger(this.isChanged, new Uint8Array(room))
     this.touchedIn = toLarger(this.touchedIn, new Int32Array(room)).fill(-1, known)
+  }
+}
+
+/** Apart from what follows it: a loop that is made fast while it runs is made so again wherever it ends differently. */
+function numberAll(accounts: AccountTable, words: Uint32Array, met: Int32Array): void {
+  for (let index = 0, at = 0; index < met.length; index += 2, at += wordsPerTransfer) {
+    const mint = isZero(words, at)
+    met[index] = mint ? -1 : accounts.intern(words, at)
+    // A transfer from zero to zero is minted and held there; any other to zero is burned.
+    met[index + 1] = !mint && isZero(words, at + 5) ? -1 : accounts.intern(words, at + 5)
   }
 }
 
