@@ -1,4 +1,4 @@
-import { NumericBytes } from './numericBytes'
+import { longestNumeric, writeNumeric } from './writeNumeric'
 
 /** A balance by its account's id, in nine words of `words` from `at` on. */
 export interface HeldBalance {
@@ -14,21 +14,26 @@ const headLength = 2 + 2 * 8
 
 /** Rows of `balances` as the bytes that a binary COPY reads, in pieces of many. */
 export function* toBalanceRows(tokenId: number, balances: Iterable<HeldBalance>): Generator<Buffer> {
-  const numeric = new NumericBytes()
-  let [buffer, at] = [Buffer.allocUnsafe(pieceLength), 0]
+  let piece = Buffer.allocUnsafe(pieceLength)
+  let [view, at] = [toView(piece), 0]
   for (const { id, words, at: from } of balances) {
-    numeric.append(words, from)
-    const balance = numeric.take()
-    if (at + headLength + balance.length > buffer.length) {
-      yield buffer.subarray(0, at)
-      ;[buffer, at] = [Buffer.allocUnsafe(pieceLength), 0]
+    if (at + headLength + longestNumeric > pieceLength) {
+      yield piece.subarray(0, at)
+      piece = Buffer.allocUnsafe(pieceLength)
+      ;[view, at] = [toView(piece), 0]
     }
-    at = buffer.writeInt16BE(columns, at)
-    at = buffer.writeInt32BE(4, at)
-    at = buffer.writeInt32BE(tokenId, at)
-    at = buffer.writeInt32BE(4, at)
-    at = buffer.writeInt32BE(id, at)
-    at += balance.copy(buffer, at)
+    at = writeNumeric(view, writeHead(view, at, tokenId, id), words, from)
   }
-  if (at > 0) yield buffer.subarray(0, at)
+  if (at > 0) yield piece.subarray(0, at)
 }
+
+function writeHead(view: DataView, at: number, tokenId: number, id: number): number {
+  view.setInt16(at, columns)
+  view.setInt32(at + 2, 4)
+  view.setInt32(at + 6, tokenId)
+  view.setInt32(at + 10, 4)
+  view.setInt32(at + 14, id)
+  return at + headLength
+}
+
+const toView = (piece: Buffer) => new DataView(piece.buffer, piece.byteOffset, piece.length)

@@ -1,5 +1,5 @@
 import { SpareMemory } from '@/lib/domain/spareMemory'
-import { NumericBytes } from './numericBytes'
+import { longestNumeric, writeNumeric } from './writeNumeric'
 
 /** A chunk ends with the first block that fills it so far. */
 const fullChunk = 4096
@@ -38,7 +38,9 @@ export class ChangeChunks {
   private count = 0
   private blocks = new Float64Array(2 * fullChunk)
   private accounts = new Int32Array(2 * fullChunk)
-  private readonly balances = new NumericBytes()
+  /** Each as PostgreSQL's `numeric`, one after the other, up to `end` */
+  private balances = new DataView(new ArrayBuffer(2 * fullChunk * longestNumeric))
+  private end = 0
   private readonly spare = new SpareMemory(mostSpare, 1 << 16)
 
   constructor(private readonly tokenId: number) {}
@@ -49,7 +51,7 @@ export class ChangeChunks {
     if (this.count === this.blocks.length) this.enlarge()
     this.blocks[this.count] = blockNumber
     this.accounts[this.count] = account
-    this.balances.append(words, at)
+    this.end = writeNumeric(this.balances, this.end, words, at)
     this.count += 1
   }
 
@@ -67,21 +69,23 @@ export class ChangeChunks {
   }
 
   private enlarge(): void {
-    const [blocks, accounts] = [new Float64Array(this.count * 2), new Int32Array(this.count * 2)]
+    const room = this.count * 2
+    const [blocks, accounts, balances] = [new Float64Array(room), new Int32Array(room), new Uint8Array(room * longestNumeric)]
     blocks.set(this.blocks)
     accounts.set(this.accounts)
-    ;[this.blocks, this.accounts] = [blocks, accounts]
+    balances.set(new Uint8Array(this.balances.buffer, 0, this.end))
+    ;[this.blocks, this.accounts, this.balances] = [blocks, accounts, new DataView(balances.buffer)]
   }
 
   private endChunk(): void {
     const { tokenId, count, blocks, accounts } = this
     if (count === 0) return
-    const balances = this.balances.take()
+    const balances = new Uint8Array(this.balances.buffer, 0, this.end)
     const length = 2 + 2 * 8 + 2 * 12 + 3 * (4 + arrayHead) + count * (12 + 8) + balances.length
     const row = Buffer.from(this.spare.take(length).buffer, 0, length)
-    balances.copy(row, writeRow(toView(row), { tokenId, count, blocks, accounts, balancesLength: balances.length }))
+    row.set(balances, writeRow(toView(row), { tokenId, count, blocks, accounts, balancesLength: balances.length }))
     this.chunks.push(row)
-    this.count = 0
+    ;[this.count, this.end] = [0, 0]
   }
 }
 
