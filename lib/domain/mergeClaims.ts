@@ -41,7 +41,7 @@ function readHashes(list: readonly Claim[], hashes: Uint32Array): number {
 }
 
 /** So many marks for each claim: with fewer more are suspected, with more they lie farther apart in memory. */
-const marksAClaim = 16
+const marksAClaim = 4
 
 /** Hashes that may be there more than once, each with its place in the list: all whose mark is another's too. */
 function toSuspects(hashes: Uint32Array, scratch: Scratch): Uint32Array {
