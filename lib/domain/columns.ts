@@ -45,6 +45,7 @@ export function areSame({ doubles, words }: Records, one: number, other: number)
 /** The amounts as columns, in their order: the amount at place i is that of `claims[order[i]]`. */
 export function toColumns(claims: readonly { amount: bigint }[], records: Records, order: Uint32Array): Columns {
   const count = order.length
+  // Not shared memory, as scratch is: of that the collector takes no account, and distributions thrown away would fill five times the room.
   const [doubles, logs] = [new Float64Array(count), new Float64Array(count)]
   const [zeroth, first] = [new Uint32Array(count), new Uint32Array(count)]
   for (let i = 0; i < count; i++) {
