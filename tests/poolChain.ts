@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { loadArtifact } from '@/lib/demo/artifact'
 import { addressSchema, type Address } from '@/lib/domain/address'
-import { mergeClaims } from '@/lib/domain/mergeClaims'
+import { toDistribution } from '@/lib/domain/distribution'
 import { wrapperSchema } from '@/lib/domain/protocol'
 import { uniswapV3Pool } from '@/lib/sources/uniswapV3Pool'
 import { compileContracts } from './compileContracts'
@@ -94,7 +94,8 @@ export async function startPoolChain() {
     const { input, gaps } = await chain.toInput(uniswapV3Pool, toWrapper(pool))
     if (gaps.length > 0) throw new Error(`${gaps[0]!.subject}: ${gaps[0]!.reason}`)
     return uniswapV3Pool.toOwnerships(answered ? input : { ...input, answers: null }).map(({ claims, unresolved }) => {
-      const owned = mergeClaims(claims).map(({ account, amount }) => [account, amount] as const)
+      const { accounts, amounts } = toDistribution(claims)
+      const owned = accounts.map((account, place) => [account, amounts[place]!] as const)
       return Object.fromEntries<bigint>([...owned, ...unresolved.map(({ reason, amount }) => [reason, amount] as const)])
     })
   }

@@ -19,21 +19,15 @@ export interface Records {
   words: Uint32Array
 }
 
-/** The record at i: `doubles[2 * i]`, `words[4 * i + 2]` and `words[4 * i + 3]`. Reading it anywhere in memory is one way to memory. */
-export function toRecords(claims: readonly { amount: bigint }[], scratch: Scratch): Records {
-  const doubles = scratch.doubles(2 * claims.length)
-  const records = { doubles, words: new Uint32Array(doubles.buffer, doubles.byteOffset, 4 * claims.length) }
-  for (let i = 0; i < claims.length; i++) {
-    const { amount } = claims[i]!
-    lent[0] = amount
-    const lower = words[low]!
-    const upper = words[1 - low]!
-    // To ask for a bigint's double costs more than all else here; both ways round once.
-    doubles[2 * i] = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
-    records.words[4 * i + 2] = lower
-    records.words[4 * i + 3] = upper
-  }
-  return records
+/** Writes the record at i: `doubles[2 * i]`, `words[4 * i + 2]` and `words[4 * i + 3]`. Reading it anywhere in memory is one way to memory. */
+export function writeRecord(records: Records, i: number, amount: bigint): void {
+  lent[0] = amount
+  const lower = words[low]!
+  const upper = words[1 - low]!
+  // To ask for a bigint's double costs more than all else here; both ways round once.
+  records.doubles[2 * i] = amount < beyondWords ? upper * 2 ** 32 + lower : Number(amount)
+  records.words[4 * i + 2] = lower
+  records.words[4 * i + 3] = upper
 }
 
 /** Whether two records are surely of one amount. */

@@ -1,7 +1,9 @@
 import type { Address } from './address'
+import { toClaimWords } from './claimWords'
 import { amountAt, sumOf, type Columns } from './columns'
 import { mergeClaims } from './mergeClaims'
 import { sortClaims } from './order'
+import { withScratch } from './scratch'
 
 /** An account's right to some amount of a token, through one source (its wallet, a pool, a vault, a lock). */
 export interface Claim {
@@ -35,9 +37,14 @@ export interface Distribution {
  * @example toDistribution([{account: a, amount: 1n}, {account: b, amount: 3n}]).amounts // [3n, 1n]
  */
 export function toDistribution(claims: Iterable<Claim>): Distribution {
-  const merged = mergeClaims(claims)
-  const { order, columns } = sortClaims(merged)
-  return makeDistribution({ names: merged.map(({ account }) => account), ids: order, columns, total: sumOf(columns) })
+  const list: readonly Claim[] = Array.isArray(claims) ? claims : [...claims]
+  return withScratch((scratch) => {
+    const each = toClaimWords(list, scratch)
+    const merged = mergeClaims(list, each)
+    const words = merged === list ? each : toClaimWords(merged, scratch)
+    const { order, columns } = sortClaims(merged, words)
+    return makeDistribution({ names: words.names, ids: order, columns, total: sumOf(columns) })
+  })
 }
 
 /** Who stands where, as numbers: the holder at place i is `names[ids[i]]`. Names are only ever added. */

@@ -1,5 +1,5 @@
-import type { Address } from './address'
-import { areSame, toColumns, toRecords, type Columns, type Records } from './columns'
+import { toClaimWords, type ClaimWords } from './claimWords'
+import { areSame, toColumns, type Columns, type Records } from './columns'
 import type { Claim } from './distribution'
 import { forEachTie, radixSort, toAlong } from './radixSort'
 import { withScratch, type Scratch } from './scratch'
@@ -11,21 +11,22 @@ import { withScratch, type Scratch } from './scratch'
  * Those whose bits are equal are then settled by bigint and address: the order is exact.
  *
  * @param claims with positive amounts
+ * @param words of the claims, where they are known already
  * @example sortClaims([{ account: a, amount: 1n }, { account: b, amount: 3n }]).order // Uint32Array [1, 0]
  */
-export const sortClaims = (claims: readonly Claim[]): { order: Uint32Array; columns: Columns } =>
+export const sortClaims = (claims: readonly Claim[], words?: ClaimWords): { order: Uint32Array; columns: Columns } =>
   withScratch((scratch) => {
-    const records = toRecords(claims, scratch)
-    const order = toOrder(claims, records, scratch)
-    return { order, columns: toColumns(claims, records, order) }
+    const known = words ?? toClaimWords(claims, scratch)
+    const order = toOrder(claims, known, scratch)
+    return { order, columns: toColumns(claims, known.amounts, order) }
   })
 
-function toOrder(claims: readonly Claim[], records: Records, scratch: Scratch): Uint32Array {
+function toOrder(claims: readonly Claim[], { accounts, amounts: records }: ClaimWords, scratch: Scratch): Uint32Array {
   const sorted = radixSort(toKeys(records, scratch), scratch)
   const order = toAlong(sorted, new Uint32Array(claims.length))
   forEachTie(sorted, order, (tied) => {
     // After an airdrop thousands hold the same.
-    if (tied.length > fewTied && tied.every((place) => areSame(records, place, tied[0]!))) sortByAddress(claims, tied, scratch)
+    if (tied.length > fewTied && tied.every((place) => areSame(records, place, tied[0]!))) sortByAddress(claims, accounts, tied, scratch)
     else tied.sort((a, b) => records.doubles[2 * b]! - records.doubles[2 * a]! || largestFirst(claims[a]!, claims[b]!))
   })
   return order
@@ -53,25 +54,15 @@ function toKeys({ words }: Records, scratch: Scratch): Uint32Array {
   return pairs
 }
 
-/** The first eight digits of an address are its key; those that share them are compared. */
-function sortByAddress(claims: readonly Claim[], tied: Uint32Array, scratch: Scratch): void {
+/** The first 32 bits of an address are its key; those that share them are compared. */
+function sortByAddress(claims: readonly Claim[], accounts: Uint32Array, tied: Uint32Array, scratch: Scratch): void {
   const pairs = scratch.words(2 * tied.length)
   for (let i = 0; i < tied.length; i++) {
-    pairs[2 * i] = toWord(claims[tied[i]!]!.account)
+    pairs[2 * i] = accounts[tied[i]!]!
     pairs[2 * i + 1] = tied[i]!
   }
   const sorted = radixSort(pairs, scratch)
   forEachTie(sorted, toAlong(sorted, tied), (same) => same.sort((a, b) => (claims[a]!.account < claims[b]!.account ? -1 : 1)))
-}
-
-/** The first eight hexadecimal digits as a number. */
-function toWord(account: Address): number {
-  let word = 0
-  for (let i = 2; i < 10; i++) {
-    const code = account.charCodeAt(i)
-    word = (word << 4) | ((code & 15) + (code >> 6) * 9)
-  }
-  return word
 }
 
 /**
