@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Address } from '@/lib/domain/address'
 import { toOrderBy } from '@/lib/domain/radixSort'
+import { toView, writeInteger } from './binaryRow'
 import { copyBinary } from './copy'
 
 const addresses = `select i, substr($1::bytea, (i * 20 + 1)::int, 20) as address from generate_series(0, length($1::bytea) / 20 - 1) as i`
@@ -63,12 +64,12 @@ async function ask(client: pg.PoolClient, name: string, text: string, value: Buf
 /** The accounts at some places as the bytes that a binary COPY reads. */
 function toRows(addresses: Buffer, places: Uint32Array, ids: Int32Array): Buffer {
   const rows = Buffer.allocUnsafe(places.length * 34)
+  const view = toView(rows)
   places.forEach((place, index) => {
-    let at = rows.writeInt16BE(2, index * 34)
-    at = rows.writeInt32BE(4, at)
-    at = rows.writeInt32BE(ids[index]!, at)
-    at = rows.writeInt32BE(20, at)
-    addresses.copy(rows, at, place * 20, place * 20 + 20)
+    view.setInt16(index * 34, 2)
+    const at = writeInteger(view, index * 34 + 2, ids[index]!)
+    view.setInt32(at, 20)
+    addresses.copy(rows, at + 4, place * 20, place * 20 + 20)
   })
   return rows
 }

@@ -1,3 +1,4 @@
+import { toView, writeInteger } from './binaryRow'
 import { longestNumeric, writeNumeric } from './writeNumeric'
 
 /** A balance by its account's id, in nine words of `words` from `at` on. */
@@ -29,11 +30,5 @@ export function* toBalanceRows(tokenId: number, balances: Iterable<HeldBalance>)
 
 function writeHead(view: DataView, at: number, tokenId: number, id: number): number {
   view.setInt16(at, columns)
-  view.setInt32(at + 2, 4)
-  view.setInt32(at + 6, tokenId)
-  view.setInt32(at + 10, 4)
-  view.setInt32(at + 14, id)
-  return at + headLength
+  return writeInteger(view, writeInteger(view, at + 2, tokenId), id)
 }
-
-const toView = (piece: Buffer) => new DataView(piece.buffer, piece.byteOffset, piece.length)

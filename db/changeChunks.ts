@@ -1,4 +1,5 @@
 import { SpareMemory } from '@/lib/domain/spareMemory'
+import { toView, writeInteger } from './binaryRow'
 import { longestNumeric, writeNumeric } from './writeNumeric'
 
 /** A chunk ends with the first block that fills it so far. */
@@ -28,9 +29,6 @@ export function putIds(row: Buffer, ids: readonly number[]): Buffer {
   for (let at = first; at < first + count * 8; at += 8) view.setInt32(at, ids[view.getInt32(at)]!)
   return row
 }
-
-/** Written through a view: a buffer's own methods check each number again. */
-const toView = (row: Buffer) => new DataView(row.buffer, row.byteOffset, row.length)
 
 /** Chunks of `balance_changes` as the bytes that a binary COPY reads, written without an object for each change. */
 export class ChangeChunks {
@@ -109,12 +107,6 @@ function writeRow(row: DataView, { tokenId, count, blocks, accounts, balancesLen
   at = writeArrayHead(row, at, types.integer, count, count * 8)
   for (let index = 0; index < count; index += 1) at = writeInteger(row, at, accounts[index]!)
   return writeArrayHead(row, at, types.numeric, count, balancesLength)
-}
-
-function writeInteger(row: DataView, at: number, value: number): number {
-  row.setInt32(at, 4)
-  row.setInt32(at + 4, value)
-  return at + 8
 }
 
 function writeBigint(row: DataView, at: number, value: number): number {
