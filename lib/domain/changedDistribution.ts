@@ -1,8 +1,9 @@
 import type { Address } from './address'
+import { toClaimWords } from './claimWords'
 import { amountAt, copyRuns, holdsExactly, mergeColumns, type Run } from './columns'
 import { makeDistribution, toHolders, type Distribution } from './distribution'
 import { sortClaims } from './order'
-import type { Scratch } from './scratch'
+import { withScratch, type Scratch } from './scratch'
 
 /** What one account held before and holds after; 0n for nothing. */
 export interface HoldingChange {
@@ -67,7 +68,7 @@ export function toChangedDistribution(
 const newArrays: Scratch = { doubles: (length) => new Float64Array(length), words: (length) => new Uint32Array(length) }
 
 function toSorted(staying: readonly { account: Address; amount: bigint; id: number }[]) {
-  const { order, columns } = sortClaims(staying)
+  const { order, columns } = withScratch((scratch) => sortClaims(staying, toClaimWords(staying, scratch)))
   const sorted = Array.from(order, (place) => staying[place]!)
   return {
     accounts: sorted.map(({ account }) => account),

@@ -1,4 +1,4 @@
-import { toClaimWords, type ClaimWords } from './claimWords'
+import type { ClaimWords } from './claimWords'
 import { areSame, toColumns, type Columns, type Records } from './columns'
 import type { Claim } from './distribution'
 import { forEachTie, radixSort, toAlong } from './radixSort'
@@ -11,15 +11,13 @@ import { withScratch, type Scratch } from './scratch'
  * Those whose bits are equal are then settled by bigint and address: the order is exact.
  *
  * @param claims with positive amounts
- * @param words of the claims, where they are known already
- * @example sortClaims([{ account: a, amount: 1n }, { account: b, amount: 3n }]).order // Uint32Array [1, 0]
+ * @param words of the claims
+ * @example withScratch((scratch) => sortClaims(claims, toClaimWords(claims, scratch))).order // of { account: a, amount: 1n } and { account: b, amount: 3n }: Uint32Array [1, 0]
  */
-export const sortClaims = (claims: readonly Claim[], words?: ClaimWords): { order: Uint32Array; columns: Columns } =>
-  withScratch((scratch) => {
-    const known = words ?? toClaimWords(claims, scratch)
-    const order = toOrder(claims, known, scratch)
-    return { order, columns: toColumns(claims, known.amounts, order) }
-  })
+export function sortClaims(claims: readonly Claim[], words: ClaimWords): { order: Uint32Array; columns: Columns } {
+  const order = withScratch((scratch) => toOrder(claims, words, scratch))
+  return { order, columns: toColumns(claims, words.amounts, order) }
+}
 
 function toOrder(claims: readonly Claim[], { accounts, amounts: records }: ClaimWords, scratch: Scratch): Uint32Array {
   const sorted = radixSort(toKeys(records, scratch), scratch)
